@@ -8,6 +8,7 @@ fn main() -> Result<(), typelang_codegen::Error> {
         .serde(Serde::Feature("serde".to_owned()))
         .server_feature("server")
         .module("mtproto", &["schema/telegram/mtproto.tl", "schema/containers.tl"])
+        .module_feature("mtproto", "mtproto")
         .compile(&["schema/telegram/api.tl"])?;
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Telegram's API and MTProto as Rust types.
 //!
 //! [`types`] holds constructors, [`enums`] types with several constructors, and [`functions`] methods; each has a module
-//! for every namespace of the schema. [`mtproto`] holds the same three for the protocol below the API; its containers,
-//! answers and packed values are the runtime's own, [`typelang_runtime::mtproto`]. A method is a struct that implements
-//! `Function`, whose `Response` is what the method returns.
+//! for every namespace of the schema. With the feature `mtproto` a module of that name holds the same three for the
+//! protocol below the API; its containers, answers and packed values are the runtime's own,
+//! [`typelang_runtime::mtproto`]. A method is a struct that implements `Function`, whose `Response` is what the method
+//! returns.
 //!
 //! ```
 //! use typelang_telegram::{LAYER, functions, types};

@@ -45,6 +45,7 @@ pub mod functions;
 pub mod types;
 
 /// The schema `mtproto`.
+#[cfg(feature = "mtproto")]
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(

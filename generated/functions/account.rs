@@ -8,13 +8,25 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// account.acceptAuthorization#f3ed4c73 bot_id:long scope:string public_key:string value_hashes:Vector<SecureValueHash> credentials:SecureCredentialsEncrypted = Bool;
 /// ```
-#[derive(Clone)]
 pub struct AcceptAuthorization {
     pub bot_id: i64,
     pub scope: tl::String,
     pub public_key: tl::String,
     pub value_hashes: tl::Vec<types::SecureValueHash>,
     pub credentials: types::SecureCredentialsEncrypted,
+}
+
+impl tl::Clone for AcceptAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            scope: self.scope.clone(),
+            public_key: self.public_key.clone(),
+            value_hashes: self.value_hashes.clone(),
+            credentials: self.credentials.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AcceptAuthorization {
@@ -76,8 +88,14 @@ impl tl::Function for AcceptAuthorization {
 /// ```text
 /// account.cancelPasswordEmail#c1cbd5b6 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CancelPasswordEmail;
+
+impl tl::Clone for CancelPasswordEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for CancelPasswordEmail {
     #[inline]
@@ -126,7 +144,6 @@ impl tl::Function for CancelPasswordEmail {
 /// ```text
 /// account.changeAuthorizationSettings#40f48462 flags:# confirmed:flags.3?true hash:long encrypted_requests_disabled:flags.0?Bool call_requests_disabled:flags.1?Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ChangeAuthorizationSettings {
     pub confirmed: bool,
     pub hash: i64,
@@ -151,6 +168,13 @@ impl tl::Default for ChangeAuthorizationSettings {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for ChangeAuthorizationSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -220,11 +244,21 @@ impl tl::Function for ChangeAuthorizationSettings {
 /// ```
 ///
 /// Responds with [`User`](super::super::enums::User).
-#[derive(Clone)]
 pub struct ChangePhone {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
     pub phone_code: tl::String,
+}
+
+impl tl::Clone for ChangePhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            phone_code: self.phone_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChangePhone {
@@ -282,9 +316,17 @@ impl tl::Function for ChangePhone {
 /// ```text
 /// account.checkUsername#2714d86c username:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CheckUsername {
     pub username: tl::String,
+}
+
+impl tl::Clone for CheckUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            username: self.username.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckUsername {
@@ -336,8 +378,14 @@ impl tl::Function for CheckUsername {
 /// ```text
 /// account.clearRecentEmojiStatuses#18201aae = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ClearRecentEmojiStatuses;
+
+impl tl::Clone for ClearRecentEmojiStatuses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ClearRecentEmojiStatuses {
     #[inline]
@@ -386,9 +434,17 @@ impl tl::Function for ClearRecentEmojiStatuses {
 /// ```text
 /// account.confirmBotConnection#67ed1f68 bot_id:InputUser = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ConfirmBotConnection {
     pub bot_id: enums::InputUser,
+}
+
+impl tl::Clone for ConfirmBotConnection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot_id: self.bot_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConfirmBotConnection {
@@ -440,9 +496,15 @@ impl tl::Function for ConfirmBotConnection {
 /// ```text
 /// account.confirmPasswordEmail#8fdf1920 code:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ConfirmPasswordEmail {
     pub code: tl::String,
+}
+
+impl tl::Clone for ConfirmPasswordEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { code: self.code.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ConfirmPasswordEmail {
@@ -494,10 +556,19 @@ impl tl::Function for ConfirmPasswordEmail {
 /// ```text
 /// account.confirmPhone#5f2178c3 phone_code_hash:string phone_code:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ConfirmPhone {
     pub phone_code_hash: tl::String,
     pub phone_code: tl::String,
+}
+
+impl tl::Clone for ConfirmPhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_code_hash: self.phone_code_hash.clone(),
+            phone_code: self.phone_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConfirmPhone {
@@ -555,9 +626,15 @@ impl tl::Function for ConfirmPhone {
 /// ```
 ///
 /// Responds with [`BusinessChatLink`](super::super::types::BusinessChatLink).
-#[derive(Clone)]
 pub struct CreateBusinessChatLink {
     pub link: types::InputBusinessChatLink,
+}
+
+impl tl::Clone for CreateBusinessChatLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { link: self.link.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CreateBusinessChatLink {
@@ -611,7 +688,6 @@ impl tl::Function for CreateBusinessChatLink {
 /// ```
 ///
 /// Responds with [`Theme`](super::super::types::Theme).
-#[derive(Clone)]
 pub struct CreateTheme {
     pub slug: tl::String,
     pub title: tl::String,
@@ -636,6 +712,18 @@ impl tl::Default for CreateTheme {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for CreateTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            document: self.document.clone(),
+            settings: self.settings.clone(),
+        }
     }
 }
 
@@ -698,8 +786,14 @@ impl tl::Function for CreateTheme {
 /// ```text
 /// account.declinePasswordReset#4c9409f6 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeclinePasswordReset;
+
+impl tl::Clone for DeclinePasswordReset {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for DeclinePasswordReset {
     #[inline]
@@ -748,7 +842,6 @@ impl tl::Function for DeclinePasswordReset {
 /// ```text
 /// account.deleteAccount#a2c0cf74 flags:# reason:string password:flags.0?InputCheckPasswordSRP = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteAccount {
     pub reason: tl::String,
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
@@ -766,6 +859,16 @@ impl tl::Default for DeleteAccount {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for DeleteAccount {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reason: self.reason.clone(),
+            password: self.password.clone(),
+        }
     }
 }
 
@@ -824,8 +927,14 @@ impl tl::Function for DeleteAccount {
 /// ```text
 /// account.deleteAutoSaveExceptions#53bc0020 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteAutoSaveExceptions;
+
+impl tl::Clone for DeleteAutoSaveExceptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for DeleteAutoSaveExceptions {
     #[inline]
@@ -874,9 +983,15 @@ impl tl::Function for DeleteAutoSaveExceptions {
 /// ```text
 /// account.deleteBusinessChatLink#60073674 slug:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteBusinessChatLink {
     pub slug: tl::String,
+}
+
+impl tl::Clone for DeleteBusinessChatLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DeleteBusinessChatLink {
@@ -928,9 +1043,15 @@ impl tl::Function for DeleteBusinessChatLink {
 /// ```text
 /// account.deletePasskey#f5b5563f id:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeletePasskey {
     pub id: tl::String,
+}
+
+impl tl::Clone for DeletePasskey {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DeletePasskey {
@@ -982,9 +1103,15 @@ impl tl::Function for DeletePasskey {
 /// ```text
 /// account.deleteSecureValue#b880bc4b types:Vector<SecureValueType> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
+}
+
+impl tl::Clone for DeleteSecureValue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { types: self.types.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DeleteSecureValue {
@@ -1038,8 +1165,14 @@ impl tl::Function for DeleteSecureValue {
 /// ```
 ///
 /// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
-#[derive(Clone)]
 pub struct DeleteWebBrowserSettingsExceptions;
+
+impl tl::Clone for DeleteWebBrowserSettingsExceptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for DeleteWebBrowserSettingsExceptions {
     #[inline]
@@ -1088,9 +1221,15 @@ impl tl::Function for DeleteWebBrowserSettingsExceptions {
 /// ```text
 /// account.disablePeerConnectedBot#5e437ed9 peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DisablePeerConnectedBot {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for DisablePeerConnectedBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DisablePeerConnectedBot {
@@ -1144,10 +1283,19 @@ impl tl::Function for DisablePeerConnectedBot {
 /// ```
 ///
 /// Responds with [`BusinessChatLink`](super::super::types::BusinessChatLink).
-#[derive(Clone)]
 pub struct EditBusinessChatLink {
     pub slug: tl::String,
     pub link: types::InputBusinessChatLink,
+}
+
+impl tl::Clone for EditBusinessChatLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            link: self.link.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditBusinessChatLink {
@@ -1203,7 +1351,6 @@ impl tl::Function for EditBusinessChatLink {
 /// ```text
 /// account.finishTakeoutSession#1d2652ee flags:# success:flags.0?true = Bool;
 /// ```
-#[derive(Clone)]
 pub struct FinishTakeoutSession {
     pub success: bool,
 }
@@ -1220,6 +1367,13 @@ impl tl::Default for FinishTakeoutSession {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for FinishTakeoutSession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1275,8 +1429,14 @@ impl tl::Function for FinishTakeoutSession {
 /// ```
 ///
 /// Responds with [`AccountDaysTtl`](super::super::types::AccountDaysTtl).
-#[derive(Clone)]
 pub struct GetAccountTtl;
+
+impl tl::Clone for GetAccountTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetAccountTtl {
     #[inline]
@@ -1327,8 +1487,14 @@ impl tl::Function for GetAccountTtl {
 /// ```
 ///
 /// Responds with a vector of [`SecureValue`](super::super::types::SecureValue).
-#[derive(Clone)]
 pub struct GetAllSecureValues;
+
+impl tl::Clone for GetAllSecureValues {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetAllSecureValues {
     #[inline]
@@ -1379,11 +1545,21 @@ impl tl::Function for GetAllSecureValues {
 /// ```
 ///
 /// Responds with [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
-#[derive(Clone)]
 pub struct GetAuthorizationForm {
     pub bot_id: i64,
     pub scope: tl::String,
     pub public_key: tl::String,
+}
+
+impl tl::Clone for GetAuthorizationForm {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            scope: self.scope.clone(),
+            public_key: self.public_key.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetAuthorizationForm {
@@ -1443,8 +1619,14 @@ impl tl::Function for GetAuthorizationForm {
 /// ```
 ///
 /// Responds with [`account::Authorizations`](super::super::types::account::Authorizations).
-#[derive(Clone)]
 pub struct GetAuthorizations;
+
+impl tl::Clone for GetAuthorizations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetAuthorizations {
     #[inline]
@@ -1495,8 +1677,14 @@ impl tl::Function for GetAuthorizations {
 /// ```
 ///
 /// Responds with [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
-#[derive(Clone)]
 pub struct GetAutoDownloadSettings;
+
+impl tl::Clone for GetAutoDownloadSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetAutoDownloadSettings {
     #[inline]
@@ -1547,8 +1735,14 @@ impl tl::Function for GetAutoDownloadSettings {
 /// ```
 ///
 /// Responds with [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
-#[derive(Clone)]
 pub struct GetAutoSaveSettings;
+
+impl tl::Clone for GetAutoSaveSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetAutoSaveSettings {
     #[inline]
@@ -1599,9 +1793,17 @@ impl tl::Function for GetAutoSaveSettings {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetBotBusinessConnection {
     pub connection_id: tl::String,
+}
+
+impl tl::Clone for GetBotBusinessConnection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connection_id: self.connection_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetBotBusinessConnection {
@@ -1657,8 +1859,14 @@ impl tl::Function for GetBotBusinessConnection {
 /// ```
 ///
 /// Responds with [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
-#[derive(Clone)]
 pub struct GetBusinessChatLinks;
+
+impl tl::Clone for GetBusinessChatLinks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetBusinessChatLinks {
     #[inline]
@@ -1709,9 +1917,15 @@ impl tl::Function for GetBusinessChatLinks {
 /// ```
 ///
 /// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
-#[derive(Clone)]
 pub struct GetChannelDefaultEmojiStatuses {
     pub hash: i64,
+}
+
+impl tl::Clone for GetChannelDefaultEmojiStatuses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetChannelDefaultEmojiStatuses {
@@ -1765,9 +1979,15 @@ impl tl::Function for GetChannelDefaultEmojiStatuses {
 /// ```
 ///
 /// Responds with [`EmojiList`](super::super::enums::EmojiList).
-#[derive(Clone)]
 pub struct GetChannelRestrictedStatusEmojis {
     pub hash: i64,
+}
+
+impl tl::Clone for GetChannelRestrictedStatusEmojis {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetChannelRestrictedStatusEmojis {
@@ -1821,9 +2041,15 @@ impl tl::Function for GetChannelRestrictedStatusEmojis {
 /// ```
 ///
 /// Responds with [`account::Themes`](super::super::enums::account::Themes).
-#[derive(Clone)]
 pub struct GetChatThemes {
     pub hash: i64,
+}
+
+impl tl::Clone for GetChatThemes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetChatThemes {
@@ -1877,9 +2103,15 @@ impl tl::Function for GetChatThemes {
 /// ```
 ///
 /// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
-#[derive(Clone)]
 pub struct GetCollectibleEmojiStatuses {
     pub hash: i64,
+}
+
+impl tl::Clone for GetCollectibleEmojiStatuses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetCollectibleEmojiStatuses {
@@ -1933,8 +2165,14 @@ impl tl::Function for GetCollectibleEmojiStatuses {
 /// ```
 ///
 /// Responds with [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
-#[derive(Clone)]
 pub struct GetConnectedBots;
+
+impl tl::Clone for GetConnectedBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetConnectedBots {
     #[inline]
@@ -1983,8 +2221,14 @@ impl tl::Function for GetConnectedBots {
 /// ```text
 /// account.getContactSignUpNotification#9f07c728 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct GetContactSignUpNotification;
+
+impl tl::Clone for GetContactSignUpNotification {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetContactSignUpNotification {
     #[inline]
@@ -2035,8 +2279,14 @@ impl tl::Function for GetContactSignUpNotification {
 /// ```
 ///
 /// Responds with [`account::ContentSettings`](super::super::types::account::ContentSettings).
-#[derive(Clone)]
 pub struct GetContentSettings;
+
+impl tl::Clone for GetContentSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetContentSettings {
     #[inline]
@@ -2087,9 +2337,15 @@ impl tl::Function for GetContentSettings {
 /// ```
 ///
 /// Responds with [`EmojiList`](super::super::enums::EmojiList).
-#[derive(Clone)]
 pub struct GetDefaultBackgroundEmojis {
     pub hash: i64,
+}
+
+impl tl::Clone for GetDefaultBackgroundEmojis {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetDefaultBackgroundEmojis {
@@ -2143,9 +2399,15 @@ impl tl::Function for GetDefaultBackgroundEmojis {
 /// ```
 ///
 /// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
-#[derive(Clone)]
 pub struct GetDefaultEmojiStatuses {
     pub hash: i64,
+}
+
+impl tl::Clone for GetDefaultEmojiStatuses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetDefaultEmojiStatuses {
@@ -2199,9 +2461,15 @@ impl tl::Function for GetDefaultEmojiStatuses {
 /// ```
 ///
 /// Responds with [`EmojiList`](super::super::enums::EmojiList).
-#[derive(Clone)]
 pub struct GetDefaultGroupPhotoEmojis {
     pub hash: i64,
+}
+
+impl tl::Clone for GetDefaultGroupPhotoEmojis {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetDefaultGroupPhotoEmojis {
@@ -2255,9 +2523,15 @@ impl tl::Function for GetDefaultGroupPhotoEmojis {
 /// ```
 ///
 /// Responds with [`EmojiList`](super::super::enums::EmojiList).
-#[derive(Clone)]
 pub struct GetDefaultProfilePhotoEmojis {
     pub hash: i64,
+}
+
+impl tl::Clone for GetDefaultProfilePhotoEmojis {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetDefaultProfilePhotoEmojis {
@@ -2311,8 +2585,14 @@ impl tl::Function for GetDefaultProfilePhotoEmojis {
 /// ```
 ///
 /// Responds with [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
-#[derive(Clone)]
 pub struct GetGlobalPrivacySettings;
+
+impl tl::Clone for GetGlobalPrivacySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetGlobalPrivacySettings {
     #[inline]
@@ -2363,9 +2643,17 @@ impl tl::Function for GetGlobalPrivacySettings {
 /// ```
 ///
 /// Responds with a vector of [`WallPaper`](super::super::enums::WallPaper).
-#[derive(Clone)]
 pub struct GetMultiWallPapers {
     pub wallpapers: tl::Vec<enums::InputWallPaper>,
+}
+
+impl tl::Clone for GetMultiWallPapers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            wallpapers: self.wallpapers.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetMultiWallPapers {
@@ -2421,7 +2709,6 @@ impl tl::Function for GetMultiWallPapers {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetNotifyExceptions {
     pub compare_sound: bool,
     pub compare_stories: bool,
@@ -2444,6 +2731,16 @@ impl tl::Default for GetNotifyExceptions {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetNotifyExceptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2510,9 +2807,15 @@ impl tl::Function for GetNotifyExceptions {
 /// ```
 ///
 /// Responds with [`PeerNotifySettings`](super::super::types::PeerNotifySettings).
-#[derive(Clone)]
 pub struct GetNotifySettings {
     pub peer: enums::InputNotifyPeer,
+}
+
+impl tl::Clone for GetNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetNotifySettings {
@@ -2566,7 +2869,6 @@ impl tl::Function for GetNotifySettings {
 /// ```
 ///
 /// Responds with [`account::PaidMessagesRevenue`](super::super::types::account::PaidMessagesRevenue).
-#[derive(Clone)]
 pub struct GetPaidMessagesRevenue {
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub user_id: enums::InputUser,
@@ -2587,6 +2889,16 @@ impl tl::Default for GetPaidMessagesRevenue {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for GetPaidMessagesRevenue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+            user_id: self.user_id.clone(),
+        }
     }
 }
 
@@ -2647,8 +2959,14 @@ impl tl::Function for GetPaidMessagesRevenue {
 /// ```
 ///
 /// Responds with [`account::Passkeys`](super::super::types::account::Passkeys).
-#[derive(Clone)]
 pub struct GetPasskeys;
+
+impl tl::Clone for GetPasskeys {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetPasskeys {
     #[inline]
@@ -2699,8 +3017,14 @@ impl tl::Function for GetPasskeys {
 /// ```
 ///
 /// Responds with [`account::Password`](super::super::types::account::Password).
-#[derive(Clone)]
 pub struct GetPassword;
+
+impl tl::Clone for GetPassword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetPassword {
     #[inline]
@@ -2751,9 +3075,17 @@ impl tl::Function for GetPassword {
 /// ```
 ///
 /// Responds with [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
-#[derive(Clone)]
 pub struct GetPasswordSettings {
     pub password: enums::InputCheckPasswordSrp,
+}
+
+impl tl::Clone for GetPasswordSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            password: self.password.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPasswordSettings {
@@ -2807,9 +3139,15 @@ impl tl::Function for GetPasswordSettings {
 /// ```
 ///
 /// Responds with [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
-#[derive(Clone)]
 pub struct GetPrivacy {
     pub key: enums::InputPrivacyKey,
+}
+
+impl tl::Clone for GetPrivacy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { key: self.key.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetPrivacy {
@@ -2863,8 +3201,14 @@ impl tl::Function for GetPrivacy {
 /// ```
 ///
 /// Responds with [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
-#[derive(Clone)]
 pub struct GetReactionsNotifySettings;
+
+impl tl::Clone for GetReactionsNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetReactionsNotifySettings {
     #[inline]
@@ -2915,9 +3259,15 @@ impl tl::Function for GetReactionsNotifySettings {
 /// ```
 ///
 /// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
-#[derive(Clone)]
 pub struct GetRecentEmojiStatuses {
     pub hash: i64,
+}
+
+impl tl::Clone for GetRecentEmojiStatuses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetRecentEmojiStatuses {
@@ -2971,9 +3321,15 @@ impl tl::Function for GetRecentEmojiStatuses {
 /// ```
 ///
 /// Responds with [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
-#[derive(Clone)]
 pub struct GetSavedMusicIds {
     pub hash: i64,
+}
+
+impl tl::Clone for GetSavedMusicIds {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetSavedMusicIds {
@@ -3027,9 +3383,15 @@ impl tl::Function for GetSavedMusicIds {
 /// ```
 ///
 /// Responds with [`account::SavedRingtones`](super::super::enums::account::SavedRingtones).
-#[derive(Clone)]
 pub struct GetSavedRingtones {
     pub hash: i64,
+}
+
+impl tl::Clone for GetSavedRingtones {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetSavedRingtones {
@@ -3083,9 +3445,15 @@ impl tl::Function for GetSavedRingtones {
 /// ```
 ///
 /// Responds with a vector of [`SecureValue`](super::super::types::SecureValue).
-#[derive(Clone)]
 pub struct GetSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
+}
+
+impl tl::Clone for GetSecureValue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { types: self.types.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetSecureValue {
@@ -3139,10 +3507,19 @@ impl tl::Function for GetSecureValue {
 /// ```
 ///
 /// Responds with [`Theme`](super::super::types::Theme).
-#[derive(Clone)]
 pub struct GetTheme {
     pub format: tl::String,
     pub theme: enums::InputTheme,
+}
+
+impl tl::Clone for GetTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            format: self.format.clone(),
+            theme: self.theme.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetTheme {
@@ -3200,10 +3577,19 @@ impl tl::Function for GetTheme {
 /// ```
 ///
 /// Responds with [`account::Themes`](super::super::enums::account::Themes).
-#[derive(Clone)]
 pub struct GetThemes {
     pub format: tl::String,
     pub hash: i64,
+}
+
+impl tl::Clone for GetThemes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            format: self.format.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetThemes {
@@ -3261,10 +3647,19 @@ impl tl::Function for GetThemes {
 /// ```
 ///
 /// Responds with [`account::TmpPassword`](super::super::types::account::TmpPassword).
-#[derive(Clone)]
 pub struct GetTmpPassword {
     pub password: enums::InputCheckPasswordSrp,
     pub period: i32,
+}
+
+impl tl::Clone for GetTmpPassword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            password: self.password.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetTmpPassword {
@@ -3322,11 +3717,20 @@ impl tl::Function for GetTmpPassword {
 /// ```
 ///
 /// Responds with [`account::ChatThemes`](super::super::enums::account::ChatThemes).
-#[derive(Clone)]
 pub struct GetUniqueGiftChatThemes {
     pub offset: tl::String,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetUniqueGiftChatThemes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            offset: self.offset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetUniqueGiftChatThemes {
@@ -3385,9 +3789,17 @@ impl tl::Function for GetUniqueGiftChatThemes {
 /// ```
 ///
 /// Responds with [`WallPaper`](super::super::enums::WallPaper).
-#[derive(Clone)]
 pub struct GetWallPaper {
     pub wallpaper: enums::InputWallPaper,
+}
+
+impl tl::Clone for GetWallPaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            wallpaper: self.wallpaper.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetWallPaper {
@@ -3441,9 +3853,15 @@ impl tl::Function for GetWallPaper {
 /// ```
 ///
 /// Responds with [`account::WallPapers`](super::super::enums::account::WallPapers).
-#[derive(Clone)]
 pub struct GetWallPapers {
     pub hash: i64,
+}
+
+impl tl::Clone for GetWallPapers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetWallPapers {
@@ -3497,8 +3915,14 @@ impl tl::Function for GetWallPapers {
 /// ```
 ///
 /// Responds with [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
-#[derive(Clone)]
 pub struct GetWebAuthorizations;
+
+impl tl::Clone for GetWebAuthorizations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetWebAuthorizations {
     #[inline]
@@ -3549,9 +3973,15 @@ impl tl::Function for GetWebAuthorizations {
 /// ```
 ///
 /// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
-#[derive(Clone)]
 pub struct GetWebBrowserSettings {
     pub hash: i64,
+}
+
+impl tl::Clone for GetWebBrowserSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetWebBrowserSettings {
@@ -3605,8 +4035,14 @@ impl tl::Function for GetWebBrowserSettings {
 /// ```
 ///
 /// Responds with [`account::PasskeyRegistrationOptions`](super::super::types::account::PasskeyRegistrationOptions).
-#[derive(Clone)]
 pub struct InitPasskeyRegistration;
+
+impl tl::Clone for InitPasskeyRegistration {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for InitPasskeyRegistration {
     #[inline]
@@ -3657,7 +4093,6 @@ impl tl::Function for InitPasskeyRegistration {
 /// ```
 ///
 /// Responds with [`account::Takeout`](super::super::types::account::Takeout).
-#[derive(Clone)]
 pub struct InitTakeoutSession {
     pub contacts: bool,
     pub message_users: bool,
@@ -3694,6 +4129,13 @@ impl InitTakeoutSession {
     #[must_use]
     pub fn files(&self) -> bool {
         self.file_max_size.is_some()
+    }
+}
+
+impl tl::Clone for InitTakeoutSession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -3764,7 +4206,6 @@ impl tl::Function for InitTakeoutSession {
 /// ```text
 /// account.installTheme#c727bb3b flags:# dark:flags.0?true theme:flags.1?InputTheme format:flags.2?string base_theme:flags.3?BaseTheme = Bool;
 /// ```
-#[derive(Clone)]
 pub struct InstallTheme {
     pub dark: bool,
     pub theme: tl::Option<enums::InputTheme>,
@@ -3789,6 +4230,18 @@ impl tl::Default for InstallTheme {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InstallTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            theme: self.theme.clone(),
+            format: self.format.clone(),
+            base_theme: self.base_theme.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3857,10 +4310,19 @@ impl tl::Function for InstallTheme {
 /// ```text
 /// account.installWallPaper#feed5769 wallpaper:InputWallPaper settings:WallPaperSettings = Bool;
 /// ```
-#[derive(Clone)]
 pub struct InstallWallPaper {
     pub wallpaper: enums::InputWallPaper,
     pub settings: types::WallPaperSettings,
+}
+
+impl tl::Clone for InstallWallPaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            wallpaper: self.wallpaper.clone(),
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InstallWallPaper {
@@ -3916,9 +4378,15 @@ impl tl::Function for InstallWallPaper {
 /// ```text
 /// account.invalidateSignInCodes#ca8ae8ba codes:Vector<string> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct InvalidateSignInCodes {
     pub codes: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for InvalidateSignInCodes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { codes: self.codes.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InvalidateSignInCodes {
@@ -3970,7 +4438,6 @@ impl tl::Function for InvalidateSignInCodes {
 /// ```text
 /// account.registerDevice#ec86017a flags:# no_muted:flags.0?true token_type:int token:string app_sandbox:Bool secret:bytes other_uids:Vector<long> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct RegisterDevice {
     pub no_muted: bool,
     pub token_type: i32,
@@ -4005,6 +4472,18 @@ impl tl::Default for RegisterDevice {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), false, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for RegisterDevice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            token: self.token.clone(),
+            secret: self.secret.clone(),
+            other_uids: self.other_uids.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4071,9 +4550,17 @@ impl tl::Function for RegisterDevice {
 /// ```
 ///
 /// Responds with [`Passkey`](super::super::types::Passkey).
-#[derive(Clone)]
 pub struct RegisterPasskey {
     pub credential: types::InputPasskeyCredentialPublicKey,
+}
+
+impl tl::Clone for RegisterPasskey {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            credential: self.credential.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RegisterPasskey {
@@ -4125,9 +4612,15 @@ impl tl::Function for RegisterPasskey {
 /// ```text
 /// account.reorderUsernames#ef500eab order:Vector<string> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderUsernames {
     pub order: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for ReorderUsernames {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { order: self.order.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ReorderUsernames {
@@ -4179,11 +4672,21 @@ impl tl::Function for ReorderUsernames {
 /// ```text
 /// account.reportPeer#c5ba3d86 peer:InputPeer reason:ReportReason message:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportPeer {
     pub peer: enums::InputPeer,
     pub reason: enums::ReportReason,
     pub message: tl::String,
+}
+
+impl tl::Clone for ReportPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reason: self.reason.clone(),
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportPeer {
@@ -4241,12 +4744,23 @@ impl tl::Function for ReportPeer {
 /// ```text
 /// account.reportProfilePhoto#fa8cc6f5 peer:InputPeer photo_id:InputPhoto reason:ReportReason message:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportProfilePhoto {
     pub peer: enums::InputPeer,
     pub photo_id: enums::InputPhoto,
     pub reason: enums::ReportReason,
     pub message: tl::String,
+}
+
+impl tl::Clone for ReportProfilePhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            photo_id: self.photo_id.clone(),
+            reason: self.reason.clone(),
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportProfilePhoto {
@@ -4306,8 +4820,14 @@ impl tl::Function for ReportProfilePhoto {
 /// ```text
 /// account.resendPasswordEmail#7a7f2a15 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResendPasswordEmail;
+
+impl tl::Clone for ResendPasswordEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ResendPasswordEmail {
     #[inline]
@@ -4356,9 +4876,15 @@ impl tl::Function for ResendPasswordEmail {
 /// ```text
 /// account.resetAuthorization#df77f3bc hash:long = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetAuthorization {
     pub hash: i64,
+}
+
+impl tl::Clone for ResetAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ResetAuthorization {
@@ -4410,8 +4936,14 @@ impl tl::Function for ResetAuthorization {
 /// ```text
 /// account.resetNotifySettings#db7e1747 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetNotifySettings;
+
+impl tl::Clone for ResetNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ResetNotifySettings {
     #[inline]
@@ -4462,8 +4994,14 @@ impl tl::Function for ResetNotifySettings {
 /// ```
 ///
 /// Responds with [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
-#[derive(Clone)]
 pub struct ResetPassword;
+
+impl tl::Clone for ResetPassword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ResetPassword {
     #[inline]
@@ -4512,8 +5050,14 @@ impl tl::Function for ResetPassword {
 /// ```text
 /// account.resetWallPapers#bb3b9804 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetWallPapers;
+
+impl tl::Clone for ResetWallPapers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ResetWallPapers {
     #[inline]
@@ -4562,9 +5106,15 @@ impl tl::Function for ResetWallPapers {
 /// ```text
 /// account.resetWebAuthorization#2d01b9ef hash:long = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetWebAuthorization {
     pub hash: i64,
+}
+
+impl tl::Clone for ResetWebAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ResetWebAuthorization {
@@ -4616,8 +5166,14 @@ impl tl::Function for ResetWebAuthorization {
 /// ```text
 /// account.resetWebAuthorizations#682d2594 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetWebAuthorizations;
+
+impl tl::Clone for ResetWebAuthorizations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ResetWebAuthorizations {
     #[inline]
@@ -4668,9 +5224,15 @@ impl tl::Function for ResetWebAuthorizations {
 /// ```
 ///
 /// Responds with [`account::ResolvedBusinessChatLinks`](super::super::types::account::ResolvedBusinessChatLinks).
-#[derive(Clone)]
 pub struct ResolveBusinessChatLink {
     pub slug: tl::String,
+}
+
+impl tl::Clone for ResolveBusinessChatLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ResolveBusinessChatLink {
@@ -4722,7 +5284,6 @@ impl tl::Function for ResolveBusinessChatLink {
 /// ```text
 /// account.saveAutoDownloadSettings#76f36233 flags:# low:flags.0?true high:flags.1?true settings:AutoDownloadSettings = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveAutoDownloadSettings {
     pub low: bool,
     pub high: bool,
@@ -4745,6 +5306,16 @@ impl tl::Default for SaveAutoDownloadSettings {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for SaveAutoDownloadSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4803,7 +5374,6 @@ impl tl::Function for SaveAutoDownloadSettings {
 /// ```text
 /// account.saveAutoSaveSettings#d69b8361 flags:# users:flags.0?true chats:flags.1?true broadcasts:flags.2?true peer:flags.3?InputPeer settings:AutoSaveSettings = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveAutoSaveSettings {
     pub users: bool,
     pub chats: bool,
@@ -4830,6 +5400,17 @@ impl tl::Default for SaveAutoSaveSettings {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for SaveAutoSaveSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            settings: self.settings.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4898,7 +5479,6 @@ impl tl::Function for SaveAutoSaveSettings {
 /// ```text
 /// account.saveMusic#b26732a9 flags:# unsave:flags.0?true id:InputDocument after_id:flags.1?InputDocument = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveMusic {
     pub unsave: bool,
     pub id: enums::InputDocument,
@@ -4921,6 +5501,17 @@ impl tl::Default for SaveMusic {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for SaveMusic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            after_id: self.after_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4982,10 +5573,19 @@ impl tl::Function for SaveMusic {
 /// ```
 ///
 /// Responds with [`account::SavedRingtone`](super::super::enums::account::SavedRingtone).
-#[derive(Clone)]
 pub struct SaveRingtone {
     pub id: enums::InputDocument,
     pub unsave: bool,
+}
+
+impl tl::Clone for SaveRingtone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveRingtone {
@@ -5043,10 +5643,19 @@ impl tl::Function for SaveRingtone {
 /// ```
 ///
 /// Responds with [`SecureValue`](super::super::types::SecureValue).
-#[derive(Clone)]
 pub struct SaveSecureValue {
     pub value: types::InputSecureValue,
     pub secure_secret_id: i64,
+}
+
+impl tl::Clone for SaveSecureValue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            value: self.value.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveSecureValue {
@@ -5102,10 +5711,19 @@ impl tl::Function for SaveSecureValue {
 /// ```text
 /// account.saveTheme#f257106c theme:InputTheme unsave:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveTheme {
     pub theme: enums::InputTheme,
     pub unsave: bool,
+}
+
+impl tl::Clone for SaveTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            theme: self.theme.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveTheme {
@@ -5161,11 +5779,21 @@ impl tl::Function for SaveTheme {
 /// ```text
 /// account.saveWallPaper#6c5a5b37 wallpaper:InputWallPaper unsave:Bool settings:WallPaperSettings = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveWallPaper {
     pub wallpaper: enums::InputWallPaper,
     pub unsave: bool,
     pub settings: types::WallPaperSettings,
+}
+
+impl tl::Clone for SaveWallPaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            wallpaper: self.wallpaper.clone(),
+            settings: self.settings.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveWallPaper {
@@ -5225,10 +5853,19 @@ impl tl::Function for SaveWallPaper {
 /// ```
 ///
 /// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
-#[derive(Clone)]
 pub struct SendChangePhoneCode {
     pub phone_number: tl::String,
     pub settings: types::CodeSettings,
+}
+
+impl tl::Clone for SendChangePhoneCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendChangePhoneCode {
@@ -5286,10 +5923,19 @@ impl tl::Function for SendChangePhoneCode {
 /// ```
 ///
 /// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
-#[derive(Clone)]
 pub struct SendConfirmPhoneCode {
     pub hash: tl::String,
     pub settings: types::CodeSettings,
+}
+
+impl tl::Clone for SendConfirmPhoneCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            hash: self.hash.clone(),
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendConfirmPhoneCode {
@@ -5347,10 +5993,19 @@ impl tl::Function for SendConfirmPhoneCode {
 /// ```
 ///
 /// Responds with [`account::SentEmailCode`](super::super::types::account::SentEmailCode).
-#[derive(Clone)]
 pub struct SendVerifyEmailCode {
     pub purpose: enums::EmailVerifyPurpose,
     pub email: tl::String,
+}
+
+impl tl::Clone for SendVerifyEmailCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            purpose: self.purpose.clone(),
+            email: self.email.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendVerifyEmailCode {
@@ -5408,10 +6063,19 @@ impl tl::Function for SendVerifyEmailCode {
 /// ```
 ///
 /// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
-#[derive(Clone)]
 pub struct SendVerifyPhoneCode {
     pub phone_number: tl::String,
     pub settings: types::CodeSettings,
+}
+
+impl tl::Clone for SendVerifyPhoneCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendVerifyPhoneCode {
@@ -5467,9 +6131,15 @@ impl tl::Function for SendVerifyPhoneCode {
 /// ```text
 /// account.setAccountTTL#2442485e ttl:AccountDaysTTL = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetAccountTtl {
     pub ttl: types::AccountDaysTtl,
+}
+
+impl tl::Clone for SetAccountTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ttl: self.ttl.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SetAccountTtl {
@@ -5521,9 +6191,15 @@ impl tl::Function for SetAccountTtl {
 /// ```text
 /// account.setAuthorizationTTL#bf899aa0 authorization_ttl_days:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetAuthorizationTtl {
     pub authorization_ttl_days: i32,
+}
+
+impl tl::Clone for SetAuthorizationTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SetAuthorizationTtl {
@@ -5577,9 +6253,15 @@ impl tl::Function for SetAuthorizationTtl {
 /// ```text
 /// account.setContactSignUpNotification#cff43f61 silent:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetContactSignUpNotification {
     pub silent: bool,
+}
+
+impl tl::Clone for SetContactSignUpNotification {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SetContactSignUpNotification {
@@ -5631,7 +6313,6 @@ impl tl::Function for SetContactSignUpNotification {
 /// ```text
 /// account.setContentSettings#b574b16b flags:# sensitive_enabled:flags.0?true = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetContentSettings {
     pub sensitive_enabled: bool,
 }
@@ -5648,6 +6329,13 @@ impl tl::Default for SetContentSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for SetContentSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -5705,9 +6393,17 @@ impl tl::Function for SetContentSettings {
 /// ```
 ///
 /// Responds with [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
-#[derive(Clone)]
 pub struct SetGlobalPrivacySettings {
     pub settings: types::GlobalPrivacySettings,
+}
+
+impl tl::Clone for SetGlobalPrivacySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetGlobalPrivacySettings {
@@ -5759,9 +6455,15 @@ impl tl::Function for SetGlobalPrivacySettings {
 /// ```text
 /// account.setMainProfileTab#5dee78b0 tab:ProfileTab = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetMainProfileTab {
     pub tab: enums::ProfileTab,
+}
+
+impl tl::Clone for SetMainProfileTab {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { tab: self.tab.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SetMainProfileTab {
@@ -5815,10 +6517,19 @@ impl tl::Function for SetMainProfileTab {
 /// ```
 ///
 /// Responds with [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
-#[derive(Clone)]
 pub struct SetPrivacy {
     pub key: enums::InputPrivacyKey,
     pub rules: tl::Vec<enums::InputPrivacyRule>,
+}
+
+impl tl::Clone for SetPrivacy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            key: self.key.clone(),
+            rules: self.rules.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetPrivacy {
@@ -5876,9 +6587,17 @@ impl tl::Function for SetPrivacy {
 /// ```
 ///
 /// Responds with [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
-#[derive(Clone)]
 pub struct SetReactionsNotifySettings {
     pub settings: types::ReactionsNotifySettings,
+}
+
+impl tl::Clone for SetReactionsNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetReactionsNotifySettings {
@@ -5930,10 +6649,19 @@ impl tl::Function for SetReactionsNotifySettings {
 /// ```text
 /// account.toggleConnectedBotPaused#646e1097 peer:InputPeer paused:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleConnectedBotPaused {
     pub peer: enums::InputPeer,
     pub paused: bool,
+}
+
+impl tl::Clone for ToggleConnectedBotPaused {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleConnectedBotPaused {
@@ -5989,7 +6717,6 @@ impl tl::Function for ToggleConnectedBotPaused {
 /// ```text
 /// account.toggleNoPaidMessagesException#fe2eda76 flags:# refund_charged:flags.0?true require_payment:flags.2?true parent_peer:flags.1?InputPeer user_id:InputUser = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleNoPaidMessagesException {
     pub refund_charged: bool,
     pub require_payment: bool,
@@ -6014,6 +6741,17 @@ impl tl::Default for ToggleNoPaidMessagesException {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ToggleNoPaidMessagesException {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+            user_id: self.user_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6080,9 +6818,15 @@ impl tl::Function for ToggleNoPaidMessagesException {
 /// ```text
 /// account.toggleSponsoredMessages#b9d9a38d enabled:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleSponsoredMessages {
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleSponsoredMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ToggleSponsoredMessages {
@@ -6134,10 +6878,19 @@ impl tl::Function for ToggleSponsoredMessages {
 /// ```text
 /// account.toggleUsername#58d6b376 username:string active:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleUsername {
     pub username: tl::String,
     pub active: bool,
+}
+
+impl tl::Clone for ToggleUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            username: self.username.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleUsername {
@@ -6195,7 +6948,6 @@ impl tl::Function for ToggleUsername {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleWebBrowserSettingsException {
     pub delete: bool,
     pub open_external_browser: tl::Option<bool>,
@@ -6218,6 +6970,16 @@ impl tl::Default for ToggleWebBrowserSettingsException {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for ToggleWebBrowserSettingsException {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6279,11 +7041,21 @@ impl tl::Function for ToggleWebBrowserSettingsException {
 /// ```text
 /// account.unregisterDevice#6a0d3206 token_type:int token:string other_uids:Vector<long> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UnregisterDevice {
     pub token_type: i32,
     pub token: tl::String,
     pub other_uids: tl::Vec<i64>,
+}
+
+impl tl::Clone for UnregisterDevice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            token: self.token.clone(),
+            other_uids: self.other_uids.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UnregisterDevice {
@@ -6341,7 +7113,6 @@ impl tl::Function for UnregisterDevice {
 /// ```text
 /// account.updateBirthday#cc6e0c11 flags:# birthday:flags.0?Birthday = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBirthday {
     pub birthday: tl::Option<types::Birthday>,
 }
@@ -6358,6 +7129,15 @@ impl tl::Default for UpdateBirthday {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateBirthday {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            birthday: self.birthday.clone(),
+        }
     }
 }
 
@@ -6414,7 +7194,6 @@ impl tl::Function for UpdateBirthday {
 /// ```text
 /// account.updateBusinessAwayMessage#a26a7fa5 flags:# message:flags.0?InputBusinessAwayMessage = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBusinessAwayMessage {
     pub message: tl::Option<types::InputBusinessAwayMessage>,
 }
@@ -6431,6 +7210,15 @@ impl tl::Default for UpdateBusinessAwayMessage {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateBusinessAwayMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
     }
 }
 
@@ -6487,7 +7275,6 @@ impl tl::Function for UpdateBusinessAwayMessage {
 /// ```text
 /// account.updateBusinessGreetingMessage#66cdafc4 flags:# message:flags.0?InputBusinessGreetingMessage = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBusinessGreetingMessage {
     pub message: tl::Option<types::InputBusinessGreetingMessage>,
 }
@@ -6504,6 +7291,15 @@ impl tl::Default for UpdateBusinessGreetingMessage {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateBusinessGreetingMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
     }
 }
 
@@ -6560,7 +7356,6 @@ impl tl::Function for UpdateBusinessGreetingMessage {
 /// ```text
 /// account.updateBusinessIntro#a614d034 flags:# intro:flags.0?InputBusinessIntro = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBusinessIntro {
     pub intro: tl::Option<types::InputBusinessIntro>,
 }
@@ -6577,6 +7372,13 @@ impl tl::Default for UpdateBusinessIntro {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateBusinessIntro {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { intro: self.intro.clone() }
     }
 }
 
@@ -6633,7 +7435,6 @@ impl tl::Function for UpdateBusinessIntro {
 /// ```text
 /// account.updateBusinessLocation#9e6b131a flags:# geo_point:flags.1?InputGeoPoint address:flags.0?string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBusinessLocation {
     pub geo_point: tl::Option<enums::InputGeoPoint>,
     pub address: tl::Option<tl::String>,
@@ -6654,6 +7455,16 @@ impl tl::Default for UpdateBusinessLocation {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateBusinessLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            address: self.address.clone(),
+        }
     }
 }
 
@@ -6712,7 +7523,6 @@ impl tl::Function for UpdateBusinessLocation {
 /// ```text
 /// account.updateBusinessWorkHours#4b00e066 flags:# business_work_hours:flags.0?BusinessWorkHours = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBusinessWorkHours {
     pub business_work_hours: tl::Option<types::BusinessWorkHours>,
 }
@@ -6731,6 +7541,15 @@ impl tl::Default for UpdateBusinessWorkHours {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateBusinessWorkHours {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            business_work_hours: self.business_work_hours.clone(),
+        }
     }
 }
 
@@ -6787,7 +7606,6 @@ impl tl::Function for UpdateBusinessWorkHours {
 /// ```text
 /// account.updateColor#684d214e flags:# for_profile:flags.1?true color:flags.2?PeerColor = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateColor {
     pub for_profile: bool,
     pub color: tl::Option<enums::PeerColor>,
@@ -6808,6 +7626,16 @@ impl tl::Default for UpdateColor {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateColor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            color: self.color.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6867,7 +7695,6 @@ impl tl::Function for UpdateColor {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct UpdateConnectedBot {
     pub deleted: bool,
     pub rights: tl::Option<types::BusinessBotRights>,
@@ -6895,6 +7722,18 @@ impl tl::Default for UpdateConnectedBot {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for UpdateConnectedBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rights: self.rights.clone(),
+            bot: self.bot.clone(),
+            recipients: self.recipients.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6956,9 +7795,15 @@ impl tl::Function for UpdateConnectedBot {
 /// ```text
 /// account.updateDeviceLocked#38df3532 period:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDeviceLocked {
     pub period: i32,
+}
+
+impl tl::Clone for UpdateDeviceLocked {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDeviceLocked {
@@ -7010,9 +7855,17 @@ impl tl::Function for UpdateDeviceLocked {
 /// ```text
 /// account.updateEmojiStatus#fbd3de6b emoji_status:EmojiStatus = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEmojiStatus {
     pub emoji_status: enums::EmojiStatus,
+}
+
+impl tl::Clone for UpdateEmojiStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoji_status: self.emoji_status.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEmojiStatus {
@@ -7066,10 +7919,19 @@ impl tl::Function for UpdateEmojiStatus {
 /// ```text
 /// account.updateNotifySettings#84be5b93 peer:InputNotifyPeer settings:InputPeerNotifySettings = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNotifySettings {
     pub peer: enums::InputNotifyPeer,
     pub settings: types::InputPeerNotifySettings,
+}
+
+impl tl::Clone for UpdateNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNotifySettings {
@@ -7125,10 +7987,19 @@ impl tl::Function for UpdateNotifySettings {
 /// ```text
 /// account.updatePasswordSettings#a59b102f password:InputCheckPasswordSRP new_settings:account.PasswordInputSettings = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePasswordSettings {
     pub password: enums::InputCheckPasswordSrp,
     pub new_settings: types::account::PasswordInputSettings,
+}
+
+impl tl::Clone for UpdatePasswordSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            password: self.password.clone(),
+            new_settings: self.new_settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePasswordSettings {
@@ -7184,9 +8055,17 @@ impl tl::Function for UpdatePasswordSettings {
 /// ```text
 /// account.updatePersonalChannel#d94305e0 channel:InputChannel = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePersonalChannel {
     pub channel: enums::InputChannel,
+}
+
+impl tl::Clone for UpdatePersonalChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePersonalChannel {
@@ -7240,7 +8119,6 @@ impl tl::Function for UpdatePersonalChannel {
 /// ```
 ///
 /// Responds with [`User`](super::super::enums::User).
-#[derive(Clone)]
 pub struct UpdateProfile {
     pub first_name: tl::Option<tl::String>,
     pub last_name: tl::Option<tl::String>,
@@ -7263,6 +8141,17 @@ impl tl::Default for UpdateProfile {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateProfile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            about: self.about.clone(),
+        }
     }
 }
 
@@ -7329,9 +8218,15 @@ impl tl::Function for UpdateProfile {
 /// ```text
 /// account.updateStatus#6628562c offline:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStatus {
     pub offline: bool,
+}
+
+impl tl::Clone for UpdateStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStatus {
@@ -7385,7 +8280,6 @@ impl tl::Function for UpdateStatus {
 /// ```
 ///
 /// Responds with [`Theme`](super::super::types::Theme).
-#[derive(Clone)]
 pub struct UpdateTheme {
     pub format: tl::String,
     pub theme: enums::InputTheme,
@@ -7406,6 +8300,20 @@ impl UpdateTheme {
             title: tl::None,
             document: tl::None,
             settings: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for UpdateTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            format: self.format.clone(),
+            theme: self.theme.clone(),
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            document: self.document.clone(),
+            settings: self.settings.clone(),
         }
     }
 }
@@ -7482,9 +8390,17 @@ impl tl::Function for UpdateTheme {
 /// ```
 ///
 /// Responds with [`User`](super::super::enums::User).
-#[derive(Clone)]
 pub struct UpdateUsername {
     pub username: tl::String,
+}
+
+impl tl::Clone for UpdateUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            username: self.username.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateUsername {
@@ -7538,7 +8454,6 @@ impl tl::Function for UpdateUsername {
 /// ```
 ///
 /// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
-#[derive(Clone)]
 pub struct UpdateWebBrowserSettings {
     pub open_external_browser: bool,
     pub display_close_button: bool,
@@ -7559,6 +8474,13 @@ impl tl::Default for UpdateWebBrowserSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateWebBrowserSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -7619,11 +8541,21 @@ impl tl::Function for UpdateWebBrowserSettings {
 /// ```
 ///
 /// Responds with [`Document`](super::super::enums::Document).
-#[derive(Clone)]
 pub struct UploadRingtone {
     pub file: enums::InputFile,
     pub file_name: tl::String,
     pub mime_type: tl::String,
+}
+
+impl tl::Clone for UploadRingtone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            file_name: self.file_name.clone(),
+            mime_type: self.mime_type.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UploadRingtone {
@@ -7683,7 +8615,6 @@ impl tl::Function for UploadRingtone {
 /// ```
 ///
 /// Responds with [`Document`](super::super::enums::Document).
-#[derive(Clone)]
 pub struct UploadTheme {
     pub file: enums::InputFile,
     pub thumb: tl::Option<enums::InputFile>,
@@ -7704,6 +8635,18 @@ impl UploadTheme {
             thumb: tl::None,
             file_name,
             mime_type,
+        }
+    }
+}
+
+impl tl::Clone for UploadTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            thumb: self.thumb.clone(),
+            file_name: self.file_name.clone(),
+            mime_type: self.mime_type.clone(),
         }
     }
 }
@@ -7769,7 +8712,6 @@ impl tl::Function for UploadTheme {
 /// ```
 ///
 /// Responds with [`WallPaper`](super::super::enums::WallPaper).
-#[derive(Clone)]
 pub struct UploadWallPaper {
     pub for_chat: bool,
     pub file: enums::InputFile,
@@ -7790,6 +8732,18 @@ impl UploadWallPaper {
             file,
             mime_type,
             settings,
+        }
+    }
+}
+
+impl tl::Clone for UploadWallPaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            mime_type: self.mime_type.clone(),
+            settings: self.settings.clone(),
+            ..*self
         }
     }
 }
@@ -7854,10 +8808,19 @@ impl tl::Function for UploadWallPaper {
 /// ```
 ///
 /// Responds with [`account::EmailVerified`](super::super::enums::account::EmailVerified).
-#[derive(Clone)]
 pub struct VerifyEmail {
     pub purpose: enums::EmailVerifyPurpose,
     pub verification: enums::EmailVerification,
+}
+
+impl tl::Clone for VerifyEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            purpose: self.purpose.clone(),
+            verification: self.verification.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for VerifyEmail {
@@ -7913,11 +8876,21 @@ impl tl::Function for VerifyEmail {
 /// ```text
 /// account.verifyPhone#4dd3a7f6 phone_number:string phone_code_hash:string phone_code:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct VerifyPhone {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
     pub phone_code: tl::String,
+}
+
+impl tl::Clone for VerifyPhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            phone_code: self.phone_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for VerifyPhone {

@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`AiComposeTone`](super::super::enums::AiComposeTone).
-#[derive(Clone)]
 pub struct CreateTone {
     pub display_author: bool,
     pub emoji_id: i64,
@@ -35,6 +34,17 @@ impl tl::Default for CreateTone {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for CreateTone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            prompt: self.prompt.clone(),
+            ..*self
+        }
     }
 }
 
@@ -95,9 +105,15 @@ impl tl::Function for CreateTone {
 /// ```text
 /// aicompose.deleteTone#dd39316a tone:InputAiComposeTone = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteTone {
     pub tone: enums::InputAiComposeTone,
+}
+
+impl tl::Clone for DeleteTone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { tone: self.tone.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DeleteTone {
@@ -151,9 +167,15 @@ impl tl::Function for DeleteTone {
 /// ```
 ///
 /// Responds with [`aicompose::Tones`](super::super::enums::aicompose::Tones).
-#[derive(Clone)]
 pub struct GetTone {
     pub tone: enums::InputAiComposeTone,
+}
+
+impl tl::Clone for GetTone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { tone: self.tone.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetTone {
@@ -207,10 +229,19 @@ impl tl::Function for GetTone {
 /// ```
 ///
 /// Responds with [`AiComposeToneExample`](super::super::types::AiComposeToneExample).
-#[derive(Clone)]
 pub struct GetToneExample {
     pub tone: enums::InputAiComposeTone,
     pub num: i32,
+}
+
+impl tl::Clone for GetToneExample {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tone: self.tone.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetToneExample {
@@ -268,9 +299,15 @@ impl tl::Function for GetToneExample {
 /// ```
 ///
 /// Responds with [`aicompose::Tones`](super::super::enums::aicompose::Tones).
-#[derive(Clone)]
 pub struct GetTones {
     pub hash: i64,
+}
+
+impl tl::Clone for GetTones {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetTones {
@@ -322,10 +359,19 @@ impl tl::Function for GetTones {
 /// ```text
 /// aicompose.saveTone#1782cbb1 tone:InputAiComposeTone unsave:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveTone {
     pub tone: enums::InputAiComposeTone,
     pub unsave: bool,
+}
+
+impl tl::Clone for SaveTone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tone: self.tone.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveTone {
@@ -383,7 +429,6 @@ impl tl::Function for SaveTone {
 /// ```
 ///
 /// Responds with [`AiComposeTone`](super::super::enums::AiComposeTone).
-#[derive(Clone)]
 pub struct UpdateTone {
     pub tone: enums::InputAiComposeTone,
     pub display_author: tl::Option<bool>,
@@ -402,6 +447,18 @@ impl UpdateTone {
             emoji_id: tl::None,
             title: tl::None,
             prompt: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for UpdateTone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tone: self.tone.clone(),
+            title: self.title.clone(),
+            prompt: self.prompt.clone(),
+            ..*self
         }
     }
 }

@@ -10,9 +10,15 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Authorization`](super::super::types::Authorization).
-#[derive(Clone)]
 pub struct AcceptLoginToken {
     pub token: tl::Vec<u8>,
+}
+
+impl tl::Clone for AcceptLoginToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { token: self.token.clone() }
+    }
 }
 
 impl tl::fmt::Debug for AcceptLoginToken {
@@ -64,12 +70,21 @@ impl tl::Function for AcceptLoginToken {
 /// ```text
 /// auth.bindTempAuthKey#cdd42a05 perm_auth_key_id:long nonce:long expires_at:int encrypted_message:bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct BindTempAuthKey {
     pub perm_auth_key_id: i64,
     pub nonce: i64,
     pub expires_at: i32,
     pub encrypted_message: tl::Vec<u8>,
+}
+
+impl tl::Clone for BindTempAuthKey {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            encrypted_message: self.encrypted_message.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for BindTempAuthKey {
@@ -127,10 +142,19 @@ impl tl::Function for BindTempAuthKey {
 /// ```text
 /// auth.cancelCode#1f040578 phone_number:string phone_code_hash:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CancelCode {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
+}
+
+impl tl::Clone for CancelCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CancelCode {
@@ -186,9 +210,17 @@ impl tl::Function for CancelCode {
 /// ```text
 /// auth.cancelWebTokenAuthorization#490dada1 web_auth_token:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CancelWebTokenAuthorization {
     pub web_auth_token: tl::String,
+}
+
+impl tl::Clone for CancelWebTokenAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            web_auth_token: self.web_auth_token.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CancelWebTokenAuthorization {
@@ -244,11 +276,21 @@ impl tl::Function for CancelWebTokenAuthorization {
 /// ```
 ///
 /// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
-#[derive(Clone)]
 pub struct CheckPaidAuth {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
     pub form_id: i64,
+}
+
+impl tl::Clone for CheckPaidAuth {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckPaidAuth {
@@ -308,9 +350,17 @@ impl tl::Function for CheckPaidAuth {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct CheckPassword {
     pub password: enums::InputCheckPasswordSrp,
+}
+
+impl tl::Clone for CheckPassword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            password: self.password.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckPassword {
@@ -362,9 +412,15 @@ impl tl::Function for CheckPassword {
 /// ```text
 /// auth.checkRecoveryPassword#0d36bf79 code:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CheckRecoveryPassword {
     pub code: tl::String,
+}
+
+impl tl::Clone for CheckRecoveryPassword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { code: self.code.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CheckRecoveryPassword {
@@ -416,9 +472,17 @@ impl tl::Function for CheckRecoveryPassword {
 /// ```text
 /// auth.dropTempAuthKeys#8e48a188 except_auth_keys:Vector<long> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DropTempAuthKeys {
     pub except_auth_keys: tl::Vec<i64>,
+}
+
+impl tl::Clone for DropTempAuthKeys {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            except_auth_keys: self.except_auth_keys.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DropTempAuthKeys {
@@ -474,9 +538,15 @@ impl tl::Function for DropTempAuthKeys {
 /// ```
 ///
 /// Responds with [`auth::ExportedAuthorization`](super::super::types::auth::ExportedAuthorization).
-#[derive(Clone)]
 pub struct ExportAuthorization {
     pub dc_id: i32,
+}
+
+impl tl::Clone for ExportAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ExportAuthorization {
@@ -530,11 +600,21 @@ impl tl::Function for ExportAuthorization {
 /// ```
 ///
 /// Responds with [`auth::LoginToken`](super::super::enums::auth::LoginToken).
-#[derive(Clone)]
 pub struct ExportLoginToken {
     pub api_id: i32,
     pub api_hash: tl::String,
     pub except_ids: tl::Vec<i64>,
+}
+
+impl tl::Clone for ExportLoginToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            api_hash: self.api_hash.clone(),
+            except_ids: self.except_ids.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportLoginToken {
@@ -594,9 +674,17 @@ impl tl::Function for ExportLoginToken {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct FinishFirebasePnvLogin {
     pub google_token: tl::String,
+}
+
+impl tl::Clone for FinishFirebasePnvLogin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            google_token: self.google_token.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for FinishFirebasePnvLogin {
@@ -652,7 +740,6 @@ impl tl::Function for FinishFirebasePnvLogin {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct FinishPasskeyLogin {
     pub credential: types::InputPasskeyCredentialPublicKey,
     /// `from_dc_id`, `from_auth_key_id`: all there or none, since they share a bit.
@@ -666,6 +753,16 @@ impl FinishPasskeyLogin {
         Self {
             credential,
             from_dc_id_and_from_auth_key_id: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for FinishPasskeyLogin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            credential: self.credential.clone(),
+            ..*self
         }
     }
 }
@@ -732,7 +829,6 @@ impl tl::Function for FinishPasskeyLogin {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct FirebasePnvSignUp {
     pub no_joined_notifications: bool,
     pub first_name: tl::String,
@@ -755,6 +851,17 @@ impl tl::Default for FirebasePnvSignUp {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for FirebasePnvSignUp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            ..*self
+        }
     }
 }
 
@@ -816,10 +923,19 @@ impl tl::Function for FirebasePnvSignUp {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct ImportAuthorization {
     pub id: i64,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for ImportAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ImportAuthorization {
@@ -877,12 +993,22 @@ impl tl::Function for ImportAuthorization {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct ImportBotAuthorization {
     pub flags: i32,
     pub api_id: i32,
     pub api_hash: tl::String,
     pub bot_auth_token: tl::String,
+}
+
+impl tl::Clone for ImportBotAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            api_hash: self.api_hash.clone(),
+            bot_auth_token: self.bot_auth_token.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ImportBotAuthorization {
@@ -943,9 +1069,15 @@ impl tl::Function for ImportBotAuthorization {
 /// ```
 ///
 /// Responds with [`auth::LoginToken`](super::super::enums::auth::LoginToken).
-#[derive(Clone)]
 pub struct ImportLoginToken {
     pub token: tl::Vec<u8>,
+}
+
+impl tl::Clone for ImportLoginToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { token: self.token.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ImportLoginToken {
@@ -999,11 +1131,21 @@ impl tl::Function for ImportLoginToken {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct ImportWebTokenAuthorization {
     pub api_id: i32,
     pub api_hash: tl::String,
     pub web_auth_token: tl::String,
+}
+
+impl tl::Clone for ImportWebTokenAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            api_hash: self.api_hash.clone(),
+            web_auth_token: self.web_auth_token.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ImportWebTokenAuthorization {
@@ -1063,7 +1205,6 @@ impl tl::Function for ImportWebTokenAuthorization {
 /// ```
 ///
 /// Responds with [`auth::FirebasePnvIntent`](super::super::types::auth::FirebasePnvIntent).
-#[derive(Clone)]
 pub struct InitFirebasePnvLogin {
     pub except_ids: tl::Option<tl::Vec<i64>>,
     pub api_id: i32,
@@ -1086,6 +1227,17 @@ impl tl::Default for InitFirebasePnvLogin {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for InitFirebasePnvLogin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            except_ids: self.except_ids.clone(),
+            api_hash: self.api_hash.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1148,10 +1300,19 @@ impl tl::Function for InitFirebasePnvLogin {
 /// ```
 ///
 /// Responds with [`auth::PasskeyLoginOptions`](super::super::types::auth::PasskeyLoginOptions).
-#[derive(Clone)]
 pub struct InitPasskeyLogin {
     pub api_id: i32,
     pub api_hash: tl::String,
+}
+
+impl tl::Clone for InitPasskeyLogin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            api_hash: self.api_hash.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InitPasskeyLogin {
@@ -1209,8 +1370,14 @@ impl tl::Function for InitPasskeyLogin {
 /// ```
 ///
 /// Responds with [`auth::LoggedOut`](super::super::types::auth::LoggedOut).
-#[derive(Clone)]
 pub struct LogOut;
+
+impl tl::Clone for LogOut {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for LogOut {
     #[inline]
@@ -1261,7 +1428,6 @@ impl tl::Function for LogOut {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct RecoverPassword {
     pub code: tl::String,
     pub new_settings: tl::Option<tl::Box<types::account::PasswordInputSettings>>,
@@ -1282,6 +1448,16 @@ impl tl::Default for RecoverPassword {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for RecoverPassword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            code: self.code.clone(),
+            new_settings: self.new_settings.clone(),
+        }
     }
 }
 
@@ -1340,11 +1516,21 @@ impl tl::Function for RecoverPassword {
 /// ```text
 /// auth.reportMissingCode#cb9deff6 phone_number:string phone_code_hash:string mnc:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportMissingCode {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
     pub mnc: tl::String,
+}
+
+impl tl::Clone for ReportMissingCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            mnc: self.mnc.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportMissingCode {
@@ -1402,7 +1588,6 @@ impl tl::Function for ReportMissingCode {
 /// ```text
 /// auth.requestFirebaseSms#8e39261e flags:# phone_number:string phone_code_hash:string safety_net_token:flags.0?string play_integrity_token:flags.2?string ios_push_secret:flags.1?string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct RequestFirebaseSms {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -1429,6 +1614,19 @@ impl tl::Default for RequestFirebaseSms {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for RequestFirebaseSms {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            safety_net_token: self.safety_net_token.clone(),
+            play_integrity_token: self.play_integrity_token.clone(),
+            ios_push_secret: self.ios_push_secret.clone(),
+        }
     }
 }
 
@@ -1501,8 +1699,14 @@ impl tl::Function for RequestFirebaseSms {
 /// ```
 ///
 /// Responds with [`auth::PasswordRecovery`](super::super::types::auth::PasswordRecovery).
-#[derive(Clone)]
 pub struct RequestPasswordRecovery;
+
+impl tl::Clone for RequestPasswordRecovery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for RequestPasswordRecovery {
     #[inline]
@@ -1553,7 +1757,6 @@ impl tl::Function for RequestPasswordRecovery {
 /// ```
 ///
 /// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
-#[derive(Clone)]
 pub struct ResendCode {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -1576,6 +1779,17 @@ impl tl::Default for ResendCode {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for ResendCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            reason: self.reason.clone(),
+        }
     }
 }
 
@@ -1636,8 +1850,14 @@ impl tl::Function for ResendCode {
 /// ```text
 /// auth.resetAuthorizations#9fab0d1a = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetAuthorizations;
+
+impl tl::Clone for ResetAuthorizations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ResetAuthorizations {
     #[inline]
@@ -1688,10 +1908,19 @@ impl tl::Function for ResetAuthorizations {
 /// ```
 ///
 /// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
-#[derive(Clone)]
 pub struct ResetLoginEmail {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
+}
+
+impl tl::Clone for ResetLoginEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ResetLoginEmail {
@@ -1749,12 +1978,23 @@ impl tl::Function for ResetLoginEmail {
 /// ```
 ///
 /// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
-#[derive(Clone)]
 pub struct SendCode {
     pub phone_number: tl::String,
     pub api_id: i32,
     pub api_hash: tl::String,
     pub settings: types::CodeSettings,
+}
+
+impl tl::Clone for SendCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            api_hash: self.api_hash.clone(),
+            settings: self.settings.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendCode {
@@ -1816,7 +2056,6 @@ impl tl::Function for SendCode {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct SignIn {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -1841,6 +2080,18 @@ impl tl::Default for SignIn {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for SignIn {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            phone_code: self.phone_code.clone(),
+            email_verification: self.email_verification.clone(),
+        }
     }
 }
 
@@ -1910,7 +2161,6 @@ impl tl::Function for SignIn {
 /// ```
 ///
 /// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
-#[derive(Clone)]
 pub struct SignUp {
     pub no_joined_notifications: bool,
     pub phone_number: tl::String,
@@ -1947,6 +2197,19 @@ impl tl::Default for SignUp {
             tl::String::new(),
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for SignUp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            ..*self
+        }
     }
 }
 

@@ -10,11 +10,21 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
-#[derive(Clone)]
 pub struct AddPreviewMedia {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
     pub media: enums::InputMedia,
+}
+
+impl tl::Clone for AddPreviewMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            lang_code: self.lang_code.clone(),
+            media: self.media.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AddPreviewMedia {
@@ -72,10 +82,19 @@ impl tl::Function for AddPreviewMedia {
 /// ```text
 /// bots.addUsername#3501c08a bot:InputUser username:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct AddUsername {
     pub bot: enums::InputUser,
     pub username: tl::String,
+}
+
+impl tl::Clone for AddUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            username: self.username.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AddUsername {
@@ -133,9 +152,15 @@ impl tl::Function for AddUsername {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct AllowSendMessage {
     pub bot: enums::InputUser,
+}
+
+impl tl::Clone for AllowSendMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { bot: self.bot.clone() }
+    }
 }
 
 impl tl::fmt::Debug for AllowSendMessage {
@@ -187,10 +212,19 @@ impl tl::Function for AllowSendMessage {
 /// ```text
 /// bots.answerWebhookJSONQuery#e6213f4d query_id:long data:DataJSON = Bool;
 /// ```
-#[derive(Clone)]
 pub struct AnswerWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
+}
+
+impl tl::Clone for AnswerWebhookJsonQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            data: self.data.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AnswerWebhookJsonQuery {
@@ -246,9 +280,15 @@ impl tl::Function for AnswerWebhookJsonQuery {
 /// ```text
 /// bots.canSendMessage#1359f4e6 bot:InputUser = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CanSendMessage {
     pub bot: enums::InputUser,
+}
+
+impl tl::Clone for CanSendMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { bot: self.bot.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CanSendMessage {
@@ -300,11 +340,21 @@ impl tl::Function for CanSendMessage {
 /// ```text
 /// bots.checkDownloadFileParams#50077589 bot:InputUser file_name:string url:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CheckDownloadFileParams {
     pub bot: enums::InputUser,
     pub file_name: tl::String,
     pub url: tl::String,
+}
+
+impl tl::Clone for CheckDownloadFileParams {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            file_name: self.file_name.clone(),
+            url: self.url.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckDownloadFileParams {
@@ -362,7 +412,6 @@ impl tl::Function for CheckDownloadFileParams {
 /// ```text
 /// bots.checkUsername#e3ac4c61 flags:# additional:flags.0?true username:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CheckUsername {
     pub additional: bool,
     pub username: tl::String,
@@ -383,6 +432,16 @@ impl tl::Default for CheckUsername {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for CheckUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            username: self.username.clone(),
+            ..*self
+        }
     }
 }
 
@@ -442,7 +501,6 @@ impl tl::Function for CheckUsername {
 /// ```
 ///
 /// Responds with [`User`](super::super::enums::User).
-#[derive(Clone)]
 pub struct CreateBot {
     pub via_deeplink: bool,
     pub name: tl::String,
@@ -471,6 +529,18 @@ impl tl::Default for CreateBot {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for CreateBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            username: self.username.clone(),
+            manager_id: self.manager_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -532,11 +602,21 @@ impl tl::Function for CreateBot {
 /// ```text
 /// bots.deletePreviewMedia#2d0135b3 bot:InputUser lang_code:string media:Vector<InputMedia> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeletePreviewMedia {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
     pub media: tl::Vec<enums::InputMedia>,
+}
+
+impl tl::Clone for DeletePreviewMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            lang_code: self.lang_code.clone(),
+            media: self.media.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeletePreviewMedia {
@@ -594,7 +674,6 @@ impl tl::Function for DeletePreviewMedia {
 /// ```text
 /// bots.editAccessSettings#31813cd8 flags:# restricted:flags.0?true bot:InputUser add_users:flags.1?Vector<InputUser> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct EditAccessSettings {
     pub restricted: bool,
     pub bot: enums::InputUser,
@@ -617,6 +696,17 @@ impl tl::Default for EditAccessSettings {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for EditAccessSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            add_users: self.add_users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -678,12 +768,23 @@ impl tl::Function for EditAccessSettings {
 /// ```
 ///
 /// Responds with [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
-#[derive(Clone)]
 pub struct EditPreviewMedia {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
     pub media: enums::InputMedia,
     pub new_media: enums::InputMedia,
+}
+
+impl tl::Clone for EditPreviewMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            lang_code: self.lang_code.clone(),
+            media: self.media.clone(),
+            new_media: self.new_media.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditPreviewMedia {
@@ -745,10 +846,19 @@ impl tl::Function for EditPreviewMedia {
 /// ```
 ///
 /// Responds with [`bots::ExportedBotToken`](super::super::types::bots::ExportedBotToken).
-#[derive(Clone)]
 pub struct ExportBotToken {
     pub bot: enums::InputUser,
     pub revoke: bool,
+}
+
+impl tl::Clone for ExportBotToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportBotToken {
@@ -806,9 +916,15 @@ impl tl::Function for ExportBotToken {
 /// ```
 ///
 /// Responds with [`bots::AccessSettings`](super::super::types::bots::AccessSettings).
-#[derive(Clone)]
 pub struct GetAccessSettings {
     pub bot: enums::InputUser,
+}
+
+impl tl::Clone for GetAccessSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { bot: self.bot.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetAccessSettings {
@@ -862,8 +978,14 @@ impl tl::Function for GetAccessSettings {
 /// ```
 ///
 /// Responds with a vector of [`User`](super::super::enums::User).
-#[derive(Clone)]
 pub struct GetAdminedBots;
+
+impl tl::Clone for GetAdminedBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetAdminedBots {
     #[inline]
@@ -914,10 +1036,19 @@ impl tl::Function for GetAdminedBots {
 /// ```
 ///
 /// Responds with a vector of [`BotCommand`](super::super::types::BotCommand).
-#[derive(Clone)]
 pub struct GetBotCommands {
     pub scope: enums::BotCommandScope,
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for GetBotCommands {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            scope: self.scope.clone(),
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetBotCommands {
@@ -975,7 +1106,6 @@ impl tl::Function for GetBotCommands {
 /// ```
 ///
 /// Responds with [`bots::BotInfo`](super::super::types::bots::BotInfo).
-#[derive(Clone)]
 pub struct GetBotInfo {
     pub bot: tl::Option<enums::InputUser>,
     pub lang_code: tl::String,
@@ -993,6 +1123,16 @@ impl tl::Default for GetBotInfo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for GetBotInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            lang_code: self.lang_code.clone(),
+        }
     }
 }
 
@@ -1053,9 +1193,17 @@ impl tl::Function for GetBotInfo {
 /// ```
 ///
 /// Responds with [`BotMenuButton`](super::super::enums::BotMenuButton).
-#[derive(Clone)]
 pub struct GetBotMenuButton {
     pub user_id: enums::InputUser,
+}
+
+impl tl::Clone for GetBotMenuButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetBotMenuButton {
@@ -1109,9 +1257,15 @@ impl tl::Function for GetBotMenuButton {
 /// ```
 ///
 /// Responds with [`users::Users`](super::super::enums::users::Users).
-#[derive(Clone)]
 pub struct GetBotRecommendations {
     pub bot: enums::InputUser,
+}
+
+impl tl::Clone for GetBotRecommendations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { bot: self.bot.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetBotRecommendations {
@@ -1165,10 +1319,19 @@ impl tl::Function for GetBotRecommendations {
 /// ```
 ///
 /// Responds with [`bots::PopularAppBots`](super::super::types::bots::PopularAppBots).
-#[derive(Clone)]
 pub struct GetPopularAppBots {
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl tl::Clone for GetPopularAppBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            offset: self.offset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPopularAppBots {
@@ -1226,10 +1389,19 @@ impl tl::Function for GetPopularAppBots {
 /// ```
 ///
 /// Responds with [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
-#[derive(Clone)]
 pub struct GetPreviewInfo {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for GetPreviewInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPreviewInfo {
@@ -1287,9 +1459,15 @@ impl tl::Function for GetPreviewInfo {
 /// ```
 ///
 /// Responds with a vector of [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
-#[derive(Clone)]
 pub struct GetPreviewMedias {
     pub bot: enums::InputUser,
+}
+
+impl tl::Clone for GetPreviewMedias {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { bot: self.bot.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetPreviewMedias {
@@ -1343,10 +1521,19 @@ impl tl::Function for GetPreviewMedias {
 /// ```
 ///
 /// Responds with [`KeyboardButton`](super::super::types::KeyboardButton).
-#[derive(Clone)]
 pub struct GetRequestedWebViewButton {
     pub bot: enums::InputUser,
     pub webapp_req_id: tl::String,
+}
+
+impl tl::Clone for GetRequestedWebViewButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            webapp_req_id: self.webapp_req_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetRequestedWebViewButton {
@@ -1404,11 +1591,21 @@ impl tl::Function for GetRequestedWebViewButton {
 /// ```
 ///
 /// Responds with [`DataJson`](super::super::types::DataJson).
-#[derive(Clone)]
 pub struct InvokeWebViewCustomMethod {
     pub bot: enums::InputUser,
     pub custom_method: tl::String,
     pub params: types::DataJson,
+}
+
+impl tl::Clone for InvokeWebViewCustomMethod {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            custom_method: self.custom_method.clone(),
+            params: self.params.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InvokeWebViewCustomMethod {
@@ -1466,10 +1663,19 @@ impl tl::Function for InvokeWebViewCustomMethod {
 /// ```text
 /// bots.removeUsername#c704147d bot:InputUser username:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct RemoveUsername {
     pub bot: enums::InputUser,
     pub username: tl::String,
+}
+
+impl tl::Clone for RemoveUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            username: self.username.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RemoveUsername {
@@ -1525,11 +1731,21 @@ impl tl::Function for RemoveUsername {
 /// ```text
 /// bots.reorderPreviewMedias#b627f3aa bot:InputUser lang_code:string order:Vector<InputMedia> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderPreviewMedias {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
     pub order: tl::Vec<enums::InputMedia>,
+}
+
+impl tl::Clone for ReorderPreviewMedias {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            lang_code: self.lang_code.clone(),
+            order: self.order.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReorderPreviewMedias {
@@ -1587,10 +1803,19 @@ impl tl::Function for ReorderPreviewMedias {
 /// ```text
 /// bots.reorderUsernames#9709b1c2 bot:InputUser order:Vector<string> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderUsernames {
     pub bot: enums::InputUser,
     pub order: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for ReorderUsernames {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            order: self.order.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReorderUsernames {
@@ -1648,10 +1873,19 @@ impl tl::Function for ReorderUsernames {
 /// ```
 ///
 /// Responds with [`bots::RequestedButton`](super::super::types::bots::RequestedButton).
-#[derive(Clone)]
 pub struct RequestWebViewButton {
     pub user_id: enums::InputUser,
     pub button: types::KeyboardButton,
+}
+
+impl tl::Clone for RequestWebViewButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            button: self.button.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RequestWebViewButton {
@@ -1707,10 +1941,19 @@ impl tl::Function for RequestWebViewButton {
 /// ```text
 /// bots.resetBotCommands#3d8de0f9 scope:BotCommandScope lang_code:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetBotCommands {
     pub scope: enums::BotCommandScope,
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for ResetBotCommands {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            scope: self.scope.clone(),
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ResetBotCommands {
@@ -1768,10 +2011,19 @@ impl tl::Function for ResetBotCommands {
 /// ```
 ///
 /// Responds with [`DataJson`](super::super::types::DataJson).
-#[derive(Clone)]
 pub struct SendCustomRequest {
     pub custom_method: tl::String,
     pub params: types::DataJson,
+}
+
+impl tl::Clone for SendCustomRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            custom_method: self.custom_method.clone(),
+            params: self.params.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendCustomRequest {
@@ -1827,9 +2079,17 @@ impl tl::Function for SendCustomRequest {
 /// ```text
 /// bots.setBotBroadcastDefaultAdminRights#788464e1 admin_rights:ChatAdminRights = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotBroadcastDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
+}
+
+impl tl::Clone for SetBotBroadcastDefaultAdminRights {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            admin_rights: self.admin_rights.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetBotBroadcastDefaultAdminRights {
@@ -1883,11 +2143,21 @@ impl tl::Function for SetBotBroadcastDefaultAdminRights {
 /// ```text
 /// bots.setBotCommands#0517165a scope:BotCommandScope lang_code:string commands:Vector<BotCommand> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotCommands {
     pub scope: enums::BotCommandScope,
     pub lang_code: tl::String,
     pub commands: tl::Vec<types::BotCommand>,
+}
+
+impl tl::Clone for SetBotCommands {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            scope: self.scope.clone(),
+            lang_code: self.lang_code.clone(),
+            commands: self.commands.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetBotCommands {
@@ -1945,9 +2215,17 @@ impl tl::Function for SetBotCommands {
 /// ```text
 /// bots.setBotGroupDefaultAdminRights#925ec9ea admin_rights:ChatAdminRights = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotGroupDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
+}
+
+impl tl::Clone for SetBotGroupDefaultAdminRights {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            admin_rights: self.admin_rights.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetBotGroupDefaultAdminRights {
@@ -2001,7 +2279,6 @@ impl tl::Function for SetBotGroupDefaultAdminRights {
 /// ```text
 /// bots.setBotInfo#10cf3123 flags:# bot:flags.2?InputUser lang_code:string name:flags.3?string about:flags.0?string description:flags.1?string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotInfo {
     pub bot: tl::Option<enums::InputUser>,
     pub lang_code: tl::String,
@@ -2028,6 +2305,19 @@ impl tl::Default for SetBotInfo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for SetBotInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            lang_code: self.lang_code.clone(),
+            name: self.name.clone(),
+            about: self.about.clone(),
+            description: self.description.clone(),
+        }
     }
 }
 
@@ -2099,10 +2389,19 @@ impl tl::Function for SetBotInfo {
 /// ```text
 /// bots.setBotMenuButton#4504d54f user_id:InputUser button:BotMenuButton = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotMenuButton {
     pub user_id: enums::InputUser,
     pub button: enums::BotMenuButton,
+}
+
+impl tl::Clone for SetBotMenuButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            button: self.button.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetBotMenuButton {
@@ -2158,7 +2457,6 @@ impl tl::Function for SetBotMenuButton {
 /// ```text
 /// bots.setCustomVerification#f4946757 flags:# enabled:flags.1?true bot:flags.0?InputUser peer:InputPeer custom_description:flags.2?TextWithEntities = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetCustomVerification {
     pub enabled: bool,
     pub bot: tl::Option<enums::InputUser>,
@@ -2183,6 +2481,18 @@ impl tl::Default for SetCustomVerification {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for SetCustomVerification {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            peer: self.peer.clone(),
+            custom_description: self.custom_description.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2250,10 +2560,19 @@ impl tl::Function for SetCustomVerification {
 /// ```text
 /// bots.setJoinChatResults#e71a4810 query_id:long result:JoinChatBotResult = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetJoinChatResults {
     pub query_id: i64,
     pub result: enums::JoinChatBotResult,
+}
+
+impl tl::Clone for SetJoinChatResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetJoinChatResults {
@@ -2309,10 +2628,19 @@ impl tl::Function for SetJoinChatResults {
 /// ```text
 /// bots.toggleUserEmojiStatusPermission#06de6392 bot:InputUser enabled:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleUserEmojiStatusPermission {
     pub bot: enums::InputUser,
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleUserEmojiStatusPermission {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleUserEmojiStatusPermission {
@@ -2368,11 +2696,21 @@ impl tl::Function for ToggleUserEmojiStatusPermission {
 /// ```text
 /// bots.toggleUsername#053ca973 bot:InputUser username:string active:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleUsername {
     pub bot: enums::InputUser,
     pub username: tl::String,
     pub active: bool,
+}
+
+impl tl::Clone for ToggleUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            username: self.username.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleUsername {
@@ -2432,7 +2770,6 @@ impl tl::Function for ToggleUsername {
 /// ```
 ///
 /// Responds with [`StarRefProgram`](super::super::types::StarRefProgram).
-#[derive(Clone)]
 pub struct UpdateStarRefProgram {
     pub bot: enums::InputUser,
     pub commission_permille: i32,
@@ -2455,6 +2792,16 @@ impl tl::Default for UpdateStarRefProgram {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdateStarRefProgram {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2515,10 +2862,19 @@ impl tl::Function for UpdateStarRefProgram {
 /// ```text
 /// bots.updateUserEmojiStatus#ed9f30c5 user_id:InputUser emoji_status:EmojiStatus = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateUserEmojiStatus {
     pub user_id: enums::InputUser,
     pub emoji_status: enums::EmojiStatus,
+}
+
+impl tl::Clone for UpdateUserEmojiStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            emoji_status: self.emoji_status.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateUserEmojiStatus {

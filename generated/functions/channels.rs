@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`SearchPostsFlood`](super::super::types::SearchPostsFlood).
-#[derive(Clone)]
 pub struct CheckSearchPostsFlood {
     pub query: tl::Option<tl::String>,
 }
@@ -27,6 +26,13 @@ impl tl::Default for CheckSearchPostsFlood {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for CheckSearchPostsFlood {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { query: self.query.clone() }
     }
 }
 
@@ -83,10 +89,19 @@ impl tl::Function for CheckSearchPostsFlood {
 /// ```text
 /// channels.checkUsername#10e6bd2c channel:InputChannel username:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CheckUsername {
     pub channel: enums::InputChannel,
     pub username: tl::String,
+}
+
+impl tl::Clone for CheckUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            username: self.username.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckUsername {
@@ -144,9 +159,17 @@ impl tl::Function for CheckUsername {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ConvertToGigagroup {
     pub channel: enums::InputChannel,
+}
+
+impl tl::Clone for ConvertToGigagroup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConvertToGigagroup {
@@ -200,7 +223,6 @@ impl tl::Function for ConvertToGigagroup {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct CreateChannel {
     pub broadcast: bool,
     pub megagroup: bool,
@@ -234,6 +256,18 @@ impl tl::Default for CreateChannel {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for CreateChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            about: self.about.clone(),
+            geo_point_and_address: self.geo_point_and_address.clone(),
+            ..*self
+        }
     }
 }
 
@@ -313,9 +347,17 @@ impl tl::Function for CreateChannel {
 /// ```text
 /// channels.deactivateAllUsernames#0a245dd3 channel:InputChannel = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeactivateAllUsernames {
     pub channel: enums::InputChannel,
+}
+
+impl tl::Clone for DeactivateAllUsernames {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeactivateAllUsernames {
@@ -369,9 +411,17 @@ impl tl::Function for DeactivateAllUsernames {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteChannel {
     pub channel: enums::InputChannel,
+}
+
+impl tl::Clone for DeleteChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteChannel {
@@ -425,7 +475,6 @@ impl tl::Function for DeleteChannel {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteHistory {
     pub for_everyone: bool,
     pub channel: enums::InputChannel,
@@ -448,6 +497,16 @@ impl tl::Default for DeleteHistory {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for DeleteHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
     }
 }
 
@@ -509,10 +568,19 @@ impl tl::Function for DeleteHistory {
 /// ```
 ///
 /// Responds with [`messages::AffectedMessages`](super::super::types::messages::AffectedMessages).
-#[derive(Clone)]
 pub struct DeleteMessages {
     pub channel: enums::InputChannel,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for DeleteMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteMessages {
@@ -570,10 +638,19 @@ impl tl::Function for DeleteMessages {
 /// ```
 ///
 /// Responds with [`messages::AffectedHistory`](super::super::types::messages::AffectedHistory).
-#[derive(Clone)]
 pub struct DeleteParticipantHistory {
     pub channel: enums::InputChannel,
     pub participant: enums::InputPeer,
+}
+
+impl tl::Clone for DeleteParticipantHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            participant: self.participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteParticipantHistory {
@@ -631,7 +708,6 @@ impl tl::Function for DeleteParticipantHistory {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditAdmin {
     pub channel: enums::InputChannel,
     pub user_id: enums::InputUser,
@@ -660,6 +736,18 @@ impl tl::Default for EditAdmin {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for EditAdmin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            user_id: self.user_id.clone(),
+            admin_rights: self.admin_rights.clone(),
+            rank: self.rank.clone(),
+        }
     }
 }
 
@@ -724,11 +812,21 @@ impl tl::Function for EditAdmin {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditBanned {
     pub channel: enums::InputChannel,
     pub participant: enums::InputPeer,
     pub banned_rights: types::ChatBannedRights,
+}
+
+impl tl::Clone for EditBanned {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            participant: self.participant.clone(),
+            banned_rights: self.banned_rights.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditBanned {
@@ -786,11 +884,21 @@ impl tl::Function for EditBanned {
 /// ```text
 /// channels.editLocation#58e63f6d channel:InputChannel geo_point:InputGeoPoint address:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct EditLocation {
     pub channel: enums::InputChannel,
     pub geo_point: enums::InputGeoPoint,
     pub address: tl::String,
+}
+
+impl tl::Clone for EditLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            geo_point: self.geo_point.clone(),
+            address: self.address.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditLocation {
@@ -850,10 +958,19 @@ impl tl::Function for EditLocation {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditPhoto {
     pub channel: enums::InputChannel,
     pub photo: enums::InputChatPhoto,
+}
+
+impl tl::Clone for EditPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            photo: self.photo.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditPhoto {
@@ -911,10 +1028,19 @@ impl tl::Function for EditPhoto {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditTitle {
     pub channel: enums::InputChannel,
     pub title: tl::String,
+}
+
+impl tl::Clone for EditTitle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            title: self.title.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditTitle {
@@ -972,7 +1098,6 @@ impl tl::Function for EditTitle {
 /// ```
 ///
 /// Responds with [`ExportedMessageLink`](super::super::types::ExportedMessageLink).
-#[derive(Clone)]
 pub struct ExportMessageLink {
     pub grouped: bool,
     pub thread: bool,
@@ -997,6 +1122,16 @@ impl tl::Default for ExportMessageLink {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for ExportMessageLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1059,7 +1194,6 @@ impl tl::Function for ExportMessageLink {
 /// ```
 ///
 /// Responds with [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
-#[derive(Clone)]
 pub struct GetAdminLog {
     pub channel: enums::InputChannel,
     pub q: tl::String,
@@ -1096,6 +1230,19 @@ impl tl::Default for GetAdminLog {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), 0, 0, 0)
+    }
+}
+
+impl tl::Clone for GetAdminLog {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            q: self.q.clone(),
+            events_filter: self.events_filter.clone(),
+            admins: self.admins.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1166,7 +1313,6 @@ impl tl::Function for GetAdminLog {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetAdminedPublicChannels {
     pub by_location: bool,
     pub check_limit: bool,
@@ -1191,6 +1337,13 @@ impl tl::Default for GetAdminedPublicChannels {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetAdminedPublicChannels {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1258,7 +1411,6 @@ impl tl::Function for GetAdminedPublicChannels {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetChannelRecommendations {
     pub channel: tl::Option<enums::InputChannel>,
 }
@@ -1275,6 +1427,15 @@ impl tl::Default for GetChannelRecommendations {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetChannelRecommendations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
     }
 }
 
@@ -1333,9 +1494,15 @@ impl tl::Function for GetChannelRecommendations {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetChannels {
     pub id: tl::Vec<enums::InputChannel>,
+}
+
+impl tl::Clone for GetChannels {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetChannels {
@@ -1389,9 +1556,17 @@ impl tl::Function for GetChannels {
 /// ```
 ///
 /// Responds with [`messages::ChatFull`](super::super::types::messages::ChatFull).
-#[derive(Clone)]
 pub struct GetFullChannel {
     pub channel: enums::InputChannel,
+}
+
+impl tl::Clone for GetFullChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetFullChannel {
@@ -1445,8 +1620,14 @@ impl tl::Function for GetFullChannel {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetGroupsForDiscussion;
+
+impl tl::Clone for GetGroupsForDiscussion {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetGroupsForDiscussion {
     #[inline]
@@ -1497,8 +1678,14 @@ impl tl::Function for GetGroupsForDiscussion {
 /// ```
 ///
 /// Responds with [`messages::InactiveChats`](super::super::types::messages::InactiveChats).
-#[derive(Clone)]
 pub struct GetInactiveChannels;
+
+impl tl::Clone for GetInactiveChannels {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetInactiveChannels {
     #[inline]
@@ -1549,9 +1736,15 @@ impl tl::Function for GetInactiveChannels {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetLeftChannels {
     pub offset: i32,
+}
+
+impl tl::Clone for GetLeftChannels {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetLeftChannels {
@@ -1605,10 +1798,19 @@ impl tl::Function for GetLeftChannels {
 /// ```
 ///
 /// Responds with [`User`](super::super::enums::User).
-#[derive(Clone)]
 pub struct GetMessageAuthor {
     pub channel: enums::InputChannel,
     pub id: i32,
+}
+
+impl tl::Clone for GetMessageAuthor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetMessageAuthor {
@@ -1666,10 +1868,19 @@ impl tl::Function for GetMessageAuthor {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetMessages {
     pub channel: enums::InputChannel,
     pub id: tl::Vec<enums::InputMessage>,
+}
+
+impl tl::Clone for GetMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetMessages {
@@ -1727,10 +1938,19 @@ impl tl::Function for GetMessages {
 /// ```
 ///
 /// Responds with [`channels::ChannelParticipant`](super::super::types::channels::ChannelParticipant).
-#[derive(Clone)]
 pub struct GetParticipant {
     pub channel: enums::InputChannel,
     pub participant: enums::InputPeer,
+}
+
+impl tl::Clone for GetParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            participant: self.participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetParticipant {
@@ -1788,13 +2008,23 @@ impl tl::Function for GetParticipant {
 /// ```
 ///
 /// Responds with [`channels::ChannelParticipants`](super::super::enums::channels::ChannelParticipants).
-#[derive(Clone)]
 pub struct GetParticipants {
     pub channel: enums::InputChannel,
     pub filter: enums::ChannelParticipantsFilter,
     pub offset: i32,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            filter: self.filter.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetParticipants {
@@ -1856,7 +2086,6 @@ impl tl::Function for GetParticipants {
 /// ```
 ///
 /// Responds with [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
-#[derive(Clone)]
 pub struct GetSendAs {
     pub for_paid_reactions: bool,
     pub for_live_stories: bool,
@@ -1879,6 +2108,16 @@ impl tl::Default for GetSendAs {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for GetSendAs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1939,10 +2178,19 @@ impl tl::Function for GetSendAs {
 /// ```
 ///
 /// Responds with [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers).
-#[derive(Clone)]
 pub struct InviteToChannel {
     pub channel: enums::InputChannel,
     pub users: tl::Vec<enums::InputUser>,
+}
+
+impl tl::Clone for InviteToChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InviteToChannel {
@@ -2000,9 +2248,17 @@ impl tl::Function for InviteToChannel {
 /// ```
 ///
 /// Responds with [`messages::ChatInviteJoinResult`](super::super::enums::messages::ChatInviteJoinResult).
-#[derive(Clone)]
 pub struct JoinChannel {
     pub channel: enums::InputChannel,
+}
+
+impl tl::Clone for JoinChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for JoinChannel {
@@ -2056,9 +2312,17 @@ impl tl::Function for JoinChannel {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct LeaveChannel {
     pub channel: enums::InputChannel,
+}
+
+impl tl::Clone for LeaveChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for LeaveChannel {
@@ -2110,10 +2374,19 @@ impl tl::Function for LeaveChannel {
 /// ```text
 /// channels.readHistory#cc104937 channel:InputChannel max_id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReadHistory {
     pub channel: enums::InputChannel,
     pub max_id: i32,
+}
+
+impl tl::Clone for ReadHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReadHistory {
@@ -2169,10 +2442,19 @@ impl tl::Function for ReadHistory {
 /// ```text
 /// channels.readMessageContents#eab5dc38 channel:InputChannel id:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReadMessageContents {
     pub channel: enums::InputChannel,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for ReadMessageContents {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReadMessageContents {
@@ -2228,10 +2510,19 @@ impl tl::Function for ReadMessageContents {
 /// ```text
 /// channels.reorderUsernames#b45ced1d channel:InputChannel order:Vector<string> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderUsernames {
     pub channel: enums::InputChannel,
     pub order: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for ReorderUsernames {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            order: self.order.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReorderUsernames {
@@ -2287,10 +2578,19 @@ impl tl::Function for ReorderUsernames {
 /// ```text
 /// channels.reportAntiSpamFalsePositive#a850a693 channel:InputChannel msg_id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportAntiSpamFalsePositive {
     pub channel: enums::InputChannel,
     pub msg_id: i32,
+}
+
+impl tl::Clone for ReportAntiSpamFalsePositive {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportAntiSpamFalsePositive {
@@ -2346,11 +2646,21 @@ impl tl::Function for ReportAntiSpamFalsePositive {
 /// ```text
 /// channels.reportSpam#f44a8315 channel:InputChannel participant:InputPeer id:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportSpam {
     pub channel: enums::InputChannel,
     pub participant: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for ReportSpam {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            participant: self.participant.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportSpam {
@@ -2410,10 +2720,19 @@ impl tl::Function for ReportSpam {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct RestrictSponsoredMessages {
     pub channel: enums::InputChannel,
     pub restricted: bool,
+}
+
+impl tl::Clone for RestrictSponsoredMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for RestrictSponsoredMessages {
@@ -2471,7 +2790,6 @@ impl tl::Function for RestrictSponsoredMessages {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct SearchPosts {
     pub hashtag: tl::Option<tl::String>,
     pub query: tl::Option<tl::String>,
@@ -2507,6 +2825,18 @@ impl tl::Default for SearchPosts {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for SearchPosts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            hashtag: self.hashtag.clone(),
+            query: self.query.clone(),
+            offset_peer: self.offset_peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2582,10 +2912,19 @@ impl tl::Function for SearchPosts {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SetBoostsToUnblockRestrictions {
     pub channel: enums::InputChannel,
     pub boosts: i32,
+}
+
+impl tl::Clone for SetBoostsToUnblockRestrictions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetBoostsToUnblockRestrictions {
@@ -2641,10 +2980,19 @@ impl tl::Function for SetBoostsToUnblockRestrictions {
 /// ```text
 /// channels.setDiscussionGroup#40582bb2 broadcast:InputChannel group:InputChannel = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetDiscussionGroup {
     pub broadcast: enums::InputChannel,
     pub group: enums::InputChannel,
+}
+
+impl tl::Clone for SetDiscussionGroup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            broadcast: self.broadcast.clone(),
+            group: self.group.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetDiscussionGroup {
@@ -2700,10 +3048,19 @@ impl tl::Function for SetDiscussionGroup {
 /// ```text
 /// channels.setEmojiStickers#3cd930b7 channel:InputChannel stickerset:InputStickerSet = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetEmojiStickers {
     pub channel: enums::InputChannel,
     pub stickerset: enums::InputStickerSet,
+}
+
+impl tl::Clone for SetEmojiStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            stickerset: self.stickerset.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetEmojiStickers {
@@ -2759,10 +3116,19 @@ impl tl::Function for SetEmojiStickers {
 /// ```text
 /// channels.setMainProfileTab#3583fcb1 channel:InputChannel tab:ProfileTab = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetMainProfileTab {
     pub channel: enums::InputChannel,
     pub tab: enums::ProfileTab,
+}
+
+impl tl::Clone for SetMainProfileTab {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            tab: self.tab.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetMainProfileTab {
@@ -2818,10 +3184,19 @@ impl tl::Function for SetMainProfileTab {
 /// ```text
 /// channels.setStickers#ea8ca4f9 channel:InputChannel stickerset:InputStickerSet = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetStickers {
     pub channel: enums::InputChannel,
     pub stickerset: enums::InputStickerSet,
+}
+
+impl tl::Clone for SetStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            stickerset: self.stickerset.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetStickers {
@@ -2879,10 +3254,19 @@ impl tl::Function for SetStickers {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleAntiSpam {
     pub channel: enums::InputChannel,
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleAntiSpam {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleAntiSpam {
@@ -2940,10 +3324,19 @@ impl tl::Function for ToggleAntiSpam {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleAutotranslation {
     pub channel: enums::InputChannel,
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleAutotranslation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleAutotranslation {
@@ -3001,11 +3394,20 @@ impl tl::Function for ToggleAutotranslation {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleForum {
     pub channel: enums::InputChannel,
     pub enabled: bool,
     pub tabs: bool,
+}
+
+impl tl::Clone for ToggleForum {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleForum {
@@ -3065,7 +3467,6 @@ impl tl::Function for ToggleForum {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleJoinRequest {
     pub apply_to_invites: bool,
     pub channel: enums::InputChannel,
@@ -3090,6 +3491,17 @@ impl tl::Default for ToggleJoinRequest {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), false)
+    }
+}
+
+impl tl::Clone for ToggleJoinRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            guard_bot: self.guard_bot.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3153,10 +3565,19 @@ impl tl::Function for ToggleJoinRequest {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleJoinToSend {
     pub channel: enums::InputChannel,
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleJoinToSend {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleJoinToSend {
@@ -3214,10 +3635,19 @@ impl tl::Function for ToggleJoinToSend {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleParticipantsHidden {
     pub channel: enums::InputChannel,
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleParticipantsHidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleParticipantsHidden {
@@ -3275,10 +3705,19 @@ impl tl::Function for ToggleParticipantsHidden {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct TogglePreHistoryHidden {
     pub channel: enums::InputChannel,
     pub enabled: bool,
+}
+
+impl tl::Clone for TogglePreHistoryHidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TogglePreHistoryHidden {
@@ -3336,7 +3775,6 @@ impl tl::Function for TogglePreHistoryHidden {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleSignatures {
     pub signatures_enabled: bool,
     pub profiles_enabled: bool,
@@ -3359,6 +3797,16 @@ impl tl::Default for ToggleSignatures {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ToggleSignatures {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3419,10 +3867,19 @@ impl tl::Function for ToggleSignatures {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleSlowMode {
     pub channel: enums::InputChannel,
     pub seconds: i32,
+}
+
+impl tl::Clone for ToggleSlowMode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleSlowMode {
@@ -3478,11 +3935,21 @@ impl tl::Function for ToggleSlowMode {
 /// ```text
 /// channels.toggleUsername#50f24105 channel:InputChannel username:string active:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleUsername {
     pub channel: enums::InputChannel,
     pub username: tl::String,
     pub active: bool,
+}
+
+impl tl::Clone for ToggleUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            username: self.username.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleUsername {
@@ -3542,10 +4009,19 @@ impl tl::Function for ToggleUsername {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleViewForumAsMessages {
     pub channel: enums::InputChannel,
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleViewForumAsMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleViewForumAsMessages {
@@ -3603,7 +4079,6 @@ impl tl::Function for ToggleViewForumAsMessages {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct UpdateColor {
     pub for_profile: bool,
     pub channel: enums::InputChannel,
@@ -3628,6 +4103,16 @@ impl tl::Default for UpdateColor {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for UpdateColor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3697,10 +4182,19 @@ impl tl::Function for UpdateColor {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct UpdateEmojiStatus {
     pub channel: enums::InputChannel,
     pub emoji_status: enums::EmojiStatus,
+}
+
+impl tl::Clone for UpdateEmojiStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            emoji_status: self.emoji_status.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEmojiStatus {
@@ -3758,7 +4252,6 @@ impl tl::Function for UpdateEmojiStatus {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct UpdatePaidMessagesPrice {
     pub broadcast_messages_allowed: bool,
     pub channel: enums::InputChannel,
@@ -3781,6 +4274,16 @@ impl tl::Default for UpdatePaidMessagesPrice {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdatePaidMessagesPrice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3840,10 +4343,19 @@ impl tl::Function for UpdatePaidMessagesPrice {
 /// ```text
 /// channels.updateUsername#3514b3de channel:InputChannel username:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateUsername {
     pub channel: enums::InputChannel,
     pub username: tl::String,
+}
+
+impl tl::Clone for UpdateUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            username: self.username.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateUsername {

@@ -10,9 +10,15 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
-#[derive(Clone)]
 pub struct CheckChatlistInvite {
     pub slug: tl::String,
+}
+
+impl tl::Clone for CheckChatlistInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CheckChatlistInvite {
@@ -64,10 +70,19 @@ impl tl::Function for CheckChatlistInvite {
 /// ```text
 /// chatlists.deleteExportedInvite#719c5c5e chatlist:InputChatlist slug:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub slug: tl::String,
+}
+
+impl tl::Clone for DeleteExportedInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+            slug: self.slug.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteExportedInvite {
@@ -125,7 +140,6 @@ impl tl::Function for DeleteExportedInvite {
 /// ```
 ///
 /// Responds with [`ExportedChatlistInvite`](super::super::types::ExportedChatlistInvite).
-#[derive(Clone)]
 pub struct EditExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub slug: tl::String,
@@ -150,6 +164,18 @@ impl tl::Default for EditExportedInvite {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for EditExportedInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            peers: self.peers.clone(),
+        }
     }
 }
 
@@ -214,11 +240,21 @@ impl tl::Function for EditExportedInvite {
 /// ```
 ///
 /// Responds with [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite).
-#[derive(Clone)]
 pub struct ExportChatlistInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub title: tl::String,
     pub peers: tl::Vec<enums::InputPeer>,
+}
+
+impl tl::Clone for ExportChatlistInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+            title: self.title.clone(),
+            peers: self.peers.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportChatlistInvite {
@@ -278,9 +314,17 @@ impl tl::Function for ExportChatlistInvite {
 /// ```
 ///
 /// Responds with [`chatlists::ChatlistUpdates`](super::super::types::chatlists::ChatlistUpdates).
-#[derive(Clone)]
 pub struct GetChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
+}
+
+impl tl::Clone for GetChatlistUpdates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetChatlistUpdates {
@@ -334,9 +378,17 @@ impl tl::Function for GetChatlistUpdates {
 /// ```
 ///
 /// Responds with [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
-#[derive(Clone)]
 pub struct GetExportedInvites {
     pub chatlist: types::InputChatlistDialogFilter,
+}
+
+impl tl::Clone for GetExportedInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetExportedInvites {
@@ -390,9 +442,17 @@ impl tl::Function for GetExportedInvites {
 /// ```
 ///
 /// Responds with a vector of [`Peer`](super::super::enums::Peer).
-#[derive(Clone)]
 pub struct GetLeaveChatlistSuggestions {
     pub chatlist: types::InputChatlistDialogFilter,
+}
+
+impl tl::Clone for GetLeaveChatlistSuggestions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetLeaveChatlistSuggestions {
@@ -444,9 +504,17 @@ impl tl::Function for GetLeaveChatlistSuggestions {
 /// ```text
 /// chatlists.hideChatlistUpdates#66e486fb chatlist:InputChatlist = Bool;
 /// ```
-#[derive(Clone)]
 pub struct HideChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
+}
+
+impl tl::Clone for HideChatlistUpdates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for HideChatlistUpdates {
@@ -500,10 +568,19 @@ impl tl::Function for HideChatlistUpdates {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct JoinChatlistInvite {
     pub slug: tl::String,
     pub peers: tl::Vec<enums::InputPeer>,
+}
+
+impl tl::Clone for JoinChatlistInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            peers: self.peers.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for JoinChatlistInvite {
@@ -561,10 +638,19 @@ impl tl::Function for JoinChatlistInvite {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct JoinChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
     pub peers: tl::Vec<enums::InputPeer>,
+}
+
+impl tl::Clone for JoinChatlistUpdates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+            peers: self.peers.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for JoinChatlistUpdates {
@@ -622,10 +708,19 @@ impl tl::Function for JoinChatlistUpdates {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct LeaveChatlist {
     pub chatlist: types::InputChatlistDialogFilter,
     pub peers: tl::Vec<enums::InputPeer>,
+}
+
+impl tl::Clone for LeaveChatlist {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chatlist: self.chatlist.clone(),
+            peers: self.peers.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for LeaveChatlist {

@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct Create {
     pub hidden: bool,
     pub title: tl::String,
@@ -35,6 +34,18 @@ impl tl::Default for Create {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for Create {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            about: self.about.clone(),
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -98,8 +109,14 @@ impl tl::Function for Create {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetJoinedCommunities;
+
+impl tl::Clone for GetJoinedCommunities {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetJoinedCommunities {
     #[inline]
@@ -150,10 +167,19 @@ impl tl::Function for GetJoinedCommunities {
 /// ```
 ///
 /// Responds with [`communities::ParticipantJoinedChats`](super::super::types::communities::ParticipantJoinedChats).
-#[derive(Clone)]
 pub struct GetParticipantJoinedChats {
     pub community: enums::InputChannel,
     pub participant: enums::InputPeer,
+}
+
+impl tl::Clone for GetParticipantJoinedChats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+            participant: self.participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetParticipantJoinedChats {
@@ -211,11 +237,21 @@ impl tl::Function for GetParticipantJoinedChats {
 /// ```
 ///
 /// Responds with [`communities::PeerLinkRequests`](super::super::types::communities::PeerLinkRequests).
-#[derive(Clone)]
 pub struct GetPeerLinkRequests {
     pub community: enums::InputChannel,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl tl::Clone for GetPeerLinkRequests {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPeerLinkRequests {
@@ -273,7 +309,6 @@ impl tl::Function for GetPeerLinkRequests {
 /// ```text
 /// communities.toggleAllPeerLinkRequestApproval#bfe3dd3d flags:# reject:flags.0?true community:InputChannel = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleAllPeerLinkRequestApproval {
     pub reject: bool,
     pub community: enums::InputChannel,
@@ -291,6 +326,16 @@ impl tl::Default for ToggleAllPeerLinkRequestApproval {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ToggleAllPeerLinkRequestApproval {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+            ..*self
+        }
     }
 }
 
@@ -350,7 +395,6 @@ impl tl::Function for ToggleAllPeerLinkRequestApproval {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleCommunityCollapsedInDialogs {
     pub collapsed: bool,
     pub community: enums::InputChannel,
@@ -371,6 +415,16 @@ impl tl::Default for ToggleCommunityCollapsedInDialogs {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ToggleCommunityCollapsedInDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+            ..*self
+        }
     }
 }
 
@@ -428,7 +482,6 @@ impl tl::Function for ToggleCommunityCollapsedInDialogs {
 /// ```text
 /// communities.toggleParticipantBanned#9967ad0f flags:# unban:flags.0?true community:InputChannel participant:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleParticipantBanned {
     pub unban: bool,
     pub community: enums::InputChannel,
@@ -451,6 +504,17 @@ impl tl::Default for ToggleParticipantBanned {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for ToggleParticipantBanned {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+            participant: self.participant.clone(),
+            ..*self
+        }
     }
 }
 
@@ -510,7 +574,6 @@ impl tl::Function for ToggleParticipantBanned {
 /// ```text
 /// communities.togglePeerLink#736dcfea flags:# visible:flags.0?true hidden:flags.1?true deleted:flags.2?true community:InputChannel peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TogglePeerLink {
     pub visible: bool,
     pub hidden: bool,
@@ -537,6 +600,17 @@ impl tl::Default for TogglePeerLink {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for TogglePeerLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -598,7 +672,6 @@ impl tl::Function for TogglePeerLink {
 /// ```text
 /// communities.togglePeerLinkRequestApproval#8c8219a8 flags:# reject:flags.0?true community:InputChannel peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TogglePeerLinkRequestApproval {
     pub reject: bool,
     pub community: enums::InputChannel,
@@ -621,6 +694,17 @@ impl tl::Default for TogglePeerLinkRequestApproval {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for TogglePeerLinkRequestApproval {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 

@@ -10,9 +10,15 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct AcceptContact {
     pub id: enums::InputUser,
+}
+
+impl tl::Clone for AcceptContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for AcceptContact {
@@ -66,7 +72,6 @@ impl tl::Function for AcceptContact {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct AddContact {
     pub add_phone_privacy_exception: bool,
     pub id: enums::InputUser,
@@ -100,6 +105,20 @@ impl tl::Default for AddContact {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for AddContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            phone: self.phone.clone(),
+            note: self.note.clone(),
+            ..*self
+        }
     }
 }
 
@@ -167,7 +186,6 @@ impl tl::Function for AddContact {
 /// ```text
 /// contacts.block#2e2e8734 flags:# my_stories_from:flags.0?true id:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct Block {
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
@@ -185,6 +203,16 @@ impl tl::Default for Block {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for Block {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -244,7 +272,6 @@ impl tl::Function for Block {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct BlockFromReplies {
     pub delete_message: bool,
     pub delete_history: bool,
@@ -269,6 +296,13 @@ impl tl::Default for BlockFromReplies {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for BlockFromReplies {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -334,9 +368,17 @@ impl tl::Function for BlockFromReplies {
 /// ```text
 /// contacts.deleteByPhones#1013fd9e phones:Vector<string> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteByPhones {
     pub phones: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for DeleteByPhones {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phones: self.phones.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteByPhones {
@@ -390,9 +432,15 @@ impl tl::Function for DeleteByPhones {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteContacts {
     pub id: tl::Vec<enums::InputUser>,
+}
+
+impl tl::Clone for DeleteContacts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DeleteContacts {
@@ -444,9 +492,15 @@ impl tl::Function for DeleteContacts {
 /// ```text
 /// contacts.editCloseFriends#ba6705f0 id:Vector<long> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct EditCloseFriends {
     pub id: tl::Vec<i64>,
+}
+
+impl tl::Clone for EditCloseFriends {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for EditCloseFriends {
@@ -500,8 +554,14 @@ impl tl::Function for EditCloseFriends {
 /// ```
 ///
 /// Responds with [`ExportedContactToken`](super::super::types::ExportedContactToken).
-#[derive(Clone)]
 pub struct ExportContactToken;
+
+impl tl::Clone for ExportContactToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ExportContactToken {
     #[inline]
@@ -552,8 +612,14 @@ impl tl::Function for ExportContactToken {
 /// ```
 ///
 /// Responds with [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
-#[derive(Clone)]
 pub struct GetBirthdays;
+
+impl tl::Clone for GetBirthdays {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetBirthdays {
     #[inline]
@@ -604,7 +670,6 @@ impl tl::Function for GetBirthdays {
 /// ```
 ///
 /// Responds with [`contacts::Blocked`](super::super::enums::contacts::Blocked).
-#[derive(Clone)]
 pub struct GetBlocked {
     pub my_stories_from: bool,
     pub offset: i32,
@@ -627,6 +692,13 @@ impl tl::Default for GetBlocked {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for GetBlocked {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -684,9 +756,15 @@ impl tl::Function for GetBlocked {
 /// ```text
 /// contacts.getContactIDs#7adc669d hash:long = Vector<int>;
 /// ```
-#[derive(Clone)]
 pub struct GetContactIDs {
     pub hash: i64,
+}
+
+impl tl::Clone for GetContactIDs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetContactIDs {
@@ -740,9 +818,15 @@ impl tl::Function for GetContactIDs {
 /// ```
 ///
 /// Responds with [`contacts::Contacts`](super::super::enums::contacts::Contacts).
-#[derive(Clone)]
 pub struct GetContacts {
     pub hash: i64,
+}
+
+impl tl::Clone for GetContacts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetContacts {
@@ -796,7 +880,6 @@ impl tl::Function for GetContacts {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetLocated {
     pub background: bool,
     pub geo_point: enums::InputGeoPoint,
@@ -819,6 +902,16 @@ impl tl::Default for GetLocated {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for GetLocated {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            ..*self
+        }
     }
 }
 
@@ -880,8 +973,14 @@ impl tl::Function for GetLocated {
 /// ```
 ///
 /// Responds with a vector of [`SavedPhoneContact`](super::super::types::SavedPhoneContact).
-#[derive(Clone)]
 pub struct GetSaved;
+
+impl tl::Clone for GetSaved {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetSaved {
     #[inline]
@@ -932,9 +1031,15 @@ impl tl::Function for GetSaved {
 /// ```
 ///
 /// Responds with [`contacts::SponsoredPeers`](super::super::enums::contacts::SponsoredPeers).
-#[derive(Clone)]
 pub struct GetSponsoredPeers {
     pub q: tl::String,
+}
+
+impl tl::Clone for GetSponsoredPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetSponsoredPeers {
@@ -988,8 +1093,14 @@ impl tl::Function for GetSponsoredPeers {
 /// ```
 ///
 /// Responds with a vector of [`ContactStatus`](super::super::types::ContactStatus).
-#[derive(Clone)]
 pub struct GetStatuses;
+
+impl tl::Clone for GetStatuses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetStatuses {
     #[inline]
@@ -1040,7 +1151,6 @@ impl tl::Function for GetStatuses {
 /// ```
 ///
 /// Responds with [`contacts::TopPeers`](super::super::enums::contacts::TopPeers).
-#[derive(Clone)]
 pub struct GetTopPeers {
     pub correspondents: bool,
     pub bots_pm: bool,
@@ -1083,6 +1193,13 @@ impl tl::Default for GetTopPeers {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for GetTopPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1168,9 +1285,15 @@ impl tl::Function for GetTopPeers {
 /// ```
 ///
 /// Responds with [`User`](super::super::enums::User).
-#[derive(Clone)]
 pub struct ImportContactToken {
     pub token: tl::String,
+}
+
+impl tl::Clone for ImportContactToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { token: self.token.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ImportContactToken {
@@ -1224,9 +1347,17 @@ impl tl::Function for ImportContactToken {
 /// ```
 ///
 /// Responds with [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
-#[derive(Clone)]
 pub struct ImportContacts {
     pub contacts: tl::Vec<types::InputPhoneContact>,
+}
+
+impl tl::Clone for ImportContacts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            contacts: self.contacts.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ImportContacts {
@@ -1278,8 +1409,14 @@ impl tl::Function for ImportContacts {
 /// ```text
 /// contacts.resetSaved#879537f1 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetSaved;
+
+impl tl::Clone for ResetSaved {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ResetSaved {
     #[inline]
@@ -1328,10 +1465,19 @@ impl tl::Function for ResetSaved {
 /// ```text
 /// contacts.resetTopPeerRating#1ae373ac category:TopPeerCategory peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ResetTopPeerRating {
     pub category: enums::TopPeerCategory,
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for ResetTopPeerRating {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            category: self.category.clone(),
+            peer: self.peer.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ResetTopPeerRating {
@@ -1389,9 +1535,15 @@ impl tl::Function for ResetTopPeerRating {
 /// ```
 ///
 /// Responds with [`contacts::ResolvedPeer`](super::super::types::contacts::ResolvedPeer).
-#[derive(Clone)]
 pub struct ResolvePhone {
     pub phone: tl::String,
+}
+
+impl tl::Clone for ResolvePhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { phone: self.phone.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ResolvePhone {
@@ -1445,7 +1597,6 @@ impl tl::Function for ResolvePhone {
 /// ```
 ///
 /// Responds with [`contacts::ResolvedPeer`](super::super::types::contacts::ResolvedPeer).
-#[derive(Clone)]
 pub struct ResolveUsername {
     pub username: tl::String,
     pub referer: tl::Option<tl::String>,
@@ -1466,6 +1617,16 @@ impl tl::Default for ResolveUsername {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for ResolveUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            username: self.username.clone(),
+            referer: self.referer.clone(),
+        }
     }
 }
 
@@ -1526,7 +1687,6 @@ impl tl::Function for ResolveUsername {
 /// ```
 ///
 /// Responds with [`contacts::Found`](super::super::types::contacts::Found).
-#[derive(Clone)]
 pub struct Search {
     pub broadcasts: bool,
     pub bots: bool,
@@ -1551,6 +1711,13 @@ impl tl::Default for Search {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for Search {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone(), ..*self }
     }
 }
 
@@ -1611,7 +1778,6 @@ impl tl::Function for Search {
 /// ```text
 /// contacts.setBlocked#94c65c76 flags:# my_stories_from:flags.0?true id:Vector<InputPeer> limit:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBlocked {
     pub my_stories_from: bool,
     pub id: tl::Vec<enums::InputPeer>,
@@ -1634,6 +1800,16 @@ impl tl::Default for SetBlocked {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for SetBlocked {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1693,9 +1869,15 @@ impl tl::Function for SetBlocked {
 /// ```text
 /// contacts.toggleTopPeers#8514bdda enabled:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleTopPeers {
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleTopPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ToggleTopPeers {
@@ -1747,7 +1929,6 @@ impl tl::Function for ToggleTopPeers {
 /// ```text
 /// contacts.unblock#b550d328 flags:# my_stories_from:flags.0?true id:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct Unblock {
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
@@ -1765,6 +1946,16 @@ impl tl::Default for Unblock {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for Unblock {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1822,10 +2013,19 @@ impl tl::Function for Unblock {
 /// ```text
 /// contacts.updateContactNote#139f63fb id:InputUser note:TextWithEntities = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateContactNote {
     pub id: enums::InputUser,
     pub note: types::TextWithEntities,
+}
+
+impl tl::Clone for UpdateContactNote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            note: self.note.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateContactNote {

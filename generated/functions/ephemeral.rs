@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// ephemeral.deleteAllWelcomeMessages#734f9721 peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteAllWelcomeMessages {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for DeleteAllWelcomeMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DeleteAllWelcomeMessages {
@@ -62,7 +68,6 @@ impl tl::Function for DeleteAllWelcomeMessages {
 /// ```text
 /// ephemeral.deleteMessage#92f6e797 flags:# peer:flags.0?InputPeer receiver_id:InputUser id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteMessage {
     pub peer: tl::Option<enums::InputPeer>,
     pub receiver_id: enums::InputUser,
@@ -85,6 +90,17 @@ impl tl::Default for DeleteMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for DeleteMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            receiver_id: self.receiver_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -145,10 +161,19 @@ impl tl::Function for DeleteMessage {
 /// ```text
 /// ephemeral.deleteWelcomeMessage#e882a9e1 peer:InputPeer id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteWelcomeMessage {
     pub peer: enums::InputPeer,
     pub id: i32,
+}
+
+impl tl::Clone for DeleteWelcomeMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteWelcomeMessage {
@@ -206,7 +231,6 @@ impl tl::Function for DeleteWelcomeMessage {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditMessage {
     pub invert_media: bool,
     pub welcome: bool,
@@ -243,6 +267,22 @@ impl tl::Default for EditMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for EditMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            receiver_id: self.receiver_id.clone(),
+            message: self.message.clone(),
+            media: self.media.clone(),
+            entities: self.entities.clone(),
+            reply_markup: self.reply_markup.clone(),
+            rich_message: self.rich_message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -328,7 +368,6 @@ impl tl::Function for EditMessage {
 /// ```
 ///
 /// Responds with [`messages::BotCallbackAnswer`](super::super::types::messages::BotCallbackAnswer).
-#[derive(Clone)]
 pub struct GetCallbackAnswer {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -347,6 +386,17 @@ impl tl::Default for GetCallbackAnswer {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for GetCallbackAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            data: self.data.clone(),
+            ..*self
+        }
     }
 }
 
@@ -409,10 +459,19 @@ impl tl::Function for GetCallbackAnswer {
 /// ```
 ///
 /// Responds with [`ephemeral::WelcomeMessages`](super::super::enums::ephemeral::WelcomeMessages).
-#[derive(Clone)]
 pub struct GetWelcomeMessages {
     pub peer: enums::InputPeer,
     pub hash: i64,
+}
+
+impl tl::Clone for GetWelcomeMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetWelcomeMessages {
@@ -470,12 +529,23 @@ impl tl::Function for GetWelcomeMessages {
 /// ```
 ///
 /// Responds with [`ReportResult`](super::super::enums::ReportResult).
-#[derive(Clone)]
 pub struct ReportMessage {
     pub peer: enums::InputPeer,
     pub id: i32,
     pub option: tl::Vec<u8>,
     pub message: tl::String,
+}
+
+impl tl::Clone for ReportMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            option: self.option.clone(),
+            message: self.message.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportMessage {
@@ -537,7 +607,6 @@ impl tl::Function for ReportMessage {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendMessage {
     pub invert_media: bool,
     pub welcome: bool,
@@ -586,6 +655,23 @@ impl tl::Default for SendMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for SendMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            receiver_id: self.receiver_id.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            media: self.media.clone(),
+            reply_markup: self.reply_markup.clone(),
+            rich_message: self.rich_message.clone(),
+            reply_to: self.reply_to.clone(),
+            ..*self
+        }
     }
 }
 

@@ -10,9 +10,17 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditPeerFolders {
     pub folder_peers: tl::Vec<types::InputFolderPeer>,
+}
+
+impl tl::Clone for EditPeerFolders {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            folder_peers: self.folder_peers.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditPeerFolders {

@@ -10,9 +10,17 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`fragment::CollectibleInfo`](super::super::types::fragment::CollectibleInfo).
-#[derive(Clone)]
 pub struct GetCollectibleInfo {
     pub collectible: enums::InputCollectible,
+}
+
+impl tl::Clone for GetCollectibleInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            collectible: self.collectible.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetCollectibleInfo {

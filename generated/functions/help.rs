@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// help.acceptTermsOfService#ee72f79a id:DataJSON = Bool;
 /// ```
-#[derive(Clone)]
 pub struct AcceptTermsOfService {
     pub id: types::DataJson,
+}
+
+impl tl::Clone for AcceptTermsOfService {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for AcceptTermsOfService {
@@ -62,10 +68,19 @@ impl tl::Function for AcceptTermsOfService {
 /// ```text
 /// help.dismissSuggestion#f50dbaa1 peer:InputPeer suggestion:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DismissSuggestion {
     pub peer: enums::InputPeer,
     pub suggestion: tl::String,
+}
+
+impl tl::Clone for DismissSuggestion {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            suggestion: self.suggestion.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DismissSuggestion {
@@ -123,11 +138,21 @@ impl tl::Function for DismissSuggestion {
 /// ```
 ///
 /// Responds with [`help::UserInfo`](super::super::enums::help::UserInfo).
-#[derive(Clone)]
 pub struct EditUserInfo {
     pub user_id: enums::InputUser,
     pub message: tl::String,
     pub entities: tl::Vec<enums::MessageEntity>,
+}
+
+impl tl::Clone for EditUserInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditUserInfo {
@@ -187,9 +212,15 @@ impl tl::Function for EditUserInfo {
 /// ```
 ///
 /// Responds with [`help::AppConfig`](super::super::enums::help::AppConfig).
-#[derive(Clone)]
 pub struct GetAppConfig {
     pub hash: i32,
+}
+
+impl tl::Clone for GetAppConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetAppConfig {
@@ -243,9 +274,17 @@ impl tl::Function for GetAppConfig {
 /// ```
 ///
 /// Responds with [`help::AppUpdate`](super::super::enums::help::AppUpdate).
-#[derive(Clone)]
 pub struct GetAppUpdate {
     pub source: tl::String,
+}
+
+impl tl::Clone for GetAppUpdate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            source: self.source.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetAppUpdate {
@@ -299,8 +338,14 @@ impl tl::Function for GetAppUpdate {
 /// ```
 ///
 /// Responds with [`CdnConfig`](super::super::types::CdnConfig).
-#[derive(Clone)]
 pub struct GetCdnConfig;
+
+impl tl::Clone for GetCdnConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetCdnConfig {
     #[inline]
@@ -351,8 +396,14 @@ impl tl::Function for GetCdnConfig {
 /// ```
 ///
 /// Responds with [`Config`](super::super::types::Config).
-#[derive(Clone)]
 pub struct GetConfig;
+
+impl tl::Clone for GetConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetConfig {
     #[inline]
@@ -403,10 +454,19 @@ impl tl::Function for GetConfig {
 /// ```
 ///
 /// Responds with [`help::CountriesList`](super::super::enums::help::CountriesList).
-#[derive(Clone)]
 pub struct GetCountriesList {
     pub lang_code: tl::String,
     pub hash: i32,
+}
+
+impl tl::Clone for GetCountriesList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_code: self.lang_code.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetCountriesList {
@@ -464,9 +524,15 @@ impl tl::Function for GetCountriesList {
 /// ```
 ///
 /// Responds with [`help::DeepLinkInfo`](super::super::enums::help::DeepLinkInfo).
-#[derive(Clone)]
 pub struct GetDeepLinkInfo {
     pub path: tl::String,
+}
+
+impl tl::Clone for GetDeepLinkInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { path: self.path.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetDeepLinkInfo {
@@ -520,8 +586,14 @@ impl tl::Function for GetDeepLinkInfo {
 /// ```
 ///
 /// Responds with [`help::InviteText`](super::super::types::help::InviteText).
-#[derive(Clone)]
 pub struct GetInviteText;
+
+impl tl::Clone for GetInviteText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetInviteText {
     #[inline]
@@ -572,8 +644,14 @@ impl tl::Function for GetInviteText {
 /// ```
 ///
 /// Responds with [`NearestDc`](super::super::types::NearestDc).
-#[derive(Clone)]
 pub struct GetNearestDc;
+
+impl tl::Clone for GetNearestDc {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetNearestDc {
     #[inline]
@@ -624,9 +702,15 @@ impl tl::Function for GetNearestDc {
 /// ```
 ///
 /// Responds with [`help::PassportConfig`](super::super::enums::help::PassportConfig).
-#[derive(Clone)]
 pub struct GetPassportConfig {
     pub hash: i32,
+}
+
+impl tl::Clone for GetPassportConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetPassportConfig {
@@ -680,9 +764,15 @@ impl tl::Function for GetPassportConfig {
 /// ```
 ///
 /// Responds with [`help::PeerColors`](super::super::enums::help::PeerColors).
-#[derive(Clone)]
 pub struct GetPeerColors {
     pub hash: i32,
+}
+
+impl tl::Clone for GetPeerColors {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetPeerColors {
@@ -736,9 +826,15 @@ impl tl::Function for GetPeerColors {
 /// ```
 ///
 /// Responds with [`help::PeerColors`](super::super::enums::help::PeerColors).
-#[derive(Clone)]
 pub struct GetPeerProfileColors {
     pub hash: i32,
+}
+
+impl tl::Clone for GetPeerProfileColors {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetPeerProfileColors {
@@ -792,8 +888,14 @@ impl tl::Function for GetPeerProfileColors {
 /// ```
 ///
 /// Responds with [`help::PremiumPromo`](super::super::types::help::PremiumPromo).
-#[derive(Clone)]
 pub struct GetPremiumPromo;
+
+impl tl::Clone for GetPremiumPromo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetPremiumPromo {
     #[inline]
@@ -844,8 +946,14 @@ impl tl::Function for GetPremiumPromo {
 /// ```
 ///
 /// Responds with [`help::PromoData`](super::super::enums::help::PromoData).
-#[derive(Clone)]
 pub struct GetPromoData;
+
+impl tl::Clone for GetPromoData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetPromoData {
     #[inline]
@@ -896,9 +1004,17 @@ impl tl::Function for GetPromoData {
 /// ```
 ///
 /// Responds with [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
-#[derive(Clone)]
 pub struct GetRecentMeUrls {
     pub referer: tl::String,
+}
+
+impl tl::Clone for GetRecentMeUrls {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            referer: self.referer.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetRecentMeUrls {
@@ -952,8 +1068,14 @@ impl tl::Function for GetRecentMeUrls {
 /// ```
 ///
 /// Responds with [`help::Support`](super::super::types::help::Support).
-#[derive(Clone)]
 pub struct GetSupport;
+
+impl tl::Clone for GetSupport {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetSupport {
     #[inline]
@@ -1004,8 +1126,14 @@ impl tl::Function for GetSupport {
 /// ```
 ///
 /// Responds with [`help::SupportName`](super::super::types::help::SupportName).
-#[derive(Clone)]
 pub struct GetSupportName;
+
+impl tl::Clone for GetSupportName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetSupportName {
     #[inline]
@@ -1056,8 +1184,14 @@ impl tl::Function for GetSupportName {
 /// ```
 ///
 /// Responds with [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
-#[derive(Clone)]
 pub struct GetTermsOfServiceUpdate;
+
+impl tl::Clone for GetTermsOfServiceUpdate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetTermsOfServiceUpdate {
     #[inline]
@@ -1108,9 +1242,15 @@ impl tl::Function for GetTermsOfServiceUpdate {
 /// ```
 ///
 /// Responds with [`help::TimezonesList`](super::super::enums::help::TimezonesList).
-#[derive(Clone)]
 pub struct GetTimezonesList {
     pub hash: i32,
+}
+
+impl tl::Clone for GetTimezonesList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetTimezonesList {
@@ -1164,9 +1304,17 @@ impl tl::Function for GetTimezonesList {
 /// ```
 ///
 /// Responds with [`help::UserInfo`](super::super::enums::help::UserInfo).
-#[derive(Clone)]
 pub struct GetUserInfo {
     pub user_id: enums::InputUser,
+}
+
+impl tl::Clone for GetUserInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetUserInfo {
@@ -1218,9 +1366,15 @@ impl tl::Function for GetUserInfo {
 /// ```text
 /// help.hidePromoData#1e251c95 peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct HidePromoData {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for HidePromoData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for HidePromoData {
@@ -1272,9 +1426,17 @@ impl tl::Function for HidePromoData {
 /// ```text
 /// help.saveAppLog#6f02f748 events:Vector<InputAppEvent> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveAppLog {
     pub events: tl::Vec<types::InputAppEvent>,
+}
+
+impl tl::Clone for SaveAppLog {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            events: self.events.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveAppLog {
@@ -1326,10 +1488,19 @@ impl tl::Function for SaveAppLog {
 /// ```text
 /// help.setBotUpdatesStatus#ec22cfcd pending_updates_count:int message:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotUpdatesStatus {
     pub pending_updates_count: i32,
     pub message: tl::String,
+}
+
+impl tl::Clone for SetBotUpdatesStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetBotUpdatesStatus {

@@ -10,11 +10,21 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`LangPackDifference`](super::super::types::LangPackDifference).
-#[derive(Clone)]
 pub struct GetDifference {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
     pub from_version: i32,
+}
+
+impl tl::Clone for GetDifference {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_pack: self.lang_pack.clone(),
+            lang_code: self.lang_code.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetDifference {
@@ -74,10 +84,19 @@ impl tl::Function for GetDifference {
 /// ```
 ///
 /// Responds with [`LangPackDifference`](super::super::types::LangPackDifference).
-#[derive(Clone)]
 pub struct GetLangPack {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for GetLangPack {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_pack: self.lang_pack.clone(),
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetLangPack {
@@ -135,10 +154,19 @@ impl tl::Function for GetLangPack {
 /// ```
 ///
 /// Responds with [`LangPackLanguage`](super::super::types::LangPackLanguage).
-#[derive(Clone)]
 pub struct GetLanguage {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for GetLanguage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_pack: self.lang_pack.clone(),
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetLanguage {
@@ -196,9 +224,17 @@ impl tl::Function for GetLanguage {
 /// ```
 ///
 /// Responds with a vector of [`LangPackLanguage`](super::super::types::LangPackLanguage).
-#[derive(Clone)]
 pub struct GetLanguages {
     pub lang_pack: tl::String,
+}
+
+impl tl::Clone for GetLanguages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_pack: self.lang_pack.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetLanguages {
@@ -252,11 +288,21 @@ impl tl::Function for GetLanguages {
 /// ```
 ///
 /// Responds with a vector of [`LangPackString`](super::super::enums::LangPackString).
-#[derive(Clone)]
 pub struct GetStrings {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
     pub keys: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for GetStrings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_pack: self.lang_pack.clone(),
+            lang_code: self.lang_code.clone(),
+            keys: self.keys.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStrings {

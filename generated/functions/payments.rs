@@ -10,9 +10,15 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ApplyGiftCode {
     pub slug: tl::String,
+}
+
+impl tl::Clone for ApplyGiftCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ApplyGiftCode {
@@ -66,10 +72,19 @@ impl tl::Function for ApplyGiftCode {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct AssignAppStoreTransaction {
     pub receipt: tl::Vec<u8>,
     pub purpose: enums::InputStorePaymentPurpose,
+}
+
+impl tl::Clone for AssignAppStoreTransaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            receipt: self.receipt.clone(),
+            purpose: self.purpose.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AssignAppStoreTransaction {
@@ -127,10 +142,19 @@ impl tl::Function for AssignAppStoreTransaction {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct AssignPlayMarketTransaction {
     pub receipt: types::DataJson,
     pub purpose: enums::InputStorePaymentPurpose,
+}
+
+impl tl::Clone for AssignPlayMarketTransaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            receipt: self.receipt.clone(),
+            purpose: self.purpose.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AssignPlayMarketTransaction {
@@ -186,7 +210,6 @@ impl tl::Function for AssignPlayMarketTransaction {
 /// ```text
 /// payments.botCancelStarsSubscription#6dfa0622 flags:# restore:flags.0?true user_id:InputUser charge_id:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct BotCancelStarsSubscription {
     pub restore: bool,
     pub user_id: enums::InputUser,
@@ -209,6 +232,17 @@ impl tl::Default for BotCancelStarsSubscription {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for BotCancelStarsSubscription {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            charge_id: self.charge_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -268,9 +302,17 @@ impl tl::Function for BotCancelStarsSubscription {
 /// ```text
 /// payments.canPurchaseStore#4fdc5ea7 purpose:InputStorePaymentPurpose = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CanPurchaseStore {
     pub purpose: enums::InputStorePaymentPurpose,
+}
+
+impl tl::Clone for CanPurchaseStore {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            purpose: self.purpose.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CanPurchaseStore {
@@ -322,7 +364,6 @@ impl tl::Function for CanPurchaseStore {
 /// ```text
 /// payments.changeStarsSubscription#c7770878 flags:# peer:InputPeer subscription_id:string canceled:flags.0?Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ChangeStarsSubscription {
     pub peer: enums::InputPeer,
     pub subscription_id: tl::String,
@@ -345,6 +386,17 @@ impl tl::Default for ChangeStarsSubscription {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for ChangeStarsSubscription {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            subscription_id: self.subscription_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -407,9 +459,15 @@ impl tl::Function for ChangeStarsSubscription {
 /// ```
 ///
 /// Responds with [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
-#[derive(Clone)]
 pub struct CheckCanSendGift {
     pub gift_id: i64,
+}
+
+impl tl::Clone for CheckCanSendGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for CheckCanSendGift {
@@ -463,9 +521,15 @@ impl tl::Function for CheckCanSendGift {
 /// ```
 ///
 /// Responds with [`payments::CheckedGiftCode`](super::super::types::payments::CheckedGiftCode).
-#[derive(Clone)]
 pub struct CheckGiftCode {
     pub slug: tl::String,
+}
+
+impl tl::Clone for CheckGiftCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CheckGiftCode {
@@ -517,7 +581,6 @@ impl tl::Function for CheckGiftCode {
 /// ```text
 /// payments.clearSavedInfo#d83d70c1 flags:# credentials:flags.0?true info:flags.1?true = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ClearSavedInfo {
     pub credentials: bool,
     pub info: bool,
@@ -538,6 +601,13 @@ impl tl::Default for ClearSavedInfo {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ClearSavedInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -596,10 +666,19 @@ impl tl::Function for ClearSavedInfo {
 /// ```
 ///
 /// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
-#[derive(Clone)]
 pub struct ConnectStarRefBot {
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
+}
+
+impl tl::Clone for ConnectStarRefBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            bot: self.bot.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConnectStarRefBot {
@@ -655,9 +734,17 @@ impl tl::Function for ConnectStarRefBot {
 /// ```text
 /// payments.convertStarGift#74bf076b stargift:InputSavedStarGift = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ConvertStarGift {
     pub stargift: enums::InputSavedStarGift,
+}
+
+impl tl::Clone for ConvertStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConvertStarGift {
@@ -711,9 +798,17 @@ impl tl::Function for ConvertStarGift {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct CraftStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
+}
+
+impl tl::Clone for CraftStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CraftStarGift {
@@ -767,7 +862,6 @@ impl tl::Function for CraftStarGift {
 /// ```
 ///
 /// Responds with [`OnrampSession`](super::super::types::OnrampSession).
-#[derive(Clone)]
 pub struct CreateOnrampSession {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
@@ -810,6 +904,25 @@ impl tl::Default for CreateOnrampSession {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for CreateOnrampSession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            provider: self.provider.clone(),
+            crypto_currency: self.crypto_currency.clone(),
+            address: self.address.clone(),
+            payment_method: self.payment_method.clone(),
+            base_currency: self.base_currency.clone(),
+            base_amount: self.base_amount.clone(),
+            memo: self.memo.clone(),
+            theme: self.theme.clone(),
+            success_return_url: self.success_return_url.clone(),
+            fail_return_url: self.fail_return_url.clone(),
+            crypto_amount: self.crypto_amount.clone(),
+        }
     }
 }
 
@@ -899,11 +1012,21 @@ impl tl::Function for CreateOnrampSession {
 /// ```
 ///
 /// Responds with [`StarGiftCollection`](super::super::types::StarGiftCollection).
-#[derive(Clone)]
 pub struct CreateStarGiftCollection {
     pub peer: enums::InputPeer,
     pub title: tl::String,
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
+}
+
+impl tl::Clone for CreateStarGiftCollection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            stargift: self.stargift.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CreateStarGiftCollection {
@@ -961,10 +1084,19 @@ impl tl::Function for CreateStarGiftCollection {
 /// ```text
 /// payments.deleteStarGiftCollection#ad5648e8 peer:InputPeer collection_id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteStarGiftCollection {
     pub peer: enums::InputPeer,
     pub collection_id: i32,
+}
+
+impl tl::Clone for DeleteStarGiftCollection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteStarGiftCollection {
@@ -1022,7 +1154,6 @@ impl tl::Function for DeleteStarGiftCollection {
 /// ```
 ///
 /// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
-#[derive(Clone)]
 pub struct EditConnectedStarRefBot {
     pub revoked: bool,
     pub peer: enums::InputPeer,
@@ -1041,6 +1172,17 @@ impl tl::Default for EditConnectedStarRefBot {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for EditConnectedStarRefBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            link: self.link.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1102,9 +1244,17 @@ impl tl::Function for EditConnectedStarRefBot {
 /// ```
 ///
 /// Responds with [`payments::ExportedInvoice`](super::super::types::payments::ExportedInvoice).
-#[derive(Clone)]
 pub struct ExportInvoice {
     pub invoice_media: enums::InputMedia,
+}
+
+impl tl::Clone for ExportInvoice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invoice_media: self.invoice_media.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportInvoice {
@@ -1158,10 +1308,19 @@ impl tl::Function for ExportInvoice {
 /// ```text
 /// payments.fulfillStarsSubscription#cc5bebb3 peer:InputPeer subscription_id:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct FulfillStarsSubscription {
     pub peer: enums::InputPeer,
     pub subscription_id: tl::String,
+}
+
+impl tl::Clone for FulfillStarsSubscription {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            subscription_id: self.subscription_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for FulfillStarsSubscription {
@@ -1219,9 +1378,17 @@ impl tl::Function for FulfillStarsSubscription {
 /// ```
 ///
 /// Responds with [`payments::BankCardData`](super::super::types::payments::BankCardData).
-#[derive(Clone)]
 pub struct GetBankCardData {
     pub number: tl::String,
+}
+
+impl tl::Clone for GetBankCardData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            number: self.number.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetBankCardData {
@@ -1275,10 +1442,19 @@ impl tl::Function for GetBankCardData {
 /// ```
 ///
 /// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
-#[derive(Clone)]
 pub struct GetConnectedStarRefBot {
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
+}
+
+impl tl::Clone for GetConnectedStarRefBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            bot: self.bot.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetConnectedStarRefBot {
@@ -1336,7 +1512,6 @@ impl tl::Function for GetConnectedStarRefBot {
 /// ```
 ///
 /// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
-#[derive(Clone)]
 pub struct GetConnectedStarRefBots {
     pub peer: enums::InputPeer,
     /// `offset_date`, `offset_link`: all there or none, since they share a bit.
@@ -1360,6 +1535,17 @@ impl tl::Default for GetConnectedStarRefBots {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for GetConnectedStarRefBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            offset_date_and_offset_link: self.offset_date_and_offset_link.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1426,11 +1612,20 @@ impl tl::Function for GetConnectedStarRefBots {
 /// ```
 ///
 /// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
-#[derive(Clone)]
 pub struct GetCraftStarGifts {
     pub gift_id: i64,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl tl::Clone for GetCraftStarGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            offset: self.offset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetCraftStarGifts {
@@ -1490,8 +1685,14 @@ impl tl::Function for GetCraftStarGifts {
 /// ```
 ///
 /// Responds with [`payments::CurrencyRates`](super::super::types::payments::CurrencyRates).
-#[derive(Clone)]
 pub struct GetCurrencyRates;
+
+impl tl::Clone for GetCurrencyRates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetCurrencyRates {
     #[inline]
@@ -1542,10 +1743,19 @@ impl tl::Function for GetCurrencyRates {
 /// ```
 ///
 /// Responds with [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
-#[derive(Clone)]
 pub struct GetGiveawayInfo {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for GetGiveawayInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetGiveawayInfo {
@@ -1603,7 +1813,6 @@ impl tl::Function for GetGiveawayInfo {
 /// ```
 ///
 /// Responds with [`OnrampAvailability`](super::super::types::OnrampAvailability).
-#[derive(Clone)]
 pub struct GetOnrampAvailability {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
@@ -1626,6 +1835,17 @@ impl tl::Default for GetOnrampAvailability {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for GetOnrampAvailability {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            provider: self.provider.clone(),
+            crypto_currency: self.crypto_currency.clone(),
+            base_currency: self.base_currency.clone(),
+        }
     }
 }
 
@@ -1686,10 +1906,19 @@ impl tl::Function for GetOnrampAvailability {
 /// ```text
 /// payments.getOnrampBaseCurrencies#1c8bedf3 provider:string crypto_currency:string = Vector<string>;
 /// ```
-#[derive(Clone)]
 pub struct GetOnrampBaseCurrencies {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
+}
+
+impl tl::Clone for GetOnrampBaseCurrencies {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            provider: self.provider.clone(),
+            crypto_currency: self.crypto_currency.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetOnrampBaseCurrencies {
@@ -1747,7 +1976,6 @@ impl tl::Function for GetOnrampBaseCurrencies {
 /// ```
 ///
 /// Responds with [`OnrampLimits`](super::super::types::OnrampLimits).
-#[derive(Clone)]
 pub struct GetOnrampLimits {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
@@ -1776,6 +2004,18 @@ impl tl::Default for GetOnrampLimits {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for GetOnrampLimits {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            provider: self.provider.clone(),
+            crypto_currency: self.crypto_currency.clone(),
+            base_currency: self.base_currency.clone(),
+            payment_method: self.payment_method.clone(),
+        }
     }
 }
 
@@ -1840,7 +2080,6 @@ impl tl::Function for GetOnrampLimits {
 /// ```
 ///
 /// Responds with a vector of [`OnrampProviderInfo`](super::super::types::OnrampProviderInfo).
-#[derive(Clone)]
 pub struct GetOnrampProviders {
     pub crypto_currency: tl::Option<tl::String>,
 }
@@ -1857,6 +2096,15 @@ impl tl::Default for GetOnrampProviders {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetOnrampProviders {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            crypto_currency: self.crypto_currency.clone(),
+        }
     }
 }
 
@@ -1915,7 +2163,6 @@ impl tl::Function for GetOnrampProviders {
 /// ```
 ///
 /// Responds with [`OnrampQuote`](super::super::types::OnrampQuote).
-#[derive(Clone)]
 pub struct GetOnrampQuote {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
@@ -1948,6 +2195,20 @@ impl tl::Default for GetOnrampQuote {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for GetOnrampQuote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            provider: self.provider.clone(),
+            crypto_currency: self.crypto_currency.clone(),
+            base_currency: self.base_currency.clone(),
+            base_amount: self.base_amount.clone(),
+            crypto_amount: self.crypto_amount.clone(),
+            payment_method: self.payment_method.clone(),
+        }
     }
 }
 
@@ -2022,7 +2283,6 @@ impl tl::Function for GetOnrampQuote {
 /// ```
 ///
 /// Responds with [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
-#[derive(Clone)]
 pub struct GetPaymentForm {
     pub invoice: enums::InputInvoice,
     pub theme_params: tl::Option<types::DataJson>,
@@ -2035,6 +2295,16 @@ impl GetPaymentForm {
         Self {
             invoice,
             theme_params: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for GetPaymentForm {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invoice: self.invoice.clone(),
+            theme_params: self.theme_params.clone(),
         }
     }
 }
@@ -2096,10 +2366,19 @@ impl tl::Function for GetPaymentForm {
 /// ```
 ///
 /// Responds with [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
-#[derive(Clone)]
 pub struct GetPaymentReceipt {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for GetPaymentReceipt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPaymentReceipt {
@@ -2157,7 +2436,6 @@ impl tl::Function for GetPaymentReceipt {
 /// ```
 ///
 /// Responds with a vector of [`PremiumGiftCodeOption`](super::super::types::PremiumGiftCodeOption).
-#[derive(Clone)]
 pub struct GetPremiumGiftCodeOptions {
     pub boost_peer: tl::Option<enums::InputPeer>,
 }
@@ -2174,6 +2452,15 @@ impl tl::Default for GetPremiumGiftCodeOptions {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetPremiumGiftCodeOptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            boost_peer: self.boost_peer.clone(),
+        }
     }
 }
 
@@ -2232,7 +2519,6 @@ impl tl::Function for GetPremiumGiftCodeOptions {
 /// ```
 ///
 /// Responds with [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts).
-#[derive(Clone)]
 pub struct GetResaleStarGifts {
     pub sort_by_price: bool,
     pub sort_by_num: bool,
@@ -2267,6 +2553,17 @@ impl tl::Default for GetResaleStarGifts {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for GetResaleStarGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            attributes: self.attributes.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2346,8 +2643,14 @@ impl tl::Function for GetResaleStarGifts {
 /// ```
 ///
 /// Responds with [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
-#[derive(Clone)]
 pub struct GetSavedInfo;
+
+impl tl::Clone for GetSavedInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetSavedInfo {
     #[inline]
@@ -2398,9 +2701,17 @@ impl tl::Function for GetSavedInfo {
 /// ```
 ///
 /// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
-#[derive(Clone)]
 pub struct GetSavedStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
+}
+
+impl tl::Clone for GetSavedStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetSavedStarGift {
@@ -2454,7 +2765,6 @@ impl tl::Function for GetSavedStarGift {
 /// ```
 ///
 /// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
-#[derive(Clone)]
 pub struct GetSavedStarGifts {
     pub exclude_unsaved: bool,
     pub exclude_saved: bool,
@@ -2497,6 +2807,17 @@ impl tl::Default for GetSavedStarGifts {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for GetSavedStarGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2583,9 +2904,15 @@ impl tl::Function for GetSavedStarGifts {
 /// ```
 ///
 /// Responds with [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
-#[derive(Clone)]
 pub struct GetStarGiftActiveAuctions {
     pub hash: i64,
+}
+
+impl tl::Clone for GetStarGiftActiveAuctions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetStarGiftActiveAuctions {
@@ -2639,9 +2966,15 @@ impl tl::Function for GetStarGiftActiveAuctions {
 /// ```
 ///
 /// Responds with [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
-#[derive(Clone)]
 pub struct GetStarGiftAuctionAcquiredGifts {
     pub gift_id: i64,
+}
+
+impl tl::Clone for GetStarGiftAuctionAcquiredGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetStarGiftAuctionAcquiredGifts {
@@ -2695,10 +3028,19 @@ impl tl::Function for GetStarGiftAuctionAcquiredGifts {
 /// ```
 ///
 /// Responds with [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
-#[derive(Clone)]
 pub struct GetStarGiftAuctionState {
     pub auction: enums::InputStarGiftAuction,
     pub version: i32,
+}
+
+impl tl::Clone for GetStarGiftAuctionState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            auction: self.auction.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStarGiftAuctionState {
@@ -2756,10 +3098,19 @@ impl tl::Function for GetStarGiftAuctionState {
 /// ```
 ///
 /// Responds with [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
-#[derive(Clone)]
 pub struct GetStarGiftCollections {
     pub peer: enums::InputPeer,
     pub hash: i64,
+}
+
+impl tl::Clone for GetStarGiftCollections {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStarGiftCollections {
@@ -2817,9 +3168,15 @@ impl tl::Function for GetStarGiftCollections {
 /// ```
 ///
 /// Responds with [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes).
-#[derive(Clone)]
 pub struct GetStarGiftUpgradeAttributes {
     pub gift_id: i64,
+}
+
+impl tl::Clone for GetStarGiftUpgradeAttributes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetStarGiftUpgradeAttributes {
@@ -2873,9 +3230,15 @@ impl tl::Function for GetStarGiftUpgradeAttributes {
 /// ```
 ///
 /// Responds with [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
-#[derive(Clone)]
 pub struct GetStarGiftUpgradePreview {
     pub gift_id: i64,
+}
+
+impl tl::Clone for GetStarGiftUpgradePreview {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetStarGiftUpgradePreview {
@@ -2929,10 +3292,19 @@ impl tl::Function for GetStarGiftUpgradePreview {
 /// ```
 ///
 /// Responds with [`payments::StarGiftWithdrawalUrl`](super::super::types::payments::StarGiftWithdrawalUrl).
-#[derive(Clone)]
 pub struct GetStarGiftWithdrawalUrl {
     pub stargift: enums::InputSavedStarGift,
     pub password: enums::InputCheckPasswordSrp,
+}
+
+impl tl::Clone for GetStarGiftWithdrawalUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+            password: self.password.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStarGiftWithdrawalUrl {
@@ -2990,9 +3362,15 @@ impl tl::Function for GetStarGiftWithdrawalUrl {
 /// ```
 ///
 /// Responds with [`payments::StarGifts`](super::super::enums::payments::StarGifts).
-#[derive(Clone)]
 pub struct GetStarGifts {
     pub hash: i32,
+}
+
+impl tl::Clone for GetStarGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetStarGifts {
@@ -3046,7 +3424,6 @@ impl tl::Function for GetStarGifts {
 /// ```
 ///
 /// Responds with a vector of [`StarsGiftOption`](super::super::types::StarsGiftOption).
-#[derive(Clone)]
 pub struct GetStarsGiftOptions {
     pub user_id: tl::Option<enums::InputUser>,
 }
@@ -3063,6 +3440,15 @@ impl tl::Default for GetStarsGiftOptions {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetStarsGiftOptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+        }
     }
 }
 
@@ -3121,8 +3507,14 @@ impl tl::Function for GetStarsGiftOptions {
 /// ```
 ///
 /// Responds with a vector of [`StarsGiveawayOption`](super::super::types::StarsGiveawayOption).
-#[derive(Clone)]
 pub struct GetStarsGiveawayOptions;
+
+impl tl::Clone for GetStarsGiveawayOptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetStarsGiveawayOptions {
     #[inline]
@@ -3173,9 +3565,15 @@ impl tl::Function for GetStarsGiveawayOptions {
 /// ```
 ///
 /// Responds with [`payments::StarsRevenueAdsAccountUrl`](super::super::types::payments::StarsRevenueAdsAccountUrl).
-#[derive(Clone)]
 pub struct GetStarsRevenueAdsAccountUrl {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for GetStarsRevenueAdsAccountUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetStarsRevenueAdsAccountUrl {
@@ -3229,7 +3627,6 @@ impl tl::Function for GetStarsRevenueAdsAccountUrl {
 /// ```
 ///
 /// Responds with [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
-#[derive(Clone)]
 pub struct GetStarsRevenueStats {
     pub dark: bool,
     pub ton: bool,
@@ -3252,6 +3649,16 @@ impl tl::Default for GetStarsRevenueStats {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for GetStarsRevenueStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3312,7 +3719,6 @@ impl tl::Function for GetStarsRevenueStats {
 /// ```
 ///
 /// Responds with [`payments::StarsRevenueWithdrawalUrl`](super::super::types::payments::StarsRevenueWithdrawalUrl).
-#[derive(Clone)]
 pub struct GetStarsRevenueWithdrawalUrl {
     pub ton: bool,
     pub peer: enums::InputPeer,
@@ -3337,6 +3743,17 @@ impl tl::Default for GetStarsRevenueWithdrawalUrl {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for GetStarsRevenueWithdrawalUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            password: self.password.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3400,7 +3817,6 @@ impl tl::Function for GetStarsRevenueWithdrawalUrl {
 /// ```
 ///
 /// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
-#[derive(Clone)]
 pub struct GetStarsStatus {
     pub ton: bool,
     pub peer: enums::InputPeer,
@@ -3418,6 +3834,16 @@ impl tl::Default for GetStarsStatus {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for GetStarsStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3477,7 +3903,6 @@ impl tl::Function for GetStarsStatus {
 /// ```
 ///
 /// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
-#[derive(Clone)]
 pub struct GetStarsSubscriptions {
     pub missing_balance: bool,
     pub peer: enums::InputPeer,
@@ -3500,6 +3925,17 @@ impl tl::Default for GetStarsSubscriptions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for GetStarsSubscriptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3561,8 +3997,14 @@ impl tl::Function for GetStarsSubscriptions {
 /// ```
 ///
 /// Responds with a vector of [`StarsTopupOption`](super::super::types::StarsTopupOption).
-#[derive(Clone)]
 pub struct GetStarsTopupOptions;
+
+impl tl::Clone for GetStarsTopupOptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetStarsTopupOptions {
     #[inline]
@@ -3613,7 +4055,6 @@ impl tl::Function for GetStarsTopupOptions {
 /// ```
 ///
 /// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
-#[derive(Clone)]
 pub struct GetStarsTransactions {
     pub inbound: bool,
     pub outbound: bool,
@@ -3646,6 +4087,18 @@ impl tl::Default for GetStarsTransactions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for GetStarsTransactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            subscription_id: self.subscription_id.clone(),
+            peer: self.peer.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3722,7 +4175,6 @@ impl tl::Function for GetStarsTransactions {
 /// ```
 ///
 /// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
-#[derive(Clone)]
 pub struct GetStarsTransactionsById {
     pub ton: bool,
     pub peer: enums::InputPeer,
@@ -3744,6 +4196,17 @@ impl tl::Default for GetStarsTransactionsById {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for GetStarsTransactionsById {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3805,7 +4268,6 @@ impl tl::Function for GetStarsTransactionsById {
 /// ```
 ///
 /// Responds with [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
-#[derive(Clone)]
 pub struct GetSuggestedStarRefBots {
     pub order_by_revenue: bool,
     pub order_by_date: bool,
@@ -3832,6 +4294,17 @@ impl tl::Default for GetSuggestedStarRefBots {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for GetSuggestedStarRefBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3896,9 +4369,15 @@ impl tl::Function for GetSuggestedStarRefBots {
 /// ```
 ///
 /// Responds with [`payments::UniqueStarGift`](super::super::types::payments::UniqueStarGift).
-#[derive(Clone)]
 pub struct GetUniqueStarGift {
     pub slug: tl::String,
+}
+
+impl tl::Clone for GetUniqueStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetUniqueStarGift {
@@ -3952,9 +4431,15 @@ impl tl::Function for GetUniqueStarGift {
 /// ```
 ///
 /// Responds with [`payments::UniqueStarGiftValueInfo`](super::super::types::payments::UniqueStarGiftValueInfo).
-#[derive(Clone)]
 pub struct GetUniqueStarGiftValueInfo {
     pub slug: tl::String,
+}
+
+impl tl::Clone for GetUniqueStarGiftValueInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetUniqueStarGiftValueInfo {
@@ -4008,11 +4493,21 @@ impl tl::Function for GetUniqueStarGiftValueInfo {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct LaunchPrepaidGiveaway {
     pub peer: enums::InputPeer,
     pub giveaway_id: i64,
     pub purpose: enums::InputStorePaymentPurpose,
+}
+
+impl tl::Clone for LaunchPrepaidGiveaway {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            purpose: self.purpose.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for LaunchPrepaidGiveaway {
@@ -4072,10 +4567,19 @@ impl tl::Function for LaunchPrepaidGiveaway {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct RefundStarsCharge {
     pub user_id: enums::InputUser,
     pub charge_id: tl::String,
+}
+
+impl tl::Clone for RefundStarsCharge {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            charge_id: self.charge_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RefundStarsCharge {
@@ -4131,10 +4635,19 @@ impl tl::Function for RefundStarsCharge {
 /// ```text
 /// payments.reorderStarGiftCollections#c32af4cc peer:InputPeer order:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderStarGiftCollections {
     pub peer: enums::InputPeer,
     pub order: tl::Vec<i32>,
+}
+
+impl tl::Clone for ReorderStarGiftCollections {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            order: self.order.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReorderStarGiftCollections {
@@ -4192,7 +4705,6 @@ impl tl::Function for ReorderStarGiftCollections {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ResolveStarGiftOffer {
     pub decline: bool,
     pub offer_msg_id: i32,
@@ -4213,6 +4725,13 @@ impl tl::Default for ResolveStarGiftOffer {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for ResolveStarGiftOffer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -4269,7 +4788,6 @@ impl tl::Function for ResolveStarGiftOffer {
 /// ```text
 /// payments.saveStarGift#2a2a697c flags:# unsave:flags.0?true stargift:InputSavedStarGift = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveStarGift {
     pub unsave: bool,
     pub stargift: enums::InputSavedStarGift,
@@ -4280,6 +4798,16 @@ impl SaveStarGift {
     #[must_use]
     pub fn new(stargift: enums::InputSavedStarGift) -> Self {
         Self { unsave: false, stargift }
+    }
+}
+
+impl tl::Clone for SaveStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4339,7 +4867,6 @@ impl tl::Function for SaveStarGift {
 /// ```
 ///
 /// Responds with [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
-#[derive(Clone)]
 pub struct SendPaymentForm {
     pub form_id: i64,
     pub invoice: enums::InputInvoice,
@@ -4364,6 +4891,19 @@ impl SendPaymentForm {
             shipping_option_id: tl::None,
             credentials,
             tip_amount: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for SendPaymentForm {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invoice: self.invoice.clone(),
+            requested_info_id: self.requested_info_id.clone(),
+            shipping_option_id: self.shipping_option_id.clone(),
+            credentials: self.credentials.clone(),
+            ..*self
         }
     }
 }
@@ -4439,7 +4979,6 @@ impl tl::Function for SendPaymentForm {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendStarGiftOffer {
     pub peer: enums::InputPeer,
     pub slug: tl::String,
@@ -4466,6 +5005,18 @@ impl SendStarGiftOffer {
             duration,
             random_id,
             allow_paid_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for SendStarGiftOffer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            slug: self.slug.clone(),
+            price: self.price.clone(),
+            ..*self
         }
     }
 }
@@ -4534,10 +5085,19 @@ impl tl::Function for SendStarGiftOffer {
 /// ```
 ///
 /// Responds with [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
-#[derive(Clone)]
 pub struct SendStarsForm {
     pub form_id: i64,
     pub invoice: enums::InputInvoice,
+}
+
+impl tl::Clone for SendStarsForm {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invoice: self.invoice.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendStarsForm {
@@ -4593,7 +5153,6 @@ impl tl::Function for SendStarsForm {
 /// ```text
 /// payments.toggleChatStarGiftNotifications#60eaefa1 flags:# enabled:flags.0?true peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleChatStarGiftNotifications {
     pub enabled: bool,
     pub peer: enums::InputPeer,
@@ -4611,6 +5170,16 @@ impl tl::Default for ToggleChatStarGiftNotifications {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ToggleChatStarGiftNotifications {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4668,10 +5237,19 @@ impl tl::Function for ToggleChatStarGiftNotifications {
 /// ```text
 /// payments.toggleStarGiftsPinnedToTop#1513e7b0 peer:InputPeer stargift:Vector<InputSavedStarGift> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleStarGiftsPinnedToTop {
     pub peer: enums::InputPeer,
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
+}
+
+impl tl::Clone for ToggleStarGiftsPinnedToTop {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            stargift: self.stargift.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleStarGiftsPinnedToTop {
@@ -4729,10 +5307,19 @@ impl tl::Function for ToggleStarGiftsPinnedToTop {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct TransferStarGift {
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
+}
+
+impl tl::Clone for TransferStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+            to_id: self.to_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TransferStarGift {
@@ -4790,7 +5377,6 @@ impl tl::Function for TransferStarGift {
 /// ```
 ///
 /// Responds with [`StarGiftCollection`](super::super::types::StarGiftCollection).
-#[derive(Clone)]
 pub struct UpdateStarGiftCollection {
     pub peer: enums::InputPeer,
     pub collection_id: i32,
@@ -4819,6 +5405,20 @@ impl tl::Default for UpdateStarGiftCollection {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdateStarGiftCollection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            delete_stargift: self.delete_stargift.clone(),
+            add_stargift: self.add_stargift.clone(),
+            order: self.order.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4894,10 +5494,19 @@ impl tl::Function for UpdateStarGiftCollection {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct UpdateStarGiftPrice {
     pub stargift: enums::InputSavedStarGift,
     pub resell_amount: enums::StarsAmount,
+}
+
+impl tl::Clone for UpdateStarGiftPrice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+            resell_amount: self.resell_amount.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStarGiftPrice {
@@ -4955,7 +5564,6 @@ impl tl::Function for UpdateStarGiftPrice {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct UpgradeStarGift {
     pub keep_original_details: bool,
     pub stargift: enums::InputSavedStarGift,
@@ -4968,6 +5576,16 @@ impl UpgradeStarGift {
         Self {
             keep_original_details: false,
             stargift,
+        }
+    }
+}
+
+impl tl::Clone for UpgradeStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+            ..*self
         }
     }
 }
@@ -5028,7 +5646,6 @@ impl tl::Function for UpgradeStarGift {
 /// ```
 ///
 /// Responds with [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
-#[derive(Clone)]
 pub struct ValidateRequestedInfo {
     pub save: bool,
     pub invoice: enums::InputInvoice,
@@ -5040,6 +5657,17 @@ impl ValidateRequestedInfo {
     #[must_use]
     pub fn new(invoice: enums::InputInvoice, info: types::PaymentRequestedInfo) -> Self {
         Self { save: false, invoice, info }
+    }
+}
+
+impl tl::Clone for ValidateRequestedInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invoice: self.invoice.clone(),
+            info: self.info.clone(),
+            ..*self
+        }
     }
 }
 

@@ -10,11 +10,21 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
-#[derive(Clone)]
 pub struct AcceptCall {
     pub peer: types::InputPhoneCall,
     pub g_b: tl::Vec<u8>,
     pub protocol: types::PhoneCallProtocol,
+}
+
+impl tl::Clone for AcceptCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            g_b: self.g_b.clone(),
+            protocol: self.protocol.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AcceptCall {
@@ -72,10 +82,19 @@ impl tl::Function for AcceptCall {
 /// ```text
 /// phone.checkGroupCall#b59cf977 call:InputGroupCall sources:Vector<int> = Vector<int>;
 /// ```
-#[derive(Clone)]
 pub struct CheckGroupCall {
     pub call: enums::InputGroupCall,
     pub sources: tl::Vec<i32>,
+}
+
+impl tl::Clone for CheckGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            sources: self.sources.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckGroupCall {
@@ -133,12 +152,23 @@ impl tl::Function for CheckGroupCall {
 /// ```
 ///
 /// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
-#[derive(Clone)]
 pub struct ConfirmCall {
     pub peer: types::InputPhoneCall,
     pub g_a: tl::Vec<u8>,
     pub key_fingerprint: i64,
     pub protocol: types::PhoneCallProtocol,
+}
+
+impl tl::Clone for ConfirmCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            g_a: self.g_a.clone(),
+            protocol: self.protocol.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConfirmCall {
@@ -200,7 +230,6 @@ impl tl::Function for ConfirmCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct CreateConferenceCall {
     pub muted: bool,
     pub video_stopped: bool,
@@ -236,6 +265,18 @@ impl CreateConferenceCall {
     #[must_use]
     pub fn join(&self) -> bool {
         self.public_key_and_block_and_params.is_some()
+    }
+}
+
+impl tl::Clone for CreateConferenceCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            public_key_and_block_and_params: self
+                .public_key_and_block_and_params
+                .clone(),
+            ..*self
+        }
     }
 }
 
@@ -315,7 +356,6 @@ impl tl::Function for CreateConferenceCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct CreateGroupCall {
     pub rtmp_stream: bool,
     pub peer: enums::InputPeer,
@@ -342,6 +382,17 @@ impl tl::Default for CreateGroupCall {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for CreateGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -413,9 +464,15 @@ impl tl::Function for CreateGroupCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeclineConferenceCallInvite {
     pub msg_id: i32,
+}
+
+impl tl::Clone for DeclineConferenceCallInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DeclineConferenceCallInvite {
@@ -469,7 +526,6 @@ impl tl::Function for DeclineConferenceCallInvite {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteConferenceCallParticipants {
     pub only_left: bool,
     pub kick: bool,
@@ -492,6 +548,18 @@ impl DeleteConferenceCallParticipants {
             call,
             ids,
             block,
+        }
+    }
+}
+
+impl tl::Clone for DeleteConferenceCallParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ids: self.ids.clone(),
+            block: self.block.clone(),
+            ..*self
         }
     }
 }
@@ -557,7 +625,6 @@ impl tl::Function for DeleteConferenceCallParticipants {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteGroupCallMessages {
     pub report_spam: bool,
     pub call: enums::InputGroupCall,
@@ -572,6 +639,17 @@ impl DeleteGroupCallMessages {
             report_spam: false,
             call,
             messages,
+        }
+    }
+}
+
+impl tl::Clone for DeleteGroupCallMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            messages: self.messages.clone(),
+            ..*self
         }
     }
 }
@@ -634,7 +712,6 @@ impl tl::Function for DeleteGroupCallMessages {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteGroupCallParticipantMessages {
     pub report_spam: bool,
     pub call: enums::InputGroupCall,
@@ -649,6 +726,17 @@ impl DeleteGroupCallParticipantMessages {
             report_spam: false,
             call,
             participant,
+        }
+    }
+}
+
+impl tl::Clone for DeleteGroupCallParticipantMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            participant: self.participant.clone(),
+            ..*self
         }
     }
 }
@@ -711,7 +799,6 @@ impl tl::Function for DeleteGroupCallParticipantMessages {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DiscardCall {
     pub video: bool,
     pub peer: types::InputPhoneCall,
@@ -735,6 +822,17 @@ impl DiscardCall {
             duration,
             reason,
             connection_id,
+        }
+    }
+}
+
+impl tl::Clone for DiscardCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reason: self.reason.clone(),
+            ..*self
         }
     }
 }
@@ -801,9 +899,15 @@ impl tl::Function for DiscardCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DiscardGroupCall {
     pub call: enums::InputGroupCall,
+}
+
+impl tl::Clone for DiscardGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DiscardGroupCall {
@@ -857,7 +961,6 @@ impl tl::Function for DiscardGroupCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditGroupCallParticipant {
     pub call: enums::InputGroupCall,
     pub participant: enums::InputPeer,
@@ -882,6 +985,17 @@ impl EditGroupCallParticipant {
             video_stopped: tl::None,
             video_paused: tl::None,
             presentation_paused: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for EditGroupCallParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            participant: self.participant.clone(),
+            ..*self
         }
     }
 }
@@ -964,10 +1078,19 @@ impl tl::Function for EditGroupCallParticipant {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditGroupCallTitle {
     pub call: enums::InputGroupCall,
     pub title: tl::String,
+}
+
+impl tl::Clone for EditGroupCallTitle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            title: self.title.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditGroupCallTitle {
@@ -1025,7 +1148,6 @@ impl tl::Function for EditGroupCallTitle {
 /// ```
 ///
 /// Responds with [`phone::ExportedGroupCallInvite`](super::super::types::phone::ExportedGroupCallInvite).
-#[derive(Clone)]
 pub struct ExportGroupCallInvite {
     pub can_self_unmute: bool,
     pub call: enums::InputGroupCall,
@@ -1038,6 +1160,16 @@ impl ExportGroupCallInvite {
         Self {
             can_self_unmute: false,
             call,
+        }
+    }
+}
+
+impl tl::Clone for ExportGroupCallInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
         }
     }
 }
@@ -1098,8 +1230,14 @@ impl tl::Function for ExportGroupCallInvite {
 /// ```
 ///
 /// Responds with [`DataJson`](super::super::types::DataJson).
-#[derive(Clone)]
 pub struct GetCallConfig;
+
+impl tl::Clone for GetCallConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetCallConfig {
     #[inline]
@@ -1150,10 +1288,19 @@ impl tl::Function for GetCallConfig {
 /// ```
 ///
 /// Responds with [`phone::GroupCall`](super::super::types::phone::GroupCall).
-#[derive(Clone)]
 pub struct GetGroupCall {
     pub call: enums::InputGroupCall,
     pub limit: i32,
+}
+
+impl tl::Clone for GetGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetGroupCall {
@@ -1211,12 +1358,21 @@ impl tl::Function for GetGroupCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetGroupCallChainBlocks {
     pub call: enums::InputGroupCall,
     pub sub_chain_id: i32,
     pub offset: i32,
     pub limit: i32,
+}
+
+impl tl::Clone for GetGroupCallChainBlocks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetGroupCallChainBlocks {
@@ -1276,9 +1432,15 @@ impl tl::Function for GetGroupCallChainBlocks {
 /// ```
 ///
 /// Responds with [`phone::JoinAsPeers`](super::super::types::phone::JoinAsPeers).
-#[derive(Clone)]
 pub struct GetGroupCallJoinAs {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for GetGroupCallJoinAs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetGroupCallJoinAs {
@@ -1332,9 +1494,15 @@ impl tl::Function for GetGroupCallJoinAs {
 /// ```
 ///
 /// Responds with [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
-#[derive(Clone)]
 pub struct GetGroupCallStars {
     pub call: enums::InputGroupCall,
+}
+
+impl tl::Clone for GetGroupCallStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetGroupCallStars {
@@ -1388,9 +1556,15 @@ impl tl::Function for GetGroupCallStars {
 /// ```
 ///
 /// Responds with [`phone::GroupCallStreamChannels`](super::super::types::phone::GroupCallStreamChannels).
-#[derive(Clone)]
 pub struct GetGroupCallStreamChannels {
     pub call: enums::InputGroupCall,
+}
+
+impl tl::Clone for GetGroupCallStreamChannels {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetGroupCallStreamChannels {
@@ -1444,7 +1618,6 @@ impl tl::Function for GetGroupCallStreamChannels {
 /// ```
 ///
 /// Responds with [`phone::GroupCallStreamRtmpUrl`](super::super::types::phone::GroupCallStreamRtmpUrl).
-#[derive(Clone)]
 pub struct GetGroupCallStreamRtmpUrl {
     pub live_story: bool,
     pub peer: enums::InputPeer,
@@ -1467,6 +1640,16 @@ impl tl::Default for GetGroupCallStreamRtmpUrl {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), false)
+    }
+}
+
+impl tl::Clone for GetGroupCallStreamRtmpUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1528,13 +1711,25 @@ impl tl::Function for GetGroupCallStreamRtmpUrl {
 /// ```
 ///
 /// Responds with [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
-#[derive(Clone)]
 pub struct GetGroupParticipants {
     pub call: enums::InputGroupCall,
     pub ids: tl::Vec<enums::InputPeer>,
     pub sources: tl::Vec<i32>,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl tl::Clone for GetGroupParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ids: self.ids.clone(),
+            sources: self.sources.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetGroupParticipants {
@@ -1598,7 +1793,6 @@ impl tl::Function for GetGroupParticipants {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct InviteConferenceCallParticipant {
     pub video: bool,
     pub call: enums::InputGroupCall,
@@ -1613,6 +1807,17 @@ impl InviteConferenceCallParticipant {
             video: false,
             call,
             user_id,
+        }
+    }
+}
+
+impl tl::Clone for InviteConferenceCallParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            user_id: self.user_id.clone(),
+            ..*self
         }
     }
 }
@@ -1675,10 +1880,19 @@ impl tl::Function for InviteConferenceCallParticipant {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct InviteToGroupCall {
     pub call: enums::InputGroupCall,
     pub users: tl::Vec<enums::InputUser>,
+}
+
+impl tl::Clone for InviteToGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InviteToGroupCall {
@@ -1736,7 +1950,6 @@ impl tl::Function for InviteToGroupCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct JoinGroupCall {
     pub muted: bool,
     pub video_stopped: bool,
@@ -1764,6 +1977,20 @@ impl JoinGroupCall {
             invite_hash: tl::None,
             public_key_and_block: tl::None,
             params,
+        }
+    }
+}
+
+impl tl::Clone for JoinGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            join_as: self.join_as.clone(),
+            invite_hash: self.invite_hash.clone(),
+            public_key_and_block: self.public_key_and_block.clone(),
+            params: self.params.clone(),
+            ..*self
         }
     }
 }
@@ -1844,10 +2071,19 @@ impl tl::Function for JoinGroupCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct JoinGroupCallPresentation {
     pub call: enums::InputGroupCall,
     pub params: types::DataJson,
+}
+
+impl tl::Clone for JoinGroupCallPresentation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            params: self.params.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for JoinGroupCallPresentation {
@@ -1905,10 +2141,19 @@ impl tl::Function for JoinGroupCallPresentation {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct LeaveGroupCall {
     pub call: enums::InputGroupCall,
     pub source: i32,
+}
+
+impl tl::Clone for LeaveGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for LeaveGroupCall {
@@ -1966,9 +2211,15 @@ impl tl::Function for LeaveGroupCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct LeaveGroupCallPresentation {
     pub call: enums::InputGroupCall,
+}
+
+impl tl::Clone for LeaveGroupCallPresentation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone() }
+    }
 }
 
 impl tl::fmt::Debug for LeaveGroupCallPresentation {
@@ -2020,9 +2271,15 @@ impl tl::Function for LeaveGroupCallPresentation {
 /// ```text
 /// phone.receivedCall#17d54f61 peer:InputPhoneCall = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReceivedCall {
     pub peer: types::InputPhoneCall,
+}
+
+impl tl::Clone for ReceivedCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ReceivedCall {
@@ -2076,7 +2333,6 @@ impl tl::Function for ReceivedCall {
 /// ```
 ///
 /// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
-#[derive(Clone)]
 pub struct RequestCall {
     pub video: bool,
     pub user_id: enums::InputUser,
@@ -2108,6 +2364,18 @@ impl tl::Default for RequestCall {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::Vec::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for RequestCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            g_a_hash: self.g_a_hash.clone(),
+            protocol: self.protocol.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2171,10 +2439,19 @@ impl tl::Function for RequestCall {
 /// ```text
 /// phone.saveCallDebug#277add7e peer:InputPhoneCall debug:DataJSON = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveCallDebug {
     pub peer: types::InputPhoneCall,
     pub debug: types::DataJson,
+}
+
+impl tl::Clone for SaveCallDebug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            debug: self.debug.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveCallDebug {
@@ -2230,10 +2507,19 @@ impl tl::Function for SaveCallDebug {
 /// ```text
 /// phone.saveCallLog#41248786 peer:InputPhoneCall file:InputFile = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveCallLog {
     pub peer: types::InputPhoneCall,
     pub file: enums::InputFile,
+}
+
+impl tl::Clone for SaveCallLog {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            file: self.file.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveCallLog {
@@ -2289,10 +2575,19 @@ impl tl::Function for SaveCallLog {
 /// ```text
 /// phone.saveDefaultGroupCallJoinAs#575e1f8c peer:InputPeer join_as:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveDefaultGroupCallJoinAs {
     pub peer: enums::InputPeer,
     pub join_as: enums::InputPeer,
+}
+
+impl tl::Clone for SaveDefaultGroupCallJoinAs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            join_as: self.join_as.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveDefaultGroupCallJoinAs {
@@ -2348,10 +2643,19 @@ impl tl::Function for SaveDefaultGroupCallJoinAs {
 /// ```text
 /// phone.saveDefaultSendAs#4167add1 call:InputGroupCall send_as:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveDefaultSendAs {
     pub call: enums::InputGroupCall,
     pub send_as: enums::InputPeer,
+}
+
+impl tl::Clone for SaveDefaultSendAs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            send_as: self.send_as.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveDefaultSendAs {
@@ -2409,10 +2713,19 @@ impl tl::Function for SaveDefaultSendAs {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendConferenceCallBroadcast {
     pub call: enums::InputGroupCall,
     pub block: tl::Vec<u8>,
+}
+
+impl tl::Clone for SendConferenceCallBroadcast {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            block: self.block.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendConferenceCallBroadcast {
@@ -2468,10 +2781,19 @@ impl tl::Function for SendConferenceCallBroadcast {
 /// ```text
 /// phone.sendGroupCallEncryptedMessage#e5afa56d call:InputGroupCall encrypted_message:bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SendGroupCallEncryptedMessage {
     pub call: enums::InputGroupCall,
     pub encrypted_message: tl::Vec<u8>,
+}
+
+impl tl::Clone for SendGroupCallEncryptedMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            encrypted_message: self.encrypted_message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendGroupCallEncryptedMessage {
@@ -2529,7 +2851,6 @@ impl tl::Function for SendGroupCallEncryptedMessage {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendGroupCallMessage {
     pub call: enums::InputGroupCall,
     pub random_id: i64,
@@ -2552,6 +2873,18 @@ impl SendGroupCallMessage {
             message,
             allow_paid_stars: tl::None,
             send_as: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for SendGroupCallMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            message: self.message.clone(),
+            send_as: self.send_as.clone(),
+            ..*self
         }
     }
 }
@@ -2622,10 +2955,19 @@ impl tl::Function for SendGroupCallMessage {
 /// ```text
 /// phone.sendSignalingData#ff7a9383 peer:InputPhoneCall data:bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SendSignalingData {
     pub peer: types::InputPhoneCall,
     pub data: tl::Vec<u8>,
+}
+
+impl tl::Clone for SendSignalingData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            data: self.data.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendSignalingData {
@@ -2683,7 +3025,6 @@ impl tl::Function for SendSignalingData {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SetCallRating {
     pub user_initiative: bool,
     pub peer: types::InputPhoneCall,
@@ -2708,6 +3049,17 @@ impl tl::Default for SetCallRating {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::String::new())
+    }
+}
+
+impl tl::Clone for SetCallRating {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            comment: self.comment.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2771,9 +3123,15 @@ impl tl::Function for SetCallRating {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct StartScheduledGroupCall {
     pub call: enums::InputGroupCall,
+}
+
+impl tl::Clone for StartScheduledGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StartScheduledGroupCall {
@@ -2827,7 +3185,6 @@ impl tl::Function for StartScheduledGroupCall {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleGroupCallRecord {
     pub start: bool,
     pub call: enums::InputGroupCall,
@@ -2853,6 +3210,17 @@ impl ToggleGroupCallRecord {
     #[must_use]
     pub fn video(&self) -> bool {
         self.video_portrait.is_some()
+    }
+}
+
+impl tl::Clone for ToggleGroupCallRecord {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2922,7 +3290,6 @@ impl tl::Function for ToggleGroupCallRecord {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleGroupCallSettings {
     pub reset_invite_hash: bool,
     pub call: enums::InputGroupCall,
@@ -2941,6 +3308,16 @@ impl ToggleGroupCallSettings {
             join_muted: tl::None,
             messages_enabled: tl::None,
             send_paid_messages_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for ToggleGroupCallSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
         }
     }
 }
@@ -3014,10 +3391,19 @@ impl tl::Function for ToggleGroupCallSettings {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleGroupCallStartSubscription {
     pub call: enums::InputGroupCall,
     pub subscribed: bool,
+}
+
+impl tl::Clone for ToggleGroupCallStartSubscription {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleGroupCallStartSubscription {

@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// photos.deletePhotos#87cf7f2f id:Vector<InputPhoto> = Vector<long>;
 /// ```
-#[derive(Clone)]
 pub struct DeletePhotos {
     pub id: tl::Vec<enums::InputPhoto>,
+}
+
+impl tl::Clone for DeletePhotos {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DeletePhotos {
@@ -64,12 +70,21 @@ impl tl::Function for DeletePhotos {
 /// ```
 ///
 /// Responds with [`photos::Photos`](super::super::enums::photos::Photos).
-#[derive(Clone)]
 pub struct GetUserPhotos {
     pub user_id: enums::InputUser,
     pub offset: i32,
     pub max_id: i64,
     pub limit: i32,
+}
+
+impl tl::Clone for GetUserPhotos {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetUserPhotos {
@@ -129,7 +144,6 @@ impl tl::Function for GetUserPhotos {
 /// ```
 ///
 /// Responds with [`photos::Photo`](super::super::types::photos::Photo).
-#[derive(Clone)]
 pub struct UpdateProfilePhoto {
     pub fallback: bool,
     pub bot: tl::Option<enums::InputUser>,
@@ -152,6 +166,17 @@ impl tl::Default for UpdateProfilePhoto {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for UpdateProfilePhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -213,7 +238,6 @@ impl tl::Function for UpdateProfilePhoto {
 /// ```
 ///
 /// Responds with [`photos::Photo`](super::super::types::photos::Photo).
-#[derive(Clone)]
 pub struct UploadContactProfilePhoto {
     pub suggest: bool,
     pub save: bool,
@@ -244,6 +268,19 @@ impl tl::Default for UploadContactProfilePhoto {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for UploadContactProfilePhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            file: self.file.clone(),
+            video: self.video.clone(),
+            video_emoji_markup: self.video_emoji_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -321,7 +358,6 @@ impl tl::Function for UploadContactProfilePhoto {
 /// ```
 ///
 /// Responds with [`photos::Photo`](super::super::types::photos::Photo).
-#[derive(Clone)]
 pub struct UploadProfilePhoto {
     pub fallback: bool,
     pub bot: tl::Option<enums::InputUser>,
@@ -350,6 +386,19 @@ impl tl::Default for UploadProfilePhoto {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UploadProfilePhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            file: self.file.clone(),
+            video: self.video.clone(),
+            video_emoji_markup: self.video_emoji_markup.clone(),
+            ..*self
+        }
     }
 }
 

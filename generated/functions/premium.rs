@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
-#[derive(Clone)]
 pub struct ApplyBoost {
     pub slots: tl::Option<tl::Vec<i32>>,
     pub peer: enums::InputPeer,
@@ -28,6 +27,16 @@ impl tl::Default for ApplyBoost {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ApplyBoost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            slots: self.slots.clone(),
+            peer: self.peer.clone(),
+        }
     }
 }
 
@@ -88,7 +97,6 @@ impl tl::Function for ApplyBoost {
 /// ```
 ///
 /// Responds with [`premium::BoostsList`](super::super::types::premium::BoostsList).
-#[derive(Clone)]
 pub struct GetBoostsList {
     pub gifts: bool,
     pub peer: enums::InputPeer,
@@ -113,6 +121,17 @@ impl tl::Default for GetBoostsList {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for GetBoostsList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -176,9 +195,15 @@ impl tl::Function for GetBoostsList {
 /// ```
 ///
 /// Responds with [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
-#[derive(Clone)]
 pub struct GetBoostsStatus {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for GetBoostsStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetBoostsStatus {
@@ -232,8 +257,14 @@ impl tl::Function for GetBoostsStatus {
 /// ```
 ///
 /// Responds with [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
-#[derive(Clone)]
 pub struct GetMyBoosts;
+
+impl tl::Clone for GetMyBoosts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetMyBoosts {
     #[inline]
@@ -284,10 +315,19 @@ impl tl::Function for GetMyBoosts {
 /// ```
 ///
 /// Responds with [`premium::BoostsList`](super::super::types::premium::BoostsList).
-#[derive(Clone)]
 pub struct GetUserBoosts {
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,
+}
+
+impl tl::Clone for GetUserBoosts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            user_id: self.user_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetUserBoosts {

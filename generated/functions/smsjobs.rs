@@ -8,7 +8,6 @@ use super::super::{Schema, types};
 /// ```text
 /// smsjobs.finishJob#4f1ebf24 flags:# job_id:string error:flags.0?string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct FinishJob {
     pub job_id: tl::String,
     pub error: tl::Option<tl::String>,
@@ -26,6 +25,16 @@ impl tl::Default for FinishJob {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for FinishJob {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            job_id: self.job_id.clone(),
+            error: self.error.clone(),
+        }
     }
 }
 
@@ -86,9 +95,17 @@ impl tl::Function for FinishJob {
 /// ```
 ///
 /// Responds with [`SmsJob`](super::super::types::SmsJob).
-#[derive(Clone)]
 pub struct GetSmsJob {
     pub job_id: tl::String,
+}
+
+impl tl::Clone for GetSmsJob {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            job_id: self.job_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetSmsJob {
@@ -142,8 +159,14 @@ impl tl::Function for GetSmsJob {
 /// ```
 ///
 /// Responds with [`smsjobs::Status`](super::super::types::smsjobs::Status).
-#[derive(Clone)]
 pub struct GetStatus;
+
+impl tl::Clone for GetStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetStatus {
     #[inline]
@@ -194,8 +217,14 @@ impl tl::Function for GetStatus {
 /// ```
 ///
 /// Responds with [`smsjobs::EligibleToJoin`](super::super::types::smsjobs::EligibleToJoin).
-#[derive(Clone)]
 pub struct IsEligibleToJoin;
+
+impl tl::Clone for IsEligibleToJoin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for IsEligibleToJoin {
     #[inline]
@@ -244,8 +273,14 @@ impl tl::Function for IsEligibleToJoin {
 /// ```text
 /// smsjobs.join#a74ece2d = Bool;
 /// ```
-#[derive(Clone)]
 pub struct Join;
+
+impl tl::Clone for Join {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Join {
     #[inline]
@@ -294,8 +329,14 @@ impl tl::Function for Join {
 /// ```text
 /// smsjobs.leave#9898ad73 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct Leave;
+
+impl tl::Clone for Leave {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Leave {
     #[inline]
@@ -344,7 +385,6 @@ impl tl::Function for Leave {
 /// ```text
 /// smsjobs.updateSettings#093fa0bf flags:# allow_international:flags.0?true = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateSettings {
     pub allow_international: bool,
 }
@@ -361,6 +401,13 @@ impl tl::Default for UpdateSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 

@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
-#[derive(Clone)]
 pub struct GetBroadcastStats {
     pub dark: bool,
     pub channel: enums::InputChannel,
@@ -28,6 +27,16 @@ impl tl::Default for GetBroadcastStats {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for GetBroadcastStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
     }
 }
 
@@ -87,7 +96,6 @@ impl tl::Function for GetBroadcastStats {
 /// ```
 ///
 /// Responds with [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
-#[derive(Clone)]
 pub struct GetMegagroupStats {
     pub dark: bool,
     pub channel: enums::InputChannel,
@@ -105,6 +113,16 @@ impl tl::Default for GetMegagroupStats {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for GetMegagroupStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
     }
 }
 
@@ -164,12 +182,22 @@ impl tl::Function for GetMegagroupStats {
 /// ```
 ///
 /// Responds with [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
-#[derive(Clone)]
 pub struct GetMessagePublicForwards {
     pub channel: enums::InputChannel,
     pub msg_id: i32,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl tl::Clone for GetMessagePublicForwards {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetMessagePublicForwards {
@@ -231,7 +259,6 @@ impl tl::Function for GetMessagePublicForwards {
 /// ```
 ///
 /// Responds with [`stats::MessageStats`](super::super::types::stats::MessageStats).
-#[derive(Clone)]
 pub struct GetMessageStats {
     pub dark: bool,
     pub channel: enums::InputChannel,
@@ -254,6 +281,16 @@ impl tl::Default for GetMessageStats {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for GetMessageStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            ..*self
+        }
     }
 }
 
@@ -315,7 +352,6 @@ impl tl::Function for GetMessageStats {
 /// ```
 ///
 /// Responds with [`stats::PollStats`](super::super::types::stats::PollStats).
-#[derive(Clone)]
 pub struct GetPollStats {
     pub dark: bool,
     pub peer: enums::InputPeer,
@@ -334,6 +370,16 @@ impl tl::Default for GetPollStats {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for GetPollStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -395,12 +441,22 @@ impl tl::Function for GetPollStats {
 /// ```
 ///
 /// Responds with [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
-#[derive(Clone)]
 pub struct GetStoryPublicForwards {
     pub peer: enums::InputPeer,
     pub id: i32,
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl tl::Clone for GetStoryPublicForwards {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStoryPublicForwards {
@@ -462,7 +518,6 @@ impl tl::Function for GetStoryPublicForwards {
 /// ```
 ///
 /// Responds with [`stats::StoryStats`](super::super::types::stats::StoryStats).
-#[derive(Clone)]
 pub struct GetStoryStats {
     pub dark: bool,
     pub peer: enums::InputPeer,
@@ -481,6 +536,16 @@ impl tl::Default for GetStoryStats {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for GetStoryStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -542,7 +607,6 @@ impl tl::Function for GetStoryStats {
 /// ```
 ///
 /// Responds with [`StatsGraph`](super::super::enums::StatsGraph).
-#[derive(Clone)]
 pub struct LoadAsyncGraph {
     pub token: tl::String,
     pub x: tl::Option<i64>,
@@ -560,6 +624,16 @@ impl tl::Default for LoadAsyncGraph {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for LoadAsyncGraph {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            token: self.token.clone(),
+            ..*self
+        }
     }
 }
 

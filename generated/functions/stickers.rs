@@ -10,10 +10,19 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct AddStickerToSet {
     pub stickerset: enums::InputStickerSet,
     pub sticker: types::InputStickerSetItem,
+}
+
+impl tl::Clone for AddStickerToSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+            sticker: self.sticker.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AddStickerToSet {
@@ -71,7 +80,6 @@ impl tl::Function for AddStickerToSet {
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct ChangeSticker {
     pub sticker: enums::InputDocument,
     pub emoji: tl::Option<tl::String>,
@@ -96,6 +104,18 @@ impl tl::Default for ChangeSticker {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ChangeSticker {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sticker: self.sticker.clone(),
+            emoji: self.emoji.clone(),
+            mask_coords: self.mask_coords.clone(),
+            keywords: self.keywords.clone(),
+        }
     }
 }
 
@@ -166,10 +186,19 @@ impl tl::Function for ChangeSticker {
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct ChangeStickerPosition {
     pub sticker: enums::InputDocument,
     pub position: i32,
+}
+
+impl tl::Clone for ChangeStickerPosition {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sticker: self.sticker.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChangeStickerPosition {
@@ -225,9 +254,17 @@ impl tl::Function for ChangeStickerPosition {
 /// ```text
 /// stickers.checkShortName#284b3639 short_name:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CheckShortName {
     pub short_name: tl::String,
+}
+
+impl tl::Clone for CheckShortName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            short_name: self.short_name.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckShortName {
@@ -283,7 +320,6 @@ impl tl::Function for CheckShortName {
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct CreateStickerSet {
     pub masks: bool,
     pub emojis: bool,
@@ -323,6 +359,21 @@ impl tl::Default for CreateStickerSet {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for CreateStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            title: self.title.clone(),
+            short_name: self.short_name.clone(),
+            thumb: self.thumb.clone(),
+            stickers: self.stickers.clone(),
+            software: self.software.clone(),
+            ..*self
+        }
     }
 }
 
@@ -400,9 +451,17 @@ impl tl::Function for CreateStickerSet {
 /// ```text
 /// stickers.deleteStickerSet#87704394 stickerset:InputStickerSet = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteStickerSet {
     pub stickerset: enums::InputStickerSet,
+}
+
+impl tl::Clone for DeleteStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteStickerSet {
@@ -456,9 +515,17 @@ impl tl::Function for DeleteStickerSet {
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct RemoveStickerFromSet {
     pub sticker: enums::InputDocument,
+}
+
+impl tl::Clone for RemoveStickerFromSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sticker: self.sticker.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RemoveStickerFromSet {
@@ -512,10 +579,19 @@ impl tl::Function for RemoveStickerFromSet {
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct RenameStickerSet {
     pub stickerset: enums::InputStickerSet,
     pub title: tl::String,
+}
+
+impl tl::Clone for RenameStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+            title: self.title.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RenameStickerSet {
@@ -573,10 +649,19 @@ impl tl::Function for RenameStickerSet {
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct ReplaceSticker {
     pub sticker: enums::InputDocument,
     pub new_sticker: types::InputStickerSetItem,
+}
+
+impl tl::Clone for ReplaceSticker {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sticker: self.sticker.clone(),
+            new_sticker: self.new_sticker.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReplaceSticker {
@@ -634,7 +719,6 @@ impl tl::Function for ReplaceSticker {
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct SetStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
     pub thumb: tl::Option<enums::InputDocument>,
@@ -657,6 +741,17 @@ impl tl::Default for SetStickerSetThumb {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for SetStickerSetThumb {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+            thumb: self.thumb.clone(),
+            ..*self
+        }
     }
 }
 
@@ -721,9 +816,15 @@ impl tl::Function for SetStickerSetThumb {
 /// ```
 ///
 /// Responds with [`stickers::SuggestedShortName`](super::super::types::stickers::SuggestedShortName).
-#[derive(Clone)]
 pub struct SuggestShortName {
     pub title: tl::String,
+}
+
+impl tl::Clone for SuggestShortName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { title: self.title.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SuggestShortName {

@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ActivateStealthMode {
     pub past: bool,
     pub future: bool,
@@ -28,6 +27,13 @@ impl tl::Default for ActivateStealthMode {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ActivateStealthMode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -86,9 +92,15 @@ impl tl::Function for ActivateStealthMode {
 /// ```
 ///
 /// Responds with [`stories::CanSendStoryCount`](super::super::types::stories::CanSendStoryCount).
-#[derive(Clone)]
 pub struct CanSendStory {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for CanSendStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CanSendStory {
@@ -142,11 +154,21 @@ impl tl::Function for CanSendStory {
 /// ```
 ///
 /// Responds with [`StoryAlbum`](super::super::types::StoryAlbum).
-#[derive(Clone)]
 pub struct CreateAlbum {
     pub peer: enums::InputPeer,
     pub title: tl::String,
     pub stories: tl::Vec<i32>,
+}
+
+impl tl::Clone for CreateAlbum {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            stories: self.stories.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CreateAlbum {
@@ -204,10 +226,19 @@ impl tl::Function for CreateAlbum {
 /// ```text
 /// stories.deleteAlbum#8d3456d0 peer:InputPeer album_id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteAlbum {
     pub peer: enums::InputPeer,
     pub album_id: i32,
+}
+
+impl tl::Clone for DeleteAlbum {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteAlbum {
@@ -263,10 +294,19 @@ impl tl::Function for DeleteAlbum {
 /// ```text
 /// stories.deleteStories#ae59db5f peer:InputPeer id:Vector<int> = Vector<int>;
 /// ```
-#[derive(Clone)]
 pub struct DeleteStories {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for DeleteStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteStories {
@@ -324,7 +364,6 @@ impl tl::Function for DeleteStories {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditStory {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -356,6 +395,21 @@ impl tl::Default for EditStory {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for EditStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            media: self.media.clone(),
+            media_areas: self.media_areas.clone(),
+            caption_and_entities: self.caption_and_entities.clone(),
+            privacy_rules: self.privacy_rules.clone(),
+            music: self.music.clone(),
+            ..*self
+        }
     }
 }
 
@@ -438,10 +492,19 @@ impl tl::Function for EditStory {
 /// ```
 ///
 /// Responds with [`ExportedStoryLink`](super::super::types::ExportedStoryLink).
-#[derive(Clone)]
 pub struct ExportStoryLink {
     pub peer: enums::InputPeer,
     pub id: i32,
+}
+
+impl tl::Clone for ExportStoryLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportStoryLink {
@@ -499,12 +562,21 @@ impl tl::Function for ExportStoryLink {
 /// ```
 ///
 /// Responds with [`stories::Stories`](super::super::types::stories::Stories).
-#[derive(Clone)]
 pub struct GetAlbumStories {
     pub peer: enums::InputPeer,
     pub album_id: i32,
     pub offset: i32,
     pub limit: i32,
+}
+
+impl tl::Clone for GetAlbumStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetAlbumStories {
@@ -564,10 +636,19 @@ impl tl::Function for GetAlbumStories {
 /// ```
 ///
 /// Responds with [`stories::Albums`](super::super::enums::stories::Albums).
-#[derive(Clone)]
 pub struct GetAlbums {
     pub peer: enums::InputPeer,
     pub hash: i64,
+}
+
+impl tl::Clone for GetAlbums {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetAlbums {
@@ -625,8 +706,14 @@ impl tl::Function for GetAlbums {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetAllReadPeerStories;
+
+impl tl::Clone for GetAllReadPeerStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetAllReadPeerStories {
     #[inline]
@@ -677,7 +764,6 @@ impl tl::Function for GetAllReadPeerStories {
 /// ```
 ///
 /// Responds with [`stories::AllStories`](super::super::enums::stories::AllStories).
-#[derive(Clone)]
 pub struct GetAllStories {
     pub next: bool,
     pub hidden: bool,
@@ -700,6 +786,16 @@ impl tl::Default for GetAllStories {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetAllStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            ..*self
+        }
     }
 }
 
@@ -762,8 +858,14 @@ impl tl::Function for GetAllStories {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetChatsToSend;
+
+impl tl::Clone for GetChatsToSend {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetChatsToSend {
     #[inline]
@@ -814,9 +916,15 @@ impl tl::Function for GetChatsToSend {
 /// ```
 ///
 /// Responds with a vector of [`RecentStory`](super::super::types::RecentStory).
-#[derive(Clone)]
 pub struct GetPeerMaxIDs {
     pub id: tl::Vec<enums::InputPeer>,
+}
+
+impl tl::Clone for GetPeerMaxIDs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetPeerMaxIDs {
@@ -870,9 +978,15 @@ impl tl::Function for GetPeerMaxIDs {
 /// ```
 ///
 /// Responds with [`stories::PeerStories`](super::super::types::stories::PeerStories).
-#[derive(Clone)]
 pub struct GetPeerStories {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for GetPeerStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetPeerStories {
@@ -926,11 +1040,20 @@ impl tl::Function for GetPeerStories {
 /// ```
 ///
 /// Responds with [`stories::Stories`](super::super::types::stories::Stories).
-#[derive(Clone)]
 pub struct GetPinnedStories {
     pub peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
+}
+
+impl tl::Clone for GetPinnedStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPinnedStories {
@@ -989,11 +1112,20 @@ impl tl::Function for GetPinnedStories {
 /// ```
 ///
 /// Responds with [`stories::Stories`](super::super::types::stories::Stories).
-#[derive(Clone)]
 pub struct GetStoriesArchive {
     pub peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
+}
+
+impl tl::Clone for GetStoriesArchive {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStoriesArchive {
@@ -1052,10 +1184,19 @@ impl tl::Function for GetStoriesArchive {
 /// ```
 ///
 /// Responds with [`stories::Stories`](super::super::types::stories::Stories).
-#[derive(Clone)]
 pub struct GetStoriesById {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for GetStoriesById {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStoriesById {
@@ -1113,10 +1254,19 @@ impl tl::Function for GetStoriesById {
 /// ```
 ///
 /// Responds with [`stories::StoryViews`](super::super::types::stories::StoryViews).
-#[derive(Clone)]
 pub struct GetStoriesViews {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for GetStoriesViews {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStoriesViews {
@@ -1174,7 +1324,6 @@ impl tl::Function for GetStoriesViews {
 /// ```
 ///
 /// Responds with [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
-#[derive(Clone)]
 pub struct GetStoryReactionsList {
     pub forwards_first: bool,
     pub peer: enums::InputPeer,
@@ -1203,6 +1352,18 @@ impl tl::Default for GetStoryReactionsList {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for GetStoryReactionsList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reaction: self.reaction.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1276,7 +1437,6 @@ impl tl::Function for GetStoryReactionsList {
 /// ```
 ///
 /// Responds with [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
-#[derive(Clone)]
 pub struct GetStoryViewsList {
     pub just_contacts: bool,
     pub reactions_first: bool,
@@ -1309,6 +1469,18 @@ impl tl::Default for GetStoryViewsList {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for GetStoryViewsList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            q: self.q.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1383,10 +1555,19 @@ impl tl::Function for GetStoryViewsList {
 /// ```text
 /// stories.incrementStoryViews#b2028afb peer:InputPeer id:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct IncrementStoryViews {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for IncrementStoryViews {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for IncrementStoryViews {
@@ -1442,10 +1623,19 @@ impl tl::Function for IncrementStoryViews {
 /// ```text
 /// stories.readStories#a556dac8 peer:InputPeer max_id:int = Vector<int>;
 /// ```
-#[derive(Clone)]
 pub struct ReadStories {
     pub peer: enums::InputPeer,
     pub max_id: i32,
+}
+
+impl tl::Clone for ReadStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReadStories {
@@ -1501,10 +1691,19 @@ impl tl::Function for ReadStories {
 /// ```text
 /// stories.reorderAlbums#8535fbd9 peer:InputPeer order:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderAlbums {
     pub peer: enums::InputPeer,
     pub order: tl::Vec<i32>,
+}
+
+impl tl::Clone for ReorderAlbums {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            order: self.order.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReorderAlbums {
@@ -1562,12 +1761,23 @@ impl tl::Function for ReorderAlbums {
 /// ```
 ///
 /// Responds with [`ReportResult`](super::super::enums::ReportResult).
-#[derive(Clone)]
 pub struct Report {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
     pub option: tl::Vec<u8>,
     pub message: tl::String,
+}
+
+impl tl::Clone for Report {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+            option: self.option.clone(),
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Report {
@@ -1629,7 +1839,6 @@ impl tl::Function for Report {
 /// ```
 ///
 /// Responds with [`stories::FoundStories`](super::super::types::stories::FoundStories).
-#[derive(Clone)]
 pub struct SearchPosts {
     pub hashtag: tl::Option<tl::String>,
     pub area: tl::Option<enums::MediaArea>,
@@ -1656,6 +1865,19 @@ impl tl::Default for SearchPosts {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for SearchPosts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            hashtag: self.hashtag.clone(),
+            area: self.area.clone(),
+            peer: self.peer.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1728,7 +1950,6 @@ impl tl::Function for SearchPosts {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendReaction {
     pub add_to_recent: bool,
     pub peer: enums::InputPeer,
@@ -1757,6 +1978,17 @@ impl tl::Default for SendReaction {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::zero())
+    }
+}
+
+impl tl::Clone for SendReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reaction: self.reaction.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1820,7 +2052,6 @@ impl tl::Function for SendReaction {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendStory {
     pub pinned: bool,
     pub noforwards: bool,
@@ -1871,6 +2102,24 @@ impl tl::Default for SendStory {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for SendStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            media: self.media.clone(),
+            media_areas: self.media_areas.clone(),
+            caption: self.caption.clone(),
+            entities: self.entities.clone(),
+            privacy_rules: self.privacy_rules.clone(),
+            fwd_from_id_and_fwd_from_story: self.fwd_from_id_and_fwd_from_story.clone(),
+            albums: self.albums.clone(),
+            music: self.music.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1971,7 +2220,6 @@ impl tl::Function for SendStory {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct StartLive {
     pub pinned: bool,
     pub noforwards: bool,
@@ -2012,6 +2260,19 @@ impl tl::Default for StartLive {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for StartLive {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            caption: self.caption.clone(),
+            entities: self.entities.clone(),
+            privacy_rules: self.privacy_rules.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2093,9 +2354,15 @@ impl tl::Function for StartLive {
 /// ```text
 /// stories.toggleAllStoriesHidden#7c2557c4 hidden:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleAllStoriesHidden {
     pub hidden: bool,
+}
+
+impl tl::Clone for ToggleAllStoriesHidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ToggleAllStoriesHidden {
@@ -2147,10 +2414,19 @@ impl tl::Function for ToggleAllStoriesHidden {
 /// ```text
 /// stories.togglePeerStoriesHidden#bd0415c4 peer:InputPeer hidden:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TogglePeerStoriesHidden {
     pub peer: enums::InputPeer,
     pub hidden: bool,
+}
+
+impl tl::Clone for TogglePeerStoriesHidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TogglePeerStoriesHidden {
@@ -2206,11 +2482,21 @@ impl tl::Function for TogglePeerStoriesHidden {
 /// ```text
 /// stories.togglePinned#9a75a1ef peer:InputPeer id:Vector<int> pinned:Bool = Vector<int>;
 /// ```
-#[derive(Clone)]
 pub struct TogglePinned {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
     pub pinned: bool,
+}
+
+impl tl::Clone for TogglePinned {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TogglePinned {
@@ -2268,10 +2554,19 @@ impl tl::Function for TogglePinned {
 /// ```text
 /// stories.togglePinnedToTop#0b297e9b peer:InputPeer id:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TogglePinnedToTop {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for TogglePinnedToTop {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TogglePinnedToTop {
@@ -2329,7 +2624,6 @@ impl tl::Function for TogglePinnedToTop {
 /// ```
 ///
 /// Responds with [`StoryAlbum`](super::super::types::StoryAlbum).
-#[derive(Clone)]
 pub struct UpdateAlbum {
     pub peer: enums::InputPeer,
     pub album_id: i32,
@@ -2358,6 +2652,20 @@ impl tl::Default for UpdateAlbum {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdateAlbum {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            delete_stories: self.delete_stories.clone(),
+            add_stories: self.add_stories.clone(),
+            order: self.order.clone(),
+            ..*self
+        }
     }
 }
 

@@ -10,8 +10,14 @@ use super::super::{Schema, types};
 /// ```
 ///
 /// Responds with [`toncenter::StreamingUrl`](super::super::types::toncenter::StreamingUrl).
-#[derive(Clone)]
 pub struct GetStreamingUrl;
+
+impl tl::Clone for GetStreamingUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetStreamingUrl {
     #[inline]
@@ -62,7 +68,6 @@ impl tl::Function for GetStreamingUrl {
 /// ```
 ///
 /// Responds with [`toncenter::ApiResponse`](super::super::types::toncenter::ApiResponse).
-#[derive(Clone)]
 pub struct PerformApiRequest {
     pub post: bool,
     pub endpoint: tl::String,
@@ -87,6 +92,18 @@ impl tl::Default for PerformApiRequest {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for PerformApiRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            endpoint: self.endpoint.clone(),
+            query: self.query.clone(),
+            payload: self.payload.clone(),
+            ..*self
+        }
     }
 }
 

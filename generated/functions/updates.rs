@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`updates::ChannelDifference`](super::super::enums::updates::ChannelDifference).
-#[derive(Clone)]
 pub struct GetChannelDifference {
     pub force: bool,
     pub channel: enums::InputChannel,
@@ -42,6 +41,17 @@ impl tl::Default for GetChannelDifference {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for GetChannelDifference {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+            filter: self.filter.clone(),
+            ..*self
+        }
     }
 }
 
@@ -106,7 +116,6 @@ impl tl::Function for GetChannelDifference {
 /// ```
 ///
 /// Responds with [`updates::Difference`](super::super::enums::updates::Difference).
-#[derive(Clone)]
 pub struct GetDifference {
     pub pts: i32,
     pub pts_limit: tl::Option<i32>,
@@ -135,6 +144,13 @@ impl tl::Default for GetDifference {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for GetDifference {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -208,8 +224,14 @@ impl tl::Function for GetDifference {
 /// ```
 ///
 /// Responds with [`updates::State`](super::super::types::updates::State).
-#[derive(Clone)]
 pub struct GetState;
+
+impl tl::Clone for GetState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetState {
     #[inline]

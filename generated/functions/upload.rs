@@ -10,11 +10,20 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`upload::CdnFile`](super::super::enums::upload::CdnFile).
-#[derive(Clone)]
 pub struct GetCdnFile {
     pub file_token: tl::Vec<u8>,
     pub offset: i64,
     pub limit: i32,
+}
+
+impl tl::Clone for GetCdnFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_token: self.file_token.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetCdnFile {
@@ -73,10 +82,19 @@ impl tl::Function for GetCdnFile {
 /// ```
 ///
 /// Responds with a vector of [`FileHash`](super::super::types::FileHash).
-#[derive(Clone)]
 pub struct GetCdnFileHashes {
     pub file_token: tl::Vec<u8>,
     pub offset: i64,
+}
+
+impl tl::Clone for GetCdnFileHashes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_token: self.file_token.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetCdnFileHashes {
@@ -134,7 +152,6 @@ impl tl::Function for GetCdnFileHashes {
 /// ```
 ///
 /// Responds with [`upload::File`](super::super::enums::upload::File).
-#[derive(Clone)]
 pub struct GetFile {
     pub precise: bool,
     pub cdn_supported: bool,
@@ -153,6 +170,16 @@ impl GetFile {
             location,
             offset,
             limit,
+        }
+    }
+}
+
+impl tl::Clone for GetFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            location: self.location.clone(),
+            ..*self
         }
     }
 }
@@ -217,10 +244,19 @@ impl tl::Function for GetFile {
 /// ```
 ///
 /// Responds with a vector of [`FileHash`](super::super::types::FileHash).
-#[derive(Clone)]
 pub struct GetFileHashes {
     pub location: enums::InputFileLocation,
     pub offset: i64,
+}
+
+impl tl::Clone for GetFileHashes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            location: self.location.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetFileHashes {
@@ -278,11 +314,20 @@ impl tl::Function for GetFileHashes {
 /// ```
 ///
 /// Responds with [`upload::WebFile`](super::super::types::upload::WebFile).
-#[derive(Clone)]
 pub struct GetWebFile {
     pub location: enums::InputWebFileLocation,
     pub offset: i32,
     pub limit: i32,
+}
+
+impl tl::Clone for GetWebFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            location: self.location.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetWebFile {
@@ -341,10 +386,19 @@ impl tl::Function for GetWebFile {
 /// ```
 ///
 /// Responds with a vector of [`FileHash`](super::super::types::FileHash).
-#[derive(Clone)]
 pub struct ReuploadCdnFile {
     pub file_token: tl::Vec<u8>,
     pub request_token: tl::Vec<u8>,
+}
+
+impl tl::Clone for ReuploadCdnFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_token: self.file_token.clone(),
+            request_token: self.request_token.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReuploadCdnFile {
@@ -400,12 +454,21 @@ impl tl::Function for ReuploadCdnFile {
 /// ```text
 /// upload.saveBigFilePart#de7b673d file_id:long file_part:int file_total_parts:int bytes:bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveBigFilePart {
     pub file_id: i64,
     pub file_part: i32,
     pub file_total_parts: i32,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for SaveBigFilePart {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveBigFilePart {
@@ -463,11 +526,20 @@ impl tl::Function for SaveBigFilePart {
 /// ```text
 /// upload.saveFilePart#b304a621 file_id:long file_part:int bytes:bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveFilePart {
     pub file_id: i64,
     pub file_part: i32,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for SaveFilePart {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveFilePart {

@@ -10,9 +10,15 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`users::UserFull`](super::super::types::users::UserFull).
-#[derive(Clone)]
 pub struct GetFullUser {
     pub id: enums::InputUser,
+}
+
+impl tl::Clone for GetFullUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetFullUser {
@@ -66,9 +72,15 @@ impl tl::Function for GetFullUser {
 /// ```
 ///
 /// Responds with a vector of [`RequirementToContact`](super::super::enums::RequirementToContact).
-#[derive(Clone)]
 pub struct GetRequirementsToContact {
     pub id: tl::Vec<enums::InputUser>,
+}
+
+impl tl::Clone for GetRequirementsToContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetRequirementsToContact {
@@ -122,12 +134,21 @@ impl tl::Function for GetRequirementsToContact {
 /// ```
 ///
 /// Responds with [`users::SavedMusic`](super::super::enums::users::SavedMusic).
-#[derive(Clone)]
 pub struct GetSavedMusic {
     pub id: enums::InputUser,
     pub offset: i32,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetSavedMusic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetSavedMusic {
@@ -187,10 +208,19 @@ impl tl::Function for GetSavedMusic {
 /// ```
 ///
 /// Responds with [`users::SavedMusic`](super::super::enums::users::SavedMusic).
-#[derive(Clone)]
 pub struct GetSavedMusicById {
     pub id: enums::InputUser,
     pub documents: tl::Vec<enums::InputDocument>,
+}
+
+impl tl::Clone for GetSavedMusicById {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            documents: self.documents.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetSavedMusicById {
@@ -248,9 +278,15 @@ impl tl::Function for GetSavedMusicById {
 /// ```
 ///
 /// Responds with a vector of [`User`](super::super::enums::User).
-#[derive(Clone)]
 pub struct GetUsers {
     pub id: tl::Vec<enums::InputUser>,
+}
+
+impl tl::Clone for GetUsers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetUsers {
@@ -302,10 +338,19 @@ impl tl::Function for GetUsers {
 /// ```text
 /// users.setSecureValueErrors#90c894b5 id:InputUser errors:Vector<SecureValueError> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetSecureValueErrors {
     pub id: enums::InputUser,
     pub errors: tl::Vec<enums::SecureValueError>,
+}
+
+impl tl::Clone for SetSecureValueErrors {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            errors: self.errors.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetSecureValueErrors {
@@ -363,10 +408,19 @@ impl tl::Function for SetSecureValueErrors {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SuggestBirthday {
     pub id: enums::InputUser,
     pub birthday: types::Birthday,
+}
+
+impl tl::Clone for SuggestBirthday {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            birthday: self.birthday.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SuggestBirthday {

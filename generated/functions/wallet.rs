@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`WalletState`](super::super::enums::WalletState).
-#[derive(Clone)]
 pub struct DisableBackup {
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
     pub new_public_key: tl::Option<tl::Vec<u8>>,
@@ -33,6 +32,17 @@ impl tl::Default for DisableBackup {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for DisableBackup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            password: self.password.clone(),
+            new_public_key: self.new_public_key.clone(),
+            proof: self.proof.clone(),
+        }
     }
 }
 
@@ -101,7 +111,6 @@ impl tl::Function for DisableBackup {
 /// ```
 ///
 /// Responds with [`WalletState`](super::super::enums::WalletState).
-#[derive(Clone)]
 pub struct EnableBackup {
     pub parts: tl::Vec<tl::Vec<u8>>,
     pub new_public_key: tl::Option<tl::Vec<u8>>,
@@ -124,6 +133,17 @@ impl tl::Default for EnableBackup {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for EnableBackup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parts: self.parts.clone(),
+            new_public_key: self.new_public_key.clone(),
+            proof: self.proof.clone(),
+        }
     }
 }
 
@@ -188,7 +208,6 @@ impl tl::Function for EnableBackup {
 /// ```
 ///
 /// Responds with [`wallet::SecretPhraseParts`](super::super::types::wallet::SecretPhraseParts).
-#[derive(Clone)]
 pub struct ExportSecretPhrase {
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
@@ -205,6 +224,15 @@ impl tl::Default for ExportSecretPhrase {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ExportSecretPhrase {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            password: self.password.clone(),
+        }
     }
 }
 
@@ -263,10 +291,19 @@ impl tl::Function for ExportSecretPhrase {
 /// ```
 ///
 /// Responds with [`wallet::EncryptedSecretPhrasePart`](super::super::types::wallet::EncryptedSecretPhrasePart).
-#[derive(Clone)]
 pub struct FetchEncryptedSecretPhrasePart {
     pub token: tl::String,
     pub public_key: tl::Vec<u8>,
+}
+
+impl tl::Clone for FetchEncryptedSecretPhrasePart {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            token: self.token.clone(),
+            public_key: self.public_key.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for FetchEncryptedSecretPhrasePart {
@@ -324,8 +361,14 @@ impl tl::Function for FetchEncryptedSecretPhrasePart {
 /// ```
 ///
 /// Responds with a vector of [`wallet::HolderDc`](super::super::types::wallet::HolderDc).
-#[derive(Clone)]
 pub struct GetBackupHolderDcs;
+
+impl tl::Clone for GetBackupHolderDcs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetBackupHolderDcs {
     #[inline]
@@ -376,8 +419,14 @@ impl tl::Function for GetBackupHolderDcs {
 /// ```
 ///
 /// Responds with [`wallet::ExistingBalance`](super::super::types::wallet::ExistingBalance).
-#[derive(Clone)]
 pub struct GetExistingWaltBalance;
+
+impl tl::Clone for GetExistingWaltBalance {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetExistingWaltBalance {
     #[inline]
@@ -428,8 +477,14 @@ impl tl::Function for GetExistingWaltBalance {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetGaslessInfo;
+
+impl tl::Clone for GetGaslessInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetGaslessInfo {
     #[inline]
@@ -480,10 +535,19 @@ impl tl::Function for GetGaslessInfo {
 /// ```
 ///
 /// Responds with [`wallet::NftItems`](super::super::types::wallet::NftItems).
-#[derive(Clone)]
 pub struct GetNfts {
     pub offset: tl::String,
     pub limit: i32,
+}
+
+impl tl::Clone for GetNfts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            offset: self.offset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetNfts {
@@ -541,8 +605,14 @@ impl tl::Function for GetNfts {
 /// ```
 ///
 /// Responds with [`wallet::ProofChallenge`](super::super::types::wallet::ProofChallenge).
-#[derive(Clone)]
 pub struct GetProofChallenge;
+
+impl tl::Clone for GetProofChallenge {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetProofChallenge {
     #[inline]
@@ -593,8 +663,14 @@ impl tl::Function for GetProofChallenge {
 /// ```
 ///
 /// Responds with [`WalletState`](super::super::enums::WalletState).
-#[derive(Clone)]
 pub struct GetState;
+
+impl tl::Clone for GetState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetState {
     #[inline]
@@ -645,7 +721,6 @@ impl tl::Function for GetState {
 /// ```
 ///
 /// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
-#[derive(Clone)]
 pub struct GetTransactions {
     pub inbound: bool,
     pub outbound: bool,
@@ -670,6 +745,16 @@ impl tl::Default for GetTransactions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for GetTransactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -732,9 +817,15 @@ impl tl::Function for GetTransactions {
 /// ```
 ///
 /// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
-#[derive(Clone)]
 pub struct GetTransactionsByIDs {
     pub id: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for GetTransactionsByIDs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetTransactionsByIDs {
@@ -788,9 +879,17 @@ impl tl::Function for GetTransactionsByIDs {
 /// ```
 ///
 /// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
-#[derive(Clone)]
 pub struct GetTransactionsByMsgHash {
     pub msg_hash: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for GetTransactionsByMsgHash {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_hash: self.msg_hash.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetTransactionsByMsgHash {
@@ -844,7 +943,6 @@ impl tl::Function for GetTransactionsByMsgHash {
 /// ```
 ///
 /// Responds with [`wallet::UserAddresses`](super::super::types::wallet::UserAddresses).
-#[derive(Clone)]
 pub struct GetUserAddresses {
     pub force: bool,
     pub id: tl::Vec<enums::InputUser>,
@@ -867,6 +965,17 @@ impl tl::Default for GetUserAddresses {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for GetUserAddresses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            addresses: self.addresses.clone(),
+            ..*self
+        }
     }
 }
 
@@ -928,7 +1037,6 @@ impl tl::Function for GetUserAddresses {
 /// ```
 ///
 /// Responds with [`WalletState`](super::super::enums::WalletState).
-#[derive(Clone)]
 pub struct ReplaceWallet {
     pub wallet: enums::InputWalletReplacement,
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
@@ -939,6 +1047,16 @@ impl ReplaceWallet {
     #[must_use]
     pub fn new(wallet: enums::InputWalletReplacement) -> Self {
         Self { wallet, password: tl::None }
+    }
+}
+
+impl tl::Clone for ReplaceWallet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            wallet: self.wallet.clone(),
+            password: self.password.clone(),
+        }
     }
 }
 
@@ -999,7 +1117,6 @@ impl tl::Function for ReplaceWallet {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendTransfer {
     pub data_normal: tl::Vec<u8>,
     pub data_gasless: tl::Option<tl::Vec<u8>>,
@@ -1028,6 +1145,18 @@ impl tl::Default for SendTransfer {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for SendTransfer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            data_normal: self.data_normal.clone(),
+            data_gasless: self.data_gasless.clone(),
+            user_id: self.user_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1090,7 +1219,6 @@ impl tl::Function for SendTransfer {
 /// ```text
 /// wallet.tonConnectClaimRequest#66b57b41 flags:# declined:flags.1?true session_id:long msg_id:int app_request_id:string challenge_answer:flags.0?bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TonConnectClaimRequest {
     pub declined: bool,
     pub session_id: i64,
@@ -1117,6 +1245,17 @@ impl tl::Default for TonConnectClaimRequest {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new())
+    }
+}
+
+impl tl::Clone for TonConnectClaimRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            app_request_id: self.app_request_id.clone(),
+            challenge_answer: self.challenge_answer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1182,7 +1321,6 @@ impl tl::Function for TonConnectClaimRequest {
 /// ```text
 /// wallet.tonConnectCloseSession#d63f61ce flags:# session_id:long body:flags.0?bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TonConnectCloseSession {
     pub session_id: i64,
     pub body: tl::Option<tl::Vec<u8>>,
@@ -1200,6 +1338,16 @@ impl tl::Default for TonConnectCloseSession {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for TonConnectCloseSession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            body: self.body.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1259,10 +1407,19 @@ impl tl::Function for TonConnectCloseSession {
 /// ```
 ///
 /// Responds with [`TonConnectSession`](super::super::types::TonConnectSession).
-#[derive(Clone)]
 pub struct TonConnectCreateSession {
     pub dapp_client_id: tl::String,
     pub manifest_url: tl::String,
+}
+
+impl tl::Clone for TonConnectCreateSession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dapp_client_id: self.dapp_client_id.clone(),
+            manifest_url: self.manifest_url.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TonConnectCreateSession {
@@ -1320,7 +1477,6 @@ impl tl::Function for TonConnectCreateSession {
 /// ```
 ///
 /// Responds with [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending).
-#[derive(Clone)]
 pub struct TonConnectGetPending {
     pub dapp_client_id: tl::Option<tl::String>,
     pub session_id: tl::Option<i64>,
@@ -1341,6 +1497,16 @@ impl tl::Default for TonConnectGetPending {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for TonConnectGetPending {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dapp_client_id: self.dapp_client_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1406,8 +1572,14 @@ impl tl::Function for TonConnectGetPending {
 /// ```
 ///
 /// Responds with [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
-#[derive(Clone)]
 pub struct TonConnectGetSessions;
+
+impl tl::Clone for TonConnectGetSessions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for TonConnectGetSessions {
     #[inline]
@@ -1458,9 +1630,15 @@ impl tl::Function for TonConnectGetSessions {
 /// ```
 ///
 /// Responds with [`TonConnectNextEventId`](super::super::types::TonConnectNextEventId).
-#[derive(Clone)]
 pub struct TonConnectNextEventId {
     pub session_id: i64,
+}
+
+impl tl::Clone for TonConnectNextEventId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TonConnectNextEventId {
@@ -1514,10 +1692,19 @@ impl tl::Function for TonConnectNextEventId {
 /// ```
 ///
 /// Responds with [`wallet::TonConnectChallenge`](super::super::types::wallet::TonConnectChallenge).
-#[derive(Clone)]
 pub struct TonConnectRegisterKey {
     pub session_id: i64,
     pub client_id: tl::String,
+}
+
+impl tl::Clone for TonConnectRegisterKey {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            client_id: self.client_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TonConnectRegisterKey {
@@ -1573,7 +1760,6 @@ impl tl::Function for TonConnectRegisterKey {
 /// ```text
 /// wallet.tonConnectSubmitConnectResult#c2c00779 flags:# error:flags.0?true session_id:long challenge_answer:bytes body:bytes trace_id:flags.1?string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TonConnectSubmitConnectResult {
     pub error: bool,
     pub session_id: i64,
@@ -1604,6 +1790,18 @@ impl tl::Default for TonConnectSubmitConnectResult {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for TonConnectSubmitConnectResult {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            challenge_answer: self.challenge_answer.clone(),
+            body: self.body.clone(),
+            trace_id: self.trace_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1669,7 +1867,6 @@ impl tl::Function for TonConnectSubmitConnectResult {
 /// ```text
 /// wallet.tonConnectSubmitResponse#fac67d3c flags:# session_id:long msg_id:int body:bytes trace_id:flags.0?string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TonConnectSubmitResponse {
     pub session_id: i64,
     pub msg_id: i32,
@@ -1694,6 +1891,17 @@ impl tl::Default for TonConnectSubmitResponse {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for TonConnectSubmitResponse {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            body: self.body.clone(),
+            trace_id: self.trace_id.clone(),
+            ..*self
+        }
     }
 }
 

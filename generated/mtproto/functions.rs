@@ -10,8 +10,14 @@ use super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`DestroyAuthKeyRes`](super::enums::DestroyAuthKeyRes).
-#[derive(Clone)]
 pub struct DestroyAuthKey;
+
+impl tl::Clone for DestroyAuthKey {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for DestroyAuthKey {
     #[inline]
@@ -62,9 +68,15 @@ impl tl::Function for DestroyAuthKey {
 /// ```
 ///
 /// Responds with [`DestroySessionRes`](super::enums::DestroySessionRes).
-#[derive(Clone)]
 pub struct DestroySession {
     pub session_id: i64,
+}
+
+impl tl::Clone for DestroySession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DestroySession {
@@ -118,9 +130,15 @@ impl tl::Function for DestroySession {
 /// ```
 ///
 /// Responds with [`FutureSalts`](super::types::FutureSalts).
-#[derive(Clone)]
 pub struct GetFutureSalts {
     pub num: i32,
+}
+
+impl tl::Clone for GetFutureSalts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetFutureSalts {
@@ -174,9 +192,15 @@ impl tl::Function for GetFutureSalts {
 /// ```
 ///
 /// Responds with [`Pong`](super::types::Pong).
-#[derive(Clone)]
 pub struct Ping {
     pub ping_id: i64,
+}
+
+impl tl::Clone for Ping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Ping {
@@ -230,10 +254,16 @@ impl tl::Function for Ping {
 /// ```
 ///
 /// Responds with [`Pong`](super::types::Pong).
-#[derive(Clone)]
 pub struct PingDelayDisconnect {
     pub ping_id: i64,
     pub disconnect_delay: i32,
+}
+
+impl tl::Clone for PingDelayDisconnect {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PingDelayDisconnect {
@@ -290,7 +320,6 @@ impl tl::Function for PingDelayDisconnect {
 /// ```
 ///
 /// Responds with [`ServerDhParams`](super::enums::ServerDhParams).
-#[derive(Clone)]
 pub struct ReqDhParams {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
@@ -298,6 +327,18 @@ pub struct ReqDhParams {
     pub q: tl::Vec<u8>,
     pub public_key_fingerprint: i64,
     pub encrypted_data: tl::Vec<u8>,
+}
+
+impl tl::Clone for ReqDhParams {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            p: self.p.clone(),
+            q: self.q.clone(),
+            encrypted_data: self.encrypted_data.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReqDhParams {
@@ -362,9 +403,15 @@ impl tl::Function for ReqDhParams {
 /// ```
 ///
 /// Responds with [`ResPq`](super::types::ResPq).
-#[derive(Clone)]
 pub struct ReqPq {
     pub nonce: [u8; 16],
+}
+
+impl tl::Clone for ReqPq {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ReqPq {
@@ -418,9 +465,15 @@ impl tl::Function for ReqPq {
 /// ```
 ///
 /// Responds with [`ResPq`](super::types::ResPq).
-#[derive(Clone)]
 pub struct ReqPqMulti {
     pub nonce: [u8; 16],
+}
+
+impl tl::Clone for ReqPqMulti {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ReqPqMulti {
@@ -474,9 +527,15 @@ impl tl::Function for ReqPqMulti {
 /// ```
 ///
 /// Responds with [`RpcDropAnswer`](super::enums::RpcDropAnswer).
-#[derive(Clone)]
 pub struct RpcDropAnswer {
     pub req_msg_id: i64,
+}
+
+impl tl::Clone for RpcDropAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for RpcDropAnswer {
@@ -530,11 +589,20 @@ impl tl::Function for RpcDropAnswer {
 /// ```
 ///
 /// Responds with [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
-#[derive(Clone)]
 pub struct SetClientDhParams {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub encrypted_data: tl::Vec<u8>,
+}
+
+impl tl::Clone for SetClientDhParams {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            encrypted_data: self.encrypted_data.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetClientDhParams {

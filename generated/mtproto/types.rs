@@ -13,11 +13,21 @@ pub mod help;
 /// ```
 ///
 /// Part of [`help::ConfigSimple`].
-#[derive(Clone)]
 pub struct AccessPointRule {
     pub phone_prefix_rules: tl::Vec<u8>,
     pub dc_id: i32,
     pub ips: tl::Vec<enums::IpPort>,
+}
+
+impl tl::Clone for AccessPointRule {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_prefix_rules: self.phone_prefix_rules.clone(),
+            ips: self.ips.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AccessPointRule {
@@ -70,11 +80,17 @@ impl<'de> tl::DecodeBare<'de> for AccessPointRule {
 /// ```text
 /// bad_msg_notification#a7eff811 bad_msg_id:long bad_msg_seqno:int error_code:int = BadMsgNotification;
 /// ```
-#[derive(Clone)]
 pub struct BadMsgNotification {
     pub bad_msg_id: i64,
     pub bad_msg_seqno: i32,
     pub error_code: i32,
+}
+
+impl tl::Clone for BadMsgNotification {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for BadMsgNotification {
@@ -125,12 +141,18 @@ impl<'de> tl::DecodeBare<'de> for BadMsgNotification {
 /// ```text
 /// bad_server_salt#edab447b bad_msg_id:long bad_msg_seqno:int error_code:int new_server_salt:long = BadMsgNotification;
 /// ```
-#[derive(Clone)]
 pub struct BadServerSalt {
     pub bad_msg_id: i64,
     pub bad_msg_seqno: i32,
     pub error_code: i32,
     pub new_server_salt: i64,
+}
+
+impl tl::Clone for BadServerSalt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for BadServerSalt {
@@ -187,13 +209,19 @@ impl<'de> tl::DecodeBare<'de> for BadServerSalt {
 /// ```text
 /// bind_auth_key_inner#75a3f765 nonce:long temp_auth_key_id:long perm_auth_key_id:long temp_session_id:long expires_at:int = BindAuthKeyInner;
 /// ```
-#[derive(Clone)]
 pub struct BindAuthKeyInner {
     pub nonce: i64,
     pub temp_auth_key_id: i64,
     pub perm_auth_key_id: i64,
     pub temp_session_id: i64,
     pub expires_at: i32,
+}
+
+impl tl::Clone for BindAuthKeyInner {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for BindAuthKeyInner {
@@ -252,12 +280,21 @@ impl<'de> tl::DecodeBare<'de> for BindAuthKeyInner {
 /// ```text
 /// client_DH_inner_data#6643b654 nonce:int128 server_nonce:int128 retry_id:long g_b:bytes = Client_DH_Inner_Data;
 /// ```
-#[derive(Clone)]
 pub struct ClientDhInnerData {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub retry_id: i64,
     pub g_b: tl::Vec<u8>,
+}
+
+impl tl::Clone for ClientDhInnerData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            g_b: self.g_b.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ClientDhInnerData {
@@ -310,9 +347,15 @@ impl<'de> tl::DecodeBare<'de> for ClientDhInnerData {
 /// ```text
 /// destroy_session_none#62d350c9 session_id:long = DestroySessionRes;
 /// ```
-#[derive(Clone)]
 pub struct DestroySessionNone {
     pub session_id: i64,
+}
+
+impl tl::Clone for DestroySessionNone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DestroySessionNone {
@@ -359,9 +402,15 @@ impl<'de> tl::DecodeBare<'de> for DestroySessionNone {
 /// ```text
 /// destroy_session_ok#e22045fc session_id:long = DestroySessionRes;
 /// ```
-#[derive(Clone)]
 pub struct DestroySessionOk {
     pub session_id: i64,
+}
+
+impl tl::Clone for DestroySessionOk {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DestroySessionOk {
@@ -408,11 +457,17 @@ impl<'de> tl::DecodeBare<'de> for DestroySessionOk {
 /// ```text
 /// dh_gen_fail#a69dae02 nonce:int128 server_nonce:int128 new_nonce_hash3:int128 = Set_client_DH_params_answer;
 /// ```
-#[derive(Clone)]
 pub struct DhGenFail {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub new_nonce_hash3: [u8; 16],
+}
+
+impl tl::Clone for DhGenFail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DhGenFail {
@@ -463,11 +518,17 @@ impl<'de> tl::DecodeBare<'de> for DhGenFail {
 /// ```text
 /// dh_gen_ok#3bcbf734 nonce:int128 server_nonce:int128 new_nonce_hash1:int128 = Set_client_DH_params_answer;
 /// ```
-#[derive(Clone)]
 pub struct DhGenOk {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub new_nonce_hash1: [u8; 16],
+}
+
+impl tl::Clone for DhGenOk {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DhGenOk {
@@ -518,11 +579,17 @@ impl<'de> tl::DecodeBare<'de> for DhGenOk {
 /// ```text
 /// dh_gen_retry#46dc1fb9 nonce:int128 server_nonce:int128 new_nonce_hash2:int128 = Set_client_DH_params_answer;
 /// ```
-#[derive(Clone)]
 pub struct DhGenRetry {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub new_nonce_hash2: [u8; 16],
+}
+
+impl tl::Clone for DhGenRetry {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DhGenRetry {
@@ -575,11 +642,17 @@ impl<'de> tl::DecodeBare<'de> for DhGenRetry {
 /// ```
 ///
 /// Part of [`FutureSalts`].
-#[derive(Clone)]
 pub struct FutureSalt {
     pub valid_since: i32,
     pub valid_until: i32,
     pub salt: i64,
+}
+
+impl tl::Clone for FutureSalt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for FutureSalt {
@@ -632,11 +705,20 @@ impl<'de> tl::DecodeBare<'de> for FutureSalt {
 /// ```
 ///
 /// Returned by [`GetFutureSalts`](super::functions::GetFutureSalts).
-#[derive(Clone)]
 pub struct FutureSalts {
     pub req_msg_id: i64,
     pub now: i32,
     pub salts: tl::Vec<types::FutureSalt>,
+}
+
+impl tl::Clone for FutureSalts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            salts: self.salts.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for FutureSalts {
@@ -693,11 +775,17 @@ impl<'de> tl::DecodeBare<'de> for FutureSalts {
 /// ```text
 /// http_wait#9299359f max_delay:int wait_after:int max_wait:int = HttpWait;
 /// ```
-#[derive(Clone)]
 pub struct HttpWait {
     pub max_delay: i32,
     pub wait_after: i32,
     pub max_wait: i32,
+}
+
+impl tl::Clone for HttpWait {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for HttpWait {
@@ -748,10 +836,16 @@ impl<'de> tl::DecodeBare<'de> for HttpWait {
 /// ```text
 /// ipPort#d433ad73 ipv4:int port:int = IpPort;
 /// ```
-#[derive(Clone)]
 pub struct IpPort {
     pub ipv4: i32,
     pub port: i32,
+}
+
+impl tl::Clone for IpPort {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for IpPort {
@@ -801,11 +895,20 @@ impl<'de> tl::DecodeBare<'de> for IpPort {
 /// ```text
 /// ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;
 /// ```
-#[derive(Clone)]
 pub struct IpPortSecret {
     pub ipv4: i32,
     pub port: i32,
     pub secret: tl::Vec<u8>,
+}
+
+impl tl::Clone for IpPortSecret {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            secret: self.secret.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for IpPortSecret {
@@ -857,12 +960,18 @@ impl<'de> tl::DecodeBare<'de> for IpPortSecret {
 /// ```text
 /// msg_detailed_info#276d3ec6 msg_id:long answer_msg_id:long bytes:int status:int = MsgDetailedInfo;
 /// ```
-#[derive(Clone)]
 pub struct MsgDetailedInfo {
     pub msg_id: i64,
     pub answer_msg_id: i64,
     pub bytes: i32,
     pub status: i32,
+}
+
+impl tl::Clone for MsgDetailedInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MsgDetailedInfo {
@@ -914,11 +1023,17 @@ impl<'de> tl::DecodeBare<'de> for MsgDetailedInfo {
 /// ```text
 /// msg_new_detailed_info#809db6df answer_msg_id:long bytes:int status:int = MsgDetailedInfo;
 /// ```
-#[derive(Clone)]
 pub struct MsgNewDetailedInfo {
     pub answer_msg_id: i64,
     pub bytes: i32,
     pub status: i32,
+}
+
+impl tl::Clone for MsgNewDetailedInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MsgNewDetailedInfo {
@@ -969,9 +1084,17 @@ impl<'de> tl::DecodeBare<'de> for MsgNewDetailedInfo {
 /// ```text
 /// msg_resend_ans_req#8610baeb msg_ids:Vector<long> = MsgResendReq;
 /// ```
-#[derive(Clone)]
 pub struct MsgResendAnsReq {
     pub msg_ids: tl::Vec<i64>,
+}
+
+impl tl::Clone for MsgResendAnsReq {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_ids: self.msg_ids.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MsgResendAnsReq {
@@ -1018,9 +1141,17 @@ impl<'de> tl::DecodeBare<'de> for MsgResendAnsReq {
 /// ```text
 /// msg_resend_req#7d861a08 msg_ids:Vector<long> = MsgResendReq;
 /// ```
-#[derive(Clone)]
 pub struct MsgResendReq {
     pub msg_ids: tl::Vec<i64>,
+}
+
+impl tl::Clone for MsgResendReq {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_ids: self.msg_ids.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MsgResendReq {
@@ -1067,9 +1198,17 @@ impl<'de> tl::DecodeBare<'de> for MsgResendReq {
 /// ```text
 /// msgs_ack#62d6b459 msg_ids:Vector<long> = MsgsAck;
 /// ```
-#[derive(Clone)]
 pub struct MsgsAck {
     pub msg_ids: tl::Vec<i64>,
+}
+
+impl tl::Clone for MsgsAck {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_ids: self.msg_ids.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MsgsAck {
@@ -1116,10 +1255,19 @@ impl<'de> tl::DecodeBare<'de> for MsgsAck {
 /// ```text
 /// msgs_all_info#8cc0d131 msg_ids:Vector<long> info:bytes = MsgsAllInfo;
 /// ```
-#[derive(Clone)]
 pub struct MsgsAllInfo {
     pub msg_ids: tl::Vec<i64>,
     pub info: tl::Vec<u8>,
+}
+
+impl tl::Clone for MsgsAllInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_ids: self.msg_ids.clone(),
+            info: self.info.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MsgsAllInfo {
@@ -1170,10 +1318,19 @@ impl<'de> tl::DecodeBare<'de> for MsgsAllInfo {
 /// ```text
 /// msgs_state_info#04deb57d req_msg_id:long info:bytes = MsgsStateInfo;
 /// ```
-#[derive(Clone)]
 pub struct MsgsStateInfo {
     pub req_msg_id: i64,
     pub info: tl::Vec<u8>,
+}
+
+impl tl::Clone for MsgsStateInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            info: self.info.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MsgsStateInfo {
@@ -1224,9 +1381,17 @@ impl<'de> tl::DecodeBare<'de> for MsgsStateInfo {
 /// ```text
 /// msgs_state_req#da69fb52 msg_ids:Vector<long> = MsgsStateReq;
 /// ```
-#[derive(Clone)]
 pub struct MsgsStateReq {
     pub msg_ids: tl::Vec<i64>,
+}
+
+impl tl::Clone for MsgsStateReq {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_ids: self.msg_ids.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MsgsStateReq {
@@ -1273,11 +1438,17 @@ impl<'de> tl::DecodeBare<'de> for MsgsStateReq {
 /// ```text
 /// new_session_created#9ec20908 first_msg_id:long unique_id:long server_salt:long = NewSession;
 /// ```
-#[derive(Clone)]
 pub struct NewSessionCreated {
     pub first_msg_id: i64,
     pub unique_id: i64,
     pub server_salt: i64,
+}
+
+impl tl::Clone for NewSessionCreated {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for NewSessionCreated {
@@ -1328,7 +1499,6 @@ impl<'de> tl::DecodeBare<'de> for NewSessionCreated {
 /// ```text
 /// p_q_inner_data#83c95aec pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128 new_nonce:int256 = P_Q_inner_data;
 /// ```
-#[derive(Clone)]
 pub struct PQInnerData {
     pub pq: tl::Vec<u8>,
     pub p: tl::Vec<u8>,
@@ -1336,6 +1506,18 @@ pub struct PQInnerData {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub new_nonce: [u8; 32],
+}
+
+impl tl::Clone for PQInnerData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            pq: self.pq.clone(),
+            p: self.p.clone(),
+            q: self.q.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PQInnerData {
@@ -1392,7 +1574,6 @@ impl<'de> tl::DecodeBare<'de> for PQInnerData {
 /// ```text
 /// p_q_inner_data_dc#a9f55f95 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128 new_nonce:int256 dc:int = P_Q_inner_data;
 /// ```
-#[derive(Clone)]
 pub struct PQInnerDataDc {
     pub pq: tl::Vec<u8>,
     pub p: tl::Vec<u8>,
@@ -1401,6 +1582,18 @@ pub struct PQInnerDataDc {
     pub server_nonce: [u8; 16],
     pub new_nonce: [u8; 32],
     pub dc: i32,
+}
+
+impl tl::Clone for PQInnerDataDc {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            pq: self.pq.clone(),
+            p: self.p.clone(),
+            q: self.q.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PQInnerDataDc {
@@ -1459,7 +1652,6 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataDc {
 /// ```text
 /// p_q_inner_data_temp#3c6a84d4 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128 new_nonce:int256 expires_in:int = P_Q_inner_data;
 /// ```
-#[derive(Clone)]
 pub struct PQInnerDataTemp {
     pub pq: tl::Vec<u8>,
     pub p: tl::Vec<u8>,
@@ -1468,6 +1660,18 @@ pub struct PQInnerDataTemp {
     pub server_nonce: [u8; 16],
     pub new_nonce: [u8; 32],
     pub expires_in: i32,
+}
+
+impl tl::Clone for PQInnerDataTemp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            pq: self.pq.clone(),
+            p: self.p.clone(),
+            q: self.q.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PQInnerDataTemp {
@@ -1526,7 +1730,6 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTemp {
 /// ```text
 /// p_q_inner_data_temp_dc#56fddf88 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128 new_nonce:int256 dc:int expires_in:int = P_Q_inner_data;
 /// ```
-#[derive(Clone)]
 pub struct PQInnerDataTempDc {
     pub pq: tl::Vec<u8>,
     pub p: tl::Vec<u8>,
@@ -1536,6 +1739,18 @@ pub struct PQInnerDataTempDc {
     pub new_nonce: [u8; 32],
     pub dc: i32,
     pub expires_in: i32,
+}
+
+impl tl::Clone for PQInnerDataTempDc {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            pq: self.pq.clone(),
+            p: self.p.clone(),
+            q: self.q.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PQInnerDataTempDc {
@@ -1597,10 +1812,16 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTempDc {
 /// ```
 ///
 /// Returned by [`Ping`](super::functions::Ping), [`PingDelayDisconnect`](super::functions::PingDelayDisconnect).
-#[derive(Clone)]
 pub struct Pong {
     pub msg_id: i64,
     pub ping_id: i64,
+}
+
+impl tl::Clone for Pong {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Pong {
@@ -1652,12 +1873,22 @@ impl<'de> tl::DecodeBare<'de> for Pong {
 /// ```
 ///
 /// Returned by [`ReqPq`](super::functions::ReqPq), [`ReqPqMulti`](super::functions::ReqPqMulti).
-#[derive(Clone)]
 pub struct ResPq {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub pq: tl::Vec<u8>,
     pub server_public_key_fingerprints: tl::Vec<i64>,
+}
+
+impl tl::Clone for ResPq {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            pq: self.pq.clone(),
+            server_public_key_fingerprints: self.server_public_key_fingerprints.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ResPq {
@@ -1711,11 +1942,17 @@ impl<'de> tl::DecodeBare<'de> for ResPq {
 /// ```text
 /// rpc_answer_dropped#a43ad8b7 msg_id:long seq_no:int bytes:int = RpcDropAnswer;
 /// ```
-#[derive(Clone)]
 pub struct RpcAnswerDropped {
     pub msg_id: i64,
     pub seq_no: i32,
     pub bytes: i32,
+}
+
+impl tl::Clone for RpcAnswerDropped {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for RpcAnswerDropped {
@@ -1766,7 +2003,6 @@ impl<'de> tl::DecodeBare<'de> for RpcAnswerDropped {
 /// ```text
 /// server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int dh_prime:bytes g_a:bytes server_time:int = Server_DH_inner_data;
 /// ```
-#[derive(Clone)]
 pub struct ServerDhInnerData {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
@@ -1774,6 +2010,17 @@ pub struct ServerDhInnerData {
     pub dh_prime: tl::Vec<u8>,
     pub g_a: tl::Vec<u8>,
     pub server_time: i32,
+}
+
+impl tl::Clone for ServerDhInnerData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dh_prime: self.dh_prime.clone(),
+            g_a: self.g_a.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ServerDhInnerData {
@@ -1830,11 +2077,17 @@ impl<'de> tl::DecodeBare<'de> for ServerDhInnerData {
 /// ```text
 /// server_DH_params_fail#79cb045d nonce:int128 server_nonce:int128 new_nonce_hash:int128 = Server_DH_Params;
 /// ```
-#[derive(Clone)]
 pub struct ServerDhParamsFail {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub new_nonce_hash: [u8; 16],
+}
+
+impl tl::Clone for ServerDhParamsFail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ServerDhParamsFail {
@@ -1885,11 +2138,20 @@ impl<'de> tl::DecodeBare<'de> for ServerDhParamsFail {
 /// ```text
 /// server_DH_params_ok#d0e8075c nonce:int128 server_nonce:int128 encrypted_answer:bytes = Server_DH_Params;
 /// ```
-#[derive(Clone)]
 pub struct ServerDhParamsOk {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
     pub encrypted_answer: tl::Vec<u8>,
+}
+
+impl tl::Clone for ServerDhParamsOk {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            encrypted_answer: self.encrypted_answer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ServerDhParamsOk {
@@ -1941,9 +2203,15 @@ impl<'de> tl::DecodeBare<'de> for ServerDhParamsOk {
 /// ```text
 /// tlsBlockGrease#e675a1c1 seed:int = TlsBlock;
 /// ```
-#[derive(Clone)]
 pub struct TlsBlockGrease {
     pub seed: i32,
+}
+
+impl tl::Clone for TlsBlockGrease {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TlsBlockGrease {
@@ -1990,9 +2258,15 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockGrease {
 /// ```text
 /// tlsBlockRandom#4d4dc41e length:int = TlsBlock;
 /// ```
-#[derive(Clone)]
 pub struct TlsBlockRandom {
     pub length: i32,
+}
+
+impl tl::Clone for TlsBlockRandom {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TlsBlockRandom {
@@ -2039,9 +2313,17 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockRandom {
 /// ```text
 /// tlsBlockScope#e725d44f entries:Vector<TlsBlock> = TlsBlock;
 /// ```
-#[derive(Clone)]
 pub struct TlsBlockScope {
     pub entries: tl::Vec<enums::TlsBlock>,
+}
+
+impl tl::Clone for TlsBlockScope {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            entries: self.entries.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TlsBlockScope {
@@ -2088,9 +2370,15 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockScope {
 /// ```text
 /// tlsBlockString#4218a164 data:bytes = TlsBlock;
 /// ```
-#[derive(Clone)]
 pub struct TlsBlockString {
     pub data: tl::Vec<u8>,
+}
+
+impl tl::Clone for TlsBlockString {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { data: self.data.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TlsBlockString {
@@ -2137,9 +2425,15 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockString {
 /// ```text
 /// tlsBlockZero#09333afb length:int = TlsBlock;
 /// ```
-#[derive(Clone)]
 pub struct TlsBlockZero {
     pub length: i32,
+}
+
+impl tl::Clone for TlsBlockZero {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TlsBlockZero {
@@ -2186,9 +2480,17 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockZero {
 /// ```text
 /// tlsClientHello#6c52c484 blocks:vector<TlsBlock> = TlsClientHello;
 /// ```
-#[derive(Clone)]
 pub struct TlsClientHello {
     pub blocks: tl::Vec<enums::TlsBlock>,
+}
+
+impl tl::Clone for TlsClientHello {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            blocks: self.blocks.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TlsClientHello {

@@ -12,9 +12,15 @@ use super::super::{Schema, enums, types};
 /// Returned by [`account::GetAccountTtl`](super::super::functions::account::GetAccountTtl).
 ///
 /// Part of [`account::SetAccountTtl`](super::super::functions::account::SetAccountTtl).
-#[derive(Clone)]
 pub struct AccountDaysTtl {
     pub days: i32,
+}
+
+impl tl::Clone for AccountDaysTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for AccountDaysTtl {
@@ -61,7 +67,6 @@ impl<'de> tl::DecodeBare<'de> for AccountDaysTtl {
 /// ```text
 /// aiComposeTone#cff63ea9 flags:# creator:flags.0?true id:long access_hash:long slug:string title:string emoji_id:flags.1?long prompt:flags.4?string installs_count:flags.2?int author_id:flags.3?long example_english:flags.5?AiComposeToneExample = AiComposeTone;
 /// ```
-#[derive(Clone)]
 pub struct AiComposeTone {
     pub creator: bool,
     pub id: i64,
@@ -98,6 +103,19 @@ impl tl::Default for AiComposeTone {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for AiComposeTone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            prompt: self.prompt.clone(),
+            example_english: self.example_english.clone(),
+            ..*self
+        }
     }
 }
 
@@ -175,11 +193,21 @@ impl<'de> tl::DecodeBare<'de> for AiComposeTone {
 /// ```text
 /// aiComposeToneDefault#9bad6414 tone:string emoji_id:long title:string = AiComposeTone;
 /// ```
-#[derive(Clone)]
 pub struct AiComposeToneDefault {
     pub tone: tl::String,
     pub emoji_id: i64,
     pub title: tl::String,
+}
+
+impl tl::Clone for AiComposeToneDefault {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tone: self.tone.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AiComposeToneDefault {
@@ -236,10 +264,19 @@ impl<'de> tl::DecodeBare<'de> for AiComposeToneDefault {
 /// Returned by [`aicompose::GetToneExample`](super::super::functions::aicompose::GetToneExample).
 ///
 /// Part of [`AiComposeTone`].
-#[derive(Clone)]
 pub struct AiComposeToneExample {
     pub from: types::TextWithEntities,
     pub to: types::TextWithEntities,
+}
+
+impl tl::Clone for AiComposeToneExample {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from: self.from.clone(),
+            to: self.to.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AiComposeToneExample {
@@ -292,7 +329,6 @@ impl<'de> tl::DecodeBare<'de> for AiComposeToneExample {
 /// ```
 ///
 /// Part of [`AttachMenuBots`], [`AttachMenuBotsBot`].
-#[derive(Clone)]
 pub struct AttachMenuBot {
     pub inactive: bool,
     pub has_settings: bool,
@@ -339,6 +375,18 @@ impl AttachMenuBot {
     #[must_use]
     pub fn show_in_attach_menu(&self) -> bool {
         self.peer_types.is_some()
+    }
+}
+
+impl tl::Clone for AttachMenuBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            short_name: self.short_name.clone(),
+            peer_types: self.peer_types.clone(),
+            icons: self.icons.clone(),
+            ..*self
+        }
     }
 }
 
@@ -412,7 +460,6 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBot {
 /// ```
 ///
 /// Part of [`AttachMenuBot`].
-#[derive(Clone)]
 pub struct AttachMenuBotIcon {
     pub name: tl::String,
     pub icon: enums::Document,
@@ -435,6 +482,17 @@ impl tl::Default for AttachMenuBotIcon {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for AttachMenuBotIcon {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            icon: self.icon.clone(),
+            colors: self.colors.clone(),
+        }
     }
 }
 
@@ -492,10 +550,19 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBotIcon {
 /// ```
 ///
 /// Part of [`AttachMenuBotIcon`].
-#[derive(Clone)]
 pub struct AttachMenuBotIconColor {
     pub name: tl::String,
     pub color: i32,
+}
+
+impl tl::Clone for AttachMenuBotIconColor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AttachMenuBotIconColor {
@@ -546,11 +613,21 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBotIconColor {
 /// ```text
 /// attachMenuBots#3c4301c0 hash:long bots:Vector<AttachMenuBot> users:Vector<User> = AttachMenuBots;
 /// ```
-#[derive(Clone)]
 pub struct AttachMenuBots {
     pub hash: i64,
     pub bots: tl::Vec<types::AttachMenuBot>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for AttachMenuBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bots: self.bots.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AttachMenuBots {
@@ -605,10 +682,19 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBots {
 /// ```
 ///
 /// Returned by [`messages::GetAttachMenuBot`](super::super::functions::messages::GetAttachMenuBot).
-#[derive(Clone)]
 pub struct AttachMenuBotsBot {
     pub bot: types::AttachMenuBot,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for AttachMenuBotsBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AttachMenuBotsBot {
@@ -661,11 +747,17 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBotsBot {
 /// ```
 ///
 /// Part of [`StarGiftAuctionState`](super::super::types::StarGiftAuctionState).
-#[derive(Clone)]
 pub struct AuctionBidLevel {
     pub pos: i32,
     pub amount: i64,
     pub date: i32,
+}
+
+impl tl::Clone for AuctionBidLevel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for AuctionBidLevel {
@@ -720,7 +812,6 @@ impl<'de> tl::DecodeBare<'de> for AuctionBidLevel {
 /// Returned by [`auth::AcceptLoginToken`](super::super::functions::auth::AcceptLoginToken).
 ///
 /// Part of [`account::Authorizations`](super::super::types::account::Authorizations).
-#[derive(Clone)]
 pub struct Authorization {
     pub current: bool,
     pub official_app: bool,
@@ -799,6 +890,23 @@ impl tl::Default for Authorization {
             tl::String::new(),
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for Authorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            device_model: self.device_model.clone(),
+            platform: self.platform.clone(),
+            system_version: self.system_version.clone(),
+            app_name: self.app_name.clone(),
+            app_version: self.app_version.clone(),
+            ip: self.ip.clone(),
+            country: self.country.clone(),
+            region: self.region.clone(),
+            ..*self
+        }
     }
 }
 
@@ -888,7 +996,6 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
 /// ```
 ///
 /// Part of [`account::SaveAutoDownloadSettings`](super::super::functions::account::SaveAutoDownloadSettings), [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
-#[derive(Clone)]
 pub struct AutoDownloadSettings {
     pub disabled: bool,
     pub video_preload_large: bool,
@@ -934,6 +1041,13 @@ impl tl::Default for AutoDownloadSettings {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for AutoDownloadSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1010,10 +1124,19 @@ impl<'de> tl::DecodeBare<'de> for AutoDownloadSettings {
 /// ```
 ///
 /// Part of [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
-#[derive(Clone)]
 pub struct AutoSaveException {
     pub peer: enums::Peer,
     pub settings: types::AutoSaveSettings,
+}
+
+impl tl::Clone for AutoSaveException {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AutoSaveException {
@@ -1066,7 +1189,6 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveException {
 /// ```
 ///
 /// Part of [`account::SaveAutoSaveSettings`](super::super::functions::account::SaveAutoSaveSettings), [`AutoSaveException`], [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
-#[derive(Clone)]
 pub struct AutoSaveSettings {
     pub photos: bool,
     pub videos: bool,
@@ -1089,6 +1211,13 @@ impl tl::Default for AutoSaveSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for AutoSaveSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1150,7 +1279,6 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveSettings {
 /// ```
 ///
 /// Part of [`messages::AvailableEffects`](super::super::types::messages::AvailableEffects).
-#[derive(Clone)]
 pub struct AvailableEffect {
     pub premium_required: bool,
     pub id: i64,
@@ -1179,6 +1307,16 @@ impl tl::Default for AvailableEffect {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for AvailableEffect {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1247,7 +1385,6 @@ impl<'de> tl::DecodeBare<'de> for AvailableEffect {
 /// ```
 ///
 /// Part of [`messages::AvailableReactions`](super::super::types::messages::AvailableReactions).
-#[derive(Clone)]
 pub struct AvailableReaction {
     pub inactive: bool,
     pub premium: bool,
@@ -1301,6 +1438,25 @@ impl tl::Default for AvailableReaction {
             tl::zero(),
             tl::zero(),
         )
+    }
+}
+
+impl tl::Clone for AvailableReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reaction: self.reaction.clone(),
+            title: self.title.clone(),
+            static_icon: self.static_icon.clone(),
+            appear_animation: self.appear_animation.clone(),
+            select_animation: self.select_animation.clone(),
+            activate_animation: self.activate_animation.clone(),
+            effect_animation: self.effect_animation.clone(),
+            around_animation_and_center_icon: self
+                .around_animation_and_center_icon
+                .clone(),
+            ..*self
+        }
     }
 }
 

@@ -10,10 +10,19 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Part of [`payments::BankCardData`](super::super::types::payments::BankCardData).
-#[derive(Clone)]
 pub struct BankCardOpenUrl {
     pub url: tl::String,
     pub name: tl::String,
+}
+
+impl tl::Clone for BankCardOpenUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            name: self.name.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for BankCardOpenUrl {
@@ -66,7 +75,6 @@ impl<'de> tl::DecodeBare<'de> for BankCardOpenUrl {
 /// ```
 ///
 /// Part of [`account::UpdateBirthday`](super::super::functions::account::UpdateBirthday), [`users::SuggestBirthday`](super::super::functions::users::SuggestBirthday), [`ContactBirthday`](super::super::types::ContactBirthday), [`MessageActionSuggestBirthday`](super::super::types::MessageActionSuggestBirthday), [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct Birthday {
     pub day: i32,
     pub month: i32,
@@ -85,6 +93,13 @@ impl tl::Default for Birthday {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for Birthday {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -140,7 +155,6 @@ impl<'de> tl::DecodeBare<'de> for Birthday {
 /// ```
 ///
 /// Part of [`UpdateBotChatBoost`](super::super::types::UpdateBotChatBoost), [`premium::BoostsList`](super::super::types::premium::BoostsList).
-#[derive(Clone)]
 pub struct Boost {
     pub gift: bool,
     pub unclaimed: bool,
@@ -185,6 +199,17 @@ impl Boost {
     #[must_use]
     pub fn giveaway(&self) -> bool {
         self.giveaway_msg_id.is_some()
+    }
+}
+
+impl tl::Clone for Boost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            used_gift_slug: self.used_gift_slug.clone(),
+            ..*self
+        }
     }
 }
 
@@ -261,7 +286,6 @@ impl<'de> tl::DecodeBare<'de> for Boost {
 /// ```text
 /// botApp#95fcd1d6 flags:# id:long access_hash:long short_name:string title:string description:string photo:Photo document:flags.0?Document hash:long = BotApp;
 /// ```
-#[derive(Clone)]
 pub struct BotApp {
     pub id: i64,
     pub access_hash: i64,
@@ -310,6 +334,20 @@ impl tl::Default for BotApp {
             tl::zero(),
             0,
         )
+    }
+}
+
+impl tl::Clone for BotApp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            short_name: self.short_name.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            document: self.document.clone(),
+            ..*self
+        }
     }
 }
 
@@ -375,7 +413,6 @@ impl<'de> tl::DecodeBare<'de> for BotApp {
 /// ```
 ///
 /// Part of [`BotInfo`].
-#[derive(Clone)]
 pub struct BotAppSettings {
     pub placeholder_path: tl::Option<tl::Vec<u8>>,
     pub background_color: tl::Option<i32>,
@@ -402,6 +439,16 @@ impl tl::Default for BotAppSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for BotAppSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            placeholder_path: self.placeholder_path.clone(),
+            ..*self
+        }
     }
 }
 
@@ -471,7 +518,6 @@ impl<'de> tl::DecodeBare<'de> for BotAppSettings {
 /// ```
 ///
 /// Part of [`UpdateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
-#[derive(Clone)]
 pub struct BotBusinessConnection {
     pub disabled: bool,
     pub connection_id: tl::String,
@@ -500,6 +546,17 @@ impl tl::Default for BotBusinessConnection {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, 0, 0)
+    }
+}
+
+impl tl::Clone for BotBusinessConnection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connection_id: self.connection_id.clone(),
+            rights: self.rights.clone(),
+            ..*self
+        }
     }
 }
 
@@ -562,7 +619,6 @@ impl<'de> tl::DecodeBare<'de> for BotBusinessConnection {
 /// Returned by [`bots::GetBotCommands`](super::super::functions::bots::GetBotCommands).
 ///
 /// Part of [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands), [`BotInfo`], [`UpdateBotCommands`](super::super::types::UpdateBotCommands).
-#[derive(Clone)]
 pub struct BotCommand {
     pub ephemeral: bool,
     pub command: tl::String,
@@ -585,6 +641,17 @@ impl tl::Default for BotCommand {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for BotCommand {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            command: self.command.clone(),
+            description: self.description.clone(),
+            ..*self
+        }
     }
 }
 
@@ -639,9 +706,15 @@ impl<'de> tl::DecodeBare<'de> for BotCommand {
 /// ```text
 /// botCommandScopePeer#db9d897d peer:InputPeer = BotCommandScope;
 /// ```
-#[derive(Clone)]
 pub struct BotCommandScopePeer {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for BotCommandScopePeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for BotCommandScopePeer {
@@ -688,9 +761,15 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeer {
 /// ```text
 /// botCommandScopePeerAdmins#3fd863d1 peer:InputPeer = BotCommandScope;
 /// ```
-#[derive(Clone)]
 pub struct BotCommandScopePeerAdmins {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for BotCommandScopePeerAdmins {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for BotCommandScopePeerAdmins {
@@ -737,10 +816,19 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeerAdmins {
 /// ```text
 /// botCommandScopePeerUser#0a1321f3 peer:InputPeer user_id:InputUser = BotCommandScope;
 /// ```
-#[derive(Clone)]
 pub struct BotCommandScopePeerUser {
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,
+}
+
+impl tl::Clone for BotCommandScopePeerUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            user_id: self.user_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for BotCommandScopePeerUser {
@@ -793,7 +881,6 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeerUser {
 /// ```
 ///
 /// Part of [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct BotInfo {
     pub has_preview_medias: bool,
     pub user_id: tl::Option<i64>,
@@ -830,6 +917,23 @@ impl tl::Default for BotInfo {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for BotInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            description: self.description.clone(),
+            description_photo: self.description_photo.clone(),
+            description_document: self.description_document.clone(),
+            commands: self.commands.clone(),
+            menu_button: self.menu_button.clone(),
+            privacy_policy_url: self.privacy_policy_url.clone(),
+            app_settings: self.app_settings.clone(),
+            verifier_settings: self.verifier_settings.clone(),
+            ..*self
+        }
     }
 }
 
@@ -911,7 +1015,6 @@ impl<'de> tl::DecodeBare<'de> for BotInfo {
 /// ```text
 /// botInlineMediaResult#17db940b flags:# id:string type:string photo:flags.0?Photo document:flags.1?Document title:flags.2?string description:flags.3?string send_message:BotInlineMessage = BotInlineResult;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMediaResult {
     pub id: tl::String,
     pub r#type: tl::String,
@@ -938,6 +1041,21 @@ impl BotInlineMediaResult {
             title: tl::None,
             description: tl::None,
             send_message,
+        }
+    }
+}
+
+impl tl::Clone for BotInlineMediaResult {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            r#type: self.r#type.clone(),
+            photo: self.photo.clone(),
+            document: self.document.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            send_message: self.send_message.clone(),
         }
     }
 }
@@ -1009,7 +1127,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMediaResult {
 /// ```text
 /// botInlineMessageMediaAuto#764cf810 flags:# invert_media:flags.3?true message:string entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMessageMediaAuto {
     pub invert_media: bool,
     pub message: tl::String,
@@ -1034,6 +1151,18 @@ impl tl::Default for BotInlineMessageMediaAuto {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for BotInlineMessageMediaAuto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1096,7 +1225,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaAuto {
 /// ```text
 /// botInlineMessageMediaContact#18d1cdc2 flags:# phone_number:string first_name:string last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
@@ -1133,6 +1261,19 @@ impl tl::Default for BotInlineMessageMediaContact {
             tl::String::new(),
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for BotInlineMessageMediaContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            vcard: self.vcard.clone(),
+            reply_markup: self.reply_markup.clone(),
+        }
     }
 }
 
@@ -1192,7 +1333,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaContact {
 /// ```text
 /// botInlineMessageMediaGeo#051846fd flags:# geo:GeoPoint heading:flags.0?int period:flags.1?int proximity_notification_radius:flags.3?int reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMessageMediaGeo {
     pub geo: enums::GeoPoint,
     pub heading: tl::Option<i32>,
@@ -1219,6 +1359,17 @@ impl tl::Default for BotInlineMessageMediaGeo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for BotInlineMessageMediaGeo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo: self.geo.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1285,7 +1436,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaGeo {
 /// ```text
 /// botInlineMessageMediaInvoice#354a9b09 flags:# shipping_address_requested:flags.1?true test:flags.3?true title:string description:string photo:flags.0?WebDocument currency:string total_amount:long reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMessageMediaInvoice {
     pub shipping_address_requested: bool,
     pub test: bool,
@@ -1323,6 +1473,20 @@ impl tl::Default for BotInlineMessageMediaInvoice {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for BotInlineMessageMediaInvoice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            currency: self.currency.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1393,7 +1557,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaInvoice {
 /// ```text
 /// botInlineMessageMediaVenue#8a86659c flags:# geo:GeoPoint title:string address:string provider:string venue_id:string venue_type:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMessageMediaVenue {
     pub geo: enums::GeoPoint,
     pub title: tl::String,
@@ -1438,6 +1601,21 @@ impl tl::Default for BotInlineMessageMediaVenue {
             tl::String::new(),
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for BotInlineMessageMediaVenue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo: self.geo.clone(),
+            title: self.title.clone(),
+            address: self.address.clone(),
+            provider: self.provider.clone(),
+            venue_id: self.venue_id.clone(),
+            venue_type: self.venue_type.clone(),
+            reply_markup: self.reply_markup.clone(),
+        }
     }
 }
 
@@ -1501,7 +1679,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaVenue {
 /// ```text
 /// botInlineMessageMediaWebPage#809ad9a6 flags:# invert_media:flags.3?true force_large_media:flags.4?true force_small_media:flags.5?true manual:flags.7?true safe:flags.8?true message:string entities:flags.1?Vector<MessageEntity> url:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMessageMediaWebPage {
     pub invert_media: bool,
     pub force_large_media: bool,
@@ -1536,6 +1713,19 @@ impl tl::Default for BotInlineMessageMediaWebPage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for BotInlineMessageMediaWebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            url: self.url.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1608,7 +1798,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaWebPage {
 /// ```text
 /// botInlineMessageRichMessage#0a617e7b flags:# reply_markup:flags.2?ReplyMarkup rich_message:RichMessage = BotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMessageRichMessage {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub rich_message: types::RichMessage,
@@ -1629,6 +1818,16 @@ impl tl::Default for BotInlineMessageRichMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for BotInlineMessageRichMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reply_markup: self.reply_markup.clone(),
+            rich_message: self.rich_message.clone(),
+        }
     }
 }
 
@@ -1682,7 +1881,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageRichMessage {
 /// ```text
 /// botInlineMessageText#8c7f65e2 flags:# no_webpage:flags.0?true invert_media:flags.3?true message:string entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineMessageText {
     pub no_webpage: bool,
     pub invert_media: bool,
@@ -1709,6 +1907,18 @@ impl tl::Default for BotInlineMessageText {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for BotInlineMessageText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1773,7 +1983,6 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageText {
 /// ```text
 /// botInlineResult#11965f3a flags:# id:string type:string title:flags.1?string description:flags.2?string url:flags.3?string thumb:flags.4?WebDocument content:flags.5?WebDocument send_message:BotInlineMessage = BotInlineResult;
 /// ```
-#[derive(Clone)]
 pub struct BotInlineResult {
     pub id: tl::String,
     pub r#type: tl::String,
@@ -1802,6 +2011,22 @@ impl BotInlineResult {
             thumb: tl::None,
             content: tl::None,
             send_message,
+        }
+    }
+}
+
+impl tl::Clone for BotInlineResult {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            r#type: self.r#type.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            url: self.url.clone(),
+            thumb: self.thumb.clone(),
+            content: self.content.clone(),
+            send_message: self.send_message.clone(),
         }
     }
 }
@@ -1876,10 +2101,19 @@ impl<'de> tl::DecodeBare<'de> for BotInlineResult {
 /// ```text
 /// botMenuButton#c7b57ce6 text:string url:string = BotMenuButton;
 /// ```
-#[derive(Clone)]
 pub struct BotMenuButton {
     pub text: tl::String,
     pub url: tl::String,
+}
+
+impl tl::Clone for BotMenuButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            url: self.url.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for BotMenuButton {
@@ -1934,10 +2168,19 @@ impl<'de> tl::DecodeBare<'de> for BotMenuButton {
 /// Returned by [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::EditPreviewMedia`](super::super::functions::bots::EditPreviewMedia), [`bots::GetPreviewMedias`](super::super::functions::bots::GetPreviewMedias).
 ///
 /// Part of [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
-#[derive(Clone)]
 pub struct BotPreviewMedia {
     pub date: i32,
     pub media: enums::MessageMedia,
+}
+
+impl tl::Clone for BotPreviewMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            media: self.media.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for BotPreviewMedia {
@@ -1990,11 +2233,20 @@ impl<'de> tl::DecodeBare<'de> for BotPreviewMedia {
 /// ```
 ///
 /// Part of [`ChannelFull`](super::super::types::ChannelFull), [`ChatInvite`](super::super::types::ChatInvite), [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct BotVerification {
     pub bot_id: i64,
     pub icon: i64,
     pub description: types::TextWithEntities,
+}
+
+impl tl::Clone for BotVerification {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            description: self.description.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for BotVerification {
@@ -2048,7 +2300,6 @@ impl<'de> tl::DecodeBare<'de> for BotVerification {
 /// ```
 ///
 /// Part of [`BotInfo`].
-#[derive(Clone)]
 pub struct BotVerifierSettings {
     pub can_modify_custom_description: bool,
     pub icon: i64,
@@ -2073,6 +2324,17 @@ impl tl::Default for BotVerifierSettings {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for BotVerifierSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            company: self.company.clone(),
+            custom_description: self.custom_description.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2136,7 +2398,6 @@ impl<'de> tl::DecodeBare<'de> for BotVerifierSettings {
 /// ```
 ///
 /// Part of [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct BusinessAwayMessage {
     pub offline_only: bool,
     pub shortcut_id: i32,
@@ -2157,6 +2418,17 @@ impl BusinessAwayMessage {
             shortcut_id,
             schedule,
             recipients,
+        }
+    }
+}
+
+impl tl::Clone for BusinessAwayMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            schedule: self.schedule.clone(),
+            recipients: self.recipients.clone(),
+            ..*self
         }
     }
 }
@@ -2213,10 +2485,16 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessage {
 /// ```text
 /// businessAwayMessageScheduleCustom#cc4d9ecc start_date:int end_date:int = BusinessAwayMessageSchedule;
 /// ```
-#[derive(Clone)]
 pub struct BusinessAwayMessageScheduleCustom {
     pub start_date: i32,
     pub end_date: i32,
+}
+
+impl tl::Clone for BusinessAwayMessageScheduleCustom {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for BusinessAwayMessageScheduleCustom {
@@ -2268,7 +2546,6 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessageScheduleCustom {
 /// ```
 ///
 /// Part of [`ConnectedBot`](super::super::types::ConnectedBot).
-#[derive(Clone)]
 pub struct BusinessBotRecipients {
     pub existing_chats: bool,
     pub new_chats: bool,
@@ -2299,6 +2576,17 @@ impl tl::Default for BusinessBotRecipients {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for BusinessBotRecipients {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users: self.users.clone(),
+            exclude_users: self.exclude_users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2369,7 +2657,6 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRecipients {
 /// ```
 ///
 /// Part of [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`BotBusinessConnection`], [`ConnectedBot`](super::super::types::ConnectedBot).
-#[derive(Clone)]
 pub struct BusinessBotRights {
     pub reply: bool,
     pub read_messages: bool,
@@ -2414,6 +2701,13 @@ impl tl::Default for BusinessBotRights {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for BusinessBotRights {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -2498,7 +2792,6 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRights {
 /// Returned by [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink), [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
 ///
 /// Part of [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
-#[derive(Clone)]
 pub struct BusinessChatLink {
     pub link: tl::String,
     pub message: tl::String,
@@ -2525,6 +2818,19 @@ impl tl::Default for BusinessChatLink {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for BusinessChatLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            link: self.link.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2586,11 +2892,20 @@ impl<'de> tl::DecodeBare<'de> for BusinessChatLink {
 /// ```
 ///
 /// Part of [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct BusinessGreetingMessage {
     pub shortcut_id: i32,
     pub recipients: types::BusinessRecipients,
     pub no_activity_days: i32,
+}
+
+impl tl::Clone for BusinessGreetingMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            recipients: self.recipients.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for BusinessGreetingMessage {
@@ -2645,7 +2960,6 @@ impl<'de> tl::DecodeBare<'de> for BusinessGreetingMessage {
 /// ```
 ///
 /// Part of [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct BusinessIntro {
     pub title: tl::String,
     pub description: tl::String,
@@ -2668,6 +2982,17 @@ impl tl::Default for BusinessIntro {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for BusinessIntro {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            sticker: self.sticker.clone(),
+        }
     }
 }
 
@@ -2725,7 +3050,6 @@ impl<'de> tl::DecodeBare<'de> for BusinessIntro {
 /// ```
 ///
 /// Part of [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct BusinessLocation {
     pub geo_point: tl::Option<enums::GeoPoint>,
     pub address: tl::String,
@@ -2746,6 +3070,16 @@ impl tl::Default for BusinessLocation {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for BusinessLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            address: self.address.clone(),
+        }
     }
 }
 
@@ -2801,7 +3135,6 @@ impl<'de> tl::DecodeBare<'de> for BusinessLocation {
 /// ```
 ///
 /// Part of [`BusinessAwayMessage`], [`BusinessGreetingMessage`].
-#[derive(Clone)]
 pub struct BusinessRecipients {
     pub existing_chats: bool,
     pub new_chats: bool,
@@ -2830,6 +3163,16 @@ impl tl::Default for BusinessRecipients {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for BusinessRecipients {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2897,10 +3240,16 @@ impl<'de> tl::DecodeBare<'de> for BusinessRecipients {
 /// ```
 ///
 /// Part of [`BusinessWorkHours`].
-#[derive(Clone)]
 pub struct BusinessWeeklyOpen {
     pub start_minute: i32,
     pub end_minute: i32,
+}
+
+impl tl::Clone for BusinessWeeklyOpen {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for BusinessWeeklyOpen {
@@ -2952,7 +3301,6 @@ impl<'de> tl::DecodeBare<'de> for BusinessWeeklyOpen {
 /// ```
 ///
 /// Part of [`account::UpdateBusinessWorkHours`](super::super::functions::account::UpdateBusinessWorkHours), [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct BusinessWorkHours {
     pub open_now: bool,
     pub timezone_id: tl::String,
@@ -2978,6 +3326,17 @@ impl tl::Default for BusinessWorkHours {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for BusinessWorkHours {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            timezone_id: self.timezone_id.clone(),
+            weekly_open: self.weekly_open.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3032,12 +3391,21 @@ impl<'de> tl::DecodeBare<'de> for BusinessWorkHours {
 /// ```text
 /// buttonTypeRequestPeer#4f58a237 flags:# button_id:int peer_type:RequestPeerType max_quantity:int = ButtonType;
 /// ```
-#[derive(Clone)]
 pub struct ButtonTypeRequestPeer {
     pub flags: u32,
     pub button_id: i32,
     pub peer_type: enums::RequestPeerType,
     pub max_quantity: i32,
+}
+
+impl tl::Clone for ButtonTypeRequestPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_type: self.peer_type.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ButtonTypeRequestPeer {
@@ -3091,7 +3459,6 @@ impl<'de> tl::DecodeBare<'de> for ButtonTypeRequestPeer {
 /// ```text
 /// buttonTypeRequestPoll#aacfff84 flags:# quiz:flags.0?Bool = ButtonType;
 /// ```
-#[derive(Clone)]
 pub struct ButtonTypeRequestPoll {
     pub quiz: tl::Option<bool>,
 }
@@ -3108,6 +3475,13 @@ impl tl::Default for ButtonTypeRequestPoll {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ButtonTypeRequestPoll {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -3159,9 +3533,15 @@ impl<'de> tl::DecodeBare<'de> for ButtonTypeRequestPoll {
 /// ```text
 /// buttonTypeSimpleWebView#c01a597a url:string = ButtonType;
 /// ```
-#[derive(Clone)]
 pub struct ButtonTypeSimpleWebView {
     pub url: tl::String,
+}
+
+impl tl::Clone for ButtonTypeSimpleWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ButtonTypeSimpleWebView {

@@ -10,9 +10,17 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`help::GetCdnConfig`](super::super::functions::help::GetCdnConfig).
-#[derive(Clone)]
 pub struct CdnConfig {
     pub public_keys: tl::Vec<types::CdnPublicKey>,
+}
+
+impl tl::Clone for CdnConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            public_keys: self.public_keys.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CdnConfig {
@@ -63,10 +71,19 @@ impl<'de> tl::DecodeBare<'de> for CdnConfig {
 /// ```
 ///
 /// Part of [`CdnConfig`].
-#[derive(Clone)]
 pub struct CdnPublicKey {
     pub dc_id: i32,
     pub public_key: tl::String,
+}
+
+impl tl::Clone for CdnPublicKey {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            public_key: self.public_key.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for CdnPublicKey {
@@ -117,7 +134,6 @@ impl<'de> tl::DecodeBare<'de> for CdnPublicKey {
 /// ```text
 /// channel#d49f34c6 flags:# creator:flags.0?true left:flags.2?true broadcast:flags.5?true verified:flags.7?true megagroup:flags.8?true restricted:flags.9?true signatures:flags.11?true min:flags.12?true scam:flags.19?true has_link:flags.20?true has_geo:flags.21?true slowmode_enabled:flags.22?true call_active:flags.23?true call_not_empty:flags.24?true fake:flags.25?true gigagroup:flags.26?true noforwards:flags.27?true join_to_send:flags.28?true join_request:flags.29?true forum:flags.30?true flags2:# stories_hidden:flags2.1?true stories_hidden_min:flags2.2?true stories_unavailable:flags2.3?true signature_profiles:flags2.12?true autotranslation:flags2.15?true broadcast_messages_allowed:flags2.16?true monoforum:flags2.17?true forum_tabs:flags2.19?true id:long access_hash:flags.13?long title:string username:flags.6?string photo:ChatPhoto date:int restriction_reason:flags.9?Vector<RestrictionReason> admin_rights:flags.14?ChatAdminRights banned_rights:flags.15?ChatBannedRights default_banned_rights:flags.18?ChatBannedRights participants_count:flags.17?int usernames:flags2.0?Vector<Username> stories_max_id:flags2.4?RecentStory color:flags2.7?PeerColor profile_color:flags2.8?PeerColor emoji_status:flags2.9?EmojiStatus level:flags2.10?int subscription_until_date:flags2.11?int bot_verification_icon:flags2.13?long send_paid_messages_stars:flags2.14?long linked_monoforum_id:flags2.18?long linked_community_id:flags2.20?long = Chat;
 /// ```
-#[derive(Clone)]
 pub struct Channel {
     pub creator: bool,
     pub left: bool,
@@ -240,6 +256,27 @@ impl Channel {
     #[must_use]
     pub fn restricted(&self) -> bool {
         self.restriction_reason.is_some()
+    }
+}
+
+impl tl::Clone for Channel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            username: self.username.clone(),
+            photo: self.photo.clone(),
+            restriction_reason: self.restriction_reason.clone(),
+            admin_rights: self.admin_rights.clone(),
+            banned_rights: self.banned_rights.clone(),
+            default_banned_rights: self.default_banned_rights.clone(),
+            usernames: self.usernames.clone(),
+            stories_max_id: self.stories_max_id.clone(),
+            color: self.color.clone(),
+            profile_color: self.profile_color.clone(),
+            emoji_status: self.emoji_status.clone(),
+            ..*self
+        }
     }
 }
 
@@ -413,12 +450,21 @@ impl<'de> tl::DecodeBare<'de> for Channel {
 /// ```
 ///
 /// Part of [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
-#[derive(Clone)]
 pub struct ChannelAdminLogEvent {
     pub id: i64,
     pub date: i32,
     pub user_id: i64,
     pub action: enums::ChannelAdminLogEventAction,
+}
+
+impl tl::Clone for ChannelAdminLogEvent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            action: self.action.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEvent {
@@ -471,10 +517,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEvent {
 /// ```text
 /// channelAdminLogEventActionChangeAbout#55188a2e prev_value:string new_value:string = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeAbout {
     pub prev_value: tl::String,
     pub new_value: tl::String,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeAbout {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeAbout {
@@ -525,10 +580,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeAbout {
 /// ```text
 /// channelAdminLogEventActionChangeAvailableReactions#be4e0ef8 prev_value:ChatReactions new_value:ChatReactions = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeAvailableReactions {
     pub prev_value: enums::ChatReactions,
     pub new_value: enums::ChatReactions,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeAvailableReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeAvailableReactions {
@@ -579,10 +643,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeAvailableReact
 /// ```text
 /// channelAdminLogEventActionChangeEmojiStatus#3ea9feb1 prev_value:EmojiStatus new_value:EmojiStatus = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeEmojiStatus {
     pub prev_value: enums::EmojiStatus,
     pub new_value: enums::EmojiStatus,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeEmojiStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeEmojiStatus {
@@ -633,10 +706,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeEmojiStatus {
 /// ```text
 /// channelAdminLogEventActionChangeEmojiStickerSet#46d840ab prev_stickerset:InputStickerSet new_stickerset:InputStickerSet = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeEmojiStickerSet {
     pub prev_stickerset: enums::InputStickerSet,
     pub new_stickerset: enums::InputStickerSet,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeEmojiStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_stickerset: self.prev_stickerset.clone(),
+            new_stickerset: self.new_stickerset.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeEmojiStickerSet {
@@ -687,10 +769,16 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeEmojiStickerSe
 /// ```text
 /// channelAdminLogEventActionChangeHistoryTTL#6e941a38 prev_value:int new_value:int = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeHistoryTtl {
     pub prev_value: i32,
     pub new_value: i32,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeHistoryTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeHistoryTtl {
@@ -740,10 +828,16 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeHistoryTtl {
 /// ```text
 /// channelAdminLogEventActionChangeLinkedChat#050c7ac8 prev_value:long new_value:long = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeLinkedChat {
     pub prev_value: i64,
     pub new_value: i64,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeLinkedChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeLinkedChat {
@@ -793,10 +887,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeLinkedChat {
 /// ```text
 /// channelAdminLogEventActionChangeLocation#0e6b76ae prev_value:ChannelLocation new_value:ChannelLocation = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeLocation {
     pub prev_value: enums::ChannelLocation,
     pub new_value: enums::ChannelLocation,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeLocation {
@@ -847,10 +950,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeLocation {
 /// ```text
 /// channelAdminLogEventActionChangePeerColor#5796e780 prev_value:PeerColor new_value:PeerColor = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangePeerColor {
     pub prev_value: enums::PeerColor,
     pub new_value: enums::PeerColor,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangePeerColor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangePeerColor {
@@ -901,10 +1013,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangePeerColor {
 /// ```text
 /// channelAdminLogEventActionChangePhoto#434bd2af prev_photo:Photo new_photo:Photo = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangePhoto {
     pub prev_photo: enums::Photo,
     pub new_photo: enums::Photo,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangePhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_photo: self.prev_photo.clone(),
+            new_photo: self.new_photo.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangePhoto {
@@ -955,10 +1076,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangePhoto {
 /// ```text
 /// channelAdminLogEventActionChangeProfilePeerColor#5e477b25 prev_value:PeerColor new_value:PeerColor = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeProfilePeerColor {
     pub prev_value: enums::PeerColor,
     pub new_value: enums::PeerColor,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeProfilePeerColor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeProfilePeerColor {
@@ -1009,10 +1139,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeProfilePeerCol
 /// ```text
 /// channelAdminLogEventActionChangeStickerSet#b1c3caa7 prev_stickerset:InputStickerSet new_stickerset:InputStickerSet = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeStickerSet {
     pub prev_stickerset: enums::InputStickerSet,
     pub new_stickerset: enums::InputStickerSet,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_stickerset: self.prev_stickerset.clone(),
+            new_stickerset: self.new_stickerset.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeStickerSet {
@@ -1063,10 +1202,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeStickerSet {
 /// ```text
 /// channelAdminLogEventActionChangeTitle#e6dfb825 prev_value:string new_value:string = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeTitle {
     pub prev_value: tl::String,
     pub new_value: tl::String,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeTitle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeTitle {
@@ -1117,10 +1265,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeTitle {
 /// ```text
 /// channelAdminLogEventActionChangeUsername#6a4afc38 prev_value:string new_value:string = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeUsername {
     pub prev_value: tl::String,
     pub new_value: tl::String,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeUsername {
@@ -1171,10 +1328,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeUsername {
 /// ```text
 /// channelAdminLogEventActionChangeUsernames#f04fb3a9 prev_value:Vector<string> new_value:Vector<string> = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeUsernames {
     pub prev_value: tl::Vec<tl::String>,
     pub new_value: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeUsernames {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeUsernames {
@@ -1225,10 +1391,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeUsernames {
 /// ```text
 /// channelAdminLogEventActionChangeWallpaper#31bb5d52 prev_value:WallPaper new_value:WallPaper = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionChangeWallpaper {
     pub prev_value: enums::WallPaper,
     pub new_value: enums::WallPaper,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionChangeWallpaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_value: self.prev_value.clone(),
+            new_value: self.new_value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionChangeWallpaper {
@@ -1279,9 +1454,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeWallpaper {
 /// ```text
 /// channelAdminLogEventActionCreateTopic#58707d28 topic:ForumTopic = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionCreateTopic {
     pub topic: enums::ForumTopic,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionCreateTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { topic: self.topic.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionCreateTopic {
@@ -1328,10 +1509,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionCreateTopic {
 /// ```text
 /// channelAdminLogEventActionDefaultBannedRights#2df5fc0a prev_banned_rights:ChatBannedRights new_banned_rights:ChatBannedRights = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionDefaultBannedRights {
     pub prev_banned_rights: types::ChatBannedRights,
     pub new_banned_rights: types::ChatBannedRights,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionDefaultBannedRights {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_banned_rights: self.prev_banned_rights.clone(),
+            new_banned_rights: self.new_banned_rights.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionDefaultBannedRights {
@@ -1382,9 +1572,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDefaultBannedRights 
 /// ```text
 /// channelAdminLogEventActionDeleteMessage#42e047bb message:Message = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionDeleteMessage {
     pub message: enums::Message,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionDeleteMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionDeleteMessage {
@@ -1431,9 +1629,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDeleteMessage {
 /// ```text
 /// channelAdminLogEventActionDeleteTopic#ae168909 topic:ForumTopic = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionDeleteTopic {
     pub topic: enums::ForumTopic,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionDeleteTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { topic: self.topic.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionDeleteTopic {
@@ -1480,9 +1684,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDeleteTopic {
 /// ```text
 /// channelAdminLogEventActionDiscardGroupCall#db9f9140 call:InputGroupCall = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionDiscardGroupCall {
     pub call: enums::InputGroupCall,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionDiscardGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionDiscardGroupCall {
@@ -1529,10 +1739,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDiscardGroupCall {
 /// ```text
 /// channelAdminLogEventActionEditMessage#709b2405 prev_message:Message new_message:Message = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionEditMessage {
     pub prev_message: enums::Message,
     pub new_message: enums::Message,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionEditMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_message: self.prev_message.clone(),
+            new_message: self.new_message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionEditMessage {
@@ -1583,10 +1802,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionEditMessage {
 /// ```text
 /// channelAdminLogEventActionEditTopic#f06fe208 prev_topic:ForumTopic new_topic:ForumTopic = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionEditTopic {
     pub prev_topic: enums::ForumTopic,
     pub new_topic: enums::ForumTopic,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionEditTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_topic: self.prev_topic.clone(),
+            new_topic: self.new_topic.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionEditTopic {
@@ -1637,9 +1865,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionEditTopic {
 /// ```text
 /// channelAdminLogEventActionExportedInviteDelete#5a50fca4 invite:ExportedChatInvite = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionExportedInviteDelete {
     pub invite: enums::ExportedChatInvite,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionExportedInviteDelete {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invite: self.invite.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionExportedInviteDelete {
@@ -1686,10 +1922,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionExportedInviteDelete
 /// ```text
 /// channelAdminLogEventActionExportedInviteEdit#e90ebb59 prev_invite:ExportedChatInvite new_invite:ExportedChatInvite = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionExportedInviteEdit {
     pub prev_invite: enums::ExportedChatInvite,
     pub new_invite: enums::ExportedChatInvite,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionExportedInviteEdit {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_invite: self.prev_invite.clone(),
+            new_invite: self.new_invite.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionExportedInviteEdit {
@@ -1740,9 +1985,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionExportedInviteEdit {
 /// ```text
 /// channelAdminLogEventActionExportedInviteRevoke#410a134e invite:ExportedChatInvite = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionExportedInviteRevoke {
     pub invite: enums::ExportedChatInvite,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionExportedInviteRevoke {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invite: self.invite.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionExportedInviteRevoke {
@@ -1789,11 +2042,21 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionExportedInviteRevoke
 /// ```text
 /// channelAdminLogEventActionParticipantEditRank#5806b4ec user_id:long prev_rank:string new_rank:string = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantEditRank {
     pub user_id: i64,
     pub prev_rank: tl::String,
     pub new_rank: tl::String,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantEditRank {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_rank: self.prev_rank.clone(),
+            new_rank: self.new_rank.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantEditRank {
@@ -1846,9 +2109,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantEditRank 
 /// ```text
 /// channelAdminLogEventActionParticipantInvite#e31c34d8 participant:ChannelParticipant = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantInvite {
     pub participant: enums::ChannelParticipant,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participant: self.participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantInvite {
@@ -1895,7 +2166,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantInvite {
 /// ```text
 /// channelAdminLogEventActionParticipantJoinByInvite#fe9fc158 flags:# via_chatlist:flags.0?true invite:ExportedChatInvite = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantJoinByInvite {
     pub via_chatlist: bool,
     pub invite: enums::ExportedChatInvite,
@@ -1908,6 +2178,16 @@ impl ChannelAdminLogEventActionParticipantJoinByInvite {
         Self {
             via_chatlist: false,
             invite,
+        }
+    }
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantJoinByInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invite: self.invite.clone(),
+            ..*self
         }
     }
 }
@@ -1961,10 +2241,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantJoinByInv
 /// ```text
 /// channelAdminLogEventActionParticipantJoinByRequest#afb6144a invite:ExportedChatInvite approved_by:long = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantJoinByRequest {
     pub invite: enums::ExportedChatInvite,
     pub approved_by: i64,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantJoinByRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invite: self.invite.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantJoinByRequest {
@@ -2015,9 +2304,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantJoinByReq
 /// ```text
 /// channelAdminLogEventActionParticipantMute#f92424d2 participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantMute {
     pub participant: types::GroupCallParticipant,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantMute {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participant: self.participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantMute {
@@ -2064,10 +2361,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantMute {
 /// ```text
 /// channelAdminLogEventActionParticipantSubExtend#64642db3 prev_participant:ChannelParticipant new_participant:ChannelParticipant = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantSubExtend {
     pub prev_participant: enums::ChannelParticipant,
     pub new_participant: enums::ChannelParticipant,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantSubExtend {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_participant: self.prev_participant.clone(),
+            new_participant: self.new_participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantSubExtend {
@@ -2118,10 +2424,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantSubExtend
 /// ```text
 /// channelAdminLogEventActionParticipantToggleAdmin#d5676710 prev_participant:ChannelParticipant new_participant:ChannelParticipant = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantToggleAdmin {
     pub prev_participant: enums::ChannelParticipant,
     pub new_participant: enums::ChannelParticipant,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantToggleAdmin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_participant: self.prev_participant.clone(),
+            new_participant: self.new_participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantToggleAdmin {
@@ -2172,10 +2487,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantToggleAdm
 /// ```text
 /// channelAdminLogEventActionParticipantToggleBan#e6d83d7e prev_participant:ChannelParticipant new_participant:ChannelParticipant = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantToggleBan {
     pub prev_participant: enums::ChannelParticipant,
     pub new_participant: enums::ChannelParticipant,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantToggleBan {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_participant: self.prev_participant.clone(),
+            new_participant: self.new_participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantToggleBan {
@@ -2226,9 +2550,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantToggleBan
 /// ```text
 /// channelAdminLogEventActionParticipantUnmute#e64429c0 participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantUnmute {
     pub participant: types::GroupCallParticipant,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantUnmute {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participant: self.participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantUnmute {
@@ -2275,9 +2607,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantUnmute {
 /// ```text
 /// channelAdminLogEventActionParticipantVolume#3e7f6847 participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionParticipantVolume {
     pub participant: types::GroupCallParticipant,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionParticipantVolume {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participant: self.participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionParticipantVolume {
@@ -2324,7 +2664,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantVolume {
 /// ```text
 /// channelAdminLogEventActionPinTopic#5d8d353b flags:# prev_topic:flags.0?ForumTopic new_topic:flags.1?ForumTopic = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionPinTopic {
     pub prev_topic: tl::Option<enums::ForumTopic>,
     pub new_topic: tl::Option<enums::ForumTopic>,
@@ -2345,6 +2684,16 @@ impl tl::Default for ChannelAdminLogEventActionPinTopic {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ChannelAdminLogEventActionPinTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_topic: self.prev_topic.clone(),
+            new_topic: self.new_topic.clone(),
+        }
     }
 }
 
@@ -2400,9 +2749,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionPinTopic {
 /// ```text
 /// channelAdminLogEventActionSendMessage#278f2868 message:Message = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionSendMessage {
     pub message: enums::Message,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionSendMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionSendMessage {
@@ -2449,9 +2806,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionSendMessage {
 /// ```text
 /// channelAdminLogEventActionStartGroupCall#23209745 call:InputGroupCall = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionStartGroupCall {
     pub call: enums::InputGroupCall,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionStartGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionStartGroupCall {
@@ -2498,9 +2861,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionStartGroupCall {
 /// ```text
 /// channelAdminLogEventActionStopPoll#8f079643 message:Message = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionStopPoll {
     pub message: enums::Message,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionStopPoll {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionStopPoll {
@@ -2547,9 +2918,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionStopPoll {
 /// ```text
 /// channelAdminLogEventActionToggleAntiSpam#64f36dfc new_value:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleAntiSpam {
     pub new_value: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleAntiSpam {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleAntiSpam {
@@ -2596,9 +2973,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleAntiSpam {
 /// ```text
 /// channelAdminLogEventActionToggleAutotranslation#c517f77e new_value:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleAutotranslation {
     pub new_value: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleAutotranslation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleAutotranslation {
@@ -2645,9 +3028,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleAutotranslatio
 /// ```text
 /// channelAdminLogEventActionToggleForum#02cc6383 new_value:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleForum {
     pub new_value: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleForum {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleForum {
@@ -2694,9 +3083,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleForum {
 /// ```text
 /// channelAdminLogEventActionToggleGroupCallSetting#56d6a247 join_muted:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleGroupCallSetting {
     pub join_muted: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleGroupCallSetting {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleGroupCallSetting {
@@ -2743,9 +3138,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleGroupCallSetti
 /// ```text
 /// channelAdminLogEventActionToggleInvites#1b7907ae new_value:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleInvites {
     pub new_value: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleInvites {
@@ -2792,9 +3193,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleInvites {
 /// ```text
 /// channelAdminLogEventActionToggleNoForwards#cb2ac766 new_value:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleNoForwards {
     pub new_value: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleNoForwards {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleNoForwards {
@@ -2841,9 +3248,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleNoForwards {
 /// ```text
 /// channelAdminLogEventActionTogglePreHistoryHidden#5f5c95f1 new_value:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionTogglePreHistoryHidden {
     pub new_value: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionTogglePreHistoryHidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionTogglePreHistoryHidden {
@@ -2890,9 +3303,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionTogglePreHistoryHidd
 /// ```text
 /// channelAdminLogEventActionToggleSignatureProfiles#60a79c79 new_value:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleSignatureProfiles {
     pub new_value: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleSignatureProfiles {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleSignatureProfiles {
@@ -2939,9 +3358,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSignatureProfi
 /// ```text
 /// channelAdminLogEventActionToggleSignatures#26ae0971 new_value:Bool = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleSignatures {
     pub new_value: bool,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleSignatures {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleSignatures {
@@ -2988,10 +3413,16 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSignatures {
 /// ```text
 /// channelAdminLogEventActionToggleSlowMode#53909779 prev_value:int new_value:int = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionToggleSlowMode {
     pub prev_value: i32,
     pub new_value: i32,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionToggleSlowMode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionToggleSlowMode {
@@ -3041,9 +3472,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSlowMode {
 /// ```text
 /// channelAdminLogEventActionUpdatePinned#e9e82c18 message:Message = ChannelAdminLogEventAction;
 /// ```
-#[derive(Clone)]
 pub struct ChannelAdminLogEventActionUpdatePinned {
     pub message: enums::Message,
+}
+
+impl tl::Clone for ChannelAdminLogEventActionUpdatePinned {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelAdminLogEventActionUpdatePinned {
@@ -3092,7 +3531,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionUpdatePinned {
 /// ```
 ///
 /// Part of [`channels::GetAdminLog`](super::super::functions::channels::GetAdminLog).
-#[derive(Clone)]
 pub struct ChannelAdminLogEventsFilter {
     pub join: bool,
     pub leave: bool,
@@ -3149,6 +3587,13 @@ impl tl::Default for ChannelAdminLogEventsFilter {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ChannelAdminLogEventsFilter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -3241,7 +3686,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventsFilter {
 /// ```text
 /// channelForbidden#17d493d5 flags:# broadcast:flags.5?true megagroup:flags.8?true monoforum:flags.10?true id:long access_hash:long title:string until_date:flags.16?int = Chat;
 /// ```
-#[derive(Clone)]
 pub struct ChannelForbidden {
     pub broadcast: bool,
     pub megagroup: bool,
@@ -3272,6 +3716,16 @@ impl tl::Default for ChannelForbidden {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new())
+    }
+}
+
+impl tl::Clone for ChannelForbidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3339,7 +3793,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelForbidden {
 /// ```text
 /// channelFull#a04e8d3a flags:# can_view_participants:flags.3?true can_set_username:flags.6?true can_set_stickers:flags.7?true hidden_prehistory:flags.10?true can_set_location:flags.16?true has_scheduled:flags.19?true can_view_stats:flags.20?true blocked:flags.22?true flags2:# can_delete_channel:flags2.0?true antispam:flags2.1?true participants_hidden:flags2.2?true translations_disabled:flags2.3?true stories_pinned_available:flags2.5?true view_forum_as_messages:flags2.6?true restricted_sponsored:flags2.11?true can_view_revenue:flags2.12?true paid_media_allowed:flags2.14?true can_view_stars_revenue:flags2.15?true paid_reactions_available:flags2.16?true stargifts_available:flags2.19?true paid_messages_available:flags2.20?true has_welcome_messages:flags2.24?true id:long about:string participants_count:flags.0?int admins_count:flags.1?int kicked_count:flags.2?int banned_count:flags.2?int online_count:flags.13?int read_inbox_max_id:int read_outbox_max_id:int unread_count:int chat_photo:Photo notify_settings:PeerNotifySettings exported_invite:flags.23?ExportedChatInvite bot_info:Vector<BotInfo> migrated_from_chat_id:flags.4?long migrated_from_max_id:flags.4?int pinned_msg_id:flags.5?int stickerset:flags.8?StickerSet available_min_id:flags.9?int folder_id:flags.11?int linked_chat_id:flags.14?long location:flags.15?ChannelLocation slowmode_seconds:flags.17?int slowmode_next_send_date:flags.18?int stats_dc:flags.12?int pts:int call:flags.21?InputGroupCall ttl_period:flags.24?int pending_suggestions:flags.25?Vector<string> groupcall_default_join_as:flags.26?Peer theme_emoticon:flags.27?string requests_pending:flags.28?int recent_requesters:flags.28?Vector<long> default_send_as:flags.29?Peer available_reactions:flags.30?ChatReactions reactions_limit:flags2.13?int stories:flags2.4?PeerStories wallpaper:flags2.7?WallPaper boosts_applied:flags2.8?int boosts_unrestrict:flags2.9?int emojiset:flags2.10?StickerSet bot_verification:flags2.17?BotVerification stargifts_count:flags2.18?int send_paid_messages_stars:flags2.21?long main_tab:flags2.22?ProfileTab guard_bot_id:flags2.23?long = ChatFull;
 /// ```
-#[derive(Clone)]
 pub struct ChannelFull {
     pub can_view_participants: bool,
     pub can_set_username: bool,
@@ -3509,6 +3962,36 @@ impl tl::Default for ChannelFull {
             tl::Vec::new(),
             0,
         )
+    }
+}
+
+impl tl::Clone for ChannelFull {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            about: self.about.clone(),
+            chat_photo: self.chat_photo.clone(),
+            notify_settings: self.notify_settings.clone(),
+            exported_invite: self.exported_invite.clone(),
+            bot_info: self.bot_info.clone(),
+            stickerset: self.stickerset.clone(),
+            location: self.location.clone(),
+            call: self.call.clone(),
+            pending_suggestions: self.pending_suggestions.clone(),
+            groupcall_default_join_as: self.groupcall_default_join_as.clone(),
+            theme_emoticon: self.theme_emoticon.clone(),
+            requests_pending_and_recent_requesters: self
+                .requests_pending_and_recent_requesters
+                .clone(),
+            default_send_as: self.default_send_as.clone(),
+            available_reactions: self.available_reactions.clone(),
+            stories: self.stories.clone(),
+            wallpaper: self.wallpaper.clone(),
+            emojiset: self.emojiset.clone(),
+            bot_verification: self.bot_verification.clone(),
+            main_tab: self.main_tab.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3742,10 +4225,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelFull {
 /// ```text
 /// channelLocation#209b82db geo_point:GeoPoint address:string = ChannelLocation;
 /// ```
-#[derive(Clone)]
 pub struct ChannelLocation {
     pub geo_point: enums::GeoPoint,
     pub address: tl::String,
+}
+
+impl tl::Clone for ChannelLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            address: self.address.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelLocation {
@@ -3796,7 +4288,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelLocation {
 /// ```text
 /// channelMessagesFilter#cd77d957 flags:# exclude_new_messages:flags.1?true ranges:Vector<MessageRange> = ChannelMessagesFilter;
 /// ```
-#[derive(Clone)]
 pub struct ChannelMessagesFilter {
     pub exclude_new_messages: bool,
     pub ranges: tl::Vec<types::MessageRange>,
@@ -3817,6 +4308,16 @@ impl tl::Default for ChannelMessagesFilter {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ChannelMessagesFilter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ranges: self.ranges.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3869,7 +4370,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelMessagesFilter {
 /// ```text
 /// channelParticipant#1bd54456 flags:# user_id:long date:int subscription_until_date:flags.0?int rank:flags.2?string = ChannelParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipant {
     pub user_id: i64,
     pub date: i32,
@@ -3894,6 +4394,16 @@ impl tl::Default for ChannelParticipant {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for ChannelParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rank: self.rank.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3956,7 +4466,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipant {
 /// ```text
 /// channelParticipantAdmin#34c3bb53 flags:# can_edit:flags.0?true self:flags.1?true user_id:long inviter_id:flags.1?long promoted_by:long date:int admin_rights:ChatAdminRights rank:flags.2?string = ChannelParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantAdmin {
     pub can_edit: bool,
     pub user_id: i64,
@@ -4000,6 +4509,17 @@ impl ChannelParticipantAdmin {
     #[must_use]
     pub fn self_(&self) -> bool {
         self.inviter_id.is_some()
+    }
+}
+
+impl tl::Clone for ChannelParticipantAdmin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            admin_rights: self.admin_rights.clone(),
+            rank: self.rank.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4067,7 +4587,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantAdmin {
 /// ```text
 /// channelParticipantBanned#d5f0ad91 flags:# left:flags.0?true peer:Peer kicked_by:long date:int banned_rights:ChatBannedRights rank:flags.2?string = ChannelParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantBanned {
     pub left: bool,
     pub peer: enums::Peer,
@@ -4093,6 +4612,18 @@ impl ChannelParticipantBanned {
             date,
             banned_rights,
             rank: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for ChannelParticipantBanned {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            banned_rights: self.banned_rights.clone(),
+            rank: self.rank.clone(),
+            ..*self
         }
     }
 }
@@ -4153,7 +4684,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantBanned {
 /// ```text
 /// channelParticipantCreator#2fe601d3 flags:# user_id:long admin_rights:ChatAdminRights rank:flags.0?string = ChannelParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantCreator {
     pub user_id: i64,
     pub admin_rights: types::ChatAdminRights,
@@ -4176,6 +4706,17 @@ impl tl::Default for ChannelParticipantCreator {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero())
+    }
+}
+
+impl tl::Clone for ChannelParticipantCreator {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            admin_rights: self.admin_rights.clone(),
+            rank: self.rank.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4230,9 +4771,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantCreator {
 /// ```text
 /// channelParticipantLeft#1b03f006 peer:Peer = ChannelParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantLeft {
     pub peer: enums::Peer,
+}
+
+impl tl::Clone for ChannelParticipantLeft {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantLeft {
@@ -4279,7 +4826,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantLeft {
 /// ```text
 /// channelParticipantSelf#a9478a1a flags:# via_request:flags.0?true user_id:long inviter_id:long date:int subscription_until_date:flags.1?int rank:flags.2?string = ChannelParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantSelf {
     pub via_request: bool,
     pub user_id: i64,
@@ -4308,6 +4854,16 @@ impl tl::Default for ChannelParticipantSelf {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for ChannelParticipantSelf {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rank: self.rank.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4374,9 +4930,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantSelf {
 /// ```text
 /// channelParticipantsBanned#1427a5e1 q:string = ChannelParticipantsFilter;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantsBanned {
     pub q: tl::String,
+}
+
+impl tl::Clone for ChannelParticipantsBanned {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantsBanned {
@@ -4423,9 +4985,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsBanned {
 /// ```text
 /// channelParticipantsContacts#bb6ae88d q:string = ChannelParticipantsFilter;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantsContacts {
     pub q: tl::String,
+}
+
+impl tl::Clone for ChannelParticipantsContacts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantsContacts {
@@ -4472,9 +5040,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsContacts {
 /// ```text
 /// channelParticipantsKicked#a3b54985 q:string = ChannelParticipantsFilter;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantsKicked {
     pub q: tl::String,
+}
+
+impl tl::Clone for ChannelParticipantsKicked {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantsKicked {
@@ -4521,7 +5095,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsKicked {
 /// ```text
 /// channelParticipantsMentions#e04b5ceb flags:# q:flags.0?string top_msg_id:flags.1?int = ChannelParticipantsFilter;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantsMentions {
     pub q: tl::Option<tl::String>,
     pub top_msg_id: tl::Option<i32>,
@@ -4542,6 +5115,13 @@ impl tl::Default for ChannelParticipantsMentions {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ChannelParticipantsMentions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone(), ..*self }
     }
 }
 
@@ -4595,9 +5175,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsMentions {
 /// ```text
 /// channelParticipantsSearch#0656ac4b q:string = ChannelParticipantsFilter;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipantsSearch {
     pub q: tl::String,
+}
+
+impl tl::Clone for ChannelParticipantsSearch {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipantsSearch {
@@ -4644,7 +5230,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsSearch {
 /// ```text
 /// chat#41cbf256 flags:# creator:flags.0?true left:flags.2?true deactivated:flags.5?true call_active:flags.23?true call_not_empty:flags.24?true noforwards:flags.25?true id:long title:string photo:ChatPhoto participants_count:int date:int version:int migrated_to:flags.6?InputChannel admin_rights:flags.14?ChatAdminRights default_banned_rights:flags.18?ChatBannedRights = Chat;
 /// ```
-#[derive(Clone)]
 pub struct Chat {
     pub creator: bool,
     pub left: bool,
@@ -4698,6 +5283,20 @@ impl tl::Default for Chat {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::zero(), 0, 0, 0)
+    }
+}
+
+impl tl::Clone for Chat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            photo: self.photo.clone(),
+            migrated_to: self.migrated_to.clone(),
+            admin_rights: self.admin_rights.clone(),
+            default_banned_rights: self.default_banned_rights.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4783,7 +5382,6 @@ impl<'de> tl::DecodeBare<'de> for Chat {
 /// ```
 ///
 /// Part of [`bots::SetBotBroadcastDefaultAdminRights`](super::super::functions::bots::SetBotBroadcastDefaultAdminRights), [`bots::SetBotGroupDefaultAdminRights`](super::super::functions::bots::SetBotGroupDefaultAdminRights), [`channels::EditAdmin`](super::super::functions::channels::EditAdmin), [`Channel`], [`ChannelParticipantAdmin`], [`ChannelParticipantCreator`], and 5 more.
-#[derive(Clone)]
 pub struct ChatAdminRights {
     pub change_info: bool,
     pub post_messages: bool,
@@ -4838,6 +5436,13 @@ impl tl::Default for ChatAdminRights {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ChatAdminRights {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -4930,11 +5535,17 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminRights {
 /// ```
 ///
 /// Part of [`messages::ChatAdminsWithInvites`](super::super::types::messages::ChatAdminsWithInvites).
-#[derive(Clone)]
 pub struct ChatAdminWithInvites {
     pub admin_id: i64,
     pub invites_count: i32,
     pub revoked_invites_count: i32,
+}
+
+impl tl::Clone for ChatAdminWithInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChatAdminWithInvites {
@@ -4987,7 +5598,6 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminWithInvites {
 /// ```
 ///
 /// Part of [`channels::EditBanned`](super::super::functions::channels::EditBanned), [`messages::EditChatDefaultBannedRights`](super::super::functions::messages::EditChatDefaultBannedRights), [`Channel`], [`ChannelAdminLogEventActionDefaultBannedRights`], [`ChannelParticipantBanned`], [`Chat`], and 2 more.
-#[derive(Clone)]
 pub struct ChatBannedRights {
     pub view_messages: bool,
     pub send_messages: bool,
@@ -5052,6 +5662,13 @@ impl tl::Default for ChatBannedRights {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for ChatBannedRights {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -5152,9 +5769,15 @@ impl<'de> tl::DecodeBare<'de> for ChatBannedRights {
 /// ```text
 /// chatEmpty#29562865 id:long = Chat;
 /// ```
-#[derive(Clone)]
 pub struct ChatEmpty {
     pub id: i64,
+}
+
+impl tl::Clone for ChatEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChatEmpty {
@@ -5201,10 +5824,19 @@ impl<'de> tl::DecodeBare<'de> for ChatEmpty {
 /// ```text
 /// chatForbidden#6592a1a7 id:long title:string = Chat;
 /// ```
-#[derive(Clone)]
 pub struct ChatForbidden {
     pub id: i64,
     pub title: tl::String,
+}
+
+impl tl::Clone for ChatForbidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatForbidden {
@@ -5255,7 +5887,6 @@ impl<'de> tl::DecodeBare<'de> for ChatForbidden {
 /// ```text
 /// chatFull#2633421b flags:# can_set_username:flags.7?true has_scheduled:flags.8?true translations_disabled:flags.19?true has_welcome_messages:flags.21?true id:long about:string participants:ChatParticipants chat_photo:flags.2?Photo notify_settings:PeerNotifySettings exported_invite:flags.13?ExportedChatInvite bot_info:flags.3?Vector<BotInfo> pinned_msg_id:flags.6?int folder_id:flags.11?int call:flags.12?InputGroupCall ttl_period:flags.14?int groupcall_default_join_as:flags.15?Peer theme_emoticon:flags.16?string requests_pending:flags.17?int recent_requesters:flags.17?Vector<long> available_reactions:flags.18?ChatReactions reactions_limit:flags.20?int = ChatFull;
 /// ```
-#[derive(Clone)]
 pub struct ChatFull {
     pub can_set_username: bool,
     pub has_scheduled: bool,
@@ -5310,6 +5941,28 @@ impl ChatFull {
             requests_pending_and_recent_requesters: tl::None,
             available_reactions: tl::None,
             reactions_limit: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for ChatFull {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            about: self.about.clone(),
+            participants: self.participants.clone(),
+            chat_photo: self.chat_photo.clone(),
+            notify_settings: self.notify_settings.clone(),
+            exported_invite: self.exported_invite.clone(),
+            bot_info: self.bot_info.clone(),
+            call: self.call.clone(),
+            groupcall_default_join_as: self.groupcall_default_join_as.clone(),
+            theme_emoticon: self.theme_emoticon.clone(),
+            requests_pending_and_recent_requesters: self
+                .requests_pending_and_recent_requesters
+                .clone(),
+            available_reactions: self.available_reactions.clone(),
+            ..*self
         }
     }
 }
@@ -5421,7 +6074,6 @@ impl<'de> tl::DecodeBare<'de> for ChatFull {
 /// ```text
 /// chatInvite#5c9d3702 flags:# channel:flags.0?true broadcast:flags.1?true public:flags.2?true megagroup:flags.3?true request_needed:flags.6?true verified:flags.7?true scam:flags.8?true fake:flags.9?true can_refulfill_subscription:flags.11?true title:string about:flags.5?string photo:Photo participants_count:int participants:flags.4?Vector<User> color:int subscription_pricing:flags.10?StarsSubscriptionPricing subscription_form_id:flags.12?long bot_verification:flags.13?BotVerification = ChatInvite;
 /// ```
-#[derive(Clone)]
 pub struct ChatInvite {
     pub channel: bool,
     pub broadcast: bool,
@@ -5479,6 +6131,21 @@ impl tl::Default for ChatInvite {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for ChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            about: self.about.clone(),
+            photo: self.photo.clone(),
+            participants: self.participants.clone(),
+            subscription_pricing: self.subscription_pricing.clone(),
+            bot_verification: self.bot_verification.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5572,9 +6239,15 @@ impl<'de> tl::DecodeBare<'de> for ChatInvite {
 /// ```text
 /// chatInviteAlready#5a686d7c chat:Chat = ChatInvite;
 /// ```
-#[derive(Clone)]
 pub struct ChatInviteAlready {
     pub chat: enums::Chat,
+}
+
+impl tl::Clone for ChatInviteAlready {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { chat: self.chat.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ChatInviteAlready {
@@ -5621,7 +6294,6 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteAlready {
 /// ```text
 /// chatInviteExported#a22cbd96 flags:# revoked:flags.0?true permanent:flags.5?true request_needed:flags.6?true link:string admin_id:long date:int start_date:flags.4?int expire_date:flags.1?int usage_limit:flags.2?int usage:flags.3?int requested:flags.7?int subscription_expired:flags.10?int title:flags.8?string subscription_pricing:flags.9?StarsSubscriptionPricing = ExportedChatInvite;
 /// ```
-#[derive(Clone)]
 pub struct ChatInviteExported {
     pub revoked: bool,
     pub permanent: bool,
@@ -5666,6 +6338,18 @@ impl tl::Default for ChatInviteExported {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for ChatInviteExported {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            link: self.link.clone(),
+            title: self.title.clone(),
+            subscription_pricing: self.subscription_pricing.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5755,7 +6439,6 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteExported {
 /// ```
 ///
 /// Part of [`messages::ChatInviteImporters`](super::super::types::messages::ChatInviteImporters).
-#[derive(Clone)]
 pub struct ChatInviteImporter {
     pub requested: bool,
     pub via_chatlist: bool,
@@ -5784,6 +6467,16 @@ impl tl::Default for ChatInviteImporter {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for ChatInviteImporter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            about: self.about.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5850,10 +6543,19 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteImporter {
 /// ```text
 /// chatInvitePeek#61695cb0 chat:Chat expires:int = ChatInvite;
 /// ```
-#[derive(Clone)]
 pub struct ChatInvitePeek {
     pub chat: enums::Chat,
     pub expires: i32,
+}
+
+impl tl::Clone for ChatInvitePeek {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chat: self.chat.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatInvitePeek {
@@ -5906,9 +6608,15 @@ impl<'de> tl::DecodeBare<'de> for ChatInvitePeek {
 /// ```
 ///
 /// Returned by [`messages::GetOnlines`](super::super::functions::messages::GetOnlines).
-#[derive(Clone)]
 pub struct ChatOnlines {
     pub onlines: i32,
+}
+
+impl tl::Clone for ChatOnlines {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ChatOnlines {
@@ -5955,7 +6663,6 @@ impl<'de> tl::DecodeBare<'de> for ChatOnlines {
 /// ```text
 /// chatParticipant#38e79fde flags:# user_id:long inviter_id:long date:int rank:flags.0?string = ChatParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChatParticipant {
     pub user_id: i64,
     pub inviter_id: i64,
@@ -5980,6 +6687,16 @@ impl tl::Default for ChatParticipant {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for ChatParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rank: self.rank.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6039,7 +6756,6 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipant {
 /// ```text
 /// chatParticipantAdmin#0360d5d2 flags:# user_id:long inviter_id:long date:int rank:flags.0?string = ChatParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChatParticipantAdmin {
     pub user_id: i64,
     pub inviter_id: i64,
@@ -6064,6 +6780,16 @@ impl tl::Default for ChatParticipantAdmin {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for ChatParticipantAdmin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rank: self.rank.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6123,7 +6849,6 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantAdmin {
 /// ```text
 /// chatParticipantCreator#e1f867b8 flags:# user_id:long rank:flags.0?string = ChatParticipant;
 /// ```
-#[derive(Clone)]
 pub struct ChatParticipantCreator {
     pub user_id: i64,
     pub rank: tl::Option<tl::String>,
@@ -6141,6 +6866,16 @@ impl tl::Default for ChatParticipantCreator {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for ChatParticipantCreator {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rank: self.rank.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6193,11 +6928,20 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantCreator {
 /// ```text
 /// chatParticipants#3cbc93f8 chat_id:long participants:Vector<ChatParticipant> version:int = ChatParticipants;
 /// ```
-#[derive(Clone)]
 pub struct ChatParticipants {
     pub chat_id: i64,
     pub participants: tl::Vec<enums::ChatParticipant>,
     pub version: i32,
+}
+
+impl tl::Clone for ChatParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participants: self.participants.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatParticipants {
@@ -6250,7 +6994,6 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipants {
 /// ```text
 /// chatParticipantsForbidden#8763d3e1 flags:# chat_id:long self_participant:flags.0?ChatParticipant = ChatParticipants;
 /// ```
-#[derive(Clone)]
 pub struct ChatParticipantsForbidden {
     pub chat_id: i64,
     pub self_participant: tl::Option<enums::ChatParticipant>,
@@ -6271,6 +7014,16 @@ impl tl::Default for ChatParticipantsForbidden {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for ChatParticipantsForbidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            self_participant: self.self_participant.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6323,7 +7076,6 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantsForbidden {
 /// ```text
 /// chatPhoto#1c6e1c11 flags:# has_video:flags.0?true photo_id:long stripped_thumb:flags.1?bytes dc_id:int = ChatPhoto;
 /// ```
-#[derive(Clone)]
 pub struct ChatPhoto {
     pub has_video: bool,
     pub photo_id: i64,
@@ -6348,6 +7100,16 @@ impl tl::Default for ChatPhoto {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for ChatPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stripped_thumb: self.stripped_thumb.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6406,7 +7168,6 @@ impl<'de> tl::DecodeBare<'de> for ChatPhoto {
 /// ```text
 /// chatReactionsAll#52928bca flags:# allow_custom:flags.0?true = ChatReactions;
 /// ```
-#[derive(Clone)]
 pub struct ChatReactionsAll {
     pub allow_custom: bool,
 }
@@ -6423,6 +7184,13 @@ impl tl::Default for ChatReactionsAll {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ChatReactionsAll {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -6473,9 +7241,17 @@ impl<'de> tl::DecodeBare<'de> for ChatReactionsAll {
 /// ```text
 /// chatReactionsSome#661d4037 reactions:Vector<Reaction> = ChatReactions;
 /// ```
-#[derive(Clone)]
 pub struct ChatReactionsSome {
     pub reactions: tl::Vec<enums::Reaction>,
+}
+
+impl tl::Clone for ChatReactionsSome {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reactions: self.reactions.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatReactionsSome {
@@ -6522,9 +7298,17 @@ impl<'de> tl::DecodeBare<'de> for ChatReactionsSome {
 /// ```text
 /// chatTheme#c3dffc04 emoticon:string = ChatTheme;
 /// ```
-#[derive(Clone)]
 pub struct ChatTheme {
     pub emoticon: tl::String,
+}
+
+impl tl::Clone for ChatTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatTheme {
@@ -6571,10 +7355,19 @@ impl<'de> tl::DecodeBare<'de> for ChatTheme {
 /// ```text
 /// chatThemeUniqueGift#3458f9c8 gift:StarGift theme_settings:Vector<ThemeSettings> = ChatTheme;
 /// ```
-#[derive(Clone)]
 pub struct ChatThemeUniqueGift {
     pub gift: enums::StarGift,
     pub theme_settings: tl::Vec<types::ThemeSettings>,
+}
+
+impl tl::Clone for ChatThemeUniqueGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            theme_settings: self.theme_settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatThemeUniqueGift {
@@ -6627,7 +7420,6 @@ impl<'de> tl::DecodeBare<'de> for ChatThemeUniqueGift {
 /// ```
 ///
 /// Part of [`account::SendChangePhoneCode`](super::super::functions::account::SendChangePhoneCode), [`account::SendConfirmPhoneCode`](super::super::functions::account::SendConfirmPhoneCode), [`account::SendVerifyPhoneCode`](super::super::functions::account::SendVerifyPhoneCode), [`auth::SendCode`](super::super::functions::auth::SendCode).
-#[derive(Clone)]
 pub struct CodeSettings {
     pub allow_flashcall: bool,
     pub current_number: bool,
@@ -6661,6 +7453,17 @@ impl tl::Default for CodeSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for CodeSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            logout_tokens: self.logout_tokens.clone(),
+            token_and_app_sandbox: self.token_and_app_sandbox.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6735,7 +7538,6 @@ impl<'de> tl::DecodeBare<'de> for CodeSettings {
 /// ```text
 /// community#65efe954 flags:# creator:flags.0?true left:flags.2?true min:flags.12?true flags2:# collapsed_in_dialogs:flags2.20?true id:long access_hash:flags.13?long title:string photo:ChatPhoto date:int admin_rights:flags.14?ChatAdminRights default_banned_rights:flags.18?ChatBannedRights = Chat;
 /// ```
-#[derive(Clone)]
 pub struct Community {
     pub creator: bool,
     pub left: bool,
@@ -6774,6 +7576,19 @@ impl tl::Default for Community {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for Community {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            photo: self.photo.clone(),
+            admin_rights: self.admin_rights.clone(),
+            default_banned_rights: self.default_banned_rights.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6852,7 +7667,6 @@ impl<'de> tl::DecodeBare<'de> for Community {
 /// ```text
 /// communityForbidden#fd3cdab8 flags:# id:long access_hash:flags.13?long title:string = Chat;
 /// ```
-#[derive(Clone)]
 pub struct CommunityForbidden {
     pub id: i64,
     pub access_hash: tl::Option<i64>,
@@ -6875,6 +7689,16 @@ impl tl::Default for CommunityForbidden {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for CommunityForbidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6929,7 +7753,6 @@ impl<'de> tl::DecodeBare<'de> for CommunityForbidden {
 /// ```text
 /// communityFull#cbb7a507 flags:# id:long about:string chat_photo:Photo linked_peers:Vector<CommunityPeer> admins_count:flags.1?int kicked_count:flags.2?int peer_link_requests_pending:flags.0?int = ChatFull;
 /// ```
-#[derive(Clone)]
 pub struct CommunityFull {
     pub id: i64,
     pub about: tl::String,
@@ -6965,6 +7788,18 @@ impl tl::Default for CommunityFull {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for CommunityFull {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            about: self.about.clone(),
+            chat_photo: self.chat_photo.clone(),
+            linked_peers: self.linked_peers.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7036,7 +7871,6 @@ impl<'de> tl::DecodeBare<'de> for CommunityFull {
 /// ```
 ///
 /// Part of [`CommunityFull`].
-#[derive(Clone)]
 pub struct CommunityPeer {
     pub can_view_history: bool,
     pub visible: tl::Option<bool>,
@@ -7051,6 +7885,16 @@ impl CommunityPeer {
             can_view_history: false,
             visible: tl::None,
             peer,
+        }
+    }
+}
+
+impl tl::Clone for CommunityPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -7108,7 +7952,6 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeer {
 /// ```
 ///
 /// Part of [`communities::PeerLinkRequests`](super::super::types::communities::PeerLinkRequests).
-#[derive(Clone)]
 pub struct CommunityPeerRequest {
     pub visible: bool,
     pub peer: enums::Peer,
@@ -7125,6 +7968,16 @@ impl CommunityPeerRequest {
             peer,
             requested_by,
             date,
+        }
+    }
+}
+
+impl tl::Clone for CommunityPeerRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -7183,7 +8036,6 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeerRequest {
 /// ```
 ///
 /// Returned by [`help::GetConfig`](super::super::functions::help::GetConfig).
-#[derive(Clone)]
 pub struct Config {
     pub default_p2p_contacts: bool,
     pub preload_featured_stickers: bool,
@@ -7360,6 +8212,28 @@ impl tl::Default for Config {
     }
 }
 
+impl tl::Clone for Config {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dc_options: self.dc_options.clone(),
+            dc_txt_domain_name: self.dc_txt_domain_name.clone(),
+            me_url_prefix: self.me_url_prefix.clone(),
+            autoupdate_url_prefix: self.autoupdate_url_prefix.clone(),
+            gif_search_username: self.gif_search_username.clone(),
+            venue_search_username: self.venue_search_username.clone(),
+            img_search_username: self.img_search_username.clone(),
+            static_maps_provider: self.static_maps_provider.clone(),
+            suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version: self
+                .suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version
+                .clone(),
+            reactions_default: self.reactions_default.clone(),
+            autologin_token: self.autologin_token.clone(),
+            ..*self
+        }
+    }
+}
+
 impl tl::fmt::Debug for Config {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7531,7 +8405,6 @@ impl<'de> tl::DecodeBare<'de> for Config {
 /// ```
 ///
 /// Part of [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
-#[derive(Clone)]
 pub struct ConnectedBot {
     pub bot_id: i64,
     pub recipients: types::BusinessBotRecipients,
@@ -7564,6 +8437,19 @@ impl tl::Default for ConnectedBot {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for ConnectedBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            recipients: self.recipients.clone(),
+            rights: self.rights.clone(),
+            device: self.device.clone(),
+            location: self.location.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7633,7 +8519,6 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBot {
 /// ```
 ///
 /// Part of [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
-#[derive(Clone)]
 pub struct ConnectedBotStarRef {
     pub revoked: bool,
     pub url: tl::String,
@@ -7673,6 +8558,16 @@ impl tl::Default for ConnectedBotStarRef {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for ConnectedBotStarRef {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7736,10 +8631,16 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBotStarRef {
 /// ```
 ///
 /// Part of [`contacts::Contacts`](super::super::types::contacts::Contacts).
-#[derive(Clone)]
 pub struct Contact {
     pub user_id: i64,
     pub mutual: bool,
+}
+
+impl tl::Clone for Contact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Contact {
@@ -7792,10 +8693,19 @@ impl<'de> tl::DecodeBare<'de> for Contact {
 /// ```
 ///
 /// Part of [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
-#[derive(Clone)]
 pub struct ContactBirthday {
     pub contact_id: i64,
     pub birthday: types::Birthday,
+}
+
+impl tl::Clone for ContactBirthday {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            birthday: self.birthday.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ContactBirthday {
@@ -7848,10 +8758,19 @@ impl<'de> tl::DecodeBare<'de> for ContactBirthday {
 /// ```
 ///
 /// Returned by [`contacts::GetStatuses`](super::super::functions::contacts::GetStatuses).
-#[derive(Clone)]
 pub struct ContactStatus {
     pub user_id: i64,
     pub status: enums::UserStatus,
+}
+
+impl tl::Clone for ContactStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            status: self.status.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ContactStatus {
@@ -7904,10 +8823,19 @@ impl<'de> tl::DecodeBare<'de> for ContactStatus {
 /// ```
 ///
 /// Part of [`payments::CurrencyRates`](super::super::types::payments::CurrencyRates).
-#[derive(Clone)]
 pub struct CurrencyRate {
     pub currency: tl::String,
     pub rate: f64,
+}
+
+impl tl::Clone for CurrencyRate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for CurrencyRate {

@@ -12,9 +12,15 @@ use super::super::{Schema, enums, types};
 /// Returned by [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest), [`phone::GetCallConfig`](super::super::functions::phone::GetCallConfig).
 ///
 /// Part of [`bots::AnswerWebhookJsonQuery`](super::super::functions::bots::AnswerWebhookJsonQuery), [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest), [`help::AcceptTermsOfService`](super::super::functions::help::AcceptTermsOfService), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView), and 29 more.
-#[derive(Clone)]
 pub struct DataJson {
     pub data: tl::String,
+}
+
+impl tl::Clone for DataJson {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { data: self.data.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DataJson {
@@ -63,7 +69,6 @@ impl<'de> tl::DecodeBare<'de> for DataJson {
 /// ```
 ///
 /// Part of [`Config`](super::super::types::Config), [`UpdateDcOptions`](super::super::types::UpdateDcOptions).
-#[derive(Clone)]
 pub struct DcOption {
     pub ipv6: bool,
     pub media_only: bool,
@@ -100,6 +105,17 @@ impl tl::Default for DcOption {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for DcOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ip_address: self.ip_address.clone(),
+            secret: self.secret.clone(),
+            ..*self
+        }
     }
 }
 
@@ -175,9 +191,15 @@ impl<'de> tl::DecodeBare<'de> for DcOption {
 /// ```
 ///
 /// Returned by [`messages::GetDefaultHistoryTtl`](super::super::functions::messages::GetDefaultHistoryTtl).
-#[derive(Clone)]
 pub struct DefaultHistoryTtl {
     pub period: i32,
+}
+
+impl tl::Clone for DefaultHistoryTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DefaultHistoryTtl {
@@ -224,7 +246,6 @@ impl<'de> tl::DecodeBare<'de> for DefaultHistoryTtl {
 /// ```text
 /// dialog#fc89f7f3 flags:# pinned:flags.2?true unread_mark:flags.3?true view_forum_as_messages:flags.6?true peer:Peer top_message:int read_inbox_max_id:int read_outbox_max_id:int unread_count:int unread_mentions_count:int unread_reactions_count:int unread_poll_votes_count:int notify_settings:PeerNotifySettings pts:flags.0?int draft:flags.1?DraftMessage folder_id:flags.4?int ttl_period:flags.5?int = Dialog;
 /// ```
-#[derive(Clone)]
 pub struct Dialog {
     pub pinned: bool,
     pub unread_mark: bool,
@@ -275,6 +296,18 @@ impl Dialog {
             draft: tl::None,
             folder_id: tl::None,
             ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for Dialog {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            notify_settings: self.notify_settings.clone(),
+            draft: self.draft.clone(),
+            ..*self
         }
     }
 }
@@ -366,7 +399,6 @@ impl<'de> tl::DecodeBare<'de> for Dialog {
 /// ```text
 /// dialogCommunity#f78a0973 flags:# pinned:flags.2?true community_id:long notify_settings:PeerNotifySettings = Dialog;
 /// ```
-#[derive(Clone)]
 pub struct DialogCommunity {
     pub pinned: bool,
     pub community_id: i64,
@@ -389,6 +421,16 @@ impl tl::Default for DialogCommunity {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero())
+    }
+}
+
+impl tl::Clone for DialogCommunity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            notify_settings: self.notify_settings.clone(),
+            ..*self
+        }
     }
 }
 
@@ -442,7 +484,6 @@ impl<'de> tl::DecodeBare<'de> for DialogCommunity {
 /// ```text
 /// dialogFilter#aa472651 flags:# contacts:flags.0?true non_contacts:flags.1?true groups:flags.2?true broadcasts:flags.3?true bots:flags.4?true exclude_muted:flags.11?true exclude_read:flags.12?true exclude_archived:flags.13?true title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string color:flags.27?int pinned_peers:Vector<InputPeer> include_peers:Vector<InputPeer> exclude_peers:Vector<InputPeer> = DialogFilter;
 /// ```
-#[derive(Clone)]
 pub struct DialogFilter {
     pub contacts: bool,
     pub non_contacts: bool,
@@ -497,6 +538,20 @@ impl tl::Default for DialogFilter {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for DialogFilter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            emoticon: self.emoticon.clone(),
+            pinned_peers: self.pinned_peers.clone(),
+            include_peers: self.include_peers.clone(),
+            exclude_peers: self.exclude_peers.clone(),
+            ..*self
+        }
     }
 }
 
@@ -583,7 +638,6 @@ impl<'de> tl::DecodeBare<'de> for DialogFilter {
 /// ```text
 /// dialogFilterChatlist#96537bd7 flags:# has_my_invites:flags.26?true title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string color:flags.27?int pinned_peers:Vector<InputPeer> include_peers:Vector<InputPeer> = DialogFilter;
 /// ```
-#[derive(Clone)]
 pub struct DialogFilterChatlist {
     pub has_my_invites: bool,
     pub title_noanimate: bool,
@@ -621,6 +675,19 @@ impl tl::Default for DialogFilterChatlist {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for DialogFilterChatlist {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            emoticon: self.emoticon.clone(),
+            pinned_peers: self.pinned_peers.clone(),
+            include_peers: self.include_peers.clone(),
+            ..*self
+        }
     }
 }
 
@@ -693,10 +760,19 @@ impl<'de> tl::DecodeBare<'de> for DialogFilterChatlist {
 /// ```
 ///
 /// Returned by [`messages::GetSuggestedDialogFilters`](super::super::functions::messages::GetSuggestedDialogFilters).
-#[derive(Clone)]
 pub struct DialogFilterSuggested {
     pub filter: enums::DialogFilter,
     pub description: tl::String,
+}
+
+impl tl::Clone for DialogFilterSuggested {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            filter: self.filter.clone(),
+            description: self.description.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DialogFilterSuggested {
@@ -747,7 +823,6 @@ impl<'de> tl::DecodeBare<'de> for DialogFilterSuggested {
 /// ```text
 /// dialogFolder#71bd134c flags:# pinned:flags.2?true folder:Folder peer:Peer top_message:int unread_muted_peers_count:int unread_unmuted_peers_count:int unread_muted_messages_count:int unread_unmuted_messages_count:int = Dialog;
 /// ```
-#[derive(Clone)]
 pub struct DialogFolder {
     pub pinned: bool,
     pub folder: types::Folder,
@@ -780,6 +855,17 @@ impl DialogFolder {
             unread_unmuted_peers_count,
             unread_muted_messages_count,
             unread_unmuted_messages_count,
+        }
+    }
+}
+
+impl tl::Clone for DialogFolder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            folder: self.folder.clone(),
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -847,9 +933,15 @@ impl<'de> tl::DecodeBare<'de> for DialogFolder {
 /// ```text
 /// dialogPeer#e56dbf05 peer:Peer = DialogPeer;
 /// ```
-#[derive(Clone)]
 pub struct DialogPeer {
     pub peer: enums::Peer,
+}
+
+impl tl::Clone for DialogPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DialogPeer {
@@ -896,9 +988,15 @@ impl<'de> tl::DecodeBare<'de> for DialogPeer {
 /// ```text
 /// dialogPeerCommunity#2f65c8e4 community_id:long = DialogPeer;
 /// ```
-#[derive(Clone)]
 pub struct DialogPeerCommunity {
     pub community_id: i64,
+}
+
+impl tl::Clone for DialogPeerCommunity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DialogPeerCommunity {
@@ -947,9 +1045,15 @@ impl<'de> tl::DecodeBare<'de> for DialogPeerCommunity {
 /// ```text
 /// dialogPeerFolder#514519e2 folder_id:int = DialogPeer;
 /// ```
-#[derive(Clone)]
 pub struct DialogPeerFolder {
     pub folder_id: i32,
+}
+
+impl tl::Clone for DialogPeerFolder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DialogPeerFolder {
@@ -998,7 +1102,6 @@ impl<'de> tl::DecodeBare<'de> for DialogPeerFolder {
 /// ```
 ///
 /// Part of [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings), [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct DisallowedGiftsSettings {
     pub disallow_unlimited_stargifts: bool,
     pub disallow_limited_stargifts: bool,
@@ -1025,6 +1128,13 @@ impl tl::Default for DisallowedGiftsSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for DisallowedGiftsSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1087,7 +1197,6 @@ impl<'de> tl::DecodeBare<'de> for DisallowedGiftsSettings {
 /// ```text
 /// document#8fd4c4d8 flags:# id:long access_hash:long file_reference:bytes date:int mime_type:string size:long thumbs:flags.0?Vector<PhotoSize> video_thumbs:flags.1?Vector<VideoSize> dc_id:int attributes:Vector<DocumentAttribute> = Document;
 /// ```
-#[derive(Clone)]
 pub struct Document {
     pub id: i64,
     pub access_hash: i64,
@@ -1133,6 +1242,20 @@ impl tl::Default for Document {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new(), 0, tl::String::new(), 0, 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Document {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_reference: self.file_reference.clone(),
+            mime_type: self.mime_type.clone(),
+            thumbs: self.thumbs.clone(),
+            video_thumbs: self.video_thumbs.clone(),
+            attributes: self.attributes.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1204,7 +1327,6 @@ impl<'de> tl::DecodeBare<'de> for Document {
 /// ```text
 /// documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int title:flags.0?string performer:flags.1?string waveform:flags.2?bytes = DocumentAttribute;
 /// ```
-#[derive(Clone)]
 pub struct DocumentAttributeAudio {
     pub voice: bool,
     pub duration: i32,
@@ -1231,6 +1353,18 @@ impl tl::Default for DocumentAttributeAudio {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for DocumentAttributeAudio {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            performer: self.performer.clone(),
+            waveform: self.waveform.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1296,7 +1430,6 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio {
 /// ```text
 /// documentAttributeCustomEmoji#fd149899 flags:# free:flags.0?true text_color:flags.1?true alt:string stickerset:InputStickerSet = DocumentAttribute;
 /// ```
-#[derive(Clone)]
 pub struct DocumentAttributeCustomEmoji {
     pub free: bool,
     pub text_color: bool,
@@ -1321,6 +1454,17 @@ impl tl::Default for DocumentAttributeCustomEmoji {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for DocumentAttributeCustomEmoji {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            alt: self.alt.clone(),
+            stickerset: self.stickerset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1376,9 +1520,17 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeCustomEmoji {
 /// ```text
 /// documentAttributeFilename#15590068 file_name:string = DocumentAttribute;
 /// ```
-#[derive(Clone)]
 pub struct DocumentAttributeFilename {
     pub file_name: tl::String,
+}
+
+impl tl::Clone for DocumentAttributeFilename {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_name: self.file_name.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DocumentAttributeFilename {
@@ -1425,10 +1577,16 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeFilename {
 /// ```text
 /// documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute;
 /// ```
-#[derive(Clone)]
 pub struct DocumentAttributeImageSize {
     pub w: i32,
     pub h: i32,
+}
+
+impl tl::Clone for DocumentAttributeImageSize {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DocumentAttributeImageSize {
@@ -1478,7 +1636,6 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeImageSize {
 /// ```text
 /// documentAttributeSticker#6319d612 flags:# mask:flags.1?true alt:string stickerset:InputStickerSet mask_coords:flags.0?MaskCoords = DocumentAttribute;
 /// ```
-#[derive(Clone)]
 pub struct DocumentAttributeSticker {
     pub mask: bool,
     pub alt: tl::String,
@@ -1503,6 +1660,18 @@ impl tl::Default for DocumentAttributeSticker {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for DocumentAttributeSticker {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            alt: self.alt.clone(),
+            stickerset: self.stickerset.clone(),
+            mask_coords: self.mask_coords.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1559,7 +1728,6 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeSticker {
 /// ```text
 /// documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true supports_streaming:flags.1?true nosound:flags.3?true duration:double w:int h:int preload_prefix_size:flags.2?int video_start_ts:flags.4?double video_codec:flags.5?string = DocumentAttribute;
 /// ```
-#[derive(Clone)]
 pub struct DocumentAttributeVideo {
     pub round_message: bool,
     pub supports_streaming: bool,
@@ -1594,6 +1762,16 @@ impl tl::Default for DocumentAttributeVideo {
     #[inline]
     fn default() -> Self {
         Self::new(0.0, 0, 0)
+    }
+}
+
+impl tl::Clone for DocumentAttributeVideo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            video_codec: self.video_codec.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1667,9 +1845,15 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeVideo {
 /// ```text
 /// documentEmpty#36f8c871 id:long = Document;
 /// ```
-#[derive(Clone)]
 pub struct DocumentEmpty {
     pub id: i64,
+}
+
+impl tl::Clone for DocumentEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DocumentEmpty {
@@ -1716,7 +1900,6 @@ impl<'de> tl::DecodeBare<'de> for DocumentEmpty {
 /// ```text
 /// draftMessage#60fe3294 flags:# no_webpage:flags.1?true invert_media:flags.6?true reply_to:flags.4?InputReplyTo message:string entities:flags.3?Vector<MessageEntity> media:flags.5?InputMedia date:int effect:flags.7?long suggested_post:flags.8?SuggestedPost rich_message:flags.9?RichMessage = DraftMessage;
 /// ```
-#[derive(Clone)]
 pub struct DraftMessage {
     pub no_webpage: bool,
     pub invert_media: bool,
@@ -1753,6 +1936,21 @@ impl tl::Default for DraftMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for DraftMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reply_to: self.reply_to.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            media: self.media.clone(),
+            suggested_post: self.suggested_post.clone(),
+            rich_message: self.rich_message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1831,7 +2029,6 @@ impl<'de> tl::DecodeBare<'de> for DraftMessage {
 /// ```text
 /// draftMessageEmpty#1b0c841a flags:# date:flags.0?int = DraftMessage;
 /// ```
-#[derive(Clone)]
 pub struct DraftMessageEmpty {
     pub date: tl::Option<i32>,
 }
@@ -1848,6 +2045,13 @@ impl tl::Default for DraftMessageEmpty {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for DraftMessageEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 

@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// emailVerificationApple#96d074fd token:string = EmailVerification;
 /// ```
-#[derive(Clone)]
 pub struct EmailVerificationApple {
     pub token: tl::String,
+}
+
+impl tl::Clone for EmailVerificationApple {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { token: self.token.clone() }
+    }
 }
 
 impl tl::fmt::Debug for EmailVerificationApple {
@@ -57,9 +63,15 @@ impl<'de> tl::DecodeBare<'de> for EmailVerificationApple {
 /// ```text
 /// emailVerificationCode#922e55a9 code:string = EmailVerification;
 /// ```
-#[derive(Clone)]
 pub struct EmailVerificationCode {
     pub code: tl::String,
+}
+
+impl tl::Clone for EmailVerificationCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { code: self.code.clone() }
+    }
 }
 
 impl tl::fmt::Debug for EmailVerificationCode {
@@ -106,9 +118,15 @@ impl<'de> tl::DecodeBare<'de> for EmailVerificationCode {
 /// ```text
 /// emailVerificationGoogle#db909ec2 token:string = EmailVerification;
 /// ```
-#[derive(Clone)]
 pub struct EmailVerificationGoogle {
     pub token: tl::String,
+}
+
+impl tl::Clone for EmailVerificationGoogle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { token: self.token.clone() }
+    }
 }
 
 impl tl::fmt::Debug for EmailVerificationGoogle {
@@ -155,10 +173,19 @@ impl<'de> tl::DecodeBare<'de> for EmailVerificationGoogle {
 /// ```text
 /// emailVerifyPurposeLoginSetup#4345be73 phone_number:string phone_code_hash:string = EmailVerifyPurpose;
 /// ```
-#[derive(Clone)]
 pub struct EmailVerifyPurposeLoginSetup {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
+}
+
+impl tl::Clone for EmailVerifyPurposeLoginSetup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmailVerifyPurposeLoginSetup {
@@ -209,11 +236,21 @@ impl<'de> tl::DecodeBare<'de> for EmailVerifyPurposeLoginSetup {
 /// ```text
 /// emojiGroup#7a9abda9 title:string icon_emoji_id:long emoticons:Vector<string> = EmojiGroup;
 /// ```
-#[derive(Clone)]
 pub struct EmojiGroup {
     pub title: tl::String,
     pub icon_emoji_id: i64,
     pub emoticons: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for EmojiGroup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            emoticons: self.emoticons.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiGroup {
@@ -266,11 +303,21 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroup {
 /// ```text
 /// emojiGroupGreeting#80d26cc7 title:string icon_emoji_id:long emoticons:Vector<string> = EmojiGroup;
 /// ```
-#[derive(Clone)]
 pub struct EmojiGroupGreeting {
     pub title: tl::String,
     pub icon_emoji_id: i64,
     pub emoticons: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for EmojiGroupGreeting {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            emoticons: self.emoticons.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiGroupGreeting {
@@ -323,10 +370,19 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroupGreeting {
 /// ```text
 /// emojiGroupPremium#093bcf34 title:string icon_emoji_id:long = EmojiGroup;
 /// ```
-#[derive(Clone)]
 pub struct EmojiGroupPremium {
     pub title: tl::String,
     pub icon_emoji_id: i64,
+}
+
+impl tl::Clone for EmojiGroupPremium {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiGroupPremium {
@@ -377,10 +433,19 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroupPremium {
 /// ```text
 /// emojiKeyword#d5b3b9f9 keyword:string emoticons:Vector<string> = EmojiKeyword;
 /// ```
-#[derive(Clone)]
 pub struct EmojiKeyword {
     pub keyword: tl::String,
     pub emoticons: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for EmojiKeyword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            keyword: self.keyword.clone(),
+            emoticons: self.emoticons.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiKeyword {
@@ -431,10 +496,19 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeyword {
 /// ```text
 /// emojiKeywordDeleted#236df622 keyword:string emoticons:Vector<string> = EmojiKeyword;
 /// ```
-#[derive(Clone)]
 pub struct EmojiKeywordDeleted {
     pub keyword: tl::String,
     pub emoticons: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for EmojiKeywordDeleted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            keyword: self.keyword.clone(),
+            emoticons: self.emoticons.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiKeywordDeleted {
@@ -487,12 +561,22 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeywordDeleted {
 /// ```
 ///
 /// Returned by [`messages::GetEmojiKeywords`](super::super::functions::messages::GetEmojiKeywords), [`messages::GetEmojiKeywordsDifference`](super::super::functions::messages::GetEmojiKeywordsDifference).
-#[derive(Clone)]
 pub struct EmojiKeywordsDifference {
     pub lang_code: tl::String,
     pub from_version: i32,
     pub version: i32,
     pub keywords: tl::Vec<enums::EmojiKeyword>,
+}
+
+impl tl::Clone for EmojiKeywordsDifference {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_code: self.lang_code.clone(),
+            keywords: self.keywords.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiKeywordsDifference {
@@ -548,9 +632,17 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeywordsDifference {
 /// ```
 ///
 /// Returned by [`messages::GetEmojiKeywordsLanguages`](super::super::functions::messages::GetEmojiKeywordsLanguages).
-#[derive(Clone)]
 pub struct EmojiLanguage {
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for EmojiLanguage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiLanguage {
@@ -597,10 +689,19 @@ impl<'de> tl::DecodeBare<'de> for EmojiLanguage {
 /// ```text
 /// emojiList#7a1e11d1 hash:long document_id:Vector<long> = EmojiList;
 /// ```
-#[derive(Clone)]
 pub struct EmojiList {
     pub hash: i64,
     pub document_id: tl::Vec<i64>,
+}
+
+impl tl::Clone for EmojiList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            document_id: self.document_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiList {
@@ -651,7 +752,6 @@ impl<'de> tl::DecodeBare<'de> for EmojiList {
 /// ```text
 /// emojiStatus#e7ff068a flags:# document_id:long until:flags.0?int = EmojiStatus;
 /// ```
-#[derive(Clone)]
 pub struct EmojiStatus {
     pub document_id: i64,
     pub until: tl::Option<i32>,
@@ -672,6 +772,13 @@ impl tl::Default for EmojiStatus {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for EmojiStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -724,7 +831,6 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatus {
 /// ```text
 /// emojiStatusCollectible#7184603b flags:# collectible_id:long document_id:long title:string slug:string pattern_document_id:long center_color:int edge_color:int pattern_color:int text_color:int until:flags.0?int = EmojiStatus;
 /// ```
-#[derive(Clone)]
 pub struct EmojiStatusCollectible {
     pub collectible_id: i64,
     pub document_id: i64,
@@ -771,6 +877,17 @@ impl tl::Default for EmojiStatusCollectible {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::String::new(), 0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for EmojiStatusCollectible {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            slug: self.slug.clone(),
+            ..*self
+        }
     }
 }
 
@@ -846,9 +963,15 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatusCollectible {
 /// ```
 ///
 /// Returned by [`messages::GetEmojiUrl`](super::super::functions::messages::GetEmojiUrl).
-#[derive(Clone)]
 pub struct EmojiUrl {
     pub url: tl::String,
+}
+
+impl tl::Clone for EmojiUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for EmojiUrl {
@@ -895,7 +1018,6 @@ impl<'de> tl::DecodeBare<'de> for EmojiUrl {
 /// ```text
 /// encryptedChat#61f0d4c7 id:int access_hash:long date:int admin_id:long participant_id:long g_a_or_b:bytes key_fingerprint:long = EncryptedChat;
 /// ```
-#[derive(Clone)]
 pub struct EncryptedChat {
     pub id: i32,
     pub access_hash: i64,
@@ -904,6 +1026,16 @@ pub struct EncryptedChat {
     pub participant_id: i64,
     pub g_a_or_b: tl::Vec<u8>,
     pub key_fingerprint: i64,
+}
+
+impl tl::Clone for EncryptedChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            g_a_or_b: self.g_a_or_b.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EncryptedChat {
@@ -966,7 +1098,6 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChat {
 /// ```text
 /// encryptedChatDiscarded#1e1c7c45 flags:# history_deleted:flags.0?true id:int = EncryptedChat;
 /// ```
-#[derive(Clone)]
 pub struct EncryptedChatDiscarded {
     pub history_deleted: bool,
     pub id: i32,
@@ -984,6 +1115,13 @@ impl tl::Default for EncryptedChatDiscarded {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for EncryptedChatDiscarded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1035,9 +1173,15 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatDiscarded {
 /// ```text
 /// encryptedChatEmpty#ab7ec0a0 id:int = EncryptedChat;
 /// ```
-#[derive(Clone)]
 pub struct EncryptedChatEmpty {
     pub id: i32,
+}
+
+impl tl::Clone for EncryptedChatEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for EncryptedChatEmpty {
@@ -1084,7 +1228,6 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatEmpty {
 /// ```text
 /// encryptedChatRequested#48f1d94c flags:# folder_id:flags.0?int id:int access_hash:long date:int admin_id:long participant_id:long g_a:bytes = EncryptedChat;
 /// ```
-#[derive(Clone)]
 pub struct EncryptedChatRequested {
     pub folder_id: tl::Option<i32>,
     pub id: i32,
@@ -1122,6 +1265,16 @@ impl tl::Default for EncryptedChatRequested {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for EncryptedChatRequested {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            g_a: self.g_a.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1187,13 +1340,19 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatRequested {
 /// ```text
 /// encryptedChatWaiting#66b25953 id:int access_hash:long date:int admin_id:long participant_id:long = EncryptedChat;
 /// ```
-#[derive(Clone)]
 pub struct EncryptedChatWaiting {
     pub id: i32,
     pub access_hash: i64,
     pub date: i32,
     pub admin_id: i64,
     pub participant_id: i64,
+}
+
+impl tl::Clone for EncryptedChatWaiting {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for EncryptedChatWaiting {
@@ -1252,13 +1411,19 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatWaiting {
 /// ```text
 /// encryptedFile#a8008cd8 id:long access_hash:long size:long dc_id:int key_fingerprint:int = EncryptedFile;
 /// ```
-#[derive(Clone)]
 pub struct EncryptedFile {
     pub id: i64,
     pub access_hash: i64,
     pub size: i64,
     pub dc_id: i32,
     pub key_fingerprint: i32,
+}
+
+impl tl::Clone for EncryptedFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for EncryptedFile {
@@ -1317,13 +1482,23 @@ impl<'de> tl::DecodeBare<'de> for EncryptedFile {
 /// ```text
 /// encryptedMessage#ed18c118 random_id:long chat_id:int date:int bytes:bytes file:EncryptedFile = EncryptedMessage;
 /// ```
-#[derive(Clone)]
 pub struct EncryptedMessage {
     pub random_id: i64,
     pub chat_id: i32,
     pub date: i32,
     pub bytes: tl::Vec<u8>,
     pub file: enums::EncryptedFile,
+}
+
+impl tl::Clone for EncryptedMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bytes: self.bytes.clone(),
+            file: self.file.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EncryptedMessage {
@@ -1378,12 +1553,21 @@ impl<'de> tl::DecodeBare<'de> for EncryptedMessage {
 /// ```text
 /// encryptedMessageService#23734b06 random_id:long chat_id:int date:int bytes:bytes = EncryptedMessage;
 /// ```
-#[derive(Clone)]
 pub struct EncryptedMessageService {
     pub random_id: i64,
     pub chat_id: i32,
     pub date: i32,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for EncryptedMessageService {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EncryptedMessageService {
@@ -1438,7 +1622,6 @@ impl<'de> tl::DecodeBare<'de> for EncryptedMessageService {
 /// ```
 ///
 /// Part of [`UpdateEditEphemeralMessage`](super::super::types::UpdateEditEphemeralMessage), [`UpdateEphemeralBotCallbackQuery`](super::super::types::UpdateEphemeralBotCallbackQuery), [`UpdateNewEphemeralMessage`](super::super::types::UpdateNewEphemeralMessage), [`ephemeral::WelcomeMessages`](super::super::types::ephemeral::WelcomeMessages).
-#[derive(Clone)]
 pub struct EphemeralMessage {
     pub out: bool,
     pub welcome_template: bool,
@@ -1489,6 +1672,23 @@ impl EphemeralMessage {
             rich_message: tl::None,
             chat_instance: tl::None,
             anchor_msg_id: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for EphemeralMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            peer_id: self.peer_id.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            media: self.media.clone(),
+            reply_markup: self.reply_markup.clone(),
+            reply_to: self.reply_to.clone(),
+            rich_message: self.rich_message.clone(),
+            ..*self
         }
     }
 }
@@ -1587,10 +1787,19 @@ impl<'de> tl::DecodeBare<'de> for EphemeralMessage {
 /// ```text
 /// error#c4b9f9bb code:int text:string = Error;
 /// ```
-#[derive(Clone)]
 pub struct Error {
     pub code: i32,
     pub text: tl::String,
+}
+
+impl tl::Clone for Error {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Error {
@@ -1645,12 +1854,23 @@ impl<'de> tl::DecodeBare<'de> for Error {
 /// Returned by [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite).
 ///
 /// Part of [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite), [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
-#[derive(Clone)]
 pub struct ExportedChatlistInvite {
     pub flags: u32,
     pub title: tl::String,
     pub url: tl::String,
     pub peers: tl::Vec<enums::Peer>,
+}
+
+impl tl::Clone for ExportedChatlistInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            url: self.url.clone(),
+            peers: self.peers.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedChatlistInvite {
@@ -1707,10 +1927,19 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatlistInvite {
 /// ```
 ///
 /// Returned by [`contacts::ExportContactToken`](super::super::functions::contacts::ExportContactToken).
-#[derive(Clone)]
 pub struct ExportedContactToken {
     pub url: tl::String,
     pub expires: i32,
+}
+
+impl tl::Clone for ExportedContactToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedContactToken {
@@ -1763,10 +1992,19 @@ impl<'de> tl::DecodeBare<'de> for ExportedContactToken {
 /// ```
 ///
 /// Returned by [`channels::ExportMessageLink`](super::super::functions::channels::ExportMessageLink).
-#[derive(Clone)]
 pub struct ExportedMessageLink {
     pub link: tl::String,
     pub html: tl::String,
+}
+
+impl tl::Clone for ExportedMessageLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            link: self.link.clone(),
+            html: self.html.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedMessageLink {
@@ -1819,9 +2057,15 @@ impl<'de> tl::DecodeBare<'de> for ExportedMessageLink {
 /// ```
 ///
 /// Returned by [`stories::ExportStoryLink`](super::super::functions::stories::ExportStoryLink).
-#[derive(Clone)]
 pub struct ExportedStoryLink {
     pub link: tl::String,
+}
+
+impl tl::Clone for ExportedStoryLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { link: self.link.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ExportedStoryLink {

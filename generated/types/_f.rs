@@ -12,7 +12,6 @@ use super::super::{Schema, enums, types};
 /// Returned by [`messages::GetFactCheck`](super::super::functions::messages::GetFactCheck).
 ///
 /// Part of [`Message`](super::super::types::Message).
-#[derive(Clone)]
 pub struct FactCheck {
     pub need_check: bool,
     /// `country`, `text`: all there or none, since they share a bit.
@@ -36,6 +35,16 @@ impl tl::Default for FactCheck {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for FactCheck {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            country_and_text: self.country_and_text.clone(),
+            ..*self
+        }
     }
 }
 
@@ -98,11 +107,20 @@ impl<'de> tl::DecodeBare<'de> for FactCheck {
 /// Returned by [`upload::GetCdnFileHashes`](super::super::functions::upload::GetCdnFileHashes), [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes), [`upload::ReuploadCdnFile`](super::super::functions::upload::ReuploadCdnFile).
 ///
 /// Part of [`upload::FileCdnRedirect`](super::super::types::upload::FileCdnRedirect).
-#[derive(Clone)]
 pub struct FileHash {
     pub offset: i64,
     pub limit: i32,
     pub hash: tl::Vec<u8>,
+}
+
+impl tl::Clone for FileHash {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            hash: self.hash.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for FileHash {
@@ -156,7 +174,6 @@ impl<'de> tl::DecodeBare<'de> for FileHash {
 /// ```
 ///
 /// Part of [`DialogFolder`](super::super::types::DialogFolder).
-#[derive(Clone)]
 pub struct Folder {
     pub autofill_new_broadcasts: bool,
     pub autofill_public_groups: bool,
@@ -185,6 +202,17 @@ impl tl::Default for Folder {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for Folder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            photo: self.photo.clone(),
+            ..*self
+        }
     }
 }
 
@@ -252,10 +280,19 @@ impl<'de> tl::DecodeBare<'de> for Folder {
 /// ```
 ///
 /// Part of [`UpdateFolderPeers`](super::super::types::UpdateFolderPeers).
-#[derive(Clone)]
 pub struct FolderPeer {
     pub peer: enums::Peer,
     pub folder_id: i32,
+}
+
+impl tl::Clone for FolderPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for FolderPeer {
@@ -306,7 +343,6 @@ impl<'de> tl::DecodeBare<'de> for FolderPeer {
 /// ```text
 /// forumTopic#fcdad815 flags:# my:flags.1?true closed:flags.2?true pinned:flags.3?true short:flags.5?true hidden:flags.6?true title_missing:flags.7?true id:int date:int peer:Peer title:string icon_color:int icon_emoji_id:flags.0?long top_message:int read_inbox_max_id:int read_outbox_max_id:int unread_count:int unread_mentions_count:int unread_reactions_count:int unread_poll_votes_count:int from_id:Peer notify_settings:PeerNotifySettings draft:flags.4?DraftMessage = ForumTopic;
 /// ```
-#[derive(Clone)]
 pub struct ForumTopic {
     pub my: bool,
     pub closed: bool,
@@ -374,6 +410,20 @@ impl ForumTopic {
             from_id,
             notify_settings,
             draft: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for ForumTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            from_id: self.from_id.clone(),
+            notify_settings: self.notify_settings.clone(),
+            draft: self.draft.clone(),
+            ..*self
         }
     }
 }
@@ -475,9 +525,15 @@ impl<'de> tl::DecodeBare<'de> for ForumTopic {
 /// ```text
 /// forumTopicDeleted#023f109b id:int = ForumTopic;
 /// ```
-#[derive(Clone)]
 pub struct ForumTopicDeleted {
     pub id: i32,
+}
+
+impl tl::Clone for ForumTopicDeleted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ForumTopicDeleted {
@@ -526,10 +582,19 @@ impl<'de> tl::DecodeBare<'de> for ForumTopicDeleted {
 /// ```
 ///
 /// Part of [`stories::FoundStories`](super::super::types::stories::FoundStories).
-#[derive(Clone)]
 pub struct FoundStory {
     pub peer: enums::Peer,
     pub story: enums::StoryItem,
+}
+
+impl tl::Clone for FoundStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            story: self.story.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for FoundStory {

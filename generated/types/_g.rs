@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Part of [`MessageMediaGame`](super::super::types::MessageMediaGame).
-#[derive(Clone)]
 pub struct Game {
     pub id: i64,
     pub access_hash: i64,
@@ -55,6 +54,20 @@ impl tl::Default for Game {
             tl::String::new(),
             tl::zero(),
         )
+    }
+}
+
+impl tl::Clone for Game {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            short_name: self.short_name.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            document: self.document.clone(),
+            ..*self
+        }
     }
 }
 
@@ -116,7 +129,6 @@ impl<'de> tl::DecodeBare<'de> for Game {
 /// ```text
 /// geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long accuracy_radius:flags.0?int = GeoPoint;
 /// ```
-#[derive(Clone)]
 pub struct GeoPoint {
     pub long: f64,
     pub lat: f64,
@@ -141,6 +153,13 @@ impl tl::Default for GeoPoint {
     #[inline]
     fn default() -> Self {
         Self::new(0.0, 0.0, 0)
+    }
+}
+
+impl tl::Clone for GeoPoint {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -202,7 +221,6 @@ impl<'de> tl::DecodeBare<'de> for GeoPoint {
 /// ```
 ///
 /// Part of [`MediaAreaGeoPoint`](super::super::types::MediaAreaGeoPoint).
-#[derive(Clone)]
 pub struct GeoPointAddress {
     pub country_iso2: tl::String,
     pub state: tl::Option<tl::String>,
@@ -227,6 +245,18 @@ impl tl::Default for GeoPointAddress {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for GeoPointAddress {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            country_iso2: self.country_iso2.clone(),
+            state: self.state.clone(),
+            city: self.city.clone(),
+            street: self.street.clone(),
+        }
     }
 }
 
@@ -294,7 +324,6 @@ impl<'de> tl::DecodeBare<'de> for GeoPointAddress {
 /// Returned by [`account::GetGlobalPrivacySettings`](super::super::functions::account::GetGlobalPrivacySettings), [`account::SetGlobalPrivacySettings`](super::super::functions::account::SetGlobalPrivacySettings).
 ///
 /// Part of [`account::SetGlobalPrivacySettings`](super::super::functions::account::SetGlobalPrivacySettings).
-#[derive(Clone)]
 pub struct GlobalPrivacySettings {
     pub archive_and_mute_new_noncontact_peers: bool,
     pub keep_archived_unmuted: bool,
@@ -327,6 +356,16 @@ impl tl::Default for GlobalPrivacySettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GlobalPrivacySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            disallowed_gifts: self.disallowed_gifts.clone(),
+            ..*self
+        }
     }
 }
 
@@ -397,7 +436,6 @@ impl<'de> tl::DecodeBare<'de> for GlobalPrivacySettings {
 /// ```text
 /// groupCall#efb2b617 flags:# join_muted:flags.1?true can_change_join_muted:flags.2?true join_date_asc:flags.6?true schedule_start_subscribed:flags.8?true can_start_video:flags.9?true record_video_active:flags.11?true rtmp_stream:flags.12?true listeners_hidden:flags.13?true conference:flags.14?true creator:flags.15?true messages_enabled:flags.17?true can_change_messages_enabled:flags.18?true min:flags.19?true id:long access_hash:long participants_count:int title:flags.3?string stream_dc_id:flags.4?int record_start_date:flags.5?int schedule_date:flags.7?int unmuted_video_count:flags.10?int unmuted_video_limit:int version:int invite_link:flags.16?string send_paid_messages_stars:flags.20?long default_send_as:flags.21?Peer = GroupCall;
 /// ```
-#[derive(Clone)]
 pub struct GroupCall {
     pub join_muted: bool,
     pub can_change_join_muted: bool,
@@ -472,6 +510,18 @@ impl tl::Default for GroupCall {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for GroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            invite_link: self.invite_link.clone(),
+            default_send_as: self.default_send_as.clone(),
+            ..*self
+        }
     }
 }
 
@@ -583,11 +633,17 @@ impl<'de> tl::DecodeBare<'de> for GroupCall {
 /// ```text
 /// groupCallDiscarded#7780bcb4 id:long access_hash:long duration:int = GroupCall;
 /// ```
-#[derive(Clone)]
 pub struct GroupCallDiscarded {
     pub id: i64,
     pub access_hash: i64,
     pub duration: i32,
+}
+
+impl tl::Clone for GroupCallDiscarded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallDiscarded {
@@ -640,7 +696,6 @@ impl<'de> tl::DecodeBare<'de> for GroupCallDiscarded {
 /// ```
 ///
 /// Part of [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
-#[derive(Clone)]
 pub struct GroupCallDonor {
     pub top: bool,
     pub my: bool,
@@ -665,6 +720,16 @@ impl tl::Default for GroupCallDonor {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for GroupCallDonor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -722,7 +787,6 @@ impl<'de> tl::DecodeBare<'de> for GroupCallDonor {
 /// ```
 ///
 /// Part of [`UpdateGroupCallMessage`](super::super::types::UpdateGroupCallMessage).
-#[derive(Clone)]
 pub struct GroupCallMessage {
     pub from_admin: bool,
     pub id: i32,
@@ -748,6 +812,17 @@ impl GroupCallMessage {
             date,
             message,
             paid_message_stars: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for GroupCallMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            message: self.message.clone(),
+            ..*self
         }
     }
 }
@@ -813,7 +888,6 @@ impl<'de> tl::DecodeBare<'de> for GroupCallMessage {
 /// ```
 ///
 /// Part of [`ChannelAdminLogEventActionParticipantMute`](super::super::types::ChannelAdminLogEventActionParticipantMute), [`ChannelAdminLogEventActionParticipantUnmute`](super::super::types::ChannelAdminLogEventActionParticipantUnmute), [`ChannelAdminLogEventActionParticipantVolume`](super::super::types::ChannelAdminLogEventActionParticipantVolume), [`UpdateGroupCallParticipants`](super::super::types::UpdateGroupCallParticipants), [`phone::GroupCall`](super::super::types::phone::GroupCall), [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
-#[derive(Clone)]
 pub struct GroupCallParticipant {
     pub muted: bool,
     pub left: bool,
@@ -862,6 +936,19 @@ impl GroupCallParticipant {
             video: tl::None,
             presentation: tl::None,
             paid_stars_total: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for GroupCallParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            about: self.about.clone(),
+            video: self.video.clone(),
+            presentation: self.presentation.clone(),
+            ..*self
         }
     }
 }
@@ -964,7 +1051,6 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipant {
 /// ```
 ///
 /// Part of [`GroupCallParticipant`].
-#[derive(Clone)]
 pub struct GroupCallParticipantVideo {
     pub paused: bool,
     pub endpoint: tl::String,
@@ -992,6 +1078,17 @@ impl tl::Default for GroupCallParticipantVideo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for GroupCallParticipantVideo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            endpoint: self.endpoint.clone(),
+            source_groups: self.source_groups.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1050,10 +1147,19 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipantVideo {
 /// ```
 ///
 /// Part of [`GroupCallParticipantVideo`].
-#[derive(Clone)]
 pub struct GroupCallParticipantVideoSourceGroup {
     pub semantics: tl::String,
     pub sources: tl::Vec<i32>,
+}
+
+impl tl::Clone for GroupCallParticipantVideoSourceGroup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            semantics: self.semantics.clone(),
+            sources: self.sources.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallParticipantVideoSourceGroup {
@@ -1106,11 +1212,17 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipantVideoSourceGroup {
 /// ```
 ///
 /// Part of [`phone::GroupCallStreamChannels`](super::super::types::phone::GroupCallStreamChannels).
-#[derive(Clone)]
 pub struct GroupCallStreamChannel {
     pub channel: i32,
     pub scale: i32,
     pub last_timestamp_ms: i64,
+}
+
+impl tl::Clone for GroupCallStreamChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallStreamChannel {

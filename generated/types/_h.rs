@@ -10,11 +10,17 @@ use super::super::Schema;
 /// ```
 ///
 /// Part of [`messages::HighScores`](super::super::types::messages::HighScores).
-#[derive(Clone)]
 pub struct HighScore {
     pub pos: i32,
     pub user_id: i64,
     pub score: i32,
+}
+
+impl tl::Clone for HighScore {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for HighScore {

@@ -10,10 +10,16 @@ use super::super::Schema;
 /// ```
 ///
 /// Part of [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
-#[derive(Clone)]
 pub struct ImportedContact {
     pub user_id: i64,
     pub client_id: i64,
+}
+
+impl tl::Clone for ImportedContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ImportedContact {

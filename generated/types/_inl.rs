@@ -10,10 +10,19 @@ use super::super::{Schema, enums};
 /// ```
 ///
 /// Part of [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults), [`messages::BotResults`](super::super::types::messages::BotResults).
-#[derive(Clone)]
 pub struct InlineBotSwitchPm {
     pub text: tl::String,
     pub start_param: tl::String,
+}
+
+impl tl::Clone for InlineBotSwitchPm {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            start_param: self.start_param.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InlineBotSwitchPm {
@@ -66,10 +75,19 @@ impl<'de> tl::DecodeBare<'de> for InlineBotSwitchPm {
 /// ```
 ///
 /// Part of [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults), [`messages::BotResults`](super::super::types::messages::BotResults).
-#[derive(Clone)]
 pub struct InlineBotWebView {
     pub text: tl::String,
     pub url: tl::String,
+}
+
+impl tl::Clone for InlineBotWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            url: self.url.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InlineBotWebView {
@@ -120,7 +138,6 @@ impl<'de> tl::DecodeBare<'de> for InlineBotWebView {
 /// ```text
 /// inlineButtonTypeCallback#2955bc38 flags:# requires_password:flags.0?true data:bytes = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InlineButtonTypeCallback {
     pub requires_password: bool,
     pub data: tl::Vec<u8>,
@@ -141,6 +158,16 @@ impl tl::Default for InlineButtonTypeCallback {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for InlineButtonTypeCallback {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            data: self.data.clone(),
+            ..*self
+        }
     }
 }
 
@@ -193,9 +220,17 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeCallback {
 /// ```text
 /// inlineButtonTypeCopy#b41d3272 copy_text:string = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InlineButtonTypeCopy {
     pub copy_text: tl::String,
+}
+
+impl tl::Clone for InlineButtonTypeCopy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            copy_text: self.copy_text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InlineButtonTypeCopy {
@@ -242,7 +277,6 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeCopy {
 /// ```text
 /// inlineButtonTypeSwitchInline#93773ff5 flags:# same_peer:flags.0?true query:string peer_types:flags.1?Vector<InlineQueryPeerType> = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InlineButtonTypeSwitchInline {
     pub same_peer: bool,
     pub query: tl::String,
@@ -265,6 +299,17 @@ impl tl::Default for InlineButtonTypeSwitchInline {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InlineButtonTypeSwitchInline {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            query: self.query.clone(),
+            peer_types: self.peer_types.clone(),
+            ..*self
+        }
     }
 }
 
@@ -319,9 +364,15 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeSwitchInline {
 /// ```text
 /// inlineButtonTypeUrl#eca4f8d4 url:string = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InlineButtonTypeUrl {
     pub url: tl::String,
+}
+
+impl tl::Clone for InlineButtonTypeUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InlineButtonTypeUrl {
@@ -368,7 +419,6 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeUrl {
 /// ```text
 /// inlineButtonTypeUrlAuth#bfd02da2 flags:# fwd_text:flags.0?string url:string button_id:int = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InlineButtonTypeUrlAuth {
     pub fwd_text: tl::Option<tl::String>,
     pub url: tl::String,
@@ -391,6 +441,17 @@ impl tl::Default for InlineButtonTypeUrlAuth {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for InlineButtonTypeUrlAuth {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            fwd_text: self.fwd_text.clone(),
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -446,9 +507,15 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeUrlAuth {
 /// ```text
 /// inlineButtonTypeUserProfile#3fa33fcf user_id:long = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InlineButtonTypeUserProfile {
     pub user_id: i64,
+}
+
+impl tl::Clone for InlineButtonTypeUserProfile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InlineButtonTypeUserProfile {
@@ -495,9 +562,15 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeUserProfile {
 /// ```text
 /// inlineButtonTypeWebView#3bcab5b4 url:string = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InlineButtonTypeWebView {
     pub url: tl::String,
+}
+
+impl tl::Clone for InlineButtonTypeWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InlineButtonTypeWebView {

@@ -8,9 +8,15 @@ use super::super::{Schema, enums};
 /// ```text
 /// inputAiComposeToneDefault#1fe9a9bf tone:string = InputAiComposeTone;
 /// ```
-#[derive(Clone)]
 pub struct InputAiComposeToneDefault {
     pub tone: tl::String,
+}
+
+impl tl::Clone for InputAiComposeToneDefault {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { tone: self.tone.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputAiComposeToneDefault {
@@ -57,10 +63,16 @@ impl<'de> tl::DecodeBare<'de> for InputAiComposeToneDefault {
 /// ```text
 /// inputAiComposeToneID#0773c080 id:long access_hash:long = InputAiComposeTone;
 /// ```
-#[derive(Clone)]
 pub struct InputAiComposeToneId {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputAiComposeToneId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputAiComposeToneId {
@@ -110,9 +122,17 @@ impl<'de> tl::DecodeBare<'de> for InputAiComposeToneId {
 /// ```text
 /// inputAiComposeToneSingleUse#0e0c35af custom_prompt:string = InputAiComposeTone;
 /// ```
-#[derive(Clone)]
 pub struct InputAiComposeToneSingleUse {
     pub custom_prompt: tl::String,
+}
+
+impl tl::Clone for InputAiComposeToneSingleUse {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            custom_prompt: self.custom_prompt.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputAiComposeToneSingleUse {
@@ -161,9 +181,15 @@ impl<'de> tl::DecodeBare<'de> for InputAiComposeToneSingleUse {
 /// ```text
 /// inputAiComposeToneSlug#1fa01357 slug:string = InputAiComposeTone;
 /// ```
-#[derive(Clone)]
 pub struct InputAiComposeToneSlug {
     pub slug: tl::String,
+}
+
+impl tl::Clone for InputAiComposeToneSlug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputAiComposeToneSlug {
@@ -212,12 +238,22 @@ impl<'de> tl::DecodeBare<'de> for InputAiComposeToneSlug {
 /// ```
 ///
 /// Part of [`help::SaveAppLog`](super::super::functions::help::SaveAppLog).
-#[derive(Clone)]
 pub struct InputAppEvent {
     pub time: f64,
     pub r#type: tl::String,
     pub peer: i64,
     pub data: enums::JsonValue,
+}
+
+impl tl::Clone for InputAppEvent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            data: self.data.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputAppEvent {

@@ -8,10 +8,16 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// inputBotAppID#a920bd7a id:long access_hash:long = InputBotApp;
 /// ```
-#[derive(Clone)]
 pub struct InputBotAppId {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputBotAppId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputBotAppId {
@@ -61,10 +67,19 @@ impl<'de> tl::DecodeBare<'de> for InputBotAppId {
 /// ```text
 /// inputBotAppShortName#908c0407 bot_id:InputUser short_name:string = InputBotApp;
 /// ```
-#[derive(Clone)]
 pub struct InputBotAppShortName {
     pub bot_id: enums::InputUser,
     pub short_name: tl::String,
+}
+
+impl tl::Clone for InputBotAppShortName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot_id: self.bot_id.clone(),
+            short_name: self.short_name.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputBotAppShortName {
@@ -115,7 +130,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotAppShortName {
 /// ```text
 /// inputBotInlineMessageGame#4b425864 flags:# reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageGame {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
@@ -132,6 +146,15 @@ impl tl::Default for InputBotInlineMessageGame {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageGame {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reply_markup: self.reply_markup.clone(),
+        }
     }
 }
 
@@ -183,11 +206,17 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageGame {
 /// ```text
 /// inputBotInlineMessageID#890c3d89 dc_id:int id:long access_hash:long = InputBotInlineMessageID;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageId {
     pub dc_id: i32,
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputBotInlineMessageId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineMessageId {
@@ -238,12 +267,18 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageId {
 /// ```text
 /// inputBotInlineMessageID64#b6d915d7 dc_id:int owner_id:long id:int access_hash:long = InputBotInlineMessageID;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageId64 {
     pub dc_id: i32,
     pub owner_id: i64,
     pub id: i32,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputBotInlineMessageId64 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineMessageId64 {
@@ -295,7 +330,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageId64 {
 /// ```text
 /// inputBotInlineMessageMediaAuto#3380c786 flags:# invert_media:flags.3?true message:string entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageMediaAuto {
     pub invert_media: bool,
     pub message: tl::String,
@@ -320,6 +354,18 @@ impl tl::Default for InputBotInlineMessageMediaAuto {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageMediaAuto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -382,7 +428,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaAuto {
 /// ```text
 /// inputBotInlineMessageMediaContact#a6edbffd flags:# phone_number:string first_name:string last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
@@ -419,6 +464,19 @@ impl tl::Default for InputBotInlineMessageMediaContact {
             tl::String::new(),
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageMediaContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            vcard: self.vcard.clone(),
+            reply_markup: self.reply_markup.clone(),
+        }
     }
 }
 
@@ -478,7 +536,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaContact {
 /// ```text
 /// inputBotInlineMessageMediaGeo#96929a85 flags:# geo_point:InputGeoPoint heading:flags.0?int period:flags.1?int proximity_notification_radius:flags.3?int reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageMediaGeo {
     pub geo_point: enums::InputGeoPoint,
     pub heading: tl::Option<i32>,
@@ -505,6 +562,17 @@ impl tl::Default for InputBotInlineMessageMediaGeo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageMediaGeo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -571,7 +639,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaGeo {
 /// ```text
 /// inputBotInlineMessageMediaInvoice#d7e78225 flags:# title:string description:string photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:string provider_data:DataJSON reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
@@ -618,6 +685,22 @@ impl tl::Default for InputBotInlineMessageMediaInvoice {
             tl::String::new(),
             tl::zero(),
         )
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageMediaInvoice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            invoice: self.invoice.clone(),
+            payload: self.payload.clone(),
+            provider: self.provider.clone(),
+            provider_data: self.provider_data.clone(),
+            reply_markup: self.reply_markup.clone(),
+        }
     }
 }
 
@@ -685,7 +768,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaInvoice {
 /// ```text
 /// inputBotInlineMessageMediaVenue#417bbf11 flags:# geo_point:InputGeoPoint title:string address:string provider:string venue_id:string venue_type:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageMediaVenue {
     pub geo_point: enums::InputGeoPoint,
     pub title: tl::String,
@@ -730,6 +812,21 @@ impl tl::Default for InputBotInlineMessageMediaVenue {
             tl::String::new(),
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageMediaVenue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            title: self.title.clone(),
+            address: self.address.clone(),
+            provider: self.provider.clone(),
+            venue_id: self.venue_id.clone(),
+            venue_type: self.venue_type.clone(),
+            reply_markup: self.reply_markup.clone(),
+        }
     }
 }
 
@@ -793,7 +890,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaVenue {
 /// ```text
 /// inputBotInlineMessageMediaWebPage#bddcc510 flags:# invert_media:flags.3?true force_large_media:flags.4?true force_small_media:flags.5?true optional:flags.6?true message:string entities:flags.1?Vector<MessageEntity> url:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageMediaWebPage {
     pub invert_media: bool,
     pub force_large_media: bool,
@@ -826,6 +922,19 @@ impl tl::Default for InputBotInlineMessageMediaWebPage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageMediaWebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            url: self.url.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -896,7 +1005,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaWebPage {
 /// ```text
 /// inputBotInlineMessageRichMessage#b43df56c flags:# reply_markup:flags.2?ReplyMarkup rich_message:InputRichMessage = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageRichMessage {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub rich_message: enums::InputRichMessage,
@@ -909,6 +1017,16 @@ impl InputBotInlineMessageRichMessage {
         Self {
             reply_markup: tl::None,
             rich_message,
+        }
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageRichMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reply_markup: self.reply_markup.clone(),
+            rich_message: self.rich_message.clone(),
         }
     }
 }
@@ -963,7 +1081,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageRichMessage {
 /// ```text
 /// inputBotInlineMessageText#3dcd7a87 flags:# no_webpage:flags.0?true invert_media:flags.3?true message:string entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineMessageText {
     pub no_webpage: bool,
     pub invert_media: bool,
@@ -990,6 +1107,18 @@ impl tl::Default for InputBotInlineMessageText {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputBotInlineMessageText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            reply_markup: self.reply_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1054,7 +1183,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageText {
 /// ```text
 /// inputBotInlineResult#88bf9319 flags:# id:string type:string title:flags.1?string description:flags.2?string url:flags.3?string thumb:flags.4?InputWebDocument content:flags.5?InputWebDocument send_message:InputBotInlineMessage = InputBotInlineResult;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineResult {
     pub id: tl::String,
     pub r#type: tl::String,
@@ -1083,6 +1211,22 @@ impl InputBotInlineResult {
             thumb: tl::None,
             content: tl::None,
             send_message,
+        }
+    }
+}
+
+impl tl::Clone for InputBotInlineResult {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            r#type: self.r#type.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            url: self.url.clone(),
+            thumb: self.thumb.clone(),
+            content: self.content.clone(),
+            send_message: self.send_message.clone(),
         }
     }
 }
@@ -1157,7 +1301,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResult {
 /// ```text
 /// inputBotInlineResultDocument#fff8fdc4 flags:# id:string type:string title:flags.1?string description:flags.2?string document:InputDocument send_message:InputBotInlineMessage = InputBotInlineResult;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineResultDocument {
     pub id: tl::String,
     pub r#type: tl::String,
@@ -1183,6 +1326,20 @@ impl InputBotInlineResultDocument {
             description: tl::None,
             document,
             send_message,
+        }
+    }
+}
+
+impl tl::Clone for InputBotInlineResultDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            r#type: self.r#type.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            document: self.document.clone(),
+            send_message: self.send_message.clone(),
         }
     }
 }
@@ -1245,11 +1402,21 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResultDocument {
 /// ```text
 /// inputBotInlineResultGame#4fa417f2 id:string short_name:string send_message:InputBotInlineMessage = InputBotInlineResult;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineResultGame {
     pub id: tl::String,
     pub short_name: tl::String,
     pub send_message: enums::InputBotInlineMessage,
+}
+
+impl tl::Clone for InputBotInlineResultGame {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            short_name: self.short_name.clone(),
+            send_message: self.send_message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineResultGame {
@@ -1302,12 +1469,23 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResultGame {
 /// ```text
 /// inputBotInlineResultPhoto#a8d864a7 id:string type:string photo:InputPhoto send_message:InputBotInlineMessage = InputBotInlineResult;
 /// ```
-#[derive(Clone)]
 pub struct InputBotInlineResultPhoto {
     pub id: tl::String,
     pub r#type: tl::String,
     pub photo: enums::InputPhoto,
     pub send_message: enums::InputBotInlineMessage,
+}
+
+impl tl::Clone for InputBotInlineResultPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            r#type: self.r#type.clone(),
+            photo: self.photo.clone(),
+            send_message: self.send_message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputBotInlineResultPhoto {
@@ -1364,7 +1542,6 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResultPhoto {
 /// ```
 ///
 /// Part of [`account::UpdateBusinessAwayMessage`](super::super::functions::account::UpdateBusinessAwayMessage).
-#[derive(Clone)]
 pub struct InputBusinessAwayMessage {
     pub offline_only: bool,
     pub shortcut_id: i32,
@@ -1385,6 +1562,17 @@ impl InputBusinessAwayMessage {
             shortcut_id,
             schedule,
             recipients,
+        }
+    }
+}
+
+impl tl::Clone for InputBusinessAwayMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            schedule: self.schedule.clone(),
+            recipients: self.recipients.clone(),
+            ..*self
         }
     }
 }
@@ -1443,7 +1631,6 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessAwayMessage {
 /// ```
 ///
 /// Part of [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot).
-#[derive(Clone)]
 pub struct InputBusinessBotRecipients {
     pub existing_chats: bool,
     pub new_chats: bool,
@@ -1474,6 +1661,17 @@ impl tl::Default for InputBusinessBotRecipients {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InputBusinessBotRecipients {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users: self.users.clone(),
+            exclude_users: self.exclude_users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1544,7 +1742,6 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessBotRecipients {
 /// ```
 ///
 /// Part of [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink), [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
-#[derive(Clone)]
 pub struct InputBusinessChatLink {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
@@ -1567,6 +1764,17 @@ impl tl::Default for InputBusinessChatLink {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputBusinessChatLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            title: self.title.clone(),
+        }
     }
 }
 
@@ -1624,11 +1832,20 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessChatLink {
 /// ```
 ///
 /// Part of [`account::UpdateBusinessGreetingMessage`](super::super::functions::account::UpdateBusinessGreetingMessage).
-#[derive(Clone)]
 pub struct InputBusinessGreetingMessage {
     pub shortcut_id: i32,
     pub recipients: types::InputBusinessRecipients,
     pub no_activity_days: i32,
+}
+
+impl tl::Clone for InputBusinessGreetingMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            recipients: self.recipients.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputBusinessGreetingMessage {
@@ -1683,7 +1900,6 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessGreetingMessage {
 /// ```
 ///
 /// Part of [`account::UpdateBusinessIntro`](super::super::functions::account::UpdateBusinessIntro).
-#[derive(Clone)]
 pub struct InputBusinessIntro {
     pub title: tl::String,
     pub description: tl::String,
@@ -1706,6 +1922,17 @@ impl tl::Default for InputBusinessIntro {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for InputBusinessIntro {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            sticker: self.sticker.clone(),
+        }
     }
 }
 
@@ -1763,7 +1990,6 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessIntro {
 /// ```
 ///
 /// Part of [`InputBusinessAwayMessage`], [`InputBusinessGreetingMessage`].
-#[derive(Clone)]
 pub struct InputBusinessRecipients {
     pub existing_chats: bool,
     pub new_chats: bool,
@@ -1792,6 +2018,16 @@ impl tl::Default for InputBusinessRecipients {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InputBusinessRecipients {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1857,7 +2093,6 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessRecipients {
 /// ```text
 /// inputButtonTypeRequestPeer#3fe268fe flags:# name_requested:flags.0?true username_requested:flags.1?true photo_requested:flags.2?true button_id:int peer_type:RequestPeerType max_quantity:int = ButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InputButtonTypeRequestPeer {
     pub name_requested: bool,
     pub username_requested: bool,
@@ -1882,6 +2117,16 @@ impl InputButtonTypeRequestPeer {
             button_id,
             peer_type,
             max_quantity,
+        }
+    }
+}
+
+impl tl::Clone for InputButtonTypeRequestPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_type: self.peer_type.clone(),
+            ..*self
         }
     }
 }

@@ -8,10 +8,16 @@ use super::super::{Schema, enums};
 /// ```text
 /// inputChannel#f35aec28 channel_id:long access_hash:long = InputChannel;
 /// ```
-#[derive(Clone)]
 pub struct InputChannel {
     pub channel_id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputChannel {
@@ -61,11 +67,20 @@ impl<'de> tl::DecodeBare<'de> for InputChannel {
 /// ```text
 /// inputChannelFromMessage#5b934f9d peer:InputPeer msg_id:int channel_id:long = InputChannel;
 /// ```
-#[derive(Clone)]
 pub struct InputChannelFromMessage {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub channel_id: i64,
+}
+
+impl tl::Clone for InputChannelFromMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputChannelFromMessage {
@@ -117,9 +132,15 @@ impl<'de> tl::DecodeBare<'de> for InputChannelFromMessage {
 /// ```text
 /// inputChatPhoto#8953ad37 id:InputPhoto = InputChatPhoto;
 /// ```
-#[derive(Clone)]
 pub struct InputChatPhoto {
     pub id: enums::InputPhoto,
+}
+
+impl tl::Clone for InputChatPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputChatPhoto {
@@ -166,9 +187,17 @@ impl<'de> tl::DecodeBare<'de> for InputChatPhoto {
 /// ```text
 /// inputChatTheme#c93de95c emoticon:string = InputChatTheme;
 /// ```
-#[derive(Clone)]
 pub struct InputChatTheme {
     pub emoticon: tl::String,
+}
+
+impl tl::Clone for InputChatTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputChatTheme {
@@ -215,9 +244,15 @@ impl<'de> tl::DecodeBare<'de> for InputChatTheme {
 /// ```text
 /// inputChatThemeUniqueGift#87e5dfe4 slug:string = InputChatTheme;
 /// ```
-#[derive(Clone)]
 pub struct InputChatThemeUniqueGift {
     pub slug: tl::String,
+}
+
+impl tl::Clone for InputChatThemeUniqueGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputChatThemeUniqueGift {
@@ -264,7 +299,6 @@ impl<'de> tl::DecodeBare<'de> for InputChatThemeUniqueGift {
 /// ```text
 /// inputChatUploadedPhoto#bdcdaec0 flags:# file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double video_emoji_markup:flags.3?VideoSize = InputChatPhoto;
 /// ```
-#[derive(Clone)]
 pub struct InputChatUploadedPhoto {
     pub file: tl::Option<enums::InputFile>,
     pub video: tl::Option<enums::InputFile>,
@@ -289,6 +323,18 @@ impl tl::Default for InputChatUploadedPhoto {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InputChatUploadedPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            video: self.video.clone(),
+            video_emoji_markup: self.video_emoji_markup.clone(),
+            ..*self
+        }
     }
 }
 
@@ -355,9 +401,15 @@ impl<'de> tl::DecodeBare<'de> for InputChatUploadedPhoto {
 /// ```
 ///
 /// Part of [`chatlists::DeleteExportedInvite`](super::super::functions::chatlists::DeleteExportedInvite), [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite), [`chatlists::ExportChatlistInvite`](super::super::functions::chatlists::ExportChatlistInvite), [`chatlists::GetChatlistUpdates`](super::super::functions::chatlists::GetChatlistUpdates), [`chatlists::GetExportedInvites`](super::super::functions::chatlists::GetExportedInvites), [`chatlists::GetLeaveChatlistSuggestions`](super::super::functions::chatlists::GetLeaveChatlistSuggestions), and 3 more.
-#[derive(Clone)]
 pub struct InputChatlistDialogFilter {
     pub filter_id: i32,
+}
+
+impl tl::Clone for InputChatlistDialogFilter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputChatlistDialogFilter {
@@ -404,11 +456,21 @@ impl<'de> tl::DecodeBare<'de> for InputChatlistDialogFilter {
 /// ```text
 /// inputCheckPasswordSRP#d27ff082 srp_id:long A:bytes M1:bytes = InputCheckPasswordSRP;
 /// ```
-#[derive(Clone)]
 pub struct InputCheckPasswordSrp {
     pub srp_id: i64,
     pub a: tl::Vec<u8>,
     pub m1: tl::Vec<u8>,
+}
+
+impl tl::Clone for InputCheckPasswordSrp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            m1: self.m1.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputCheckPasswordSrp {
@@ -463,10 +525,19 @@ impl<'de> tl::DecodeBare<'de> for InputCheckPasswordSrp {
 /// ```
 ///
 /// Part of [`InitConnection`](super::super::functions::InitConnection).
-#[derive(Clone)]
 pub struct InputClientProxy {
     pub address: tl::String,
     pub port: i32,
+}
+
+impl tl::Clone for InputClientProxy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputClientProxy {
@@ -517,9 +588,15 @@ impl<'de> tl::DecodeBare<'de> for InputClientProxy {
 /// ```text
 /// inputCollectiblePhone#a2e214a4 phone:string = InputCollectible;
 /// ```
-#[derive(Clone)]
 pub struct InputCollectiblePhone {
     pub phone: tl::String,
+}
+
+impl tl::Clone for InputCollectiblePhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { phone: self.phone.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputCollectiblePhone {
@@ -566,9 +643,17 @@ impl<'de> tl::DecodeBare<'de> for InputCollectiblePhone {
 /// ```text
 /// inputCollectibleUsername#e39460a9 username:string = InputCollectible;
 /// ```
-#[derive(Clone)]
 pub struct InputCollectibleUsername {
     pub username: tl::String,
+}
+
+impl tl::Clone for InputCollectibleUsername {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            username: self.username.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputCollectibleUsername {

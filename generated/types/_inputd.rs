@@ -8,9 +8,15 @@ use super::super::{Schema, enums};
 /// ```text
 /// inputDialogPeer#fcaafeb7 peer:InputPeer = InputDialogPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputDialogPeer {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for InputDialogPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputDialogPeer {
@@ -57,9 +63,17 @@ impl<'de> tl::DecodeBare<'de> for InputDialogPeer {
 /// ```text
 /// inputDialogPeerCommunity#69ef72c4 community:InputChannel = InputDialogPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputDialogPeerCommunity {
     pub community: enums::InputChannel,
+}
+
+impl tl::Clone for InputDialogPeerCommunity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputDialogPeerCommunity {
@@ -106,9 +120,15 @@ impl<'de> tl::DecodeBare<'de> for InputDialogPeerCommunity {
 /// ```text
 /// inputDialogPeerFolder#64600527 folder_id:int = InputDialogPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputDialogPeerFolder {
     pub folder_id: i32,
+}
+
+impl tl::Clone for InputDialogPeerFolder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputDialogPeerFolder {
@@ -155,11 +175,20 @@ impl<'de> tl::DecodeBare<'de> for InputDialogPeerFolder {
 /// ```text
 /// inputDocument#1abfb575 id:long access_hash:long file_reference:bytes = InputDocument;
 /// ```
-#[derive(Clone)]
 pub struct InputDocument {
     pub id: i64,
     pub access_hash: i64,
     pub file_reference: tl::Vec<u8>,
+}
+
+impl tl::Clone for InputDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_reference: self.file_reference.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputDocument {
@@ -211,12 +240,22 @@ impl<'de> tl::DecodeBare<'de> for InputDocument {
 /// ```text
 /// inputDocumentFileLocation#bad07584 id:long access_hash:long file_reference:bytes thumb_size:string = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputDocumentFileLocation {
     pub id: i64,
     pub access_hash: i64,
     pub file_reference: tl::Vec<u8>,
     pub thumb_size: tl::String,
+}
+
+impl tl::Clone for InputDocumentFileLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_reference: self.file_reference.clone(),
+            thumb_size: self.thumb_size.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputDocumentFileLocation {

@@ -8,7 +8,6 @@ use super::super::Schema;
 /// ```text
 /// inputEmojiStatusCollectible#07141dbf flags:# collectible_id:long until:flags.0?int = EmojiStatus;
 /// ```
-#[derive(Clone)]
 pub struct InputEmojiStatusCollectible {
     pub collectible_id: i64,
     pub until: tl::Option<i32>,
@@ -29,6 +28,13 @@ impl tl::Default for InputEmojiStatusCollectible {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for InputEmojiStatusCollectible {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -83,10 +89,16 @@ impl<'de> tl::DecodeBare<'de> for InputEmojiStatusCollectible {
 /// ```
 ///
 /// Part of [`messages::AcceptEncryption`](super::super::functions::messages::AcceptEncryption), [`messages::ReadEncryptedHistory`](super::super::functions::messages::ReadEncryptedHistory), [`messages::ReportEncryptedSpam`](super::super::functions::messages::ReportEncryptedSpam), [`messages::SendEncrypted`](super::super::functions::messages::SendEncrypted), [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::SendEncryptedService`](super::super::functions::messages::SendEncryptedService), and 2 more.
-#[derive(Clone)]
 pub struct InputEncryptedChat {
     pub chat_id: i32,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputEncryptedChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputEncryptedChat {
@@ -136,10 +148,16 @@ impl<'de> tl::DecodeBare<'de> for InputEncryptedChat {
 /// ```text
 /// inputEncryptedFile#5a17b5e5 id:long access_hash:long = InputEncryptedFile;
 /// ```
-#[derive(Clone)]
 pub struct InputEncryptedFile {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputEncryptedFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputEncryptedFile {
@@ -189,11 +207,17 @@ impl<'de> tl::DecodeBare<'de> for InputEncryptedFile {
 /// ```text
 /// inputEncryptedFileBigUploaded#2dc173c8 id:long parts:int key_fingerprint:int = InputEncryptedFile;
 /// ```
-#[derive(Clone)]
 pub struct InputEncryptedFileBigUploaded {
     pub id: i64,
     pub parts: i32,
     pub key_fingerprint: i32,
+}
+
+impl tl::Clone for InputEncryptedFileBigUploaded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputEncryptedFileBigUploaded {
@@ -244,10 +268,16 @@ impl<'de> tl::DecodeBare<'de> for InputEncryptedFileBigUploaded {
 /// ```text
 /// inputEncryptedFileLocation#f5235d55 id:long access_hash:long = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputEncryptedFileLocation {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputEncryptedFileLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputEncryptedFileLocation {
@@ -297,12 +327,21 @@ impl<'de> tl::DecodeBare<'de> for InputEncryptedFileLocation {
 /// ```text
 /// inputEncryptedFileUploaded#64bd0306 id:long parts:int md5_checksum:string key_fingerprint:int = InputEncryptedFile;
 /// ```
-#[derive(Clone)]
 pub struct InputEncryptedFileUploaded {
     pub id: i64,
     pub parts: i32,
     pub md5_checksum: tl::String,
     pub key_fingerprint: i32,
+}
+
+impl tl::Clone for InputEncryptedFileUploaded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            md5_checksum: self.md5_checksum.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputEncryptedFileUploaded {

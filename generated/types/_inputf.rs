@@ -8,12 +8,22 @@ use super::super::{Schema, enums};
 /// ```text
 /// inputFile#f52ff27f id:long parts:int name:string md5_checksum:string = InputFile;
 /// ```
-#[derive(Clone)]
 pub struct InputFile {
     pub id: i64,
     pub parts: i32,
     pub name: tl::String,
     pub md5_checksum: tl::String,
+}
+
+impl tl::Clone for InputFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            md5_checksum: self.md5_checksum.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputFile {
@@ -67,11 +77,20 @@ impl<'de> tl::DecodeBare<'de> for InputFile {
 /// ```text
 /// inputFileBig#fa4f0bb5 id:long parts:int name:string = InputFile;
 /// ```
-#[derive(Clone)]
 pub struct InputFileBig {
     pub id: i64,
     pub parts: i32,
     pub name: tl::String,
+}
+
+impl tl::Clone for InputFileBig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputFileBig {
@@ -123,12 +142,21 @@ impl<'de> tl::DecodeBare<'de> for InputFileBig {
 /// ```text
 /// inputFileLocation#dfdaabe1 volume_id:long local_id:int secret:long file_reference:bytes = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputFileLocation {
     pub volume_id: i64,
     pub local_id: i32,
     pub secret: i64,
     pub file_reference: tl::Vec<u8>,
+}
+
+impl tl::Clone for InputFileLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_reference: self.file_reference.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputFileLocation {
@@ -181,9 +209,15 @@ impl<'de> tl::DecodeBare<'de> for InputFileLocation {
 /// ```text
 /// inputFileStoryDocument#62dc8b48 id:InputDocument = InputFile;
 /// ```
-#[derive(Clone)]
 pub struct InputFileStoryDocument {
     pub id: enums::InputDocument,
+}
+
+impl tl::Clone for InputFileStoryDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputFileStoryDocument {
@@ -232,10 +266,19 @@ impl<'de> tl::DecodeBare<'de> for InputFileStoryDocument {
 /// ```
 ///
 /// Part of [`folders::EditPeerFolders`](super::super::functions::folders::EditPeerFolders).
-#[derive(Clone)]
 pub struct InputFolderPeer {
     pub peer: enums::InputPeer,
     pub folder_id: i32,
+}
+
+impl tl::Clone for InputFolderPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputFolderPeer {

@@ -8,10 +8,16 @@ use super::super::{Schema, enums};
 /// ```text
 /// inputGameID#032c3e77 id:long access_hash:long = InputGame;
 /// ```
-#[derive(Clone)]
 pub struct InputGameId {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputGameId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputGameId {
@@ -61,10 +67,19 @@ impl<'de> tl::DecodeBare<'de> for InputGameId {
 /// ```text
 /// inputGameShortName#c331e80a bot_id:InputUser short_name:string = InputGame;
 /// ```
-#[derive(Clone)]
 pub struct InputGameShortName {
     pub bot_id: enums::InputUser,
     pub short_name: tl::String,
+}
+
+impl tl::Clone for InputGameShortName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot_id: self.bot_id.clone(),
+            short_name: self.short_name.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputGameShortName {
@@ -115,7 +130,6 @@ impl<'de> tl::DecodeBare<'de> for InputGameShortName {
 /// ```text
 /// inputGeoPoint#48222faf flags:# lat:double long:double accuracy_radius:flags.0?int = InputGeoPoint;
 /// ```
-#[derive(Clone)]
 pub struct InputGeoPoint {
     pub lat: f64,
     pub long: f64,
@@ -138,6 +152,13 @@ impl tl::Default for InputGeoPoint {
     #[inline]
     fn default() -> Self {
         Self::new(0.0, 0.0)
+    }
+}
+
+impl tl::Clone for InputGeoPoint {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -191,10 +212,16 @@ impl<'de> tl::DecodeBare<'de> for InputGeoPoint {
 /// ```text
 /// inputGroupCall#d8aa840f id:long access_hash:long = InputGroupCall;
 /// ```
-#[derive(Clone)]
 pub struct InputGroupCall {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputGroupCall {
@@ -244,9 +271,15 @@ impl<'de> tl::DecodeBare<'de> for InputGroupCall {
 /// ```text
 /// inputGroupCallInviteMessage#8c10603f msg_id:int = InputGroupCall;
 /// ```
-#[derive(Clone)]
 pub struct InputGroupCallInviteMessage {
     pub msg_id: i32,
+}
+
+impl tl::Clone for InputGroupCallInviteMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputGroupCallInviteMessage {
@@ -293,9 +326,15 @@ impl<'de> tl::DecodeBare<'de> for InputGroupCallInviteMessage {
 /// ```text
 /// inputGroupCallSlug#fe06823f slug:string = InputGroupCall;
 /// ```
-#[derive(Clone)]
 pub struct InputGroupCallSlug {
     pub slug: tl::String,
+}
+
+impl tl::Clone for InputGroupCallSlug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputGroupCallSlug {
@@ -342,7 +381,6 @@ impl<'de> tl::DecodeBare<'de> for InputGroupCallSlug {
 /// ```text
 /// inputGroupCallStream#0598a92a flags:# call:InputGroupCall time_ms:long scale:int video_channel:flags.0?int video_quality:flags.0?int = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputGroupCallStream {
     pub call: enums::InputGroupCall,
     pub time_ms: i64,
@@ -360,6 +398,16 @@ impl InputGroupCallStream {
             time_ms,
             scale,
             video_channel_and_video_quality: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for InputGroupCallStream {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
         }
     }
 }

@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// inputInlineButtonTypeUrlAuth#9961bcb4 flags:# request_write_access:flags.0?true fwd_text:flags.1?string url:string bot:flags.2?InputUser = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InputInlineButtonTypeUrlAuth {
     pub request_write_access: bool,
     pub fwd_text: tl::Option<tl::String>,
@@ -33,6 +32,18 @@ impl tl::Default for InputInlineButtonTypeUrlAuth {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputInlineButtonTypeUrlAuth {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            fwd_text: self.fwd_text.clone(),
+            url: self.url.clone(),
+            bot: self.bot.clone(),
+            ..*self
+        }
     }
 }
 
@@ -95,9 +106,17 @@ impl<'de> tl::DecodeBare<'de> for InputInlineButtonTypeUrlAuth {
 /// ```text
 /// inputInlineButtonTypeUserProfile#53f3ce5a user_id:InputUser = InlineButtonType;
 /// ```
-#[derive(Clone)]
 pub struct InputInlineButtonTypeUserProfile {
     pub user_id: enums::InputUser,
+}
+
+impl tl::Clone for InputInlineButtonTypeUserProfile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInlineButtonTypeUserProfile {
@@ -144,10 +163,19 @@ impl<'de> tl::DecodeBare<'de> for InputInlineButtonTypeUserProfile {
 /// ```text
 /// inputInvoiceBusinessBotTransferStars#f4997e42 bot:InputUser stars:long = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceBusinessBotTransferStars {
     pub bot: enums::InputUser,
     pub stars: i64,
+}
+
+impl tl::Clone for InputInvoiceBusinessBotTransferStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceBusinessBotTransferStars {
@@ -198,9 +226,15 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceBusinessBotTransferStars {
 /// ```text
 /// inputInvoiceChatInviteSubscription#34e793f1 hash:string = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceChatInviteSubscription {
     pub hash: tl::String,
+}
+
+impl tl::Clone for InputInvoiceChatInviteSubscription {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { hash: self.hash.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceChatInviteSubscription {
@@ -247,10 +281,19 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceChatInviteSubscription {
 /// ```text
 /// inputInvoiceMessage#c5b56859 peer:InputPeer msg_id:int = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceMessage {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for InputInvoiceMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceMessage {
@@ -301,9 +344,17 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceMessage {
 /// ```text
 /// inputInvoicePremiumAuthCode#3e77f614 purpose:InputStorePaymentPurpose = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoicePremiumAuthCode {
     pub purpose: enums::InputStorePaymentPurpose,
+}
+
+impl tl::Clone for InputInvoicePremiumAuthCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            purpose: self.purpose.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoicePremiumAuthCode {
@@ -350,10 +401,19 @@ impl<'de> tl::DecodeBare<'de> for InputInvoicePremiumAuthCode {
 /// ```text
 /// inputInvoicePremiumGiftCode#98986c0d purpose:InputStorePaymentPurpose option:PremiumGiftCodeOption = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoicePremiumGiftCode {
     pub purpose: enums::InputStorePaymentPurpose,
     pub option: types::PremiumGiftCodeOption,
+}
+
+impl tl::Clone for InputInvoicePremiumGiftCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            purpose: self.purpose.clone(),
+            option: self.option.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoicePremiumGiftCode {
@@ -404,7 +464,6 @@ impl<'de> tl::DecodeBare<'de> for InputInvoicePremiumGiftCode {
 /// ```text
 /// inputInvoicePremiumGiftStars#dabab2ef flags:# user_id:InputUser months:int message:flags.0?TextWithEntities = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoicePremiumGiftStars {
     pub user_id: enums::InputUser,
     pub months: i32,
@@ -427,6 +486,17 @@ impl tl::Default for InputInvoicePremiumGiftStars {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for InputInvoicePremiumGiftStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            message: self.message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -482,9 +552,15 @@ impl<'de> tl::DecodeBare<'de> for InputInvoicePremiumGiftStars {
 /// ```text
 /// inputInvoiceSlug#c326caef slug:string = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceSlug {
     pub slug: tl::String,
+}
+
+impl tl::Clone for InputInvoiceSlug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceSlug {
@@ -531,7 +607,6 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceSlug {
 /// ```text
 /// inputInvoiceStarGift#e8625e92 flags:# hide_name:flags.0?true include_upgrade:flags.2?true peer:InputPeer gift_id:long message:flags.1?TextWithEntities = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceStarGift {
     pub hide_name: bool,
     pub include_upgrade: bool,
@@ -558,6 +633,17 @@ impl tl::Default for InputInvoiceStarGift {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for InputInvoiceStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            message: self.message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -621,7 +707,6 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGift {
 /// ```text
 /// inputInvoiceStarGiftAuctionBid#1ecafa10 flags:# hide_name:flags.0?true update_bid:flags.2?true peer:flags.3?InputPeer gift_id:long bid_amount:long message:flags.1?TextWithEntities = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceStarGiftAuctionBid {
     pub hide_name: bool,
     pub update_bid: bool,
@@ -650,6 +735,17 @@ impl tl::Default for InputInvoiceStarGiftAuctionBid {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for InputInvoiceStarGiftAuctionBid {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            message: self.message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -715,9 +811,17 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftAuctionBid {
 /// ```text
 /// inputInvoiceStarGiftDropOriginalDetails#0923d8d1 stargift:InputSavedStarGift = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceStarGiftDropOriginalDetails {
     pub stargift: enums::InputSavedStarGift,
+}
+
+impl tl::Clone for InputInvoiceStarGiftDropOriginalDetails {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceStarGiftDropOriginalDetails {
@@ -764,10 +868,19 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftDropOriginalDetails {
 /// ```text
 /// inputInvoiceStarGiftPrepaidUpgrade#9a0b48b8 peer:InputPeer hash:string = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceStarGiftPrepaidUpgrade {
     pub peer: enums::InputPeer,
     pub hash: tl::String,
+}
+
+impl tl::Clone for InputInvoiceStarGiftPrepaidUpgrade {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            hash: self.hash.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceStarGiftPrepaidUpgrade {
@@ -818,7 +931,6 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftPrepaidUpgrade {
 /// ```text
 /// inputInvoiceStarGiftResale#e9b0c658 flags:# ton:flags.0?true show_name:flags.2?true slug:string to_id:InputPeer message:flags.1?TextWithEntities = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceStarGiftResale {
     pub ton: bool,
     pub show_name: bool,
@@ -845,6 +957,18 @@ impl tl::Default for InputInvoiceStarGiftResale {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for InputInvoiceStarGiftResale {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            to_id: self.to_id.clone(),
+            message: self.message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -904,10 +1028,19 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftResale {
 /// ```text
 /// inputInvoiceStarGiftTransfer#4a5f5bd9 stargift:InputSavedStarGift to_id:InputPeer = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceStarGiftTransfer {
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
+}
+
+impl tl::Clone for InputInvoiceStarGiftTransfer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+            to_id: self.to_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceStarGiftTransfer {
@@ -958,7 +1091,6 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftTransfer {
 /// ```text
 /// inputInvoiceStarGiftUpgrade#4d818d5d flags:# keep_original_details:flags.0?true stargift:InputSavedStarGift = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceStarGiftUpgrade {
     pub keep_original_details: bool,
     pub stargift: enums::InputSavedStarGift,
@@ -971,6 +1103,16 @@ impl InputInvoiceStarGiftUpgrade {
         Self {
             keep_original_details: false,
             stargift,
+        }
+    }
+}
+
+impl tl::Clone for InputInvoiceStarGiftUpgrade {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stargift: self.stargift.clone(),
+            ..*self
         }
     }
 }
@@ -1024,9 +1166,17 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftUpgrade {
 /// ```text
 /// inputInvoiceStars#65f00ce3 purpose:InputStorePaymentPurpose = InputInvoice;
 /// ```
-#[derive(Clone)]
 pub struct InputInvoiceStars {
     pub purpose: enums::InputStorePaymentPurpose,
+}
+
+impl tl::Clone for InputInvoiceStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            purpose: self.purpose.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputInvoiceStars {

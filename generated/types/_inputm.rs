@@ -8,11 +8,21 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// inputMediaAreaChannelPost#2271f2bf coordinates:MediaAreaCoordinates channel:InputChannel msg_id:int = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaAreaChannelPost {
     pub coordinates: types::MediaAreaCoordinates,
     pub channel: enums::InputChannel,
     pub msg_id: i32,
+}
+
+impl tl::Clone for InputMediaAreaChannelPost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            channel: self.channel.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaAreaChannelPost {
@@ -65,11 +75,21 @@ impl<'de> tl::DecodeBare<'de> for InputMediaAreaChannelPost {
 /// ```text
 /// inputMediaAreaVenue#b282217f coordinates:MediaAreaCoordinates query_id:long result_id:string = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaAreaVenue {
     pub coordinates: types::MediaAreaCoordinates,
     pub query_id: i64,
     pub result_id: tl::String,
+}
+
+impl tl::Clone for InputMediaAreaVenue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            result_id: self.result_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaAreaVenue {
@@ -122,12 +142,23 @@ impl<'de> tl::DecodeBare<'de> for InputMediaAreaVenue {
 /// ```text
 /// inputMediaContact#f8ab7dfb phone_number:string first_name:string last_name:string vcard:string = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub vcard: tl::String,
+}
+
+impl tl::Clone for InputMediaContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            vcard: self.vcard.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaContact {
@@ -182,9 +213,17 @@ impl<'de> tl::DecodeBare<'de> for InputMediaContact {
 /// ```text
 /// inputMediaDice#e66fbf7b emoticon:string = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaDice {
     pub emoticon: tl::String,
+}
+
+impl tl::Clone for InputMediaDice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaDice {
@@ -231,7 +270,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDice {
 /// ```text
 /// inputMediaDocument#a8763ab5 flags:# spoiler:flags.2?true id:InputDocument video_cover:flags.3?InputPhoto video_timestamp:flags.4?int ttl_seconds:flags.0?int query:flags.1?string = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaDocument {
     pub spoiler: bool,
     pub id: enums::InputDocument,
@@ -260,6 +298,18 @@ impl tl::Default for InputMediaDocument {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for InputMediaDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            video_cover: self.video_cover.clone(),
+            query: self.query.clone(),
+            ..*self
+        }
     }
 }
 
@@ -328,7 +378,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDocument {
 /// ```text
 /// inputMediaDocumentExternal#779600f9 flags:# spoiler:flags.1?true url:string ttl_seconds:flags.0?int video_cover:flags.2?InputPhoto video_timestamp:flags.3?int = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaDocumentExternal {
     pub spoiler: bool,
     pub url: tl::String,
@@ -355,6 +404,17 @@ impl tl::Default for InputMediaDocumentExternal {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputMediaDocumentExternal {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            video_cover: self.video_cover.clone(),
+            ..*self
+        }
     }
 }
 
@@ -420,9 +480,15 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDocumentExternal {
 /// ```text
 /// inputMediaGame#d33f43f3 id:InputGame = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaGame {
     pub id: enums::InputGame,
+}
+
+impl tl::Clone for InputMediaGame {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaGame {
@@ -469,7 +535,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGame {
 /// ```text
 /// inputMediaGeoLive#971fa843 flags:# stopped:flags.0?true geo_point:InputGeoPoint heading:flags.2?int period:flags.1?int proximity_notification_radius:flags.3?int = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaGeoLive {
     pub stopped: bool,
     pub geo_point: enums::InputGeoPoint,
@@ -496,6 +561,16 @@ impl tl::Default for InputMediaGeoLive {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for InputMediaGeoLive {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            ..*self
+        }
     }
 }
 
@@ -561,9 +636,17 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoLive {
 /// ```text
 /// inputMediaGeoPoint#f9c44144 geo_point:InputGeoPoint = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaGeoPoint {
     pub geo_point: enums::InputGeoPoint,
+}
+
+impl tl::Clone for InputMediaGeoPoint {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaGeoPoint {
@@ -610,7 +693,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoPoint {
 /// ```text
 /// inputMediaInvoice#405fef0d flags:# title:string description:string photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:flags.3?string provider_data:DataJSON start_param:flags.1?string extended_media:flags.2?InputMedia = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
@@ -657,6 +739,23 @@ impl tl::Default for InputMediaInvoice {
             tl::Vec::new(),
             tl::zero(),
         )
+    }
+}
+
+impl tl::Clone for InputMediaInvoice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            invoice: self.invoice.clone(),
+            payload: self.payload.clone(),
+            provider: self.provider.clone(),
+            provider_data: self.provider_data.clone(),
+            start_param: self.start_param.clone(),
+            extended_media: self.extended_media.clone(),
+        }
     }
 }
 
@@ -731,7 +830,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaInvoice {
 /// ```text
 /// inputMediaPaidMedia#c4103386 flags:# stars_amount:long extended_media:Vector<InputMedia> payload:flags.0?string = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaPaidMedia {
     pub stars_amount: i64,
     pub extended_media: tl::Vec<enums::InputMedia>,
@@ -754,6 +852,17 @@ impl tl::Default for InputMediaPaidMedia {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for InputMediaPaidMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            extended_media: self.extended_media.clone(),
+            payload: self.payload.clone(),
+            ..*self
+        }
     }
 }
 
@@ -808,7 +917,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPaidMedia {
 /// ```text
 /// inputMediaPhoto#e3af4434 flags:# spoiler:flags.1?true live_photo:flags.2?true id:InputPhoto ttl_seconds:flags.0?int video:flags.2?InputDocument = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaPhoto {
     pub spoiler: bool,
     pub id: enums::InputPhoto,
@@ -841,6 +949,17 @@ impl InputMediaPhoto {
     #[must_use]
     pub fn live_photo(&self) -> bool {
         self.video.is_some()
+    }
+}
+
+impl tl::Clone for InputMediaPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            video: self.video.clone(),
+            ..*self
+        }
     }
 }
 
@@ -903,7 +1022,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPhoto {
 /// ```text
 /// inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string ttl_seconds:flags.0?int = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaPhotoExternal {
     pub spoiler: bool,
     pub url: tl::String,
@@ -926,6 +1044,16 @@ impl tl::Default for InputMediaPhotoExternal {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputMediaPhotoExternal {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -980,7 +1108,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPhotoExternal {
 /// ```text
 /// inputMediaPoll#883a4108 flags:# poll:Poll correct_answers:flags.0?Vector<int> attached_media:flags.3?InputMedia solution:flags.1?string solution_entities:flags.1?Vector<MessageEntity> solution_media:flags.2?InputMedia = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaPoll {
     pub poll: types::Poll,
     pub correct_answers: tl::Option<tl::Vec<i32>>,
@@ -1010,6 +1137,19 @@ impl tl::Default for InputMediaPoll {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for InputMediaPoll {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            poll: self.poll.clone(),
+            correct_answers: self.correct_answers.clone(),
+            attached_media: self.attached_media.clone(),
+            solution_and_solution_entities: self.solution_and_solution_entities.clone(),
+            solution_media: self.solution_media.clone(),
+        }
     }
 }
 
@@ -1082,11 +1222,21 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPoll {
 /// ```text
 /// inputMediaStakeDice#f3a9244a game_hash:string ton_amount:long client_seed:bytes = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaStakeDice {
     pub game_hash: tl::String,
     pub ton_amount: i64,
     pub client_seed: tl::Vec<u8>,
+}
+
+impl tl::Clone for InputMediaStakeDice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            game_hash: self.game_hash.clone(),
+            client_seed: self.client_seed.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaStakeDice {
@@ -1139,10 +1289,19 @@ impl<'de> tl::DecodeBare<'de> for InputMediaStakeDice {
 /// ```text
 /// inputMediaStory#89fdd778 peer:InputPeer id:int = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaStory {
     pub peer: enums::InputPeer,
     pub id: i32,
+}
+
+impl tl::Clone for InputMediaStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaStory {
@@ -1193,9 +1352,15 @@ impl<'de> tl::DecodeBare<'de> for InputMediaStory {
 /// ```text
 /// inputMediaTodo#9fc55fde todo:TodoList = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaTodo {
     pub todo: types::TodoList,
+}
+
+impl tl::Clone for InputMediaTodo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { todo: self.todo.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaTodo {
@@ -1242,7 +1407,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaTodo {
 /// ```text
 /// inputMediaUploadedDocument#037c9330 flags:# nosound_video:flags.3?true force_file:flags.4?true spoiler:flags.5?true file:InputFile thumb:flags.2?InputFile mime_type:string attributes:Vector<DocumentAttribute> stickers:flags.0?Vector<InputDocument> video_cover:flags.6?InputPhoto video_timestamp:flags.7?int ttl_seconds:flags.1?int = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaUploadedDocument {
     pub nosound_video: bool,
     pub force_file: bool,
@@ -1277,6 +1441,21 @@ impl InputMediaUploadedDocument {
             video_cover: tl::None,
             video_timestamp: tl::None,
             ttl_seconds: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for InputMediaUploadedDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            thumb: self.thumb.clone(),
+            mime_type: self.mime_type.clone(),
+            attributes: self.attributes.clone(),
+            stickers: self.stickers.clone(),
+            video_cover: self.video_cover.clone(),
+            ..*self
         }
     }
 }
@@ -1357,7 +1536,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaUploadedDocument {
 /// ```text
 /// inputMediaUploadedPhoto#7d8375da flags:# spoiler:flags.2?true live_photo:flags.3?true file:InputFile stickers:flags.0?Vector<InputDocument> ttl_seconds:flags.1?int video:flags.3?InputDocument = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaUploadedPhoto {
     pub spoiler: bool,
     pub file: enums::InputFile,
@@ -1385,6 +1563,18 @@ impl InputMediaUploadedPhoto {
     #[must_use]
     pub fn live_photo(&self) -> bool {
         self.video.is_some()
+    }
+}
+
+impl tl::Clone for InputMediaUploadedPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            stickers: self.stickers.clone(),
+            video: self.video.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1450,7 +1640,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaUploadedPhoto {
 /// ```text
 /// inputMediaVenue#c13d1c11 geo_point:InputGeoPoint title:string address:string provider:string venue_id:string venue_type:string = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaVenue {
     pub geo_point: enums::InputGeoPoint,
     pub title: tl::String,
@@ -1458,6 +1647,20 @@ pub struct InputMediaVenue {
     pub provider: tl::String,
     pub venue_id: tl::String,
     pub venue_type: tl::String,
+}
+
+impl tl::Clone for InputMediaVenue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            title: self.title.clone(),
+            address: self.address.clone(),
+            provider: self.provider.clone(),
+            venue_id: self.venue_id.clone(),
+            venue_type: self.venue_type.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMediaVenue {
@@ -1516,7 +1719,6 @@ impl<'de> tl::DecodeBare<'de> for InputMediaVenue {
 /// ```text
 /// inputMediaWebPage#c21b8849 flags:# force_large_media:flags.0?true force_small_media:flags.1?true optional:flags.2?true url:string = InputMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputMediaWebPage {
     pub force_large_media: bool,
     pub force_small_media: bool,
@@ -1541,6 +1743,16 @@ impl tl::Default for InputMediaWebPage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputMediaWebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1601,10 +1813,16 @@ impl<'de> tl::DecodeBare<'de> for InputMediaWebPage {
 /// ```text
 /// inputMessageCallbackQuery#acfa1a7e id:int query_id:long = InputMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputMessageCallbackQuery {
     pub id: i32,
     pub query_id: i64,
+}
+
+impl tl::Clone for InputMessageCallbackQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputMessageCallbackQuery {
@@ -1654,11 +1872,20 @@ impl<'de> tl::DecodeBare<'de> for InputMessageCallbackQuery {
 /// ```text
 /// inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct InputMessageEntityMentionName {
     pub offset: i32,
     pub length: i32,
     pub user_id: enums::InputUser,
+}
+
+impl tl::Clone for InputMessageEntityMentionName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputMessageEntityMentionName {
@@ -1710,9 +1937,15 @@ impl<'de> tl::DecodeBare<'de> for InputMessageEntityMentionName {
 /// ```text
 /// inputMessageID#a676a322 id:int = InputMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputMessageId {
     pub id: i32,
+}
+
+impl tl::Clone for InputMessageId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputMessageId {
@@ -1761,7 +1994,6 @@ impl<'de> tl::DecodeBare<'de> for InputMessageId {
 /// ```
 ///
 /// Part of [`messages::ReportReadMetrics`](super::super::functions::messages::ReportReadMetrics).
-#[derive(Clone)]
 pub struct InputMessageReadMetric {
     pub msg_id: i32,
     pub view_id: i64,
@@ -1769,6 +2001,13 @@ pub struct InputMessageReadMetric {
     pub active_time_in_view_ms: i32,
     pub height_to_viewport_ratio_permille: i32,
     pub seen_range_ratio_permille: i32,
+}
+
+impl tl::Clone for InputMessageReadMetric {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputMessageReadMetric {
@@ -1829,9 +2068,15 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReadMetric {
 /// ```text
 /// inputMessageReplyTo#bad88395 id:int = InputMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputMessageReplyTo {
     pub id: i32,
+}
+
+impl tl::Clone for InputMessageReplyTo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputMessageReplyTo {
@@ -1878,7 +2123,6 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReplyTo {
 /// ```text
 /// inputMessagesFilterPhoneCalls#80c99768 flags:# missed:flags.0?true = MessagesFilter;
 /// ```
-#[derive(Clone)]
 pub struct InputMessagesFilterPhoneCalls {
     pub missed: bool,
 }
@@ -1895,6 +2139,13 @@ impl tl::Default for InputMessagesFilterPhoneCalls {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InputMessagesFilterPhoneCalls {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 

@@ -8,9 +8,17 @@ use super::super::{Schema, enums};
 /// ```text
 /// inputNotifyCommunity#27bb1adc community:InputChannel = InputNotifyPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputNotifyCommunity {
     pub community: enums::InputChannel,
+}
+
+impl tl::Clone for InputNotifyCommunity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputNotifyCommunity {
@@ -57,10 +65,19 @@ impl<'de> tl::DecodeBare<'de> for InputNotifyCommunity {
 /// ```text
 /// inputNotifyForumTopic#5c467992 peer:InputPeer top_msg_id:int = InputNotifyPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputNotifyForumTopic {
     pub peer: enums::InputPeer,
     pub top_msg_id: i32,
+}
+
+impl tl::Clone for InputNotifyForumTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputNotifyForumTopic {
@@ -111,9 +128,15 @@ impl<'de> tl::DecodeBare<'de> for InputNotifyForumTopic {
 /// ```text
 /// inputNotifyPeer#b8bc5b0c peer:InputPeer = InputNotifyPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputNotifyPeer {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for InputNotifyPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputNotifyPeer {

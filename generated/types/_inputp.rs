@@ -8,13 +8,23 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// inputPageBlockMap#574b617f geo:InputGeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct InputPageBlockMap {
     pub geo: enums::InputGeoPoint,
     pub zoom: i32,
     pub w: i32,
     pub h: i32,
     pub caption: types::PageCaption,
+}
+
+impl tl::Clone for InputPageBlockMap {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo: self.geo.clone(),
+            caption: self.caption.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPageBlockMap {
@@ -71,11 +81,21 @@ impl<'de> tl::DecodeBare<'de> for InputPageBlockMap {
 /// ```
 ///
 /// Part of [`account::RegisterPasskey`](super::super::functions::account::RegisterPasskey), [`auth::FinishPasskeyLogin`](super::super::functions::auth::FinishPasskeyLogin).
-#[derive(Clone)]
 pub struct InputPasskeyCredentialPublicKey {
     pub id: tl::String,
     pub raw_id: tl::String,
     pub response: enums::InputPasskeyResponse,
+}
+
+impl tl::Clone for InputPasskeyCredentialPublicKey {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            raw_id: self.raw_id.clone(),
+            response: self.response.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPasskeyCredentialPublicKey {
@@ -128,12 +148,23 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyCredentialPublicKey {
 /// ```text
 /// inputPasskeyResponseLogin#c31fc14a client_data:DataJSON authenticator_data:bytes signature:bytes user_handle:string = InputPasskeyResponse;
 /// ```
-#[derive(Clone)]
 pub struct InputPasskeyResponseLogin {
     pub client_data: types::DataJson,
     pub authenticator_data: tl::Vec<u8>,
     pub signature: tl::Vec<u8>,
     pub user_handle: tl::String,
+}
+
+impl tl::Clone for InputPasskeyResponseLogin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            client_data: self.client_data.clone(),
+            authenticator_data: self.authenticator_data.clone(),
+            signature: self.signature.clone(),
+            user_handle: self.user_handle.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPasskeyResponseLogin {
@@ -188,10 +219,19 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyResponseLogin {
 /// ```text
 /// inputPasskeyResponseRegister#3e63935c client_data:DataJSON attestation_data:bytes = InputPasskeyResponse;
 /// ```
-#[derive(Clone)]
 pub struct InputPasskeyResponseRegister {
     pub client_data: types::DataJson,
     pub attestation_data: tl::Vec<u8>,
+}
+
+impl tl::Clone for InputPasskeyResponseRegister {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            client_data: self.client_data.clone(),
+            attestation_data: self.attestation_data.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPasskeyResponseRegister {
@@ -242,7 +282,6 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyResponseRegister {
 /// ```text
 /// inputPaymentCredentials#3417d728 flags:# save:flags.0?true data:DataJSON = InputPaymentCredentials;
 /// ```
-#[derive(Clone)]
 pub struct InputPaymentCredentials {
     pub save: bool,
     pub data: types::DataJson,
@@ -260,6 +299,16 @@ impl tl::Default for InputPaymentCredentials {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for InputPaymentCredentials {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            data: self.data.clone(),
+            ..*self
+        }
     }
 }
 
@@ -312,9 +361,17 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentials {
 /// ```text
 /// inputPaymentCredentialsApplePay#0aa1c39f payment_data:DataJSON = InputPaymentCredentials;
 /// ```
-#[derive(Clone)]
 pub struct InputPaymentCredentialsApplePay {
     pub payment_data: types::DataJson,
+}
+
+impl tl::Clone for InputPaymentCredentialsApplePay {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            payment_data: self.payment_data.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPaymentCredentialsApplePay {
@@ -363,9 +420,17 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsApplePay {
 /// ```text
 /// inputPaymentCredentialsGooglePay#8ac32801 payment_token:DataJSON = InputPaymentCredentials;
 /// ```
-#[derive(Clone)]
 pub struct InputPaymentCredentialsGooglePay {
     pub payment_token: types::DataJson,
+}
+
+impl tl::Clone for InputPaymentCredentialsGooglePay {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            payment_token: self.payment_token.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPaymentCredentialsGooglePay {
@@ -414,10 +479,19 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsGooglePay {
 /// ```text
 /// inputPaymentCredentialsSaved#c10eb2cf id:string tmp_password:bytes = InputPaymentCredentials;
 /// ```
-#[derive(Clone)]
 pub struct InputPaymentCredentialsSaved {
     pub id: tl::String,
     pub tmp_password: tl::Vec<u8>,
+}
+
+impl tl::Clone for InputPaymentCredentialsSaved {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            tmp_password: self.tmp_password.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPaymentCredentialsSaved {
@@ -468,10 +542,16 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsSaved {
 /// ```text
 /// inputPeerChannel#27bcbbfc channel_id:long access_hash:long = InputPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputPeerChannel {
     pub channel_id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputPeerChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputPeerChannel {
@@ -521,11 +601,20 @@ impl<'de> tl::DecodeBare<'de> for InputPeerChannel {
 /// ```text
 /// inputPeerChannelFromMessage#bd2a0840 peer:InputPeer msg_id:int channel_id:long = InputPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputPeerChannelFromMessage {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub channel_id: i64,
+}
+
+impl tl::Clone for InputPeerChannelFromMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPeerChannelFromMessage {
@@ -577,9 +666,15 @@ impl<'de> tl::DecodeBare<'de> for InputPeerChannelFromMessage {
 /// ```text
 /// inputPeerChat#35a95cb9 chat_id:long = InputPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputPeerChat {
     pub chat_id: i64,
+}
+
+impl tl::Clone for InputPeerChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputPeerChat {
@@ -626,9 +721,15 @@ impl<'de> tl::DecodeBare<'de> for InputPeerChat {
 /// ```text
 /// inputPeerColorCollectible#b8ea86a9 collectible_id:long = PeerColor;
 /// ```
-#[derive(Clone)]
 pub struct InputPeerColorCollectible {
     pub collectible_id: i64,
+}
+
+impl tl::Clone for InputPeerColorCollectible {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputPeerColorCollectible {
@@ -679,7 +780,6 @@ impl<'de> tl::DecodeBare<'de> for InputPeerColorCollectible {
 /// ```
 ///
 /// Part of [`account::UpdateNotifySettings`](super::super::functions::account::UpdateNotifySettings).
-#[derive(Clone)]
 pub struct InputPeerNotifySettings {
     pub show_previews: tl::Option<bool>,
     pub silent: tl::Option<bool>,
@@ -710,6 +810,17 @@ impl tl::Default for InputPeerNotifySettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InputPeerNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sound: self.sound.clone(),
+            stories_sound: self.stories_sound.clone(),
+            ..*self
+        }
     }
 }
 
@@ -783,7 +894,6 @@ impl<'de> tl::DecodeBare<'de> for InputPeerNotifySettings {
 /// ```text
 /// inputPeerPhotoFileLocation#37257e99 flags:# big:flags.0?true peer:InputPeer photo_id:long = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputPeerPhotoFileLocation {
     pub big: bool,
     pub peer: enums::InputPeer,
@@ -802,6 +912,16 @@ impl tl::Default for InputPeerPhotoFileLocation {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for InputPeerPhotoFileLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -856,10 +976,16 @@ impl<'de> tl::DecodeBare<'de> for InputPeerPhotoFileLocation {
 /// ```text
 /// inputPeerUser#dde8a54c user_id:long access_hash:long = InputPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputPeerUser {
     pub user_id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputPeerUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputPeerUser {
@@ -909,11 +1035,20 @@ impl<'de> tl::DecodeBare<'de> for InputPeerUser {
 /// ```text
 /// inputPeerUserFromMessage#a87b0a1c peer:InputPeer msg_id:int user_id:long = InputPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputPeerUserFromMessage {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub user_id: i64,
+}
+
+impl tl::Clone for InputPeerUserFromMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPeerUserFromMessage {
@@ -967,10 +1102,16 @@ impl<'de> tl::DecodeBare<'de> for InputPeerUserFromMessage {
 /// ```
 ///
 /// Part of [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::DiscardCall`](super::super::functions::phone::DiscardCall), [`phone::ReceivedCall`](super::super::functions::phone::ReceivedCall), [`phone::SaveCallDebug`](super::super::functions::phone::SaveCallDebug), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog), and 2 more.
-#[derive(Clone)]
 pub struct InputPhoneCall {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputPhoneCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputPhoneCall {
@@ -1022,7 +1163,6 @@ impl<'de> tl::DecodeBare<'de> for InputPhoneCall {
 /// ```
 ///
 /// Part of [`contacts::ImportContacts`](super::super::functions::contacts::ImportContacts).
-#[derive(Clone)]
 pub struct InputPhoneContact {
     pub client_id: i64,
     pub phone: tl::String,
@@ -1054,6 +1194,19 @@ impl tl::Default for InputPhoneContact {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for InputPhoneContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone: self.phone.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            note: self.note.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1112,11 +1265,20 @@ impl<'de> tl::DecodeBare<'de> for InputPhoneContact {
 /// ```text
 /// inputPhoto#3bb3b94a id:long access_hash:long file_reference:bytes = InputPhoto;
 /// ```
-#[derive(Clone)]
 pub struct InputPhoto {
     pub id: i64,
     pub access_hash: i64,
     pub file_reference: tl::Vec<u8>,
+}
+
+impl tl::Clone for InputPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_reference: self.file_reference.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPhoto {
@@ -1168,12 +1330,22 @@ impl<'de> tl::DecodeBare<'de> for InputPhoto {
 /// ```text
 /// inputPhotoFileLocation#40181ffe id:long access_hash:long file_reference:bytes thumb_size:string = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputPhotoFileLocation {
     pub id: i64,
     pub access_hash: i64,
     pub file_reference: tl::Vec<u8>,
     pub thumb_size: tl::String,
+}
+
+impl tl::Clone for InputPhotoFileLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_reference: self.file_reference.clone(),
+            thumb_size: self.thumb_size.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPhotoFileLocation {
@@ -1227,7 +1399,6 @@ impl<'de> tl::DecodeBare<'de> for InputPhotoFileLocation {
 /// ```text
 /// inputPhotoLegacyFileLocation#d83466f3 id:long access_hash:long file_reference:bytes volume_id:long local_id:int secret:long = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputPhotoLegacyFileLocation {
     pub id: i64,
     pub access_hash: i64,
@@ -1235,6 +1406,16 @@ pub struct InputPhotoLegacyFileLocation {
     pub volume_id: i64,
     pub local_id: i32,
     pub secret: i64,
+}
+
+impl tl::Clone for InputPhotoLegacyFileLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_reference: self.file_reference.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputPhotoLegacyFileLocation {
@@ -1290,7 +1471,6 @@ impl<'de> tl::DecodeBare<'de> for InputPhotoLegacyFileLocation {
 /// ```text
 /// inputPollAnswer#199fed96 flags:# text:TextWithEntities media:flags.0?InputMedia = PollAnswer;
 /// ```
-#[derive(Clone)]
 pub struct InputPollAnswer {
     pub text: types::TextWithEntities,
     pub media: tl::Option<enums::InputMedia>,
@@ -1308,6 +1488,16 @@ impl tl::Default for InputPollAnswer {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for InputPollAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            media: self.media.clone(),
+        }
     }
 }
 
@@ -1361,9 +1551,15 @@ impl<'de> tl::DecodeBare<'de> for InputPollAnswer {
 /// ```text
 /// inputPrivacyValueAllowChatParticipants#840649cf chats:Vector<long> = InputPrivacyRule;
 /// ```
-#[derive(Clone)]
 pub struct InputPrivacyValueAllowChatParticipants {
     pub chats: tl::Vec<i64>,
+}
+
+impl tl::Clone for InputPrivacyValueAllowChatParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { chats: self.chats.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputPrivacyValueAllowChatParticipants {
@@ -1410,9 +1606,15 @@ impl<'de> tl::DecodeBare<'de> for InputPrivacyValueAllowChatParticipants {
 /// ```text
 /// inputPrivacyValueAllowUsers#131cc67f users:Vector<InputUser> = InputPrivacyRule;
 /// ```
-#[derive(Clone)]
 pub struct InputPrivacyValueAllowUsers {
     pub users: tl::Vec<enums::InputUser>,
+}
+
+impl tl::Clone for InputPrivacyValueAllowUsers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { users: self.users.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputPrivacyValueAllowUsers {
@@ -1459,9 +1661,15 @@ impl<'de> tl::DecodeBare<'de> for InputPrivacyValueAllowUsers {
 /// ```text
 /// inputPrivacyValueDisallowChatParticipants#e94f0f86 chats:Vector<long> = InputPrivacyRule;
 /// ```
-#[derive(Clone)]
 pub struct InputPrivacyValueDisallowChatParticipants {
     pub chats: tl::Vec<i64>,
+}
+
+impl tl::Clone for InputPrivacyValueDisallowChatParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { chats: self.chats.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputPrivacyValueDisallowChatParticipants {
@@ -1508,9 +1716,15 @@ impl<'de> tl::DecodeBare<'de> for InputPrivacyValueDisallowChatParticipants {
 /// ```text
 /// inputPrivacyValueDisallowUsers#90110467 users:Vector<InputUser> = InputPrivacyRule;
 /// ```
-#[derive(Clone)]
 pub struct InputPrivacyValueDisallowUsers {
     pub users: tl::Vec<enums::InputUser>,
+}
+
+impl tl::Clone for InputPrivacyValueDisallowUsers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { users: self.users.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputPrivacyValueDisallowUsers {

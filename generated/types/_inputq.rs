@@ -8,9 +8,17 @@ use super::super::Schema;
 /// ```text
 /// inputQuickReplyShortcut#24596d41 shortcut:string = InputQuickReplyShortcut;
 /// ```
-#[derive(Clone)]
 pub struct InputQuickReplyShortcut {
     pub shortcut: tl::String,
+}
+
+impl tl::Clone for InputQuickReplyShortcut {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            shortcut: self.shortcut.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputQuickReplyShortcut {
@@ -57,9 +65,15 @@ impl<'de> tl::DecodeBare<'de> for InputQuickReplyShortcut {
 /// ```text
 /// inputQuickReplyShortcutId#01190cf1 shortcut_id:int = InputQuickReplyShortcut;
 /// ```
-#[derive(Clone)]
 pub struct InputQuickReplyShortcutId {
     pub shortcut_id: i32,
+}
+
+impl tl::Clone for InputQuickReplyShortcutId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputQuickReplyShortcutId {

@@ -8,9 +8,15 @@ use super::super::{Schema, enums};
 /// ```text
 /// inputReplyToEphemeralMessage#4119b95e id:int = InputReplyTo;
 /// ```
-#[derive(Clone)]
 pub struct InputReplyToEphemeralMessage {
     pub id: i32,
+}
+
+impl tl::Clone for InputReplyToEphemeralMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputReplyToEphemeralMessage {
@@ -57,7 +63,6 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToEphemeralMessage {
 /// ```text
 /// inputReplyToMessage#3bd4b7c2 flags:# reply_to_msg_id:int top_msg_id:flags.0?int reply_to_peer_id:flags.1?InputPeer quote_text:flags.2?string quote_entities:flags.3?Vector<MessageEntity> quote_offset:flags.4?int monoforum_peer_id:flags.5?InputPeer todo_item_id:flags.6?int poll_option:flags.7?bytes = InputReplyTo;
 /// ```
-#[derive(Clone)]
 pub struct InputReplyToMessage {
     pub reply_to_msg_id: i32,
     pub top_msg_id: tl::Option<i32>,
@@ -92,6 +97,20 @@ impl tl::Default for InputReplyToMessage {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for InputReplyToMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reply_to_peer_id: self.reply_to_peer_id.clone(),
+            quote_text: self.quote_text.clone(),
+            quote_entities: self.quote_entities.clone(),
+            monoforum_peer_id: self.monoforum_peer_id.clone(),
+            poll_option: self.poll_option.clone(),
+            ..*self
+        }
     }
 }
 
@@ -170,9 +189,17 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToMessage {
 /// ```text
 /// inputReplyToMonoForum#69d66c45 monoforum_peer_id:InputPeer = InputReplyTo;
 /// ```
-#[derive(Clone)]
 pub struct InputReplyToMonoForum {
     pub monoforum_peer_id: enums::InputPeer,
+}
+
+impl tl::Clone for InputReplyToMonoForum {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            monoforum_peer_id: self.monoforum_peer_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputReplyToMonoForum {
@@ -221,10 +248,19 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToMonoForum {
 /// ```text
 /// inputReplyToStory#5881323a peer:InputPeer story_id:int = InputReplyTo;
 /// ```
-#[derive(Clone)]
 pub struct InputReplyToStory {
     pub peer: enums::InputPeer,
     pub story_id: i32,
+}
+
+impl tl::Clone for InputReplyToStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputReplyToStory {
@@ -275,10 +311,19 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToStory {
 /// ```text
 /// inputRichFileDocument#83281dbd id:string document:InputDocument = InputRichFile;
 /// ```
-#[derive(Clone)]
 pub struct InputRichFileDocument {
     pub id: tl::String,
     pub document: enums::InputDocument,
+}
+
+impl tl::Clone for InputRichFileDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            document: self.document.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputRichFileDocument {
@@ -329,10 +374,19 @@ impl<'de> tl::DecodeBare<'de> for InputRichFileDocument {
 /// ```text
 /// inputRichFilePhoto#9b00622b id:string photo:InputPhoto = InputRichFile;
 /// ```
-#[derive(Clone)]
 pub struct InputRichFilePhoto {
     pub id: tl::String,
     pub photo: enums::InputPhoto,
+}
+
+impl tl::Clone for InputRichFilePhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            photo: self.photo.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputRichFilePhoto {
@@ -383,7 +437,6 @@ impl<'de> tl::DecodeBare<'de> for InputRichFilePhoto {
 /// ```text
 /// inputRichMessage#e4c449fc flags:# rtl:flags.0?true noautolink:flags.1?true blocks:Vector<PageBlock> photos:flags.2?Vector<InputPhoto> documents:flags.3?Vector<InputDocument> users:flags.4?Vector<InputUser> = InputRichMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputRichMessage {
     pub rtl: bool,
     pub noautolink: bool,
@@ -412,6 +465,19 @@ impl tl::Default for InputRichMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for InputRichMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            blocks: self.blocks.clone(),
+            photos: self.photos.clone(),
+            documents: self.documents.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -479,7 +545,6 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessage {
 /// ```text
 /// inputRichMessageHTML#dacb836a flags:# rtl:flags.0?true noautolink:flags.1?true html:string files:flags.2?Vector<InputRichFile> = InputRichMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputRichMessageHtml {
     pub rtl: bool,
     pub noautolink: bool,
@@ -504,6 +569,17 @@ impl tl::Default for InputRichMessageHtml {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputRichMessageHtml {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            html: self.html.clone(),
+            files: self.files.clone(),
+            ..*self
+        }
     }
 }
 
@@ -561,7 +637,6 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessageHtml {
 /// ```text
 /// inputRichMessageMarkdown#004b572c flags:# rtl:flags.0?true noautolink:flags.1?true markdown:string files:flags.2?Vector<InputRichFile> = InputRichMessage;
 /// ```
-#[derive(Clone)]
 pub struct InputRichMessageMarkdown {
     pub rtl: bool,
     pub noautolink: bool,
@@ -586,6 +661,17 @@ impl tl::Default for InputRichMessageMarkdown {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputRichMessageMarkdown {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            markdown: self.markdown.clone(),
+            files: self.files.clone(),
+            ..*self
+        }
     }
 }
 

@@ -8,10 +8,19 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// inputSavedStarGiftChat#f101aa7f peer:InputPeer saved_id:long = InputSavedStarGift;
 /// ```
-#[derive(Clone)]
 pub struct InputSavedStarGiftChat {
     pub peer: enums::InputPeer,
     pub saved_id: i64,
+}
+
+impl tl::Clone for InputSavedStarGiftChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputSavedStarGiftChat {
@@ -62,9 +71,15 @@ impl<'de> tl::DecodeBare<'de> for InputSavedStarGiftChat {
 /// ```text
 /// inputSavedStarGiftSlug#2085c238 slug:string = InputSavedStarGift;
 /// ```
-#[derive(Clone)]
 pub struct InputSavedStarGiftSlug {
     pub slug: tl::String,
+}
+
+impl tl::Clone for InputSavedStarGiftSlug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputSavedStarGiftSlug {
@@ -111,9 +126,15 @@ impl<'de> tl::DecodeBare<'de> for InputSavedStarGiftSlug {
 /// ```text
 /// inputSavedStarGiftUser#69279795 msg_id:int = InputSavedStarGift;
 /// ```
-#[derive(Clone)]
 pub struct InputSavedStarGiftUser {
     pub msg_id: i32,
+}
+
+impl tl::Clone for InputSavedStarGiftUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputSavedStarGiftUser {
@@ -160,10 +181,16 @@ impl<'de> tl::DecodeBare<'de> for InputSavedStarGiftUser {
 /// ```text
 /// inputSecureFile#5367e5be id:long access_hash:long = InputSecureFile;
 /// ```
-#[derive(Clone)]
 pub struct InputSecureFile {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputSecureFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputSecureFile {
@@ -213,10 +240,16 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFile {
 /// ```text
 /// inputSecureFileLocation#cbc7ee28 id:long access_hash:long = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputSecureFileLocation {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputSecureFileLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputSecureFileLocation {
@@ -266,13 +299,24 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileLocation {
 /// ```text
 /// inputSecureFileUploaded#3334b0f0 id:long parts:int md5_checksum:string file_hash:bytes secret:bytes = InputSecureFile;
 /// ```
-#[derive(Clone)]
 pub struct InputSecureFileUploaded {
     pub id: i64,
     pub parts: i32,
     pub md5_checksum: tl::String,
     pub file_hash: tl::Vec<u8>,
     pub secret: tl::Vec<u8>,
+}
+
+impl tl::Clone for InputSecureFileUploaded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            md5_checksum: self.md5_checksum.clone(),
+            file_hash: self.file_hash.clone(),
+            secret: self.secret.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputSecureFileUploaded {
@@ -330,7 +374,6 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileUploaded {
 /// ```
 ///
 /// Part of [`account::SaveSecureValue`](super::super::functions::account::SaveSecureValue).
-#[derive(Clone)]
 pub struct InputSecureValue {
     pub r#type: enums::SecureValueType,
     pub data: tl::Option<tl::Box<types::SecureData>>,
@@ -355,6 +398,22 @@ impl InputSecureValue {
             translation: tl::None,
             files: tl::None,
             plain_data: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for InputSecureValue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            data: self.data.clone(),
+            front_side: self.front_side.clone(),
+            reverse_side: self.reverse_side.clone(),
+            selfie: self.selfie.clone(),
+            translation: self.translation.clone(),
+            files: self.files.clone(),
+            plain_data: self.plain_data.clone(),
         }
     }
 }
@@ -431,7 +490,6 @@ impl<'de> tl::DecodeBare<'de> for InputSecureValue {
 /// ```text
 /// inputSendMessageRichMessageDraftAction#a937c7be flags:# can_stop:flags.0?true keep_on_stop:flags.1?true random_id:long rich_message:InputRichMessage = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct InputSendMessageRichMessageDraftAction {
     pub can_stop: bool,
     pub keep_on_stop: bool,
@@ -448,6 +506,16 @@ impl InputSendMessageRichMessageDraftAction {
             keep_on_stop: false,
             random_id,
             rich_message,
+        }
+    }
+}
+
+impl tl::Clone for InputSendMessageRichMessageDraftAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rich_message: self.rich_message.clone(),
+            ..*self
         }
     }
 }
@@ -508,7 +576,6 @@ impl<'de> tl::DecodeBare<'de> for InputSendMessageRichMessageDraftAction {
 /// ```
 ///
 /// Part of [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
-#[derive(Clone)]
 pub struct InputSingleMedia {
     pub media: enums::InputMedia,
     pub random_id: i64,
@@ -533,6 +600,18 @@ impl tl::Default for InputSingleMedia {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::String::new())
+    }
+}
+
+impl tl::Clone for InputSingleMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            media: self.media.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            ..*self
+        }
     }
 }
 
@@ -590,9 +669,15 @@ impl<'de> tl::DecodeBare<'de> for InputSingleMedia {
 /// ```text
 /// inputStarGiftAuction#02e16c98 gift_id:long = InputStarGiftAuction;
 /// ```
-#[derive(Clone)]
 pub struct InputStarGiftAuction {
     pub gift_id: i64,
+}
+
+impl tl::Clone for InputStarGiftAuction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputStarGiftAuction {
@@ -639,9 +724,15 @@ impl<'de> tl::DecodeBare<'de> for InputStarGiftAuction {
 /// ```text
 /// inputStarGiftAuctionSlug#7ab58308 slug:string = InputStarGiftAuction;
 /// ```
-#[derive(Clone)]
 pub struct InputStarGiftAuctionSlug {
     pub slug: tl::String,
+}
+
+impl tl::Clone for InputStarGiftAuctionSlug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputStarGiftAuctionSlug {
@@ -690,7 +781,6 @@ impl<'de> tl::DecodeBare<'de> for InputStarGiftAuctionSlug {
 /// ```
 ///
 /// Part of [`payments::GetStarsTransactionsById`](super::super::functions::payments::GetStarsTransactionsById).
-#[derive(Clone)]
 pub struct InputStarsTransaction {
     pub refund: bool,
     pub id: tl::String,
@@ -708,6 +798,16 @@ impl tl::Default for InputStarsTransaction {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for InputStarsTransaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -760,9 +860,17 @@ impl<'de> tl::DecodeBare<'de> for InputStarsTransaction {
 /// ```text
 /// inputStickerSetDice#e67f520e emoticon:string = InputStickerSet;
 /// ```
-#[derive(Clone)]
 pub struct InputStickerSetDice {
     pub emoticon: tl::String,
+}
+
+impl tl::Clone for InputStickerSetDice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputStickerSetDice {
@@ -809,10 +917,16 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetDice {
 /// ```text
 /// inputStickerSetID#9de7a269 id:long access_hash:long = InputStickerSet;
 /// ```
-#[derive(Clone)]
 pub struct InputStickerSetId {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputStickerSetId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputStickerSetId {
@@ -864,7 +978,6 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetId {
 /// ```
 ///
 /// Part of [`stickers::AddStickerToSet`](super::super::functions::stickers::AddStickerToSet), [`stickers::CreateStickerSet`](super::super::functions::stickers::CreateStickerSet), [`stickers::ReplaceSticker`](super::super::functions::stickers::ReplaceSticker).
-#[derive(Clone)]
 pub struct InputStickerSetItem {
     pub document: enums::InputDocument,
     pub emoji: tl::String,
@@ -889,6 +1002,18 @@ impl tl::Default for InputStickerSetItem {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for InputStickerSetItem {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            document: self.document.clone(),
+            emoji: self.emoji.clone(),
+            mask_coords: self.mask_coords.clone(),
+            keywords: self.keywords.clone(),
+        }
     }
 }
 
@@ -948,9 +1073,17 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetItem {
 /// ```text
 /// inputStickerSetShortName#861cc8a0 short_name:string = InputStickerSet;
 /// ```
-#[derive(Clone)]
 pub struct InputStickerSetShortName {
     pub short_name: tl::String,
+}
+
+impl tl::Clone for InputStickerSetShortName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            short_name: self.short_name.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputStickerSetShortName {
@@ -999,10 +1132,19 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetShortName {
 /// ```text
 /// inputStickerSetThumb#9d84f3db stickerset:InputStickerSet thumb_version:int = InputFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
     pub thumb_version: i32,
+}
+
+impl tl::Clone for InputStickerSetThumb {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputStickerSetThumb {
@@ -1053,9 +1195,15 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetThumb {
 /// ```text
 /// inputStickeredMediaDocument#0438865b id:InputDocument = InputStickeredMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputStickeredMediaDocument {
     pub id: enums::InputDocument,
+}
+
+impl tl::Clone for InputStickeredMediaDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputStickeredMediaDocument {
@@ -1102,9 +1250,15 @@ impl<'de> tl::DecodeBare<'de> for InputStickeredMediaDocument {
 /// ```text
 /// inputStickeredMediaPhoto#4a992157 id:InputPhoto = InputStickeredMedia;
 /// ```
-#[derive(Clone)]
 pub struct InputStickeredMediaPhoto {
     pub id: enums::InputPhoto,
+}
+
+impl tl::Clone for InputStickeredMediaPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputStickeredMediaPhoto {
@@ -1151,7 +1305,6 @@ impl<'de> tl::DecodeBare<'de> for InputStickeredMediaPhoto {
 /// ```text
 /// inputStorePaymentAuthCode#3fc18057 flags:# restore:flags.0?true phone_number:string phone_code_hash:string premium_days:int currency:string amount:long = InputStorePaymentPurpose;
 /// ```
-#[derive(Clone)]
 pub struct InputStorePaymentAuthCode {
     pub restore: bool,
     pub phone_number: tl::String,
@@ -1186,6 +1339,18 @@ impl tl::Default for InputStorePaymentAuthCode {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), 0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for InputStorePaymentAuthCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1246,11 +1411,21 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentAuthCode {
 /// ```text
 /// inputStorePaymentGiftPremium#616f7fe8 user_id:InputUser currency:string amount:long = InputStorePaymentPurpose;
 /// ```
-#[derive(Clone)]
 pub struct InputStorePaymentGiftPremium {
     pub user_id: enums::InputUser,
     pub currency: tl::String,
     pub amount: i64,
+}
+
+impl tl::Clone for InputStorePaymentGiftPremium {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputStorePaymentGiftPremium {
@@ -1303,7 +1478,6 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentGiftPremium {
 /// ```text
 /// inputStorePaymentPremiumGiftCode#fb790393 flags:# users:Vector<InputUser> boost_peer:flags.0?InputPeer currency:string amount:long message:flags.1?TextWithEntities = InputStorePaymentPurpose;
 /// ```
-#[derive(Clone)]
 pub struct InputStorePaymentPremiumGiftCode {
     pub users: tl::Vec<enums::InputUser>,
     pub boost_peer: tl::Option<enums::InputPeer>,
@@ -1334,6 +1508,19 @@ impl tl::Default for InputStorePaymentPremiumGiftCode {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for InputStorePaymentPremiumGiftCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users: self.users.clone(),
+            boost_peer: self.boost_peer.clone(),
+            currency: self.currency.clone(),
+            message: self.message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1395,7 +1582,6 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumGiftCode {
 /// ```text
 /// inputStorePaymentPremiumGiveaway#160544ca flags:# only_new_subscribers:flags.0?true winners_are_visible:flags.3?true boost_peer:InputPeer additional_peers:flags.1?Vector<InputPeer> countries_iso2:flags.2?Vector<string> prize_description:flags.4?string random_id:long until_date:int currency:string amount:long = InputStorePaymentPurpose;
 /// ```
-#[derive(Clone)]
 pub struct InputStorePaymentPremiumGiveaway {
     pub only_new_subscribers: bool,
     pub winners_are_visible: bool,
@@ -1438,6 +1624,20 @@ impl tl::Default for InputStorePaymentPremiumGiveaway {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for InputStorePaymentPremiumGiveaway {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            boost_peer: self.boost_peer.clone(),
+            additional_peers: self.additional_peers.clone(),
+            countries_iso2: self.countries_iso2.clone(),
+            prize_description: self.prize_description.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1512,7 +1712,6 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumGiveaway {
 /// ```text
 /// inputStorePaymentPremiumSubscription#a6751e66 flags:# restore:flags.0?true upgrade:flags.1?true = InputStorePaymentPurpose;
 /// ```
-#[derive(Clone)]
 pub struct InputStorePaymentPremiumSubscription {
     pub restore: bool,
     pub upgrade: bool,
@@ -1533,6 +1732,13 @@ impl tl::Default for InputStorePaymentPremiumSubscription {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InputStorePaymentPremiumSubscription {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1584,12 +1790,22 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumSubscription {
 /// ```text
 /// inputStorePaymentStarsGift#1d741ef7 user_id:InputUser stars:long currency:string amount:long = InputStorePaymentPurpose;
 /// ```
-#[derive(Clone)]
 pub struct InputStorePaymentStarsGift {
     pub user_id: enums::InputUser,
     pub stars: i64,
     pub currency: tl::String,
     pub amount: i64,
+}
+
+impl tl::Clone for InputStorePaymentStarsGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputStorePaymentStarsGift {
@@ -1644,7 +1860,6 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentStarsGift {
 /// ```text
 /// inputStorePaymentStarsGiveaway#751f08fa flags:# only_new_subscribers:flags.0?true winners_are_visible:flags.3?true stars:long boost_peer:InputPeer additional_peers:flags.1?Vector<InputPeer> countries_iso2:flags.2?Vector<string> prize_description:flags.4?string random_id:long until_date:int currency:string amount:long users:int = InputStorePaymentPurpose;
 /// ```
-#[derive(Clone)]
 pub struct InputStorePaymentStarsGiveaway {
     pub only_new_subscribers: bool,
     pub winners_are_visible: bool,
@@ -1693,6 +1908,20 @@ impl tl::Default for InputStorePaymentStarsGiveaway {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero(), 0, 0, tl::String::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for InputStorePaymentStarsGiveaway {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            boost_peer: self.boost_peer.clone(),
+            additional_peers: self.additional_peers.clone(),
+            countries_iso2: self.countries_iso2.clone(),
+            prize_description: self.prize_description.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1770,7 +1999,6 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentStarsGiveaway {
 /// ```text
 /// inputStorePaymentStarsTopup#f9a2a6cb flags:# stars:long currency:string amount:long spend_purpose_peer:flags.0?InputPeer = InputStorePaymentPurpose;
 /// ```
-#[derive(Clone)]
 pub struct InputStorePaymentStarsTopup {
     pub stars: i64,
     pub currency: tl::String,
@@ -1795,6 +2023,17 @@ impl tl::Default for InputStorePaymentStarsTopup {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for InputStorePaymentStarsTopup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            spend_purpose_peer: self.spend_purpose_peer.clone(),
+            ..*self
+        }
     }
 }
 

@@ -8,10 +8,16 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// inputTheme#3c5693e9 id:long access_hash:long = InputTheme;
 /// ```
-#[derive(Clone)]
 pub struct InputTheme {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputTheme {
@@ -63,7 +69,6 @@ impl<'de> tl::DecodeBare<'de> for InputTheme {
 /// ```
 ///
 /// Part of [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
-#[derive(Clone)]
 pub struct InputThemeSettings {
     pub message_colors_animated: bool,
     pub base_theme: enums::BaseTheme,
@@ -87,6 +92,20 @@ impl InputThemeSettings {
             outbox_accent_color: tl::None,
             message_colors: tl::None,
             wallpaper_and_wallpaper_settings: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for InputThemeSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            base_theme: self.base_theme.clone(),
+            message_colors: self.message_colors.clone(),
+            wallpaper_and_wallpaper_settings: self
+                .wallpaper_and_wallpaper_settings
+                .clone(),
+            ..*self
         }
     }
 }
@@ -161,9 +180,15 @@ impl<'de> tl::DecodeBare<'de> for InputThemeSettings {
 /// ```text
 /// inputThemeSlug#f5890df1 slug:string = InputTheme;
 /// ```
-#[derive(Clone)]
 pub struct InputThemeSlug {
     pub slug: tl::String,
+}
+
+impl tl::Clone for InputThemeSlug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputThemeSlug {

@@ -8,10 +8,16 @@ use super::super::{Schema, enums};
 /// ```text
 /// inputUser#f21158c6 user_id:long access_hash:long = InputUser;
 /// ```
-#[derive(Clone)]
 pub struct InputUser {
     pub user_id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputUser {
@@ -61,11 +67,20 @@ impl<'de> tl::DecodeBare<'de> for InputUser {
 /// ```text
 /// inputUserFromMessage#1da448e2 peer:InputPeer msg_id:int user_id:long = InputUser;
 /// ```
-#[derive(Clone)]
 pub struct InputUserFromMessage {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub user_id: i64,
+}
+
+impl tl::Clone for InputUserFromMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputUserFromMessage {

@@ -8,10 +8,16 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper;
 /// ```
-#[derive(Clone)]
 pub struct InputWallPaper {
     pub id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputWallPaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputWallPaper {
@@ -61,9 +67,15 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaper {
 /// ```text
 /// inputWallPaperNoFile#967a462e id:long = InputWallPaper;
 /// ```
-#[derive(Clone)]
 pub struct InputWallPaperNoFile {
     pub id: i64,
+}
+
+impl tl::Clone for InputWallPaperNoFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputWallPaperNoFile {
@@ -110,9 +122,15 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaperNoFile {
 /// ```text
 /// inputWallPaperSlug#72091c80 slug:string = InputWallPaper;
 /// ```
-#[derive(Clone)]
 pub struct InputWallPaperSlug {
     pub slug: tl::String,
+}
+
+impl tl::Clone for InputWallPaperSlug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for InputWallPaperSlug {
@@ -159,7 +177,6 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaperSlug {
 /// ```text
 /// inputWalletImported#66a66a3b flags:# public_key:bytes anchor_public_key:flags.0?bytes proof:WalletOwnershipProof = InputWalletReplacement;
 /// ```
-#[derive(Clone)]
 pub struct InputWalletImported {
     pub public_key: tl::Vec<u8>,
     pub anchor_public_key: tl::Option<tl::Vec<u8>>,
@@ -182,6 +199,17 @@ impl tl::Default for InputWalletImported {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for InputWalletImported {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            public_key: self.public_key.clone(),
+            anchor_public_key: self.anchor_public_key.clone(),
+            proof: self.proof.clone(),
+        }
     }
 }
 
@@ -239,12 +267,23 @@ impl<'de> tl::DecodeBare<'de> for InputWalletImported {
 /// ```
 ///
 /// Part of [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputMediaInvoice`](super::super::types::InputMediaInvoice).
-#[derive(Clone)]
 pub struct InputWebDocument {
     pub url: tl::String,
     pub size: i32,
     pub mime_type: tl::String,
     pub attributes: tl::Vec<enums::DocumentAttribute>,
+}
+
+impl tl::Clone for InputWebDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            mime_type: self.mime_type.clone(),
+            attributes: self.attributes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputWebDocument {
@@ -299,7 +338,6 @@ impl<'de> tl::DecodeBare<'de> for InputWebDocument {
 /// ```text
 /// inputWebFileAudioAlbumThumbLocation#f46fe924 flags:# small:flags.2?true document:flags.0?InputDocument title:flags.1?string performer:flags.1?string = InputWebFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputWebFileAudioAlbumThumbLocation {
     pub small: bool,
     pub document: tl::Option<enums::InputDocument>,
@@ -323,6 +361,17 @@ impl tl::Default for InputWebFileAudioAlbumThumbLocation {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for InputWebFileAudioAlbumThumbLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            document: self.document.clone(),
+            title_and_performer: self.title_and_performer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -387,7 +436,6 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileAudioAlbumThumbLocation {
 /// ```text
 /// inputWebFileGeoPointLocation#9f2221c9 geo_point:InputGeoPoint access_hash:long w:int h:int zoom:int scale:int = InputWebFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputWebFileGeoPointLocation {
     pub geo_point: enums::InputGeoPoint,
     pub access_hash: i64,
@@ -395,6 +443,16 @@ pub struct InputWebFileGeoPointLocation {
     pub h: i32,
     pub zoom: i32,
     pub scale: i32,
+}
+
+impl tl::Clone for InputWebFileGeoPointLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo_point: self.geo_point.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputWebFileGeoPointLocation {
@@ -449,10 +507,19 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileGeoPointLocation {
 /// ```text
 /// inputWebFileLocation#c239d686 url:string access_hash:long = InputWebFileLocation;
 /// ```
-#[derive(Clone)]
 pub struct InputWebFileLocation {
     pub url: tl::String,
     pub access_hash: i64,
+}
+
+impl tl::Clone for InputWebFileLocation {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InputWebFileLocation {

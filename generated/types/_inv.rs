@@ -10,7 +10,6 @@ use super::super::{Schema, types};
 /// ```
 ///
 /// Part of [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentFormStarGift`](super::super::types::payments::PaymentFormStarGift), [`payments::PaymentFormStars`](super::super::types::payments::PaymentFormStars), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), and 1 more.
-#[derive(Clone)]
 pub struct Invoice {
     pub test: bool,
     pub name_requested: bool,
@@ -56,6 +55,21 @@ impl tl::Default for Invoice {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Invoice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            prices: self.prices.clone(),
+            max_tip_amount_and_suggested_tip_amounts: self
+                .max_tip_amount_and_suggested_tip_amounts
+                .clone(),
+            terms_url: self.terms_url.clone(),
+            ..*self
+        }
     }
 }
 

@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// joinChatBotResultWebView#d6e3b813 url:string = JoinChatBotResult;
 /// ```
-#[derive(Clone)]
 pub struct JoinChatBotResultWebView {
     pub url: tl::String,
+}
+
+impl tl::Clone for JoinChatBotResultWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for JoinChatBotResultWebView {
@@ -57,9 +63,15 @@ impl<'de> tl::DecodeBare<'de> for JoinChatBotResultWebView {
 /// ```text
 /// jsonArray#f7444763 value:Vector<JSONValue> = JSONValue;
 /// ```
-#[derive(Clone)]
 pub struct JsonArray {
     pub value: tl::Vec<enums::JsonValue>,
+}
+
+impl tl::Clone for JsonArray {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone() }
+    }
 }
 
 impl tl::fmt::Debug for JsonArray {
@@ -106,9 +118,15 @@ impl<'de> tl::DecodeBare<'de> for JsonArray {
 /// ```text
 /// jsonBool#c7345e6a value:Bool = JSONValue;
 /// ```
-#[derive(Clone)]
 pub struct JsonBool {
     pub value: bool,
+}
+
+impl tl::Clone for JsonBool {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for JsonBool {
@@ -155,9 +173,15 @@ impl<'de> tl::DecodeBare<'de> for JsonBool {
 /// ```text
 /// jsonNumber#2be0dfa4 value:double = JSONValue;
 /// ```
-#[derive(Clone)]
 pub struct JsonNumber {
     pub value: f64,
+}
+
+impl tl::Clone for JsonNumber {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for JsonNumber {
@@ -204,9 +228,15 @@ impl<'de> tl::DecodeBare<'de> for JsonNumber {
 /// ```text
 /// jsonObject#99c1d49d value:Vector<JSONObjectValue> = JSONValue;
 /// ```
-#[derive(Clone)]
 pub struct JsonObject {
     pub value: tl::Vec<types::JsonObjectValue>,
+}
+
+impl tl::Clone for JsonObject {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone() }
+    }
 }
 
 impl tl::fmt::Debug for JsonObject {
@@ -255,10 +285,19 @@ impl<'de> tl::DecodeBare<'de> for JsonObject {
 /// ```
 ///
 /// Part of [`JsonObject`].
-#[derive(Clone)]
 pub struct JsonObjectValue {
     pub key: tl::String,
     pub value: enums::JsonValue,
+}
+
+impl tl::Clone for JsonObjectValue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            key: self.key.clone(),
+            value: self.value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for JsonObjectValue {
@@ -312,9 +351,15 @@ impl<'de> tl::DecodeBare<'de> for JsonObjectValue {
 /// ```text
 /// jsonString#b71e767a value:string = JSONValue;
 /// ```
-#[derive(Clone)]
 pub struct JsonString {
     pub value: tl::String,
+}
+
+impl tl::Clone for JsonString {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone() }
+    }
 }
 
 impl tl::fmt::Debug for JsonString {

@@ -12,7 +12,6 @@ use super::super::{Schema, enums, types};
 /// Returned by [`bots::GetRequestedWebViewButton`](super::super::functions::bots::GetRequestedWebViewButton).
 ///
 /// Part of [`bots::RequestWebViewButton`](super::super::functions::bots::RequestWebViewButton), [`KeyboardButtonRow`].
-#[derive(Clone)]
 pub struct KeyboardButton {
     pub style: tl::Option<types::KeyboardButtonStyle>,
     pub text: tl::String,
@@ -27,6 +26,17 @@ impl KeyboardButton {
             style: tl::None,
             text,
             r#type,
+        }
+    }
+}
+
+impl tl::Clone for KeyboardButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            style: self.style.clone(),
+            text: self.text.clone(),
+            r#type: self.r#type.clone(),
         }
     }
 }
@@ -85,9 +95,17 @@ impl<'de> tl::DecodeBare<'de> for KeyboardButton {
 /// ```
 ///
 /// Part of [`ReplyKeyboardMarkup`](super::super::types::ReplyKeyboardMarkup).
-#[derive(Clone)]
 pub struct KeyboardButtonRow {
     pub buttons: tl::Vec<types::KeyboardButton>,
+}
+
+impl tl::Clone for KeyboardButtonRow {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            buttons: self.buttons.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for KeyboardButtonRow {
@@ -136,7 +154,6 @@ impl<'de> tl::DecodeBare<'de> for KeyboardButtonRow {
 /// ```
 ///
 /// Part of [`KeyboardButton`], [`KeyboardInlineButton`].
-#[derive(Clone)]
 pub struct KeyboardButtonStyle {
     pub bg_primary: bool,
     pub bg_danger: bool,
@@ -161,6 +178,13 @@ impl tl::Default for KeyboardButtonStyle {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for KeyboardButtonStyle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -224,7 +248,6 @@ impl<'de> tl::DecodeBare<'de> for KeyboardButtonStyle {
 /// ```
 ///
 /// Part of [`KeyboardInlineButtonRow`].
-#[derive(Clone)]
 pub struct KeyboardInlineButton {
     pub style: tl::Option<types::KeyboardButtonStyle>,
     pub text: tl::String,
@@ -239,6 +262,17 @@ impl KeyboardInlineButton {
             style: tl::None,
             text,
             r#type,
+        }
+    }
+}
+
+impl tl::Clone for KeyboardInlineButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            style: self.style.clone(),
+            text: self.text.clone(),
+            r#type: self.r#type.clone(),
         }
     }
 }
@@ -297,9 +331,17 @@ impl<'de> tl::DecodeBare<'de> for KeyboardInlineButton {
 /// ```
 ///
 /// Part of [`ReplyInlineMarkup`](super::super::types::ReplyInlineMarkup).
-#[derive(Clone)]
 pub struct KeyboardInlineButtonRow {
     pub buttons: tl::Vec<types::KeyboardInlineButton>,
+}
+
+impl tl::Clone for KeyboardInlineButtonRow {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            buttons: self.buttons.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for KeyboardInlineButtonRow {

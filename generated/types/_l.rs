@@ -10,10 +10,19 @@ use super::super::{Schema, enums};
 /// ```
 ///
 /// Part of [`Invoice`](super::super::types::Invoice), [`ShippingOption`](super::super::types::ShippingOption).
-#[derive(Clone)]
 pub struct LabeledPrice {
     pub label: tl::String,
     pub amount: i64,
+}
+
+impl tl::Clone for LabeledPrice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            label: self.label.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for LabeledPrice {
@@ -68,12 +77,22 @@ impl<'de> tl::DecodeBare<'de> for LabeledPrice {
 /// Returned by [`langpack::GetDifference`](super::super::functions::langpack::GetDifference), [`langpack::GetLangPack`](super::super::functions::langpack::GetLangPack).
 ///
 /// Part of [`UpdateLangPack`](super::super::types::UpdateLangPack).
-#[derive(Clone)]
 pub struct LangPackDifference {
     pub lang_code: tl::String,
     pub from_version: i32,
     pub version: i32,
     pub strings: tl::Vec<enums::LangPackString>,
+}
+
+impl tl::Clone for LangPackDifference {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_code: self.lang_code.clone(),
+            strings: self.strings.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for LangPackDifference {
@@ -129,7 +148,6 @@ impl<'de> tl::DecodeBare<'de> for LangPackDifference {
 /// ```
 ///
 /// Returned by [`langpack::GetLanguage`](super::super::functions::langpack::GetLanguage), [`langpack::GetLanguages`](super::super::functions::langpack::GetLanguages).
-#[derive(Clone)]
 pub struct LangPackLanguage {
     pub official: bool,
     pub rtl: bool,
@@ -184,6 +202,21 @@ impl tl::Default for LangPackLanguage {
             0,
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for LangPackLanguage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            native_name: self.native_name.clone(),
+            lang_code: self.lang_code.clone(),
+            base_lang_code: self.base_lang_code.clone(),
+            plural_code: self.plural_code.clone(),
+            translations_url: self.translations_url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -258,10 +291,19 @@ impl<'de> tl::DecodeBare<'de> for LangPackLanguage {
 /// ```text
 /// langPackString#cad181f6 key:string value:string = LangPackString;
 /// ```
-#[derive(Clone)]
 pub struct LangPackString {
     pub key: tl::String,
     pub value: tl::String,
+}
+
+impl tl::Clone for LangPackString {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            key: self.key.clone(),
+            value: self.value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for LangPackString {
@@ -312,9 +354,15 @@ impl<'de> tl::DecodeBare<'de> for LangPackString {
 /// ```text
 /// langPackStringDeleted#2979eeb2 key:string = LangPackString;
 /// ```
-#[derive(Clone)]
 pub struct LangPackStringDeleted {
     pub key: tl::String,
+}
+
+impl tl::Clone for LangPackStringDeleted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { key: self.key.clone() }
+    }
 }
 
 impl tl::fmt::Debug for LangPackStringDeleted {
@@ -361,7 +409,6 @@ impl<'de> tl::DecodeBare<'de> for LangPackStringDeleted {
 /// ```text
 /// langPackStringPluralized#6c47ac9f flags:# key:string zero_value:flags.0?string one_value:flags.1?string two_value:flags.2?string few_value:flags.3?string many_value:flags.4?string other_value:string = LangPackString;
 /// ```
-#[derive(Clone)]
 pub struct LangPackStringPluralized {
     pub key: tl::String,
     pub zero_value: tl::Option<tl::String>,
@@ -392,6 +439,21 @@ impl tl::Default for LangPackStringPluralized {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for LangPackStringPluralized {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            key: self.key.clone(),
+            zero_value: self.zero_value.clone(),
+            one_value: self.one_value.clone(),
+            two_value: self.two_value.clone(),
+            few_value: self.few_value.clone(),
+            many_value: self.many_value.clone(),
+            other_value: self.other_value.clone(),
+        }
     }
 }
 

@@ -10,12 +10,18 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Part of [`stickers::ChangeSticker`](super::super::functions::stickers::ChangeSticker), [`DocumentAttributeSticker`](super::super::types::DocumentAttributeSticker), [`InputStickerSetItem`](super::super::types::InputStickerSetItem).
-#[derive(Clone)]
 pub struct MaskCoords {
     pub n: i32,
     pub x: f64,
     pub y: f64,
     pub zoom: f64,
+}
+
+impl tl::Clone for MaskCoords {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MaskCoords {
@@ -67,11 +73,20 @@ impl<'de> tl::DecodeBare<'de> for MaskCoords {
 /// ```text
 /// mediaAreaChannelPost#770416af coordinates:MediaAreaCoordinates channel_id:long msg_id:int = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct MediaAreaChannelPost {
     pub coordinates: types::MediaAreaCoordinates,
     pub channel_id: i64,
     pub msg_id: i32,
+}
+
+impl tl::Clone for MediaAreaChannelPost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaChannelPost {
@@ -125,7 +140,6 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaChannelPost {
 /// ```
 ///
 /// Part of [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost), [`InputMediaAreaVenue`](super::super::types::InputMediaAreaVenue), [`MediaAreaChannelPost`], [`MediaAreaGeoPoint`], [`MediaAreaStarGift`], [`MediaAreaSuggestedReaction`], and 3 more.
-#[derive(Clone)]
 pub struct MediaAreaCoordinates {
     pub x: f64,
     pub y: f64,
@@ -154,6 +168,13 @@ impl tl::Default for MediaAreaCoordinates {
     #[inline]
     fn default() -> Self {
         Self::new(0.0, 0.0, 0.0, 0.0, 0.0)
+    }
+}
+
+impl tl::Clone for MediaAreaCoordinates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -217,7 +238,6 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaCoordinates {
 /// ```text
 /// mediaAreaGeoPoint#cad5452d flags:# coordinates:MediaAreaCoordinates geo:GeoPoint address:flags.0?GeoPointAddress = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct MediaAreaGeoPoint {
     pub coordinates: types::MediaAreaCoordinates,
     pub geo: enums::GeoPoint,
@@ -240,6 +260,17 @@ impl tl::Default for MediaAreaGeoPoint {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for MediaAreaGeoPoint {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            geo: self.geo.clone(),
+            address: self.address.clone(),
+        }
     }
 }
 
@@ -295,10 +326,19 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaGeoPoint {
 /// ```text
 /// mediaAreaStarGift#5787686d coordinates:MediaAreaCoordinates slug:string = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct MediaAreaStarGift {
     pub coordinates: types::MediaAreaCoordinates,
     pub slug: tl::String,
+}
+
+impl tl::Clone for MediaAreaStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            slug: self.slug.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaStarGift {
@@ -349,7 +389,6 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaStarGift {
 /// ```text
 /// mediaAreaSuggestedReaction#14455871 flags:# dark:flags.0?true flipped:flags.1?true coordinates:MediaAreaCoordinates reaction:Reaction = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct MediaAreaSuggestedReaction {
     pub dark: bool,
     pub flipped: bool,
@@ -377,6 +416,17 @@ impl tl::Default for MediaAreaSuggestedReaction {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for MediaAreaSuggestedReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            reaction: self.reaction.clone(),
+            ..*self
+        }
     }
 }
 
@@ -432,10 +482,19 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaSuggestedReaction {
 /// ```text
 /// mediaAreaUrl#37381085 coordinates:MediaAreaCoordinates url:string = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct MediaAreaUrl {
     pub coordinates: types::MediaAreaCoordinates,
     pub url: tl::String,
+}
+
+impl tl::Clone for MediaAreaUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            url: self.url.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaUrl {
@@ -486,7 +545,6 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaUrl {
 /// ```text
 /// mediaAreaVenue#be82db9c coordinates:MediaAreaCoordinates geo:GeoPoint title:string address:string provider:string venue_id:string venue_type:string = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct MediaAreaVenue {
     pub coordinates: types::MediaAreaCoordinates,
     pub geo: enums::GeoPoint,
@@ -495,6 +553,21 @@ pub struct MediaAreaVenue {
     pub provider: tl::String,
     pub venue_id: tl::String,
     pub venue_type: tl::String,
+}
+
+impl tl::Clone for MediaAreaVenue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            geo: self.geo.clone(),
+            title: self.title.clone(),
+            address: self.address.clone(),
+            provider: self.provider.clone(),
+            venue_id: self.venue_id.clone(),
+            venue_type: self.venue_type.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaVenue {
@@ -555,12 +628,22 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaVenue {
 /// ```text
 /// mediaAreaWeather#49a6549c coordinates:MediaAreaCoordinates emoji:string temperature_c:double color:int = MediaArea;
 /// ```
-#[derive(Clone)]
 pub struct MediaAreaWeather {
     pub coordinates: types::MediaAreaCoordinates,
     pub emoji: tl::String,
     pub temperature_c: f64,
     pub color: i32,
+}
+
+impl tl::Clone for MediaAreaWeather {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            coordinates: self.coordinates.clone(),
+            emoji: self.emoji.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MediaAreaWeather {
@@ -614,7 +697,6 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaWeather {
 /// ```text
 /// message#7600b9d3 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true silent:flags.13?true post:flags.14?true from_scheduled:flags.18?true legacy:flags.19?true edit_hide:flags.21?true pinned:flags.24?true noforwards:flags.26?true invert_media:flags.27?true flags2:# offline:flags2.1?true video_processing_pending:flags2.4?true paid_suggested_post_stars:flags2.8?true paid_suggested_post_ton:flags2.9?true id:int from_id:flags.8?Peer from_boosts_applied:flags.29?int from_rank:flags2.12?string peer_id:Peer saved_peer_id:flags.28?Peer fwd_from:flags.2?MessageFwdHeader via_bot_id:flags.11?long via_business_bot_id:flags2.0?long guestchat_via_from:flags2.19?Peer reply_to:flags.3?MessageReplyHeader date:int message:string media:flags.9?MessageMedia reply_markup:flags.6?ReplyMarkup entities:flags.7?Vector<MessageEntity> views:flags.10?int forwards:flags.10?int replies:flags.23?MessageReplies edit_date:flags.15?int post_author:flags.16?string grouped_id:flags.17?long reactions:flags.20?MessageReactions restriction_reason:flags.22?Vector<RestrictionReason> ttl_period:flags.25?int quick_reply_shortcut_id:flags.30?int effect:flags2.2?long factcheck:flags2.3?FactCheck report_delivery_until_date:flags2.5?int paid_message_stars:flags2.6?long suggested_post:flags2.7?SuggestedPost schedule_repeat_period:flags2.10?int summary_from_language:flags2.11?string rich_message:flags2.13?RichMessage = Message;
 /// ```
-#[derive(Clone)]
 pub struct Message {
     pub out: bool,
     pub mentioned: bool,
@@ -720,6 +802,34 @@ impl Message {
             schedule_repeat_period: tl::None,
             summary_from_language: tl::None,
             rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for Message {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            from_rank: self.from_rank.clone(),
+            peer_id: self.peer_id.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            fwd_from: self.fwd_from.clone(),
+            guestchat_via_from: self.guestchat_via_from.clone(),
+            reply_to: self.reply_to.clone(),
+            message: self.message.clone(),
+            media: self.media.clone(),
+            reply_markup: self.reply_markup.clone(),
+            entities: self.entities.clone(),
+            replies: self.replies.clone(),
+            post_author: self.post_author.clone(),
+            reactions: self.reactions.clone(),
+            restriction_reason: self.restriction_reason.clone(),
+            factcheck: self.factcheck.clone(),
+            suggested_post: self.suggested_post.clone(),
+            summary_from_language: self.summary_from_language.clone(),
+            rich_message: self.rich_message.clone(),
+            ..*self
         }
     }
 }
@@ -904,9 +1014,15 @@ impl<'de> tl::DecodeBare<'de> for Message {
 /// ```text
 /// messageActionBoostApply#cc02aa6d boosts:int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionBoostApply {
     pub boosts: i32,
+}
+
+impl tl::Clone for MessageActionBoostApply {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionBoostApply {
@@ -953,7 +1069,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionBoostApply {
 /// ```text
 /// messageActionBotAllowed#c516d679 flags:# attach_menu:flags.1?true from_request:flags.3?true domain:flags.0?string app:flags.2?BotApp = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionBotAllowed {
     pub attach_menu: bool,
     pub from_request: bool,
@@ -978,6 +1093,17 @@ impl tl::Default for MessageActionBotAllowed {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageActionBotAllowed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            domain: self.domain.clone(),
+            app: self.app.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1040,7 +1166,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionBotAllowed {
 /// ```text
 /// messageActionChangeCommunity#5d20bae8 flags:# community_id:flags.0?long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChangeCommunity {
     pub community_id: tl::Option<i64>,
 }
@@ -1057,6 +1182,13 @@ impl tl::Default for MessageActionChangeCommunity {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageActionChangeCommunity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1108,9 +1240,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChangeCommunity {
 /// ```text
 /// messageActionChangeCreator#e188503b new_creator_id:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChangeCreator {
     pub new_creator_id: i64,
+}
+
+impl tl::Clone for MessageActionChangeCreator {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChangeCreator {
@@ -1159,9 +1297,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChangeCreator {
 /// ```text
 /// messageActionChannelCreate#95d2ac92 title:string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChannelCreate {
     pub title: tl::String,
+}
+
+impl tl::Clone for MessageActionChannelCreate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { title: self.title.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChannelCreate {
@@ -1208,10 +1352,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChannelCreate {
 /// ```text
 /// messageActionChannelMigrateFrom#ea3948e9 title:string chat_id:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChannelMigrateFrom {
     pub title: tl::String,
     pub chat_id: i64,
+}
+
+impl tl::Clone for MessageActionChannelMigrateFrom {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChannelMigrateFrom {
@@ -1262,9 +1415,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChannelMigrateFrom {
 /// ```text
 /// messageActionChatAddUser#15cefd00 users:Vector<long> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChatAddUser {
     pub users: tl::Vec<i64>,
+}
+
+impl tl::Clone for MessageActionChatAddUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { users: self.users.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChatAddUser {
@@ -1311,10 +1470,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatAddUser {
 /// ```text
 /// messageActionChatCreate#bd47cbad title:string users:Vector<long> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChatCreate {
     pub title: tl::String,
     pub users: tl::Vec<i64>,
+}
+
+impl tl::Clone for MessageActionChatCreate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChatCreate {
@@ -1365,9 +1533,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatCreate {
 /// ```text
 /// messageActionChatDeleteUser#a43f30cc user_id:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChatDeleteUser {
     pub user_id: i64,
+}
+
+impl tl::Clone for MessageActionChatDeleteUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChatDeleteUser {
@@ -1414,9 +1588,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatDeleteUser {
 /// ```text
 /// messageActionChatEditPhoto#7fcb13a8 photo:Photo = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChatEditPhoto {
     pub photo: enums::Photo,
+}
+
+impl tl::Clone for MessageActionChatEditPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { photo: self.photo.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChatEditPhoto {
@@ -1463,9 +1643,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatEditPhoto {
 /// ```text
 /// messageActionChatEditTitle#b5a1ce5a title:string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChatEditTitle {
     pub title: tl::String,
+}
+
+impl tl::Clone for MessageActionChatEditTitle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { title: self.title.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChatEditTitle {
@@ -1512,9 +1698,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatEditTitle {
 /// ```text
 /// messageActionChatJoinedByLink#031224c3 inviter_id:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChatJoinedByLink {
     pub inviter_id: i64,
+}
+
+impl tl::Clone for MessageActionChatJoinedByLink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChatJoinedByLink {
@@ -1561,9 +1753,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatJoinedByLink {
 /// ```text
 /// messageActionChatJoinedViaCommunity#4a8bfe80 community_id:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChatJoinedViaCommunity {
     pub community_id: i64,
+}
+
+impl tl::Clone for MessageActionChatJoinedViaCommunity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChatJoinedViaCommunity {
@@ -1612,9 +1810,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatJoinedViaCommunity {
 /// ```text
 /// messageActionChatMigrateTo#e1037f92 channel_id:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionChatMigrateTo {
     pub channel_id: i64,
+}
+
+impl tl::Clone for MessageActionChatMigrateTo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionChatMigrateTo {
@@ -1661,7 +1865,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatMigrateTo {
 /// ```text
 /// messageActionConferenceCall#2ffe2f7a flags:# missed:flags.0?true active:flags.1?true video:flags.4?true call_id:long duration:flags.2?int other_participants:flags.3?Vector<Peer> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionConferenceCall {
     pub missed: bool,
     pub active: bool,
@@ -1690,6 +1893,16 @@ impl tl::Default for MessageActionConferenceCall {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MessageActionConferenceCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            other_participants: self.other_participants.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1756,9 +1969,17 @@ impl<'de> tl::DecodeBare<'de> for MessageActionConferenceCall {
 /// ```text
 /// messageActionCustomAction#fae69f56 message:string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionCustomAction {
     pub message: tl::String,
+}
+
+impl tl::Clone for MessageActionCustomAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionCustomAction {
@@ -1805,10 +2026,16 @@ impl<'de> tl::DecodeBare<'de> for MessageActionCustomAction {
 /// ```text
 /// messageActionGameScore#92a72876 game_id:long score:int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGameScore {
     pub game_id: i64,
     pub score: i32,
+}
+
+impl tl::Clone for MessageActionGameScore {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGameScore {
@@ -1858,11 +2085,21 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGameScore {
 /// ```text
 /// messageActionGeoProximityReached#98e0d697 from_id:Peer to_id:Peer distance:int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGeoProximityReached {
     pub from_id: enums::Peer,
     pub to_id: enums::Peer,
     pub distance: i32,
+}
+
+impl tl::Clone for MessageActionGeoProximityReached {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            to_id: self.to_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGeoProximityReached {
@@ -1915,7 +2152,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGeoProximityReached {
 /// ```text
 /// messageActionGiftCode#31c48347 flags:# via_giveaway:flags.0?true unclaimed:flags.5?true boost_peer:flags.1?Peer days:int slug:string currency:flags.2?string amount:flags.2?long crypto_currency:flags.3?string crypto_amount:flags.3?long message:flags.4?TextWithEntities = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGiftCode {
     pub via_giveaway: bool,
     pub unclaimed: bool,
@@ -1950,6 +2186,22 @@ impl tl::Default for MessageActionGiftCode {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for MessageActionGiftCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            boost_peer: self.boost_peer.clone(),
+            slug: self.slug.clone(),
+            currency_and_amount: self.currency_and_amount.clone(),
+            crypto_currency_and_crypto_amount: self
+                .crypto_currency_and_crypto_amount
+                .clone(),
+            message: self.message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2032,7 +2284,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftCode {
 /// ```text
 /// messageActionGiftPremium#48e91302 flags:# currency:string amount:long days:int crypto_currency:flags.0?string crypto_amount:flags.0?long message:flags.1?TextWithEntities = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGiftPremium {
     pub currency: tl::String,
     pub amount: i64,
@@ -2060,6 +2311,20 @@ impl tl::Default for MessageActionGiftPremium {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for MessageActionGiftPremium {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            crypto_currency_and_crypto_amount: self
+                .crypto_currency_and_crypto_amount
+                .clone(),
+            message: self.message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2129,7 +2394,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftPremium {
 /// ```text
 /// messageActionGiftStars#45d5b021 flags:# currency:string amount:long stars:long crypto_currency:flags.0?string crypto_amount:flags.0?long transaction_id:flags.1?string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGiftStars {
     pub currency: tl::String,
     pub amount: i64,
@@ -2157,6 +2421,20 @@ impl tl::Default for MessageActionGiftStars {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for MessageActionGiftStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            crypto_currency_and_crypto_amount: self
+                .crypto_currency_and_crypto_amount
+                .clone(),
+            transaction_id: self.transaction_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2226,7 +2504,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftStars {
 /// ```text
 /// messageActionGiftTon#a8a3c699 flags:# currency:string amount:long crypto_currency:string crypto_amount:long transaction_id:flags.0?string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGiftTon {
     pub currency: tl::String,
     pub amount: i64,
@@ -2258,6 +2535,18 @@ impl tl::Default for MessageActionGiftTon {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for MessageActionGiftTon {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            crypto_currency: self.crypto_currency.clone(),
+            transaction_id: self.transaction_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2317,7 +2606,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftTon {
 /// ```text
 /// messageActionGiveawayLaunch#a80f51e4 flags:# stars:flags.0?long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGiveawayLaunch {
     pub stars: tl::Option<i64>,
 }
@@ -2334,6 +2622,13 @@ impl tl::Default for MessageActionGiveawayLaunch {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageActionGiveawayLaunch {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -2385,7 +2680,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiveawayLaunch {
 /// ```text
 /// messageActionGiveawayResults#87e2f155 flags:# stars:flags.0?true winners_count:int unclaimed_count:int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGiveawayResults {
     pub stars: bool,
     pub winners_count: i32,
@@ -2408,6 +2702,13 @@ impl tl::Default for MessageActionGiveawayResults {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for MessageActionGiveawayResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -2464,7 +2765,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiveawayResults {
 /// ```text
 /// messageActionGramTransfer#9329ea33 flags:# comment_encrypted:flags.1?true amount:long peer_address:string transaction_id:string comment:flags.0?string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGramTransfer {
     pub comment_encrypted: bool,
     pub amount: i64,
@@ -2495,6 +2795,18 @@ impl tl::Default for MessageActionGramTransfer {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for MessageActionGramTransfer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_address: self.peer_address.clone(),
+            transaction_id: self.transaction_id.clone(),
+            comment: self.comment.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2555,7 +2867,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGramTransfer {
 /// ```text
 /// messageActionGroupCall#7a0d7f42 flags:# call:InputGroupCall duration:flags.0?int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGroupCall {
     pub call: enums::InputGroupCall,
     pub duration: tl::Option<i32>,
@@ -2566,6 +2877,16 @@ impl MessageActionGroupCall {
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
         Self { call, duration: tl::None }
+    }
+}
+
+impl tl::Clone for MessageActionGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2619,10 +2940,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGroupCall {
 /// ```text
 /// messageActionGroupCallScheduled#b3a07661 call:InputGroupCall schedule_date:int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionGroupCallScheduled {
     pub call: enums::InputGroupCall,
     pub schedule_date: i32,
+}
+
+impl tl::Clone for MessageActionGroupCallScheduled {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionGroupCallScheduled {
@@ -2673,10 +3003,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGroupCallScheduled {
 /// ```text
 /// messageActionInviteToGroupCall#502f92f7 call:InputGroupCall users:Vector<long> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionInviteToGroupCall {
     pub call: enums::InputGroupCall,
     pub users: tl::Vec<i64>,
+}
+
+impl tl::Clone for MessageActionInviteToGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionInviteToGroupCall {
@@ -2727,9 +3066,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionInviteToGroupCall {
 /// ```text
 /// messageActionManagedBotCreated#16605e3e bot_id:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionManagedBotCreated {
     pub bot_id: i64,
+}
+
+impl tl::Clone for MessageActionManagedBotCreated {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionManagedBotCreated {
@@ -2776,9 +3121,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionManagedBotCreated {
 /// ```text
 /// messageActionNewCreatorPending#b07ed085 new_creator_id:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionNewCreatorPending {
     pub new_creator_id: i64,
+}
+
+impl tl::Clone for MessageActionNewCreatorPending {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionNewCreatorPending {
@@ -2827,7 +3178,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNewCreatorPending {
 /// ```text
 /// messageActionNoForwardsRequest#3e2793ba flags:# expired:flags.0?true prev_value:Bool new_value:Bool = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionNoForwardsRequest {
     pub expired: bool,
     pub prev_value: bool,
@@ -2850,6 +3200,13 @@ impl tl::Default for MessageActionNoForwardsRequest {
     #[inline]
     fn default() -> Self {
         Self::new(false, false)
+    }
+}
+
+impl tl::Clone for MessageActionNoForwardsRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -2904,10 +3261,16 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNoForwardsRequest {
 /// ```text
 /// messageActionNoForwardsToggle#bf7d6572 prev_value:Bool new_value:Bool = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionNoForwardsToggle {
     pub prev_value: bool,
     pub new_value: bool,
+}
+
+impl tl::Clone for MessageActionNoForwardsToggle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionNoForwardsToggle {
@@ -2958,7 +3321,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNoForwardsToggle {
 /// ```text
 /// messageActionPaidMessagesPrice#84b88578 flags:# broadcast_messages_allowed:flags.0?true stars:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPaidMessagesPrice {
     pub broadcast_messages_allowed: bool,
     pub stars: i64,
@@ -2979,6 +3341,13 @@ impl tl::Default for MessageActionPaidMessagesPrice {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MessageActionPaidMessagesPrice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -3030,10 +3399,16 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaidMessagesPrice {
 /// ```text
 /// messageActionPaidMessagesRefunded#ac1f1fcd count:int stars:long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPaidMessagesRefunded {
     pub count: i32,
     pub stars: i64,
+}
+
+impl tl::Clone for MessageActionPaidMessagesRefunded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPaidMessagesRefunded {
@@ -3083,7 +3458,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaidMessagesRefunded {
 /// ```text
 /// messageActionPaymentRefunded#41b3e202 flags:# peer:Peer currency:string total_amount:long payload:flags.0?bytes charge:PaymentCharge = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPaymentRefunded {
     pub peer: enums::Peer,
     pub currency: tl::String,
@@ -3107,6 +3481,19 @@ impl MessageActionPaymentRefunded {
             total_amount,
             payload: tl::None,
             charge,
+        }
+    }
+}
+
+impl tl::Clone for MessageActionPaymentRefunded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            currency: self.currency.clone(),
+            payload: self.payload.clone(),
+            charge: self.charge.clone(),
+            ..*self
         }
     }
 }
@@ -3167,7 +3554,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentRefunded {
 /// ```text
 /// messageActionPaymentSent#c624b16e flags:# recurring_init:flags.2?true recurring_used:flags.3?true currency:string total_amount:long invoice_slug:flags.0?string subscription_until_date:flags.4?int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPaymentSent {
     pub recurring_init: bool,
     pub recurring_used: bool,
@@ -3196,6 +3582,17 @@ impl tl::Default for MessageActionPaymentSent {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for MessageActionPaymentSent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            invoice_slug: self.invoice_slug.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3262,7 +3659,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentSent {
 /// ```text
 /// messageActionPaymentSentMe#ffa00ccc flags:# recurring_init:flags.2?true recurring_used:flags.3?true currency:string total_amount:long payload:bytes info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string charge:PaymentCharge subscription_until_date:flags.4?int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPaymentSentMe {
     pub recurring_init: bool,
     pub recurring_used: bool,
@@ -3302,6 +3698,20 @@ impl tl::Default for MessageActionPaymentSentMe {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, tl::Vec::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for MessageActionPaymentSentMe {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            payload: self.payload.clone(),
+            info: self.info.clone(),
+            shipping_option_id: self.shipping_option_id.clone(),
+            charge: self.charge.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3375,7 +3785,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentSentMe {
 /// ```text
 /// messageActionPhoneCall#80e11a7f flags:# video:flags.2?true call_id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPhoneCall {
     pub video: bool,
     pub call_id: i64,
@@ -3400,6 +3809,16 @@ impl tl::Default for MessageActionPhoneCall {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MessageActionPhoneCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reason: self.reason.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3462,9 +3881,17 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPhoneCall {
 /// ```text
 /// messageActionPollAppendAnswer#9da1cd6c answer:PollAnswer = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPollAppendAnswer {
     pub answer: enums::PollAnswer,
+}
+
+impl tl::Clone for MessageActionPollAppendAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            answer: self.answer.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPollAppendAnswer {
@@ -3511,9 +3938,17 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPollAppendAnswer {
 /// ```text
 /// messageActionPollDeleteAnswer#399674dc answer:PollAnswer = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPollDeleteAnswer {
     pub answer: enums::PollAnswer,
+}
+
+impl tl::Clone for MessageActionPollDeleteAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            answer: self.answer.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionPollDeleteAnswer {
@@ -3560,7 +3995,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPollDeleteAnswer {
 /// ```text
 /// messageActionPrizeStars#b00c47a2 flags:# unclaimed:flags.0?true stars:long transaction_id:string boost_peer:Peer giveaway_msg_id:int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionPrizeStars {
     pub unclaimed: bool,
     pub stars: i64,
@@ -3584,6 +4018,17 @@ impl MessageActionPrizeStars {
             transaction_id,
             boost_peer,
             giveaway_msg_id,
+        }
+    }
+}
+
+impl tl::Clone for MessageActionPrizeStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            transaction_id: self.transaction_id.clone(),
+            boost_peer: self.boost_peer.clone(),
+            ..*self
         }
     }
 }
@@ -3642,10 +4087,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPrizeStars {
 /// ```text
 /// messageActionRequestedPeer#31518e9b button_id:int peers:Vector<Peer> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionRequestedPeer {
     pub button_id: i32,
     pub peers: tl::Vec<enums::Peer>,
+}
+
+impl tl::Clone for MessageActionRequestedPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peers: self.peers.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionRequestedPeer {
@@ -3696,10 +4150,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionRequestedPeer {
 /// ```text
 /// messageActionRequestedPeerSentMe#93b31848 button_id:int peers:Vector<RequestedPeer> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionRequestedPeerSentMe {
     pub button_id: i32,
     pub peers: tl::Vec<enums::RequestedPeer>,
+}
+
+impl tl::Clone for MessageActionRequestedPeerSentMe {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peers: self.peers.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionRequestedPeerSentMe {
@@ -3750,9 +4213,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionRequestedPeerSentMe {
 /// ```text
 /// messageActionSecureValuesSent#d95c6154 types:Vector<SecureValueType> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSecureValuesSent {
     pub types: tl::Vec<enums::SecureValueType>,
+}
+
+impl tl::Clone for MessageActionSecureValuesSent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { types: self.types.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSecureValuesSent {
@@ -3799,10 +4268,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSecureValuesSent {
 /// ```text
 /// messageActionSecureValuesSentMe#1b287353 values:Vector<SecureValue> credentials:SecureCredentialsEncrypted = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSecureValuesSentMe {
     pub values: tl::Vec<types::SecureValue>,
     pub credentials: types::SecureCredentialsEncrypted,
+}
+
+impl tl::Clone for MessageActionSecureValuesSentMe {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            values: self.values.clone(),
+            credentials: self.credentials.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSecureValuesSentMe {
@@ -3853,9 +4331,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSecureValuesSentMe {
 /// ```text
 /// messageActionSetChatTheme#b91bbd3a theme:ChatTheme = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSetChatTheme {
     pub theme: enums::ChatTheme,
+}
+
+impl tl::Clone for MessageActionSetChatTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { theme: self.theme.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSetChatTheme {
@@ -3902,7 +4386,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatTheme {
 /// ```text
 /// messageActionSetChatWallPaper#5060a3f4 flags:# same:flags.0?true for_both:flags.1?true wallpaper:WallPaper = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSetChatWallPaper {
     pub same: bool,
     pub for_both: bool,
@@ -3917,6 +4400,16 @@ impl MessageActionSetChatWallPaper {
             same: false,
             for_both: false,
             wallpaper,
+        }
+    }
+}
+
+impl tl::Clone for MessageActionSetChatWallPaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            wallpaper: self.wallpaper.clone(),
+            ..*self
         }
     }
 }
@@ -3971,7 +4464,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatWallPaper {
 /// ```text
 /// messageActionSetMessagesTTL#3c134d7b flags:# period:int auto_setting_from:flags.0?long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSetMessagesTtl {
     pub period: i32,
     pub auto_setting_from: tl::Option<i64>,
@@ -3992,6 +4484,13 @@ impl tl::Default for MessageActionSetMessagesTtl {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MessageActionSetMessagesTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -4044,7 +4543,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetMessagesTtl {
 /// ```text
 /// messageActionStarGift#ea2c31d3 flags:# name_hidden:flags.0?true saved:flags.2?true converted:flags.3?true upgraded:flags.5?true refunded:flags.9?true can_upgrade:flags.10?true prepaid_upgrade:flags.13?true upgrade_separate:flags.16?true auction_acquired:flags.17?true gift:StarGift message:flags.1?TextWithEntities convert_stars:flags.4?long upgrade_msg_id:flags.5?int upgrade_stars:flags.8?long from_id:flags.11?Peer peer:flags.12?Peer saved_id:flags.12?long prepaid_upgrade_hash:flags.14?string gift_msg_id:flags.15?int to_id:flags.18?Peer gift_num:flags.19?int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionStarGift {
     pub name_hidden: bool,
     pub saved: bool,
@@ -4101,6 +4599,21 @@ impl MessageActionStarGift {
     #[must_use]
     pub fn upgraded(&self) -> bool {
         self.upgrade_msg_id.is_some()
+    }
+}
+
+impl tl::Clone for MessageActionStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            message: self.message.clone(),
+            from_id: self.from_id.clone(),
+            peer_and_saved_id: self.peer_and_saved_id.clone(),
+            prepaid_upgrade_hash: self.prepaid_upgrade_hash.clone(),
+            to_id: self.to_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4205,7 +4718,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGift {
 /// ```text
 /// messageActionStarGiftPurchaseOffer#774278d4 flags:# accepted:flags.0?true declined:flags.1?true gift:StarGift price:StarsAmount expires_at:int = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionStarGiftPurchaseOffer {
     pub accepted: bool,
     pub declined: bool,
@@ -4228,6 +4740,17 @@ impl MessageActionStarGiftPurchaseOffer {
             gift,
             price,
             expires_at,
+        }
+    }
+}
+
+impl tl::Clone for MessageActionStarGiftPurchaseOffer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            price: self.price.clone(),
+            ..*self
         }
     }
 }
@@ -4286,7 +4809,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftPurchaseOffer {
 /// ```text
 /// messageActionStarGiftPurchaseOfferDeclined#73ada76b flags:# expired:flags.0?true gift:StarGift price:StarsAmount = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionStarGiftPurchaseOfferDeclined {
     pub expired: bool,
     pub gift: enums::StarGift,
@@ -4301,6 +4823,17 @@ impl MessageActionStarGiftPurchaseOfferDeclined {
             expired: false,
             gift,
             price,
+        }
+    }
+}
+
+impl tl::Clone for MessageActionStarGiftPurchaseOfferDeclined {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            price: self.price.clone(),
+            ..*self
         }
     }
 }
@@ -4356,7 +4889,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftPurchaseOfferDeclined {
 /// ```text
 /// messageActionStarGiftUnique#7e1c1187 flags:# upgrade:flags.0?true transferred:flags.1?true saved:flags.2?true refunded:flags.5?true prepaid_upgrade:flags.11?true assigned:flags.13?true from_offer:flags.14?true craft:flags.16?true name_hidden:flags.17?true gift:StarGift can_export_at:flags.3?int transfer_stars:flags.4?long from_id:flags.6?Peer peer:flags.7?Peer saved_id:flags.7?long resale_amount:flags.8?StarsAmount can_transfer_at:flags.9?int can_resell_at:flags.10?int drop_original_details_stars:flags.12?long can_craft_at:flags.15?int message:flags.18?TextWithEntities = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionStarGiftUnique {
     pub upgrade: bool,
     pub transferred: bool,
@@ -4406,6 +4938,20 @@ impl MessageActionStarGiftUnique {
             drop_original_details_stars: tl::None,
             can_craft_at: tl::None,
             message: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for MessageActionStarGiftUnique {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            from_id: self.from_id.clone(),
+            peer_and_saved_id: self.peer_and_saved_id.clone(),
+            resale_amount: self.resale_amount.clone(),
+            message: self.message.clone(),
+            ..*self
         }
     }
 }
@@ -4513,9 +5059,17 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftUnique {
 /// ```text
 /// messageActionSuggestBirthday#2c8f2a25 birthday:Birthday = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSuggestBirthday {
     pub birthday: types::Birthday,
+}
+
+impl tl::Clone for MessageActionSuggestBirthday {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            birthday: self.birthday.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSuggestBirthday {
@@ -4562,9 +5116,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestBirthday {
 /// ```text
 /// messageActionSuggestProfilePhoto#57de635e photo:Photo = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSuggestProfilePhoto {
     pub photo: enums::Photo,
+}
+
+impl tl::Clone for MessageActionSuggestProfilePhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { photo: self.photo.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSuggestProfilePhoto {
@@ -4611,7 +5171,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestProfilePhoto {
 /// ```text
 /// messageActionSuggestedPostApproval#ee7a1596 flags:# rejected:flags.0?true balance_too_low:flags.1?true reject_comment:flags.2?string schedule_date:flags.3?int price:flags.4?StarsAmount = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSuggestedPostApproval {
     pub rejected: bool,
     pub balance_too_low: bool,
@@ -4638,6 +5197,17 @@ impl tl::Default for MessageActionSuggestedPostApproval {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageActionSuggestedPostApproval {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reject_comment: self.reject_comment.clone(),
+            price: self.price.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4703,7 +5273,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostApproval {
 /// ```text
 /// messageActionSuggestedPostRefund#69f916f8 flags:# payer_initiated:flags.0?true = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSuggestedPostRefund {
     pub payer_initiated: bool,
 }
@@ -4720,6 +5289,13 @@ impl tl::Default for MessageActionSuggestedPostRefund {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageActionSuggestedPostRefund {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -4770,9 +5346,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostRefund {
 /// ```text
 /// messageActionSuggestedPostSuccess#95ddcf69 price:StarsAmount = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionSuggestedPostSuccess {
     pub price: enums::StarsAmount,
+}
+
+impl tl::Clone for MessageActionSuggestedPostSuccess {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { price: self.price.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionSuggestedPostSuccess {
@@ -4819,9 +5401,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostSuccess {
 /// ```text
 /// messageActionTodoAppendTasks#c7edbc83 list:Vector<TodoItem> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionTodoAppendTasks {
     pub list: tl::Vec<types::TodoItem>,
+}
+
+impl tl::Clone for MessageActionTodoAppendTasks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { list: self.list.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionTodoAppendTasks {
@@ -4868,10 +5456,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTodoAppendTasks {
 /// ```text
 /// messageActionTodoCompletions#cc7c5c89 completed:Vector<int> incompleted:Vector<int> = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionTodoCompletions {
     pub completed: tl::Vec<i32>,
     pub incompleted: tl::Vec<i32>,
+}
+
+impl tl::Clone for MessageActionTodoCompletions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            completed: self.completed.clone(),
+            incompleted: self.incompleted.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionTodoCompletions {
@@ -4922,7 +5519,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTodoCompletions {
 /// ```text
 /// messageActionTopicCreate#0d999256 flags:# title_missing:flags.1?true title:string icon_color:int icon_emoji_id:flags.0?long = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionTopicCreate {
     pub title_missing: bool,
     pub title: tl::String,
@@ -4947,6 +5543,16 @@ impl tl::Default for MessageActionTopicCreate {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for MessageActionTopicCreate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5003,7 +5609,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTopicCreate {
 /// ```text
 /// messageActionTopicEdit#c0944820 flags:# title:flags.0?string icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionTopicEdit {
     pub title: tl::Option<tl::String>,
     pub icon_emoji_id: tl::Option<i64>,
@@ -5028,6 +5633,16 @@ impl tl::Default for MessageActionTopicEdit {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageActionTopicEdit {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5092,7 +5707,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTopicEdit {
 /// ```text
 /// messageActionWalletTonConnectRequest#69b8c4bf flags:# accepted:flags.2?true declined:flags.3?true session_id:long expires:int topic:flags.0?string trace_id:flags.1?string dapp_name:flags.4?string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionWalletTonConnectRequest {
     pub accepted: bool,
     pub declined: bool,
@@ -5123,6 +5737,18 @@ impl tl::Default for MessageActionWalletTonConnectRequest {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for MessageActionWalletTonConnectRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            topic: self.topic.clone(),
+            trace_id: self.trace_id.clone(),
+            dapp_name: self.dapp_name.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5192,9 +5818,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionWalletTonConnectRequest {
 /// ```text
 /// messageActionWebViewDataSent#b4c38cb5 text:string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionWebViewDataSent {
     pub text: tl::String,
+}
+
+impl tl::Clone for MessageActionWebViewDataSent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionWebViewDataSent {
@@ -5241,10 +5873,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionWebViewDataSent {
 /// ```text
 /// messageActionWebViewDataSentMe#47dd8079 text:string data:string = MessageAction;
 /// ```
-#[derive(Clone)]
 pub struct MessageActionWebViewDataSentMe {
     pub text: tl::String,
     pub data: tl::String,
+}
+
+impl tl::Clone for MessageActionWebViewDataSentMe {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            data: self.data.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageActionWebViewDataSentMe {
@@ -5295,7 +5936,6 @@ impl<'de> tl::DecodeBare<'de> for MessageActionWebViewDataSentMe {
 /// ```text
 /// messageEmpty#90a6ca84 flags:# id:int peer_id:flags.0?Peer = Message;
 /// ```
-#[derive(Clone)]
 pub struct MessageEmpty {
     pub id: i32,
     pub peer_id: tl::Option<enums::Peer>,
@@ -5313,6 +5953,16 @@ impl tl::Default for MessageEmpty {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MessageEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5365,10 +6015,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEmpty {
 /// ```text
 /// messageEntityBankCard#761e6af4 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityBankCard {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityBankCard {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityBankCard {
@@ -5418,7 +6074,6 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBankCard {
 /// ```text
 /// messageEntityBlockquote#f1ccaaac flags:# collapsed:flags.0?true offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityBlockquote {
     pub collapsed: bool,
     pub offset: i32,
@@ -5441,6 +6096,13 @@ impl tl::Default for MessageEntityBlockquote {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for MessageEntityBlockquote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -5493,10 +6155,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBlockquote {
 /// ```text
 /// messageEntityBold#bd610bc9 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityBold {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityBold {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityBold {
@@ -5546,10 +6214,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBold {
 /// ```text
 /// messageEntityBotCommand#6cef8ac7 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityBotCommand {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityBotCommand {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityBotCommand {
@@ -5599,10 +6273,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBotCommand {
 /// ```text
 /// messageEntityCashtag#4c4e743f offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityCashtag {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityCashtag {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityCashtag {
@@ -5652,10 +6332,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCashtag {
 /// ```text
 /// messageEntityCode#28a20571 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityCode {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityCode {
@@ -5705,11 +6391,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCode {
 /// ```text
 /// messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityCustomEmoji {
     pub offset: i32,
     pub length: i32,
     pub document_id: i64,
+}
+
+impl tl::Clone for MessageEntityCustomEmoji {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityCustomEmoji {
@@ -5760,10 +6452,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCustomEmoji {
 /// ```text
 /// messageEntityDiffDelete#0652c1c5 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityDiffDelete {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityDiffDelete {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityDiffDelete {
@@ -5813,10 +6511,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityDiffDelete {
 /// ```text
 /// messageEntityDiffInsert#71777116 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityDiffInsert {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityDiffInsert {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityDiffInsert {
@@ -5866,11 +6570,20 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityDiffInsert {
 /// ```text
 /// messageEntityDiffReplace#c6c1e5a7 offset:int length:int old_text:string = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityDiffReplace {
     pub offset: i32,
     pub length: i32,
     pub old_text: tl::String,
+}
+
+impl tl::Clone for MessageEntityDiffReplace {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            old_text: self.old_text.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityDiffReplace {
@@ -5922,10 +6635,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityDiffReplace {
 /// ```text
 /// messageEntityEmail#64e475c2 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityEmail {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityEmail {
@@ -5975,7 +6694,6 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityEmail {
 /// ```text
 /// messageEntityFormattedDate#904ac7c7 flags:# relative:flags.0?true short_time:flags.1?true long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true day_of_week:flags.5?true offset:int length:int date:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityFormattedDate {
     pub relative: bool,
     pub short_time: bool,
@@ -6010,6 +6728,13 @@ impl tl::Default for MessageEntityFormattedDate {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for MessageEntityFormattedDate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -6080,10 +6805,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityFormattedDate {
 /// ```text
 /// messageEntityHashtag#6f635b0d offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityHashtag {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityHashtag {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityHashtag {
@@ -6133,10 +6864,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityHashtag {
 /// ```text
 /// messageEntityItalic#826f8b60 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityItalic {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityItalic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityItalic {
@@ -6186,10 +6923,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityItalic {
 /// ```text
 /// messageEntityMention#fa04579d offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityMention {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityMention {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityMention {
@@ -6239,11 +6982,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMention {
 /// ```text
 /// messageEntityMentionName#dc7b1140 offset:int length:int user_id:long = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityMentionName {
     pub offset: i32,
     pub length: i32,
     pub user_id: i64,
+}
+
+impl tl::Clone for MessageEntityMentionName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityMentionName {
@@ -6294,10 +7043,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMentionName {
 /// ```text
 /// messageEntityPhone#9b69e34b offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityPhone {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityPhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityPhone {
@@ -6347,11 +7102,20 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityPhone {
 /// ```text
 /// messageEntityPre#73924be0 offset:int length:int language:string = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityPre {
     pub offset: i32,
     pub length: i32,
     pub language: tl::String,
+}
+
+impl tl::Clone for MessageEntityPre {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            language: self.language.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityPre {
@@ -6403,10 +7167,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityPre {
 /// ```text
 /// messageEntitySpoiler#32ca960f offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntitySpoiler {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntitySpoiler {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntitySpoiler {
@@ -6456,10 +7226,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntitySpoiler {
 /// ```text
 /// messageEntityStrike#bf0693d4 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityStrike {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityStrike {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityStrike {
@@ -6509,11 +7285,20 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityStrike {
 /// ```text
 /// messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityTextUrl {
     pub offset: i32,
     pub length: i32,
     pub url: tl::String,
+}
+
+impl tl::Clone for MessageEntityTextUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityTextUrl {
@@ -6565,10 +7350,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityTextUrl {
 /// ```text
 /// messageEntityTonAddress#fdabbfcd offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityTonAddress {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityTonAddress {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityTonAddress {
@@ -6618,10 +7409,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityTonAddress {
 /// ```text
 /// messageEntityUnderline#9c4e7e8b offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityUnderline {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityUnderline {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityUnderline {
@@ -6671,10 +7468,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnderline {
 /// ```text
 /// messageEntityUnknown#bb92ba95 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityUnknown {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityUnknown {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityUnknown {
@@ -6724,10 +7527,16 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnknown {
 /// ```text
 /// messageEntityUrl#6ed02538 offset:int length:int = MessageEntity;
 /// ```
-#[derive(Clone)]
 pub struct MessageEntityUrl {
     pub offset: i32,
     pub length: i32,
+}
+
+impl tl::Clone for MessageEntityUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageEntityUrl {
@@ -6777,9 +7586,15 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUrl {
 /// ```text
 /// messageExtendedMedia#ee479c64 media:MessageMedia = MessageExtendedMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageExtendedMedia {
     pub media: enums::MessageMedia,
+}
+
+impl tl::Clone for MessageExtendedMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { media: self.media.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageExtendedMedia {
@@ -6826,7 +7641,6 @@ impl<'de> tl::DecodeBare<'de> for MessageExtendedMedia {
 /// ```text
 /// messageExtendedMediaPreview#ad628cc8 flags:# w:flags.0?int h:flags.0?int thumb:flags.1?PhotoSize video_duration:flags.2?int = MessageExtendedMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageExtendedMediaPreview {
     /// `w`, `h`: all there or none, since they share a bit.
     pub w_and_h: tl::Option<(i32, i32)>,
@@ -6850,6 +7664,16 @@ impl tl::Default for MessageExtendedMediaPreview {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageExtendedMediaPreview {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            thumb: self.thumb.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6916,7 +7740,6 @@ impl<'de> tl::DecodeBare<'de> for MessageExtendedMediaPreview {
 /// ```
 ///
 /// Part of [`Message`], [`MessageReplyHeader`], [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage), [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
-#[derive(Clone)]
 pub struct MessageFwdHeader {
     pub imported: bool,
     pub saved_out: bool,
@@ -6958,6 +7781,24 @@ impl tl::Default for MessageFwdHeader {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MessageFwdHeader {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            from_name: self.from_name.clone(),
+            post_author: self.post_author.clone(),
+            saved_from_peer_and_saved_from_msg_id: self
+                .saved_from_peer_and_saved_from_msg_id
+                .clone(),
+            saved_from_id: self.saved_from_id.clone(),
+            saved_from_name: self.saved_from_name.clone(),
+            psa_type: self.psa_type.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7049,13 +7890,25 @@ impl<'de> tl::DecodeBare<'de> for MessageFwdHeader {
 /// ```text
 /// messageMediaContact#70322949 phone_number:string first_name:string last_name:string vcard:string user_id:long = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub vcard: tl::String,
     pub user_id: i64,
+}
+
+impl tl::Clone for MessageMediaContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            vcard: self.vcard.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaContact {
@@ -7112,7 +7965,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaContact {
 /// ```text
 /// messageMediaDice#08cbec07 flags:# value:int emoticon:string game_outcome:flags.0?messages.EmojiGameOutcome = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaDice {
     pub value: i32,
     pub emoticon: tl::String,
@@ -7135,6 +7987,17 @@ impl tl::Default for MessageMediaDice {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for MessageMediaDice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+            game_outcome: self.game_outcome.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7189,7 +8052,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaDice {
 /// ```text
 /// messageMediaDocument#52d8ccd9 flags:# nopremium:flags.3?true spoiler:flags.4?true video:flags.6?true round:flags.7?true voice:flags.8?true document:flags.0?Document alt_documents:flags.5?Vector<Document> video_cover:flags.9?Photo video_timestamp:flags.10?int ttl_seconds:flags.2?int = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaDocument {
     pub nopremium: bool,
     pub spoiler: bool,
@@ -7226,6 +8088,18 @@ impl tl::Default for MessageMediaDocument {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageMediaDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            document: self.document.clone(),
+            alt_documents: self.alt_documents.clone(),
+            video_cover: self.video_cover.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7303,9 +8177,15 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaDocument {
 /// ```text
 /// messageMediaGame#fdb19008 game:Game = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaGame {
     pub game: types::Game,
+}
+
+impl tl::Clone for MessageMediaGame {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { game: self.game.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaGame {
@@ -7352,9 +8232,15 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGame {
 /// ```text
 /// messageMediaGeo#56e0d474 geo:GeoPoint = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaGeo {
     pub geo: enums::GeoPoint,
+}
+
+impl tl::Clone for MessageMediaGeo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { geo: self.geo.clone() }
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaGeo {
@@ -7401,7 +8287,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGeo {
 /// ```text
 /// messageMediaGeoLive#b940c666 flags:# geo:GeoPoint heading:flags.0?int period:int proximity_notification_radius:flags.1?int = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaGeoLive {
     pub geo: enums::GeoPoint,
     pub heading: tl::Option<i32>,
@@ -7426,6 +8311,16 @@ impl tl::Default for MessageMediaGeoLive {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for MessageMediaGeoLive {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo: self.geo.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7488,7 +8383,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGeoLive {
 /// ```text
 /// messageMediaGiveaway#aa073beb flags:# only_new_subscribers:flags.0?true winners_are_visible:flags.2?true channels:Vector<long> countries_iso2:flags.1?Vector<string> prize_description:flags.3?string quantity:int months:flags.4?int stars:flags.5?long until_date:int = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaGiveaway {
     pub only_new_subscribers: bool,
     pub winners_are_visible: bool,
@@ -7523,6 +8417,18 @@ impl tl::Default for MessageMediaGiveaway {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for MessageMediaGiveaway {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channels: self.channels.clone(),
+            countries_iso2: self.countries_iso2.clone(),
+            prize_description: self.prize_description.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7597,7 +8503,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGiveaway {
 /// ```text
 /// messageMediaGiveawayResults#ceaa3ea1 flags:# only_new_subscribers:flags.0?true refunded:flags.2?true channel_id:long additional_peers_count:flags.3?int launch_msg_id:int winners_count:int unclaimed_count:int winners:Vector<long> months:flags.4?int stars:flags.5?long prize_description:flags.1?string until_date:int = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaGiveawayResults {
     pub only_new_subscribers: bool,
     pub refunded: bool,
@@ -7645,6 +8550,17 @@ impl tl::Default for MessageMediaGiveawayResults {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for MessageMediaGiveawayResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            winners: self.winners.clone(),
+            prize_description: self.prize_description.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7723,7 +8639,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGiveawayResults {
 /// ```text
 /// messageMediaInvoice#f6a548d3 flags:# shipping_address_requested:flags.1?true test:flags.3?true title:string description:string photo:flags.0?WebDocument receipt_msg_id:flags.2?int currency:string total_amount:long start_param:string extended_media:flags.4?MessageExtendedMedia = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaInvoice {
     pub shipping_address_requested: bool,
     pub test: bool,
@@ -7772,6 +8687,21 @@ impl tl::Default for MessageMediaInvoice {
             0,
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for MessageMediaInvoice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            currency: self.currency.clone(),
+            start_param: self.start_param.clone(),
+            extended_media: self.extended_media.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7847,10 +8777,19 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaInvoice {
 /// ```text
 /// messageMediaPaidMedia#a8852491 stars_amount:long extended_media:Vector<MessageExtendedMedia> = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaPaidMedia {
     pub stars_amount: i64,
     pub extended_media: tl::Vec<enums::MessageExtendedMedia>,
+}
+
+impl tl::Clone for MessageMediaPaidMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            extended_media: self.extended_media.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaPaidMedia {
@@ -7901,7 +8840,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPaidMedia {
 /// ```text
 /// messageMediaPhoto#e216eb63 flags:# spoiler:flags.3?true live_photo:flags.4?true photo:flags.0?Photo ttl_seconds:flags.2?int video:flags.4?Document = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaPhoto {
     pub spoiler: bool,
     pub photo: tl::Option<enums::Photo>,
@@ -7934,6 +8872,17 @@ impl MessageMediaPhoto {
     #[must_use]
     pub fn live_photo(&self) -> bool {
         self.video.is_some()
+    }
+}
+
+impl tl::Clone for MessageMediaPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            photo: self.photo.clone(),
+            video: self.video.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7997,7 +8946,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPhoto {
 /// ```text
 /// messageMediaPoll#773f4e66 flags:# poll:Poll results:PollResults attached_media:flags.0?MessageMedia = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaPoll {
     pub poll: types::Poll,
     pub results: tl::Box<types::PollResults>,
@@ -8020,6 +8968,17 @@ impl tl::Default for MessageMediaPoll {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for MessageMediaPoll {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            poll: self.poll.clone(),
+            results: self.results.clone(),
+            attached_media: self.attached_media.clone(),
+        }
     }
 }
 
@@ -8075,7 +9034,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPoll {
 /// ```text
 /// messageMediaStory#68cb6283 flags:# via_mention:flags.1?true peer:Peer id:int story:flags.0?StoryItem = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaStory {
     pub via_mention: bool,
     pub peer: enums::Peer,
@@ -8092,6 +9050,17 @@ impl MessageMediaStory {
             peer,
             id,
             story: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for MessageMediaStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            story: self.story.clone(),
+            ..*self
         }
     }
 }
@@ -8149,7 +9118,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaStory {
 /// ```text
 /// messageMediaToDo#8a53b014 flags:# todo:TodoList completions:flags.0?Vector<TodoCompletion> = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaToDo {
     pub todo: types::TodoList,
     pub completions: tl::Option<tl::Vec<types::TodoCompletion>>,
@@ -8170,6 +9138,16 @@ impl tl::Default for MessageMediaToDo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for MessageMediaToDo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            todo: self.todo.clone(),
+            completions: self.completions.clone(),
+        }
     }
 }
 
@@ -8223,7 +9201,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaToDo {
 /// ```text
 /// messageMediaVenue#2ec0533f geo:GeoPoint title:string address:string provider:string venue_id:string venue_type:string = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaVenue {
     pub geo: enums::GeoPoint,
     pub title: tl::String,
@@ -8231,6 +9208,20 @@ pub struct MessageMediaVenue {
     pub provider: tl::String,
     pub venue_id: tl::String,
     pub venue_type: tl::String,
+}
+
+impl tl::Clone for MessageMediaVenue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo: self.geo.clone(),
+            title: self.title.clone(),
+            address: self.address.clone(),
+            provider: self.provider.clone(),
+            venue_id: self.venue_id.clone(),
+            venue_type: self.venue_type.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageMediaVenue {
@@ -8289,7 +9280,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaVenue {
 /// ```text
 /// messageMediaVideoStream#ca5cab89 flags:# rtmp_stream:flags.0?true call:InputGroupCall = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaVideoStream {
     pub rtmp_stream: bool,
     pub call: enums::InputGroupCall,
@@ -8300,6 +9290,16 @@ impl MessageMediaVideoStream {
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
         Self { rtmp_stream: false, call }
+    }
+}
+
+impl tl::Clone for MessageMediaVideoStream {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            ..*self
+        }
     }
 }
 
@@ -8352,7 +9352,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaVideoStream {
 /// ```text
 /// messageMediaWebPage#ddf10c3b flags:# force_large_media:flags.0?true force_small_media:flags.1?true manual:flags.3?true safe:flags.4?true webpage:WebPage = MessageMedia;
 /// ```
-#[derive(Clone)]
 pub struct MessageMediaWebPage {
     pub force_large_media: bool,
     pub force_small_media: bool,
@@ -8379,6 +9378,16 @@ impl tl::Default for MessageMediaWebPage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for MessageMediaWebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            webpage: self.webpage.clone(),
+            ..*self
+        }
     }
 }
 
@@ -8443,7 +9452,6 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaWebPage {
 /// ```
 ///
 /// Part of [`MessageReactions`], [`messages::MessageReactionsList`](super::super::types::messages::MessageReactionsList).
-#[derive(Clone)]
 pub struct MessagePeerReaction {
     pub big: bool,
     pub unread: bool,
@@ -8464,6 +9472,17 @@ impl MessagePeerReaction {
             peer_id,
             date,
             reaction,
+        }
+    }
+}
+
+impl tl::Clone for MessagePeerReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            reaction: self.reaction.clone(),
+            ..*self
         }
     }
 }
@@ -8523,11 +9542,21 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerReaction {
 /// ```text
 /// messagePeerVote#b6cc2d5c peer:Peer option:bytes date:int = MessagePeerVote;
 /// ```
-#[derive(Clone)]
 pub struct MessagePeerVote {
     pub peer: enums::Peer,
     pub option: tl::Vec<u8>,
     pub date: i32,
+}
+
+impl tl::Clone for MessagePeerVote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            option: self.option.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessagePeerVote {
@@ -8580,10 +9609,19 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerVote {
 /// ```text
 /// messagePeerVoteInputOption#74cda504 peer:Peer date:int = MessagePeerVote;
 /// ```
-#[derive(Clone)]
 pub struct MessagePeerVoteInputOption {
     pub peer: enums::Peer,
     pub date: i32,
+}
+
+impl tl::Clone for MessagePeerVoteInputOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessagePeerVoteInputOption {
@@ -8634,11 +9672,21 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerVoteInputOption {
 /// ```text
 /// messagePeerVoteMultiple#4628f6e6 peer:Peer options:Vector<bytes> date:int = MessagePeerVote;
 /// ```
-#[derive(Clone)]
 pub struct MessagePeerVoteMultiple {
     pub peer: enums::Peer,
     pub options: tl::Vec<tl::Vec<u8>>,
     pub date: i32,
+}
+
+impl tl::Clone for MessagePeerVoteMultiple {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            options: self.options.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessagePeerVoteMultiple {
@@ -8695,10 +9743,16 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerVoteMultiple {
 /// Returned by [`messages::GetSplitRanges`](super::super::functions::messages::GetSplitRanges).
 ///
 /// Part of [`InvokeWithMessagesRange`](super::super::functions::InvokeWithMessagesRange), [`ChannelMessagesFilter`](super::super::types::ChannelMessagesFilter).
-#[derive(Clone)]
 pub struct MessageRange {
     pub min_id: i32,
     pub max_id: i32,
+}
+
+impl tl::Clone for MessageRange {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessageRange {
@@ -8750,7 +9804,6 @@ impl<'de> tl::DecodeBare<'de> for MessageRange {
 /// ```
 ///
 /// Part of [`Message`], [`MessageService`], [`UpdateMessageReactions`](super::super::types::UpdateMessageReactions).
-#[derive(Clone)]
 pub struct MessageReactions {
     pub min: bool,
     pub can_see_list: bool,
@@ -8779,6 +9832,18 @@ impl tl::Default for MessageReactions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for MessageReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            results: self.results.clone(),
+            recent_reactions: self.recent_reactions.clone(),
+            top_reactors: self.top_reactors.clone(),
+            ..*self
+        }
     }
 }
 
@@ -8847,7 +9912,6 @@ impl<'de> tl::DecodeBare<'de> for MessageReactions {
 /// ```
 ///
 /// Part of [`MessageReactions`].
-#[derive(Clone)]
 pub struct MessageReactor {
     pub top: bool,
     pub my: bool,
@@ -8874,6 +9938,16 @@ impl tl::Default for MessageReactor {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MessageReactor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -8939,7 +10013,6 @@ impl<'de> tl::DecodeBare<'de> for MessageReactor {
 /// ```
 ///
 /// Part of [`Message`], [`MessageViews`].
-#[derive(Clone)]
 pub struct MessageReplies {
     pub replies: i32,
     pub replies_pts: i32,
@@ -8976,6 +10049,16 @@ impl MessageReplies {
     #[must_use]
     pub fn comments(&self) -> bool {
         self.channel_id.is_some()
+    }
+}
+
+impl tl::Clone for MessageReplies {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            recent_repliers: self.recent_repliers.clone(),
+            ..*self
+        }
     }
 }
 
@@ -9044,7 +10127,6 @@ impl<'de> tl::DecodeBare<'de> for MessageReplies {
 /// ```text
 /// messageReplyHeader#1b97dd66 flags:# reply_to_scheduled:flags.2?true forum_topic:flags.3?true quote:flags.9?true reply_to_ephemeral:flags.13?true reply_to_msg_id:flags.4?int reply_to_peer_id:flags.0?Peer reply_from:flags.5?MessageFwdHeader reply_media:flags.8?MessageMedia reply_to_top_id:flags.1?int quote_text:flags.6?string quote_entities:flags.7?Vector<MessageEntity> quote_offset:flags.10?int todo_item_id:flags.11?int poll_option:flags.12?bytes = MessageReplyHeader;
 /// ```
-#[derive(Clone)]
 pub struct MessageReplyHeader {
     pub reply_to_scheduled: bool,
     pub forum_topic: bool,
@@ -9089,6 +10171,21 @@ impl tl::Default for MessageReplyHeader {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageReplyHeader {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reply_to_peer_id: self.reply_to_peer_id.clone(),
+            reply_from: self.reply_from.clone(),
+            reply_media: self.reply_media.clone(),
+            quote_text: self.quote_text.clone(),
+            quote_entities: self.quote_entities.clone(),
+            poll_option: self.poll_option.clone(),
+            ..*self
+        }
     }
 }
 
@@ -9179,10 +10276,19 @@ impl<'de> tl::DecodeBare<'de> for MessageReplyHeader {
 /// ```text
 /// messageReplyStoryHeader#0e5af939 peer:Peer story_id:int = MessageReplyHeader;
 /// ```
-#[derive(Clone)]
 pub struct MessageReplyStoryHeader {
     pub peer: enums::Peer,
     pub story_id: i32,
+}
+
+impl tl::Clone for MessageReplyStoryHeader {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageReplyStoryHeader {
@@ -9235,10 +10341,19 @@ impl<'de> tl::DecodeBare<'de> for MessageReplyStoryHeader {
 /// ```
 ///
 /// Part of [`ReportResultChooseOption`](super::super::types::ReportResultChooseOption).
-#[derive(Clone)]
 pub struct MessageReportOption {
     pub text: tl::String,
     pub option: tl::Vec<u8>,
+}
+
+impl tl::Clone for MessageReportOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            option: self.option.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageReportOption {
@@ -9289,7 +10404,6 @@ impl<'de> tl::DecodeBare<'de> for MessageReportOption {
 /// ```text
 /// messageService#7a800e0a flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true reactions_are_possible:flags.9?true silent:flags.13?true post:flags.14?true legacy:flags.19?true id:int from_id:flags.8?Peer peer_id:Peer saved_peer_id:flags.28?Peer reply_to:flags.3?MessageReplyHeader date:int action:MessageAction reactions:flags.20?MessageReactions ttl_period:flags.25?int = Message;
 /// ```
-#[derive(Clone)]
 pub struct MessageService {
     pub out: bool,
     pub mentioned: bool,
@@ -9335,6 +10449,21 @@ impl MessageService {
             action,
             reactions: tl::None,
             ttl_period: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for MessageService {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            peer_id: self.peer_id.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            reply_to: self.reply_to.clone(),
+            action: self.action.clone(),
+            reactions: self.reactions.clone(),
+            ..*self
         }
     }
 }
@@ -9427,7 +10556,6 @@ impl<'de> tl::DecodeBare<'de> for MessageService {
 /// ```
 ///
 /// Part of [`messages::MessageViews`](super::super::types::messages::MessageViews).
-#[derive(Clone)]
 pub struct MessageViews {
     pub views: tl::Option<i32>,
     pub forwards: tl::Option<i32>,
@@ -9450,6 +10578,16 @@ impl tl::Default for MessageViews {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageViews {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            replies: self.replies.clone(),
+            ..*self
+        }
     }
 }
 
@@ -9513,7 +10651,6 @@ impl<'de> tl::DecodeBare<'de> for MessageViews {
 /// ```
 ///
 /// Part of [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers).
-#[derive(Clone)]
 pub struct MissingInvitee {
     pub premium_would_allow_invite: bool,
     pub premium_required_for_pm: bool,
@@ -9536,6 +10673,13 @@ impl tl::Default for MissingInvitee {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MissingInvitee {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -9594,7 +10738,6 @@ impl<'de> tl::DecodeBare<'de> for MissingInvitee {
 /// ```text
 /// monoForumDialog#64407ea7 flags:# unread_mark:flags.3?true nopaid_messages_exception:flags.4?true peer:Peer top_message:int read_inbox_max_id:int read_outbox_max_id:int unread_count:int unread_reactions_count:int draft:flags.1?DraftMessage = SavedDialog;
 /// ```
-#[derive(Clone)]
 pub struct MonoForumDialog {
     pub unread_mark: bool,
     pub nopaid_messages_exception: bool,
@@ -9628,6 +10771,17 @@ impl MonoForumDialog {
             unread_count,
             unread_reactions_count,
             draft: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for MonoForumDialog {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            draft: self.draft.clone(),
+            ..*self
         }
     }
 }
@@ -9704,7 +10858,6 @@ impl<'de> tl::DecodeBare<'de> for MonoForumDialog {
 /// ```
 ///
 /// Part of [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
-#[derive(Clone)]
 pub struct MyBoost {
     pub slot: i32,
     pub peer: tl::Option<enums::Peer>,
@@ -9731,6 +10884,16 @@ impl tl::Default for MyBoost {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for MyBoost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 

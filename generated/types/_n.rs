@@ -10,11 +10,20 @@ use super::super::{Schema, enums};
 /// ```
 ///
 /// Returned by [`help::GetNearestDc`](super::super::functions::help::GetNearestDc).
-#[derive(Clone)]
 pub struct NearestDc {
     pub country: tl::String,
     pub this_dc: i32,
     pub nearest_dc: i32,
+}
+
+impl tl::Clone for NearestDc {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            country: self.country.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for NearestDc {
@@ -66,10 +75,19 @@ impl<'de> tl::DecodeBare<'de> for NearestDc {
 /// ```text
 /// notificationSoundLocal#830b9ae4 title:string data:string = NotificationSound;
 /// ```
-#[derive(Clone)]
 pub struct NotificationSoundLocal {
     pub title: tl::String,
     pub data: tl::String,
+}
+
+impl tl::Clone for NotificationSoundLocal {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            data: self.data.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for NotificationSoundLocal {
@@ -120,9 +138,15 @@ impl<'de> tl::DecodeBare<'de> for NotificationSoundLocal {
 /// ```text
 /// notificationSoundRingtone#ff6c8049 id:long = NotificationSound;
 /// ```
-#[derive(Clone)]
 pub struct NotificationSoundRingtone {
     pub id: i64,
+}
+
+impl tl::Clone for NotificationSoundRingtone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for NotificationSoundRingtone {
@@ -169,9 +193,15 @@ impl<'de> tl::DecodeBare<'de> for NotificationSoundRingtone {
 /// ```text
 /// notifyCommunity#be376999 community_id:long = NotifyPeer;
 /// ```
-#[derive(Clone)]
 pub struct NotifyCommunity {
     pub community_id: i64,
+}
+
+impl tl::Clone for NotifyCommunity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for NotifyCommunity {
@@ -220,10 +250,19 @@ impl<'de> tl::DecodeBare<'de> for NotifyCommunity {
 /// ```text
 /// notifyForumTopic#226e6308 peer:Peer top_msg_id:int = NotifyPeer;
 /// ```
-#[derive(Clone)]
 pub struct NotifyForumTopic {
     pub peer: enums::Peer,
     pub top_msg_id: i32,
+}
+
+impl tl::Clone for NotifyForumTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for NotifyForumTopic {
@@ -274,9 +313,15 @@ impl<'de> tl::DecodeBare<'de> for NotifyForumTopic {
 /// ```text
 /// notifyPeer#9fd40bd8 peer:Peer = NotifyPeer;
 /// ```
-#[derive(Clone)]
 pub struct NotifyPeer {
     pub peer: enums::Peer,
+}
+
+impl tl::Clone for NotifyPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for NotifyPeer {
@@ -323,8 +368,14 @@ impl<'de> tl::DecodeBare<'de> for NotifyPeer {
 /// ```text
 /// null#56730bcc = Null;
 /// ```
-#[derive(Clone)]
 pub struct Null;
+
+impl tl::Clone for Null {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Null {
     #[inline]

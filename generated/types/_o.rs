@@ -10,7 +10,6 @@ use super::super::{Schema, types};
 /// ```
 ///
 /// Returned by [`payments::GetOnrampAvailability`](super::super::functions::payments::GetOnrampAvailability).
-#[derive(Clone)]
 pub struct OnrampAvailability {
     pub allowed: bool,
     pub buy_allowed: bool,
@@ -40,6 +39,18 @@ impl tl::Default for OnrampAvailability {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for OnrampAvailability {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            country_code: self.country_code.clone(),
+            state: self.state.clone(),
+            methods: self.methods.clone(),
+            ..*self
+        }
     }
 }
 
@@ -105,7 +116,6 @@ impl<'de> tl::DecodeBare<'de> for OnrampAvailability {
 /// ```
 ///
 /// Returned by [`payments::GetOnrampLimits`](super::super::functions::payments::GetOnrampLimits).
-#[derive(Clone)]
 pub struct OnrampLimits {
     pub base_currency: tl::String,
     pub base_min_amount: tl::String,
@@ -113,6 +123,20 @@ pub struct OnrampLimits {
     pub crypto_min_amount: tl::String,
     pub crypto_max_amount: tl::String,
     pub payment_method: tl::String,
+}
+
+impl tl::Clone for OnrampLimits {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            base_currency: self.base_currency.clone(),
+            base_min_amount: self.base_min_amount.clone(),
+            base_max_amount: self.base_max_amount.clone(),
+            crypto_min_amount: self.crypto_min_amount.clone(),
+            crypto_max_amount: self.crypto_max_amount.clone(),
+            payment_method: self.payment_method.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for OnrampLimits {
@@ -173,7 +197,6 @@ impl<'de> tl::DecodeBare<'de> for OnrampLimits {
 /// ```
 ///
 /// Part of [`OnrampAvailability`].
-#[derive(Clone)]
 pub struct OnrampMethodAvailability {
     pub available: bool,
     pub payment_method: tl::String,
@@ -194,6 +217,16 @@ impl tl::Default for OnrampMethodAvailability {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for OnrampMethodAvailability {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            payment_method: self.payment_method.clone(),
+            ..*self
+        }
     }
 }
 
@@ -248,7 +281,6 @@ impl<'de> tl::DecodeBare<'de> for OnrampMethodAvailability {
 /// ```
 ///
 /// Returned by [`payments::GetOnrampProviders`](super::super::functions::payments::GetOnrampProviders).
-#[derive(Clone)]
 pub struct OnrampProviderInfo {
     pub supports_base_currencies: bool,
     pub supports_limits: bool,
@@ -281,6 +313,18 @@ impl tl::Default for OnrampProviderInfo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for OnrampProviderInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            crypto_currencies: self.crypto_currencies.clone(),
+            ..*self
+        }
     }
 }
 
@@ -347,7 +391,6 @@ impl<'de> tl::DecodeBare<'de> for OnrampProviderInfo {
 /// ```
 ///
 /// Returned by [`payments::GetOnrampQuote`](super::super::functions::payments::GetOnrampQuote).
-#[derive(Clone)]
 pub struct OnrampQuote {
     pub base_currency: tl::String,
     pub base_amount: tl::String,
@@ -360,6 +403,25 @@ pub struct OnrampQuote {
     pub total_amount: tl::String,
     pub payment_method: tl::String,
     pub expires_date: i32,
+}
+
+impl tl::Clone for OnrampQuote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            base_currency: self.base_currency.clone(),
+            base_amount: self.base_amount.clone(),
+            crypto_currency: self.crypto_currency.clone(),
+            crypto_amount: self.crypto_amount.clone(),
+            crypto_price: self.crypto_price.clone(),
+            fee_amount: self.fee_amount.clone(),
+            extra_fee_amount: self.extra_fee_amount.clone(),
+            network_fee_amount: self.network_fee_amount.clone(),
+            total_amount: self.total_amount.clone(),
+            payment_method: self.payment_method.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for OnrampQuote {
@@ -430,12 +492,23 @@ impl<'de> tl::DecodeBare<'de> for OnrampQuote {
 /// ```
 ///
 /// Returned by [`payments::CreateOnrampSession`](super::super::functions::payments::CreateOnrampSession).
-#[derive(Clone)]
 pub struct OnrampSession {
     pub provider: tl::String,
     pub session_id: tl::String,
     pub url: tl::String,
     pub expires_date: i32,
+}
+
+impl tl::Clone for OnrampSession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            provider: self.provider.clone(),
+            session_id: self.session_id.clone(),
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for OnrampSession {
@@ -492,9 +565,15 @@ impl<'de> tl::DecodeBare<'de> for OnrampSession {
 /// ```
 ///
 /// Returned by [`messages::GetOutboxReadDate`](super::super::functions::messages::GetOutboxReadDate).
-#[derive(Clone)]
 pub struct OutboxReadDate {
     pub date: i32,
+}
+
+impl tl::Clone for OutboxReadDate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for OutboxReadDate {

@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Part of [`WebPage`](super::super::types::WebPage).
-#[derive(Clone)]
 pub struct Page {
     pub part: bool,
     pub rtl: bool,
@@ -48,6 +47,19 @@ impl tl::Default for Page {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Page {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            blocks: self.blocks.clone(),
+            photos: self.photos.clone(),
+            documents: self.documents.clone(),
+            ..*self
+        }
     }
 }
 
@@ -117,9 +129,15 @@ impl<'de> tl::DecodeBare<'de> for Page {
 /// ```text
 /// pageBlockAnchor#ce0d37b0 name:string = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockAnchor {
     pub name: tl::String,
+}
+
+impl tl::Clone for PageBlockAnchor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { name: self.name.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockAnchor {
@@ -166,10 +184,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAnchor {
 /// ```text
 /// pageBlockAudio#804361ea audio_id:long caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockAudio {
     pub audio_id: i64,
     pub caption: types::PageCaption,
+}
+
+impl tl::Clone for PageBlockAudio {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            caption: self.caption.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockAudio {
@@ -220,10 +247,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAudio {
 /// ```text
 /// pageBlockAuthorDate#baafe5e0 author:RichText published_date:int = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockAuthorDate {
     pub author: enums::RichText,
     pub published_date: i32,
+}
+
+impl tl::Clone for PageBlockAuthorDate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            author: self.author.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockAuthorDate {
@@ -274,7 +310,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAuthorDate {
 /// ```text
 /// pageBlockBlockquote#66d1670b flags:# collapsed:flags.0?true text:RichText caption:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockBlockquote {
     pub collapsed: bool,
     pub text: enums::RichText,
@@ -297,6 +332,17 @@ impl tl::Default for PageBlockBlockquote {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for PageBlockBlockquote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            caption: self.caption.clone(),
+            ..*self
+        }
     }
 }
 
@@ -351,10 +397,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockBlockquote {
 /// ```text
 /// pageBlockBlockquoteBlocks#0e6e47c4 blocks:Vector<PageBlock> caption:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockBlockquoteBlocks {
     pub blocks: tl::Vec<enums::PageBlock>,
     pub caption: enums::RichText,
+}
+
+impl tl::Clone for PageBlockBlockquoteBlocks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            blocks: self.blocks.clone(),
+            caption: self.caption.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockBlockquoteBlocks {
@@ -405,7 +460,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockBlockquoteBlocks {
 /// ```text
 /// pageBlockButtonRow#6d640318 flags:# align_left:flags.0?true align_center:flags.1?true align_right:flags.2?true buttons:Vector<PageButton> = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockButtonRow {
     pub align_left: bool,
     pub align_center: bool,
@@ -430,6 +484,16 @@ impl tl::Default for PageBlockButtonRow {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PageBlockButtonRow {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            buttons: self.buttons.clone(),
+            ..*self
+        }
     }
 }
 
@@ -490,9 +554,17 @@ impl<'de> tl::DecodeBare<'de> for PageBlockButtonRow {
 /// ```text
 /// pageBlockChannel#ef1751b5 channel:Chat = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockChannel {
     pub channel: enums::Chat,
+}
+
+impl tl::Clone for PageBlockChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channel: self.channel.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockChannel {
@@ -539,10 +611,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockChannel {
 /// ```text
 /// pageBlockCollage#65a0fa4d items:Vector<PageBlock> caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockCollage {
     pub items: tl::Vec<enums::PageBlock>,
     pub caption: types::PageCaption,
+}
+
+impl tl::Clone for PageBlockCollage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            items: self.items.clone(),
+            caption: self.caption.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockCollage {
@@ -593,9 +674,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockCollage {
 /// ```text
 /// pageBlockCover#39f23300 cover:PageBlock = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockCover {
     pub cover: enums::PageBlock,
+}
+
+impl tl::Clone for PageBlockCover {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { cover: self.cover.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockCover {
@@ -642,7 +729,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockCover {
 /// ```text
 /// pageBlockDetails#76768bed flags:# open:flags.0?true blocks:Vector<PageBlock> title:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockDetails {
     pub open: bool,
     pub blocks: tl::Vec<enums::PageBlock>,
@@ -661,6 +747,17 @@ impl tl::Default for PageBlockDetails {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for PageBlockDetails {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            blocks: self.blocks.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -715,10 +812,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockDetails {
 /// ```text
 /// pageBlockDocument#38fa3ba3 document_id:long caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockDocument {
     pub document_id: i64,
     pub caption: types::PageCaption,
+}
+
+impl tl::Clone for PageBlockDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            caption: self.caption.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockDocument {
@@ -769,7 +875,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockDocument {
 /// ```text
 /// pageBlockEmbed#a8718dc5 flags:# full_width:flags.0?true allow_scrolling:flags.3?true url:flags.1?string html:flags.2?string poster_photo_id:flags.4?long w:flags.5?int h:flags.5?int caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockEmbed {
     pub full_width: bool,
     pub allow_scrolling: bool,
@@ -801,6 +906,18 @@ impl tl::Default for PageBlockEmbed {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for PageBlockEmbed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            html: self.html.clone(),
+            caption: self.caption.clone(),
+            ..*self
+        }
     }
 }
 
@@ -874,7 +991,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockEmbed {
 /// ```text
 /// pageBlockEmbedPost#f259a80b url:string webpage_id:long author_photo_id:long author:string date:int blocks:Vector<PageBlock> caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockEmbedPost {
     pub url: tl::String,
     pub webpage_id: i64,
@@ -883,6 +999,19 @@ pub struct PageBlockEmbedPost {
     pub date: i32,
     pub blocks: tl::Vec<enums::PageBlock>,
     pub caption: types::PageCaption,
+}
+
+impl tl::Clone for PageBlockEmbedPost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            author: self.author.clone(),
+            blocks: self.blocks.clone(),
+            caption: self.caption.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockEmbedPost {
@@ -942,9 +1071,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockEmbedPost {
 /// ```text
 /// pageBlockFooter#48870999 text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockFooter {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockFooter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockFooter {
@@ -991,9 +1126,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockFooter {
 /// ```text
 /// pageBlockHeader#bfd064ec text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockHeader {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockHeader {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockHeader {
@@ -1040,9 +1181,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeader {
 /// ```text
 /// pageBlockHeading1#baff072f text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockHeading1 {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockHeading1 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockHeading1 {
@@ -1089,9 +1236,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading1 {
 /// ```text
 /// pageBlockHeading2#096b2aec text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockHeading2 {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockHeading2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockHeading2 {
@@ -1138,9 +1291,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading2 {
 /// ```text
 /// pageBlockHeading3#67e731ad text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockHeading3 {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockHeading3 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockHeading3 {
@@ -1187,9 +1346,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading3 {
 /// ```text
 /// pageBlockHeading4#b532772b text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockHeading4 {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockHeading4 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockHeading4 {
@@ -1236,9 +1401,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading4 {
 /// ```text
 /// pageBlockHeading5#dbbe6c6a text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockHeading5 {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockHeading5 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockHeading5 {
@@ -1285,9 +1456,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading5 {
 /// ```text
 /// pageBlockHeading6#682a41a9 text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockHeading6 {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockHeading6 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockHeading6 {
@@ -1334,9 +1511,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading6 {
 /// ```text
 /// pageBlockKicker#1e148390 text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockKicker {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockKicker {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockKicker {
@@ -1383,9 +1566,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockKicker {
 /// ```text
 /// pageBlockList#e4e88011 items:Vector<PageListItem> = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockList {
     pub items: tl::Vec<enums::PageListItem>,
+}
+
+impl tl::Clone for PageBlockList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { items: self.items.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockList {
@@ -1432,13 +1621,23 @@ impl<'de> tl::DecodeBare<'de> for PageBlockList {
 /// ```text
 /// pageBlockMap#a44f3ef6 geo:GeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockMap {
     pub geo: enums::GeoPoint,
     pub zoom: i32,
     pub w: i32,
     pub h: i32,
     pub caption: types::PageCaption,
+}
+
+impl tl::Clone for PageBlockMap {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            geo: self.geo.clone(),
+            caption: self.caption.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockMap {
@@ -1493,9 +1692,17 @@ impl<'de> tl::DecodeBare<'de> for PageBlockMap {
 /// ```text
 /// pageBlockMath#59080c20 source:string = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockMath {
     pub source: tl::String,
+}
+
+impl tl::Clone for PageBlockMath {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            source: self.source.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockMath {
@@ -1542,7 +1749,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockMath {
 /// ```text
 /// pageBlockOrderedList#1fd6f6c1 flags:# reversed:flags.2?true items:Vector<PageListOrderedItem> start:flags.0?int type:flags.1?string = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockOrderedList {
     pub reversed: bool,
     pub items: tl::Vec<enums::PageListOrderedItem>,
@@ -1567,6 +1773,17 @@ impl tl::Default for PageBlockOrderedList {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PageBlockOrderedList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            items: self.items.clone(),
+            r#type: self.r#type.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1629,9 +1846,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockOrderedList {
 /// ```text
 /// pageBlockParagraph#467a0766 text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockParagraph {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockParagraph {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockParagraph {
@@ -1678,7 +1901,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockParagraph {
 /// ```text
 /// pageBlockPhoto#1759c560 flags:# spoiler:flags.1?true photo_id:long caption:PageCaption url:flags.0?string webpage_id:flags.0?long = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockPhoto {
     pub spoiler: bool,
     pub photo_id: i64,
@@ -1704,6 +1926,17 @@ impl tl::Default for PageBlockPhoto {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero())
+    }
+}
+
+impl tl::Clone for PageBlockPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            caption: self.caption.clone(),
+            url_and_webpage_id: self.url_and_webpage_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1766,10 +1999,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPhoto {
 /// ```text
 /// pageBlockPreformatted#c070d93e text:RichText language:string = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockPreformatted {
     pub text: enums::RichText,
     pub language: tl::String,
+}
+
+impl tl::Clone for PageBlockPreformatted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            language: self.language.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockPreformatted {
@@ -1820,10 +2062,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPreformatted {
 /// ```text
 /// pageBlockPullquote#4f4456d3 text:RichText caption:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockPullquote {
     pub text: enums::RichText,
     pub caption: enums::RichText,
+}
+
+impl tl::Clone for PageBlockPullquote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            caption: self.caption.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockPullquote {
@@ -1874,10 +2125,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPullquote {
 /// ```text
 /// pageBlockRelatedArticles#16115a96 title:RichText articles:Vector<PageRelatedArticle> = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockRelatedArticles {
     pub title: enums::RichText,
     pub articles: tl::Vec<types::PageRelatedArticle>,
+}
+
+impl tl::Clone for PageBlockRelatedArticles {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            articles: self.articles.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockRelatedArticles {
@@ -1928,10 +2188,19 @@ impl<'de> tl::DecodeBare<'de> for PageBlockRelatedArticles {
 /// ```text
 /// pageBlockSlideshow#031f9590 items:Vector<PageBlock> caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockSlideshow {
     pub items: tl::Vec<enums::PageBlock>,
     pub caption: types::PageCaption,
+}
+
+impl tl::Clone for PageBlockSlideshow {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            items: self.items.clone(),
+            caption: self.caption.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockSlideshow {
@@ -1982,9 +2251,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSlideshow {
 /// ```text
 /// pageBlockSubheader#f12bb6e1 text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockSubheader {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockSubheader {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockSubheader {
@@ -2031,9 +2306,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSubheader {
 /// ```text
 /// pageBlockSubtitle#8ffa9a1f text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockSubtitle {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockSubtitle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockSubtitle {
@@ -2080,7 +2361,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSubtitle {
 /// ```text
 /// pageBlockTable#bf4dea82 flags:# bordered:flags.0?true striped:flags.1?true compact:flags.2?true title:RichText rows:Vector<PageTableRow> = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockTable {
     pub bordered: bool,
     pub striped: bool,
@@ -2107,6 +2387,17 @@ impl tl::Default for PageBlockTable {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PageBlockTable {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            rows: self.rows.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2163,9 +2454,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockTable {
 /// ```text
 /// pageBlockThinking#3c29a3e2 text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockThinking {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockThinking {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockThinking {
@@ -2212,9 +2509,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockThinking {
 /// ```text
 /// pageBlockTitle#70abc3fd text:RichText = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockTitle {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for PageBlockTitle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageBlockTitle {
@@ -2261,7 +2564,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockTitle {
 /// ```text
 /// pageBlockVideo#7c8fe7b6 flags:# autoplay:flags.0?true loop:flags.1?true spoiler:flags.2?true video_id:long caption:PageCaption = PageBlock;
 /// ```
-#[derive(Clone)]
 pub struct PageBlockVideo {
     pub autoplay: bool,
     pub r#loop: bool,
@@ -2288,6 +2590,16 @@ impl tl::Default for PageBlockVideo {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero())
+    }
+}
+
+impl tl::Clone for PageBlockVideo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            caption: self.caption.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2348,7 +2660,6 @@ impl<'de> tl::DecodeBare<'de> for PageBlockVideo {
 /// ```
 ///
 /// Part of [`PageBlockButtonRow`].
-#[derive(Clone)]
 pub struct PageButton {
     pub text: enums::RichText,
     pub r#type: enums::InlineButtonType,
@@ -2363,6 +2674,17 @@ impl PageButton {
             text,
             r#type,
             style: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for PageButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            r#type: self.r#type.clone(),
+            style: self.style.clone(),
         }
     }
 }
@@ -2421,10 +2743,19 @@ impl<'de> tl::DecodeBare<'de> for PageButton {
 /// ```
 ///
 /// Part of [`InputPageBlockMap`](super::super::types::InputPageBlockMap), [`PageBlockAudio`], [`PageBlockCollage`], [`PageBlockDocument`], [`PageBlockEmbed`], [`PageBlockEmbedPost`], and 4 more.
-#[derive(Clone)]
 pub struct PageCaption {
     pub text: enums::RichText,
     pub credit: enums::RichText,
+}
+
+impl tl::Clone for PageCaption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            credit: self.credit.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PageCaption {
@@ -2475,7 +2806,6 @@ impl<'de> tl::DecodeBare<'de> for PageCaption {
 /// ```text
 /// pageListItemBlocks#63ca67aa flags:# checkbox:flags.0?true checked:flags.1?true blocks:Vector<PageBlock> = PageListItem;
 /// ```
-#[derive(Clone)]
 pub struct PageListItemBlocks {
     pub checkbox: bool,
     pub checked: bool,
@@ -2498,6 +2828,16 @@ impl tl::Default for PageListItemBlocks {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PageListItemBlocks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            blocks: self.blocks.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2551,7 +2891,6 @@ impl<'de> tl::DecodeBare<'de> for PageListItemBlocks {
 /// ```text
 /// pageListItemText#2f58683c flags:# checkbox:flags.0?true checked:flags.1?true text:RichText = PageListItem;
 /// ```
-#[derive(Clone)]
 pub struct PageListItemText {
     pub checkbox: bool,
     pub checked: bool,
@@ -2574,6 +2913,16 @@ impl tl::Default for PageListItemText {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for PageListItemText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2627,7 +2976,6 @@ impl<'de> tl::DecodeBare<'de> for PageListItemText {
 /// ```text
 /// pageListOrderedItemBlocks#8ff2d5f0 flags:# checkbox:flags.0?true checked:flags.1?true num:flags.2?string blocks:Vector<PageBlock> value:flags.3?int type:flags.4?string = PageListOrderedItem;
 /// ```
-#[derive(Clone)]
 pub struct PageListOrderedItemBlocks {
     pub checkbox: bool,
     pub checked: bool,
@@ -2656,6 +3004,18 @@ impl tl::Default for PageListOrderedItemBlocks {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PageListOrderedItemBlocks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            num: self.num.clone(),
+            blocks: self.blocks.clone(),
+            r#type: self.r#type.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2723,7 +3083,6 @@ impl<'de> tl::DecodeBare<'de> for PageListOrderedItemBlocks {
 /// ```text
 /// pageListOrderedItemText#15031189 flags:# checkbox:flags.0?true checked:flags.1?true num:flags.2?string text:RichText value:flags.3?int type:flags.4?string = PageListOrderedItem;
 /// ```
-#[derive(Clone)]
 pub struct PageListOrderedItemText {
     pub checkbox: bool,
     pub checked: bool,
@@ -2752,6 +3111,18 @@ impl tl::Default for PageListOrderedItemText {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for PageListOrderedItemText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            num: self.num.clone(),
+            text: self.text.clone(),
+            r#type: self.r#type.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2821,7 +3192,6 @@ impl<'de> tl::DecodeBare<'de> for PageListOrderedItemText {
 /// ```
 ///
 /// Part of [`PageBlockRelatedArticles`].
-#[derive(Clone)]
 pub struct PageRelatedArticle {
     pub url: tl::String,
     pub webpage_id: i64,
@@ -2852,6 +3222,19 @@ impl tl::Default for PageRelatedArticle {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for PageRelatedArticle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            author: self.author.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2925,7 +3308,6 @@ impl<'de> tl::DecodeBare<'de> for PageRelatedArticle {
 /// ```
 ///
 /// Part of [`PageTableRow`].
-#[derive(Clone)]
 pub struct PageTableCell {
     pub header: bool,
     pub align_center: bool,
@@ -2958,6 +3340,16 @@ impl tl::Default for PageTableCell {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for PageTableCell {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3031,9 +3423,15 @@ impl<'de> tl::DecodeBare<'de> for PageTableCell {
 /// ```
 ///
 /// Part of [`PageBlockTable`].
-#[derive(Clone)]
 pub struct PageTableRow {
     pub cells: tl::Vec<types::PageTableCell>,
+}
+
+impl tl::Clone for PageTableRow {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { cells: self.cells.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PageTableRow {
@@ -3080,9 +3478,15 @@ impl<'de> tl::DecodeBare<'de> for PageTableRow {
 /// ```text
 /// paidReactionPrivacyPeer#dc6cfcf0 peer:InputPeer = PaidReactionPrivacy;
 /// ```
-#[derive(Clone)]
 pub struct PaidReactionPrivacyPeer {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for PaidReactionPrivacyPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PaidReactionPrivacyPeer {
@@ -3133,7 +3537,6 @@ impl<'de> tl::DecodeBare<'de> for PaidReactionPrivacyPeer {
 /// Returned by [`account::RegisterPasskey`](super::super::functions::account::RegisterPasskey).
 ///
 /// Part of [`account::Passkeys`](super::super::types::account::Passkeys).
-#[derive(Clone)]
 pub struct Passkey {
     pub id: tl::String,
     pub name: tl::String,
@@ -3160,6 +3563,17 @@ impl tl::Default for Passkey {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for Passkey {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3224,12 +3638,23 @@ impl<'de> tl::DecodeBare<'de> for Passkey {
 /// ```text
 /// passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow#3a912d4a salt1:bytes salt2:bytes g:int p:bytes = PasswordKdfAlgo;
 /// ```
-#[derive(Clone)]
 pub struct PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
     pub salt1: tl::Vec<u8>,
     pub salt2: tl::Vec<u8>,
     pub g: i32,
     pub p: tl::Vec<u8>,
+}
+
+impl tl::Clone for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            salt1: self.salt1.clone(),
+            salt2: self.salt2.clone(),
+            p: self.p.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug
@@ -3291,10 +3716,19 @@ for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
 /// ```
 ///
 /// Part of [`MessageActionPaymentRefunded`](super::super::types::MessageActionPaymentRefunded), [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe).
-#[derive(Clone)]
 pub struct PaymentCharge {
     pub id: tl::String,
     pub provider_charge_id: tl::String,
+}
+
+impl tl::Clone for PaymentCharge {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            provider_charge_id: self.provider_charge_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PaymentCharge {
@@ -3347,10 +3781,19 @@ impl<'de> tl::DecodeBare<'de> for PaymentCharge {
 /// ```
 ///
 /// Part of [`payments::PaymentForm`](super::super::types::payments::PaymentForm).
-#[derive(Clone)]
 pub struct PaymentFormMethod {
     pub url: tl::String,
     pub title: tl::String,
+}
+
+impl tl::Clone for PaymentFormMethod {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            title: self.title.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PaymentFormMethod {
@@ -3403,7 +3846,6 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormMethod {
 /// ```
 ///
 /// Part of [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo), [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe), [`UpdateBotPrecheckoutQuery`](super::super::types::UpdateBotPrecheckoutQuery), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
-#[derive(Clone)]
 pub struct PaymentRequestedInfo {
     pub name: tl::Option<tl::String>,
     pub phone: tl::Option<tl::String>,
@@ -3428,6 +3870,18 @@ impl tl::Default for PaymentRequestedInfo {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for PaymentRequestedInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            phone: self.phone.clone(),
+            email: self.email.clone(),
+            shipping_address: self.shipping_address.clone(),
+        }
     }
 }
 
@@ -3494,10 +3948,19 @@ impl<'de> tl::DecodeBare<'de> for PaymentRequestedInfo {
 /// ```
 ///
 /// Part of [`payments::PaymentForm`](super::super::types::payments::PaymentForm).
-#[derive(Clone)]
 pub struct PaymentSavedCredentialsCard {
     pub id: tl::String,
     pub title: tl::String,
+}
+
+impl tl::Clone for PaymentSavedCredentialsCard {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            title: self.title.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PaymentSavedCredentialsCard {
@@ -3550,10 +4013,19 @@ impl<'de> tl::DecodeBare<'de> for PaymentSavedCredentialsCard {
 /// ```
 ///
 /// Part of [`contacts::Blocked`](super::super::types::contacts::Blocked), [`contacts::BlockedSlice`](super::super::types::contacts::BlockedSlice).
-#[derive(Clone)]
 pub struct PeerBlocked {
     pub peer_id: enums::Peer,
     pub date: i32,
+}
+
+impl tl::Clone for PeerBlocked {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerBlocked {
@@ -3604,9 +4076,15 @@ impl<'de> tl::DecodeBare<'de> for PeerBlocked {
 /// ```text
 /// peerChannel#a2a5371e channel_id:long = Peer;
 /// ```
-#[derive(Clone)]
 pub struct PeerChannel {
     pub channel_id: i64,
+}
+
+impl tl::Clone for PeerChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PeerChannel {
@@ -3653,9 +4131,15 @@ impl<'de> tl::DecodeBare<'de> for PeerChannel {
 /// ```text
 /// peerChat#36c6019a chat_id:long = Peer;
 /// ```
-#[derive(Clone)]
 pub struct PeerChat {
     pub chat_id: i64,
+}
+
+impl tl::Clone for PeerChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PeerChat {
@@ -3702,7 +4186,6 @@ impl<'de> tl::DecodeBare<'de> for PeerChat {
 /// ```text
 /// peerColor#b54b5acf flags:# color:flags.0?int background_emoji_id:flags.1?long = PeerColor;
 /// ```
-#[derive(Clone)]
 pub struct PeerColor {
     pub color: tl::Option<i32>,
     pub background_emoji_id: tl::Option<i64>,
@@ -3723,6 +4206,13 @@ impl tl::Default for PeerColor {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for PeerColor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -3781,7 +4271,6 @@ impl<'de> tl::DecodeBare<'de> for PeerColor {
 /// ```text
 /// peerColorCollectible#b9c0639a flags:# collectible_id:long gift_emoji_id:long background_emoji_id:long accent_color:int colors:Vector<int> dark_accent_color:flags.0?int dark_colors:flags.1?Vector<int> = PeerColor;
 /// ```
-#[derive(Clone)]
 pub struct PeerColorCollectible {
     pub collectible_id: i64,
     pub gift_emoji_id: i64,
@@ -3818,6 +4307,17 @@ impl tl::Default for PeerColorCollectible {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PeerColorCollectible {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            colors: self.colors.clone(),
+            dark_colors: self.dark_colors.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3886,11 +4386,20 @@ impl<'de> tl::DecodeBare<'de> for PeerColorCollectible {
 /// ```text
 /// peerLocated#ca461b5d peer:Peer expires:int distance:int = PeerLocated;
 /// ```
-#[derive(Clone)]
 pub struct PeerLocated {
     pub peer: enums::Peer,
     pub expires: i32,
     pub distance: i32,
+}
+
+impl tl::Clone for PeerLocated {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerLocated {
@@ -3946,7 +4455,6 @@ impl<'de> tl::DecodeBare<'de> for PeerLocated {
 /// Returned by [`account::GetNotifySettings`](super::super::functions::account::GetNotifySettings).
 ///
 /// Part of [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`Dialog`](super::super::types::Dialog), [`DialogCommunity`](super::super::types::DialogCommunity), [`ForumTopic`](super::super::types::ForumTopic), [`UpdateNotifySettings`](super::super::types::UpdateNotifySettings), and 1 more.
-#[derive(Clone)]
 pub struct PeerNotifySettings {
     pub show_previews: tl::Option<bool>,
     pub silent: tl::Option<bool>,
@@ -3985,6 +4493,21 @@ impl tl::Default for PeerNotifySettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for PeerNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ios_sound: self.ios_sound.clone(),
+            android_sound: self.android_sound.clone(),
+            other_sound: self.other_sound.clone(),
+            stories_ios_sound: self.stories_ios_sound.clone(),
+            stories_android_sound: self.stories_android_sound.clone(),
+            stories_other_sound: self.stories_other_sound.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4070,9 +4593,15 @@ impl<'de> tl::DecodeBare<'de> for PeerNotifySettings {
 /// ```text
 /// peerSelfLocated#f8ec284b expires:int = PeerLocated;
 /// ```
-#[derive(Clone)]
 pub struct PeerSelfLocated {
     pub expires: i32,
+}
+
+impl tl::Clone for PeerSelfLocated {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PeerSelfLocated {
@@ -4121,7 +4650,6 @@ impl<'de> tl::DecodeBare<'de> for PeerSelfLocated {
 /// ```
 ///
 /// Part of [`UpdatePeerSettings`](super::super::types::UpdatePeerSettings), [`UserFull`](super::super::types::UserFull), [`messages::PeerSettings`](super::super::types::messages::PeerSettings).
-#[derive(Clone)]
 pub struct PeerSettings {
     pub report_spam: bool,
     pub add_contact: bool,
@@ -4178,6 +4706,23 @@ impl tl::Default for PeerSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for PeerSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            request_chat_title_and_request_chat_date: self
+                .request_chat_title_and_request_chat_date
+                .clone(),
+            business_bot_id_and_business_bot_manage_url: self
+                .business_bot_id_and_business_bot_manage_url
+                .clone(),
+            registration_month: self.registration_month.clone(),
+            phone_country: self.phone_country.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4290,7 +4835,6 @@ impl<'de> tl::DecodeBare<'de> for PeerSettings {
 /// ```
 ///
 /// Part of [`ChannelFull`](super::super::types::ChannelFull), [`UserFull`](super::super::types::UserFull), [`stories::AllStories`](super::super::types::stories::AllStories), [`stories::PeerStories`](super::super::types::stories::PeerStories).
-#[derive(Clone)]
 pub struct PeerStories {
     pub peer: enums::Peer,
     pub max_read_id: tl::Option<i32>,
@@ -4305,6 +4849,17 @@ impl PeerStories {
             peer,
             max_read_id: tl::None,
             stories,
+        }
+    }
+}
+
+impl tl::Clone for PeerStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            stories: self.stories.clone(),
+            ..*self
         }
     }
 }
@@ -4361,9 +4916,15 @@ impl<'de> tl::DecodeBare<'de> for PeerStories {
 /// ```text
 /// peerUser#59511722 user_id:long = Peer;
 /// ```
-#[derive(Clone)]
 pub struct PeerUser {
     pub user_id: i64,
+}
+
+impl tl::Clone for PeerUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PeerUser {
@@ -4412,12 +4973,23 @@ impl<'de> tl::DecodeBare<'de> for PeerUser {
 /// ```
 ///
 /// Part of [`help::PromoData`](super::super::types::help::PromoData).
-#[derive(Clone)]
 pub struct PendingSuggestion {
     pub suggestion: tl::String,
     pub title: types::TextWithEntities,
     pub description: types::TextWithEntities,
     pub url: tl::String,
+}
+
+impl tl::Clone for PendingSuggestion {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            suggestion: self.suggestion.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            url: self.url.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PendingSuggestion {
@@ -4472,7 +5044,6 @@ impl<'de> tl::DecodeBare<'de> for PendingSuggestion {
 /// ```text
 /// phoneCall#30535af5 flags:# p2p_allowed:flags.5?true video:flags.6?true conference_supported:flags.8?true id:long access_hash:long date:int admin_id:long participant_id:long g_a_or_b:bytes key_fingerprint:long protocol:PhoneCallProtocol connections:Vector<PhoneConnection> start_date:int custom_parameters:flags.7?DataJSON = PhoneCall;
 /// ```
-#[derive(Clone)]
 pub struct PhoneCall {
     pub p2p_allowed: bool,
     pub video: bool,
@@ -4528,6 +5099,19 @@ impl tl::Default for PhoneCall {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0, tl::Vec::new(), 0, tl::zero(), tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for PhoneCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            g_a_or_b: self.g_a_or_b.clone(),
+            protocol: self.protocol.clone(),
+            connections: self.connections.clone(),
+            custom_parameters: self.custom_parameters.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4609,7 +5193,6 @@ impl<'de> tl::DecodeBare<'de> for PhoneCall {
 /// ```text
 /// phoneCallAccepted#3660c311 flags:# video:flags.6?true id:long access_hash:long date:int admin_id:long participant_id:long g_b:bytes protocol:PhoneCallProtocol = PhoneCall;
 /// ```
-#[derive(Clone)]
 pub struct PhoneCallAccepted {
     pub video: bool,
     pub id: i64,
@@ -4650,6 +5233,17 @@ impl tl::Default for PhoneCallAccepted {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0, tl::Vec::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for PhoneCallAccepted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            g_b: self.g_b.clone(),
+            protocol: self.protocol.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4716,9 +5310,15 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallAccepted {
 /// ```text
 /// phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;
 /// ```
-#[derive(Clone)]
 pub struct PhoneCallDiscardReasonMigrateConferenceCall {
     pub slug: tl::String,
+}
+
+impl tl::Clone for PhoneCallDiscardReasonMigrateConferenceCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PhoneCallDiscardReasonMigrateConferenceCall {
@@ -4765,7 +5365,6 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallDiscardReasonMigrateConferenceCall {
 /// ```text
 /// phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;
 /// ```
-#[derive(Clone)]
 pub struct PhoneCallDiscarded {
     pub need_rating: bool,
     pub need_debug: bool,
@@ -4794,6 +5393,16 @@ impl tl::Default for PhoneCallDiscarded {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for PhoneCallDiscarded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reason: self.reason.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4860,9 +5469,15 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallDiscarded {
 /// ```text
 /// phoneCallEmpty#5366c915 id:long = PhoneCall;
 /// ```
-#[derive(Clone)]
 pub struct PhoneCallEmpty {
     pub id: i64,
+}
+
+impl tl::Clone for PhoneCallEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PhoneCallEmpty {
@@ -4911,7 +5526,6 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallEmpty {
 /// ```
 ///
 /// Part of [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::RequestCall`](super::super::functions::phone::RequestCall), [`PhoneCall`], [`PhoneCallAccepted`], [`PhoneCallRequested`], and 1 more.
-#[derive(Clone)]
 pub struct PhoneCallProtocol {
     pub udp_p2p: bool,
     pub udp_reflector: bool,
@@ -4942,6 +5556,16 @@ impl tl::Default for PhoneCallProtocol {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PhoneCallProtocol {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            library_versions: self.library_versions.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5001,7 +5625,6 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallProtocol {
 /// ```text
 /// phoneCallRequested#14b0ed0c flags:# video:flags.6?true id:long access_hash:long date:int admin_id:long participant_id:long g_a_hash:bytes protocol:PhoneCallProtocol = PhoneCall;
 /// ```
-#[derive(Clone)]
 pub struct PhoneCallRequested {
     pub video: bool,
     pub id: i64,
@@ -5042,6 +5665,17 @@ impl tl::Default for PhoneCallRequested {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0, tl::Vec::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for PhoneCallRequested {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            g_a_hash: self.g_a_hash.clone(),
+            protocol: self.protocol.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5108,7 +5742,6 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallRequested {
 /// ```text
 /// phoneCallWaiting#c5226f17 flags:# video:flags.6?true id:long access_hash:long date:int admin_id:long participant_id:long protocol:PhoneCallProtocol receive_date:flags.0?int = PhoneCall;
 /// ```
-#[derive(Clone)]
 pub struct PhoneCallWaiting {
     pub video: bool,
     pub id: i64,
@@ -5148,6 +5781,16 @@ impl tl::Default for PhoneCallWaiting {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0, tl::zero())
+    }
+}
+
+impl tl::Clone for PhoneCallWaiting {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            protocol: self.protocol.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5214,7 +5857,6 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallWaiting {
 /// ```text
 /// phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;
 /// ```
-#[derive(Clone)]
 pub struct PhoneConnection {
     pub tcp: bool,
     pub id: i64,
@@ -5249,6 +5891,18 @@ impl tl::Default for PhoneConnection {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::String::new(), 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PhoneConnection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ip: self.ip.clone(),
+            ipv6: self.ipv6.clone(),
+            peer_tag: self.peer_tag.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5308,7 +5962,6 @@ impl<'de> tl::DecodeBare<'de> for PhoneConnection {
 /// ```text
 /// phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;
 /// ```
-#[derive(Clone)]
 pub struct PhoneConnectionWebrtc {
     pub turn: bool,
     pub stun: bool,
@@ -5355,6 +6008,19 @@ impl tl::Default for PhoneConnectionWebrtc {
             tl::String::new(),
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for PhoneConnectionWebrtc {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ip: self.ip.clone(),
+            ipv6: self.ipv6.clone(),
+            username: self.username.clone(),
+            password: self.password.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5417,7 +6083,6 @@ impl<'de> tl::DecodeBare<'de> for PhoneConnectionWebrtc {
 /// ```text
 /// photo#fb197a65 flags:# has_stickers:flags.0?true id:long access_hash:long file_reference:bytes date:int sizes:Vector<PhotoSize> video_sizes:flags.1?Vector<VideoSize> dc_id:int = Photo;
 /// ```
-#[derive(Clone)]
 pub struct Photo {
     pub has_stickers: bool,
     pub id: i64,
@@ -5457,6 +6122,18 @@ impl tl::Default for Photo {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new(), 0, tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for Photo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_reference: self.file_reference.clone(),
+            sizes: self.sizes.clone(),
+            video_sizes: self.video_sizes.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5523,12 +6200,22 @@ impl<'de> tl::DecodeBare<'de> for Photo {
 /// ```text
 /// photoCachedSize#021e1ad6 type:string w:int h:int bytes:bytes = PhotoSize;
 /// ```
-#[derive(Clone)]
 pub struct PhotoCachedSize {
     pub r#type: tl::String,
     pub w: i32,
     pub h: i32,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for PhotoCachedSize {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PhotoCachedSize {
@@ -5582,9 +6269,15 @@ impl<'de> tl::DecodeBare<'de> for PhotoCachedSize {
 /// ```text
 /// photoEmpty#2331b22d id:long = Photo;
 /// ```
-#[derive(Clone)]
 pub struct PhotoEmpty {
     pub id: i64,
+}
+
+impl tl::Clone for PhotoEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PhotoEmpty {
@@ -5631,10 +6324,19 @@ impl<'de> tl::DecodeBare<'de> for PhotoEmpty {
 /// ```text
 /// photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;
 /// ```
-#[derive(Clone)]
 pub struct PhotoPathSize {
     pub r#type: tl::String,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for PhotoPathSize {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            bytes: self.bytes.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PhotoPathSize {
@@ -5685,12 +6387,21 @@ impl<'de> tl::DecodeBare<'de> for PhotoPathSize {
 /// ```text
 /// photoSize#75c78e60 type:string w:int h:int size:int = PhotoSize;
 /// ```
-#[derive(Clone)]
 pub struct PhotoSize {
     pub r#type: tl::String,
     pub w: i32,
     pub h: i32,
     pub size: i32,
+}
+
+impl tl::Clone for PhotoSize {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PhotoSize {
@@ -5743,9 +6454,17 @@ impl<'de> tl::DecodeBare<'de> for PhotoSize {
 /// ```text
 /// photoSizeEmpty#0e17e23c type:string = PhotoSize;
 /// ```
-#[derive(Clone)]
 pub struct PhotoSizeEmpty {
     pub r#type: tl::String,
+}
+
+impl tl::Clone for PhotoSizeEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PhotoSizeEmpty {
@@ -5792,12 +6511,22 @@ impl<'de> tl::DecodeBare<'de> for PhotoSizeEmpty {
 /// ```text
 /// photoSizeProgressive#fa3efb95 type:string w:int h:int sizes:Vector<int> = PhotoSize;
 /// ```
-#[derive(Clone)]
 pub struct PhotoSizeProgressive {
     pub r#type: tl::String,
     pub w: i32,
     pub h: i32,
     pub sizes: tl::Vec<i32>,
+}
+
+impl tl::Clone for PhotoSizeProgressive {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            sizes: self.sizes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PhotoSizeProgressive {
@@ -5851,10 +6580,19 @@ impl<'de> tl::DecodeBare<'de> for PhotoSizeProgressive {
 /// ```text
 /// photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;
 /// ```
-#[derive(Clone)]
 pub struct PhotoStrippedSize {
     pub r#type: tl::String,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for PhotoStrippedSize {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            bytes: self.bytes.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PhotoStrippedSize {
@@ -5907,7 +6645,6 @@ impl<'de> tl::DecodeBare<'de> for PhotoStrippedSize {
 /// ```
 ///
 /// Part of [`InputMediaPoll`](super::super::types::InputMediaPoll), [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
-#[derive(Clone)]
 pub struct Poll {
     pub id: i64,
     pub closed: bool,
@@ -5963,6 +6700,18 @@ impl tl::Default for Poll {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero(), tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for Poll {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            question: self.question.clone(),
+            answers: self.answers.clone(),
+            countries_iso2: self.countries_iso2.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6072,7 +6821,6 @@ impl<'de> tl::DecodeBare<'de> for Poll {
 /// ```text
 /// pollAnswer#4b7d786a flags:# text:TextWithEntities option:bytes media:flags.0?MessageMedia added_by:flags.1?Peer date:flags.1?int = PollAnswer;
 /// ```
-#[derive(Clone)]
 pub struct PollAnswer {
     pub text: types::TextWithEntities,
     pub option: tl::Vec<u8>,
@@ -6098,6 +6846,18 @@ impl tl::Default for PollAnswer {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PollAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            option: self.option.clone(),
+            media: self.media.clone(),
+            added_by_and_date: self.added_by_and_date.clone(),
+        }
     }
 }
 
@@ -6163,7 +6923,6 @@ impl<'de> tl::DecodeBare<'de> for PollAnswer {
 /// ```
 ///
 /// Part of [`PollResults`].
-#[derive(Clone)]
 pub struct PollAnswerVoters {
     pub chosen: bool,
     pub correct: bool,
@@ -6189,6 +6948,17 @@ impl tl::Default for PollAnswerVoters {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PollAnswerVoters {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            option: self.option.clone(),
+            voters_and_recent_voters: self.voters_and_recent_voters.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6256,7 +7026,6 @@ impl<'de> tl::DecodeBare<'de> for PollAnswerVoters {
 /// ```
 ///
 /// Part of [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
-#[derive(Clone)]
 pub struct PollResults {
     pub min: bool,
     pub has_unread_votes: bool,
@@ -6292,6 +7061,19 @@ impl tl::Default for PollResults {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for PollResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            results: self.results.clone(),
+            recent_voters: self.recent_voters.clone(),
+            solution_and_solution_entities: self.solution_and_solution_entities.clone(),
+            solution_media: self.solution_media.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6380,10 +7162,16 @@ impl<'de> tl::DecodeBare<'de> for PollResults {
 /// ```
 ///
 /// Part of [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
-#[derive(Clone)]
 pub struct PopularContact {
     pub client_id: i64,
     pub importers: i32,
+}
+
+impl tl::Clone for PopularContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PopularContact {
@@ -6435,7 +7223,6 @@ impl<'de> tl::DecodeBare<'de> for PopularContact {
 /// ```
 ///
 /// Part of [`PaymentRequestedInfo`], [`UpdateBotShippingQuery`](super::super::types::UpdateBotShippingQuery).
-#[derive(Clone)]
 pub struct PostAddress {
     pub street_line1: tl::String,
     pub street_line2: tl::String,
@@ -6443,6 +7230,20 @@ pub struct PostAddress {
     pub state: tl::String,
     pub country_iso2: tl::String,
     pub post_code: tl::String,
+}
+
+impl tl::Clone for PostAddress {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            street_line1: self.street_line1.clone(),
+            street_line2: self.street_line2.clone(),
+            city: self.city.clone(),
+            state: self.state.clone(),
+            country_iso2: self.country_iso2.clone(),
+            post_code: self.post_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PostAddress {
@@ -6501,12 +7302,18 @@ impl<'de> tl::DecodeBare<'de> for PostAddress {
 /// ```text
 /// postInteractionCountersMessage#e7058e7f msg_id:int views:int forwards:int reactions:int = PostInteractionCounters;
 /// ```
-#[derive(Clone)]
 pub struct PostInteractionCountersMessage {
     pub msg_id: i32,
     pub views: i32,
     pub forwards: i32,
     pub reactions: i32,
+}
+
+impl tl::Clone for PostInteractionCountersMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PostInteractionCountersMessage {
@@ -6558,12 +7365,18 @@ impl<'de> tl::DecodeBare<'de> for PostInteractionCountersMessage {
 /// ```text
 /// postInteractionCountersStory#8a480e27 story_id:int views:int forwards:int reactions:int = PostInteractionCounters;
 /// ```
-#[derive(Clone)]
 pub struct PostInteractionCountersStory {
     pub story_id: i32,
     pub views: i32,
     pub forwards: i32,
     pub reactions: i32,
+}
+
+impl tl::Clone for PostInteractionCountersStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PostInteractionCountersStory {
@@ -6619,7 +7432,6 @@ impl<'de> tl::DecodeBare<'de> for PostInteractionCountersStory {
 /// Returned by [`payments::GetPremiumGiftCodeOptions`](super::super::functions::payments::GetPremiumGiftCodeOptions).
 ///
 /// Part of [`InputInvoicePremiumGiftCode`](super::super::types::InputInvoicePremiumGiftCode).
-#[derive(Clone)]
 pub struct PremiumGiftCodeOption {
     pub users: i32,
     pub months: i32,
@@ -6648,6 +7460,17 @@ impl tl::Default for PremiumGiftCodeOption {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for PremiumGiftCodeOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            store_product: self.store_product.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6716,7 +7539,6 @@ impl<'de> tl::DecodeBare<'de> for PremiumGiftCodeOption {
 /// ```
 ///
 /// Part of [`help::PremiumPromo`](super::super::types::help::PremiumPromo).
-#[derive(Clone)]
 pub struct PremiumSubscriptionOption {
     pub current: bool,
     pub can_purchase_upgrade: bool,
@@ -6754,6 +7576,19 @@ impl tl::Default for PremiumSubscriptionOption {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), 0, tl::String::new())
+    }
+}
+
+impl tl::Clone for PremiumSubscriptionOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            transaction: self.transaction.clone(),
+            currency: self.currency.clone(),
+            bot_url: self.bot_url.clone(),
+            store_product: self.store_product.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6824,12 +7659,18 @@ impl<'de> tl::DecodeBare<'de> for PremiumSubscriptionOption {
 /// ```text
 /// prepaidGiveaway#b2539d54 id:long months:int quantity:int date:int = PrepaidGiveaway;
 /// ```
-#[derive(Clone)]
 pub struct PrepaidGiveaway {
     pub id: i64,
     pub months: i32,
     pub quantity: i32,
     pub date: i32,
+}
+
+impl tl::Clone for PrepaidGiveaway {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PrepaidGiveaway {
@@ -6881,13 +7722,19 @@ impl<'de> tl::DecodeBare<'de> for PrepaidGiveaway {
 /// ```text
 /// prepaidStarsGiveaway#9a9d77e0 id:long stars:long quantity:int boosts:int date:int = PrepaidGiveaway;
 /// ```
-#[derive(Clone)]
 pub struct PrepaidStarsGiveaway {
     pub id: i64,
     pub stars: i64,
     pub quantity: i32,
     pub boosts: i32,
     pub date: i32,
+}
+
+impl tl::Clone for PrepaidStarsGiveaway {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PrepaidStarsGiveaway {
@@ -6940,9 +7787,15 @@ impl<'de> tl::DecodeBare<'de> for PrepaidStarsGiveaway {
 /// ```text
 /// privacyValueAllowChatParticipants#6b134e8e chats:Vector<long> = PrivacyRule;
 /// ```
-#[derive(Clone)]
 pub struct PrivacyValueAllowChatParticipants {
     pub chats: tl::Vec<i64>,
+}
+
+impl tl::Clone for PrivacyValueAllowChatParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { chats: self.chats.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PrivacyValueAllowChatParticipants {
@@ -6989,9 +7842,15 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueAllowChatParticipants {
 /// ```text
 /// privacyValueAllowUsers#b8905fb2 users:Vector<long> = PrivacyRule;
 /// ```
-#[derive(Clone)]
 pub struct PrivacyValueAllowUsers {
     pub users: tl::Vec<i64>,
+}
+
+impl tl::Clone for PrivacyValueAllowUsers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { users: self.users.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PrivacyValueAllowUsers {
@@ -7038,9 +7897,15 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueAllowUsers {
 /// ```text
 /// privacyValueDisallowChatParticipants#41c87565 chats:Vector<long> = PrivacyRule;
 /// ```
-#[derive(Clone)]
 pub struct PrivacyValueDisallowChatParticipants {
     pub chats: tl::Vec<i64>,
+}
+
+impl tl::Clone for PrivacyValueDisallowChatParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { chats: self.chats.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PrivacyValueDisallowChatParticipants {
@@ -7087,9 +7952,15 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueDisallowChatParticipants {
 /// ```text
 /// privacyValueDisallowUsers#e4621141 users:Vector<long> = PrivacyRule;
 /// ```
-#[derive(Clone)]
 pub struct PrivacyValueDisallowUsers {
     pub users: tl::Vec<i64>,
+}
+
+impl tl::Clone for PrivacyValueDisallowUsers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { users: self.users.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PrivacyValueDisallowUsers {
@@ -7136,9 +8007,17 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueDisallowUsers {
 /// ```text
 /// publicForwardMessage#01f2bf4a message:Message = PublicForward;
 /// ```
-#[derive(Clone)]
 pub struct PublicForwardMessage {
     pub message: enums::Message,
+}
+
+impl tl::Clone for PublicForwardMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PublicForwardMessage {
@@ -7185,10 +8064,19 @@ impl<'de> tl::DecodeBare<'de> for PublicForwardMessage {
 /// ```text
 /// publicForwardStory#edf3add0 peer:Peer story:StoryItem = PublicForward;
 /// ```
-#[derive(Clone)]
 pub struct PublicForwardStory {
     pub peer: enums::Peer,
     pub story: enums::StoryItem,
+}
+
+impl tl::Clone for PublicForwardStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            story: self.story.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PublicForwardStory {

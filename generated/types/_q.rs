@@ -10,12 +10,21 @@ use super::super::Schema;
 /// ```
 ///
 /// Part of [`UpdateNewQuickReply`](super::super::types::UpdateNewQuickReply), [`UpdateQuickReplies`](super::super::types::UpdateQuickReplies), [`messages::QuickReplies`](super::super::types::messages::QuickReplies).
-#[derive(Clone)]
 pub struct QuickReply {
     pub shortcut_id: i32,
     pub shortcut: tl::String,
     pub top_message: i32,
     pub count: i32,
+}
+
+impl tl::Clone for QuickReply {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            shortcut: self.shortcut.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for QuickReply {

@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Part of [`MessageReactions`](super::super::types::MessageReactions), [`StoryViews`](super::super::types::StoryViews), [`UpdateBotMessageReactions`](super::super::types::UpdateBotMessageReactions).
-#[derive(Clone)]
 pub struct ReactionCount {
     pub chosen_order: tl::Option<i32>,
     pub reaction: enums::Reaction,
@@ -33,6 +32,16 @@ impl tl::Default for ReactionCount {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for ReactionCount {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reaction: self.reaction.clone(),
+            ..*self
+        }
     }
 }
 
@@ -88,9 +97,15 @@ impl<'de> tl::DecodeBare<'de> for ReactionCount {
 /// ```text
 /// reactionCustomEmoji#8935fc73 document_id:long = Reaction;
 /// ```
-#[derive(Clone)]
 pub struct ReactionCustomEmoji {
     pub document_id: i64,
+}
+
+impl tl::Clone for ReactionCustomEmoji {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ReactionCustomEmoji {
@@ -137,9 +152,17 @@ impl<'de> tl::DecodeBare<'de> for ReactionCustomEmoji {
 /// ```text
 /// reactionEmoji#1b2286b8 emoticon:string = Reaction;
 /// ```
-#[derive(Clone)]
 pub struct ReactionEmoji {
     pub emoticon: tl::String,
+}
+
+impl tl::Clone for ReactionEmoji {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReactionEmoji {
@@ -190,7 +213,6 @@ impl<'de> tl::DecodeBare<'de> for ReactionEmoji {
 /// Returned by [`account::GetReactionsNotifySettings`](super::super::functions::account::GetReactionsNotifySettings), [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
 ///
 /// Part of [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
-#[derive(Clone)]
 pub struct ReactionsNotifySettings {
     pub messages_notify_from: tl::Option<enums::ReactionNotificationsFrom>,
     pub stories_notify_from: tl::Option<enums::ReactionNotificationsFrom>,
@@ -209,6 +231,19 @@ impl ReactionsNotifySettings {
             poll_votes_notify_from: tl::None,
             sound,
             show_previews,
+        }
+    }
+}
+
+impl tl::Clone for ReactionsNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages_notify_from: self.messages_notify_from.clone(),
+            stories_notify_from: self.stories_notify_from.clone(),
+            poll_votes_notify_from: self.poll_votes_notify_from.clone(),
+            sound: self.sound.clone(),
+            ..*self
         }
     }
 }
@@ -277,10 +312,16 @@ impl<'de> tl::DecodeBare<'de> for ReactionsNotifySettings {
 /// ```
 ///
 /// Returned by [`messages::GetMessageReadParticipants`](super::super::functions::messages::GetMessageReadParticipants).
-#[derive(Clone)]
 pub struct ReadParticipantDate {
     pub user_id: i64,
     pub date: i32,
+}
+
+impl tl::Clone for ReadParticipantDate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ReadParticipantDate {
@@ -332,10 +373,16 @@ impl<'de> tl::DecodeBare<'de> for ReadParticipantDate {
 /// ```
 ///
 /// Returned by [`messages::ReceivedMessages`](super::super::functions::messages::ReceivedMessages).
-#[derive(Clone)]
 pub struct ReceivedNotifyMessage {
     pub id: i32,
     pub flags: i32,
+}
+
+impl tl::Clone for ReceivedNotifyMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ReceivedNotifyMessage {
@@ -385,10 +432,19 @@ impl<'de> tl::DecodeBare<'de> for ReceivedNotifyMessage {
 /// ```text
 /// recentMeUrlChat#b2da71d2 url:string chat_id:long = RecentMeUrl;
 /// ```
-#[derive(Clone)]
 pub struct RecentMeUrlChat {
     pub url: tl::String,
     pub chat_id: i64,
+}
+
+impl tl::Clone for RecentMeUrlChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for RecentMeUrlChat {
@@ -439,10 +495,19 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlChat {
 /// ```text
 /// recentMeUrlChatInvite#eb49081d url:string chat_invite:ChatInvite = RecentMeUrl;
 /// ```
-#[derive(Clone)]
 pub struct RecentMeUrlChatInvite {
     pub url: tl::String,
     pub chat_invite: enums::ChatInvite,
+}
+
+impl tl::Clone for RecentMeUrlChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            chat_invite: self.chat_invite.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RecentMeUrlChatInvite {
@@ -493,10 +558,19 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlChatInvite {
 /// ```text
 /// recentMeUrlStickerSet#bc0a57dc url:string set:StickerSetCovered = RecentMeUrl;
 /// ```
-#[derive(Clone)]
 pub struct RecentMeUrlStickerSet {
     pub url: tl::String,
     pub set: enums::StickerSetCovered,
+}
+
+impl tl::Clone for RecentMeUrlStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            set: self.set.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RecentMeUrlStickerSet {
@@ -547,9 +621,15 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlStickerSet {
 /// ```text
 /// recentMeUrlUnknown#46e1d13d url:string = RecentMeUrl;
 /// ```
-#[derive(Clone)]
 pub struct RecentMeUrlUnknown {
     pub url: tl::String,
+}
+
+impl tl::Clone for RecentMeUrlUnknown {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for RecentMeUrlUnknown {
@@ -596,10 +676,19 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlUnknown {
 /// ```text
 /// recentMeUrlUser#b92c09e2 url:string user_id:long = RecentMeUrl;
 /// ```
-#[derive(Clone)]
 pub struct RecentMeUrlUser {
     pub url: tl::String,
     pub user_id: i64,
+}
+
+impl tl::Clone for RecentMeUrlUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for RecentMeUrlUser {
@@ -654,7 +743,6 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlUser {
 /// Returned by [`stories::GetPeerMaxIDs`](super::super::functions::stories::GetPeerMaxIDs).
 ///
 /// Part of [`Channel`](super::super::types::Channel), [`User`](super::super::types::User).
-#[derive(Clone)]
 pub struct RecentStory {
     pub live: bool,
     pub max_id: tl::Option<i32>,
@@ -675,6 +763,13 @@ impl tl::Default for RecentStory {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for RecentStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -727,7 +822,6 @@ impl<'de> tl::DecodeBare<'de> for RecentStory {
 /// ```text
 /// replyInlineMarkup#b2b15770 flags:# force_reply:flags.5?true rows:Vector<KeyboardInlineButtonRow> = ReplyMarkup;
 /// ```
-#[derive(Clone)]
 pub struct ReplyInlineMarkup {
     pub force_reply: bool,
     pub rows: tl::Vec<types::KeyboardInlineButtonRow>,
@@ -745,6 +839,16 @@ impl tl::Default for ReplyInlineMarkup {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ReplyInlineMarkup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            ..*self
+        }
     }
 }
 
@@ -797,7 +901,6 @@ impl<'de> tl::DecodeBare<'de> for ReplyInlineMarkup {
 /// ```text
 /// replyKeyboardForceReply#86b40b08 flags:# single_use:flags.1?true selective:flags.2?true placeholder:flags.3?string = ReplyMarkup;
 /// ```
-#[derive(Clone)]
 pub struct ReplyKeyboardForceReply {
     pub single_use: bool,
     pub selective: bool,
@@ -820,6 +923,16 @@ impl tl::Default for ReplyKeyboardForceReply {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ReplyKeyboardForceReply {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            placeholder: self.placeholder.clone(),
+            ..*self
+        }
     }
 }
 
@@ -879,7 +992,6 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardForceReply {
 /// ```text
 /// replyKeyboardHide#a03e5b85 flags:# selective:flags.2?true = ReplyMarkup;
 /// ```
-#[derive(Clone)]
 pub struct ReplyKeyboardHide {
     pub selective: bool,
 }
@@ -896,6 +1008,13 @@ impl tl::Default for ReplyKeyboardHide {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ReplyKeyboardHide {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -946,7 +1065,6 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardHide {
 /// ```text
 /// replyKeyboardMarkup#85dd99d1 flags:# resize:flags.0?true single_use:flags.1?true selective:flags.2?true persistent:flags.4?true force_reply:flags.5?true rows:Vector<KeyboardButtonRow> placeholder:flags.3?string = ReplyMarkup;
 /// ```
-#[derive(Clone)]
 pub struct ReplyKeyboardMarkup {
     pub resize: bool,
     pub single_use: bool,
@@ -977,6 +1095,17 @@ impl tl::Default for ReplyKeyboardMarkup {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ReplyKeyboardMarkup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            placeholder: self.placeholder.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1044,7 +1173,6 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardMarkup {
 /// ```text
 /// reportResultAddComment#6f09ac31 flags:# optional:flags.0?true option:bytes = ReportResult;
 /// ```
-#[derive(Clone)]
 pub struct ReportResultAddComment {
     pub optional: bool,
     pub option: tl::Vec<u8>,
@@ -1062,6 +1190,16 @@ impl tl::Default for ReportResultAddComment {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ReportResultAddComment {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            option: self.option.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1114,10 +1252,19 @@ impl<'de> tl::DecodeBare<'de> for ReportResultAddComment {
 /// ```text
 /// reportResultChooseOption#f0e4e0b6 title:string options:Vector<MessageReportOption> = ReportResult;
 /// ```
-#[derive(Clone)]
 pub struct ReportResultChooseOption {
     pub title: tl::String,
     pub options: tl::Vec<types::MessageReportOption>,
+}
+
+impl tl::Clone for ReportResultChooseOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            options: self.options.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportResultChooseOption {
@@ -1168,7 +1315,6 @@ impl<'de> tl::DecodeBare<'de> for ReportResultChooseOption {
 /// ```text
 /// requestPeerTypeBroadcast#339bef6c flags:# creator:flags.0?true has_username:flags.3?Bool user_admin_rights:flags.1?ChatAdminRights bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType;
 /// ```
-#[derive(Clone)]
 pub struct RequestPeerTypeBroadcast {
     pub creator: bool,
     pub has_username: tl::Option<bool>,
@@ -1193,6 +1339,17 @@ impl tl::Default for RequestPeerTypeBroadcast {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for RequestPeerTypeBroadcast {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_admin_rights: self.user_admin_rights.clone(),
+            bot_admin_rights: self.bot_admin_rights.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1256,7 +1413,6 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeBroadcast {
 /// ```text
 /// requestPeerTypeChat#c9f06e1b flags:# creator:flags.0?true bot_participant:flags.5?true has_username:flags.3?Bool forum:flags.4?Bool user_admin_rights:flags.1?ChatAdminRights bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType;
 /// ```
-#[derive(Clone)]
 pub struct RequestPeerTypeChat {
     pub creator: bool,
     pub bot_participant: bool,
@@ -1285,6 +1441,17 @@ impl tl::Default for RequestPeerTypeChat {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for RequestPeerTypeChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_admin_rights: self.user_admin_rights.clone(),
+            bot_admin_rights: self.bot_admin_rights.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1353,7 +1520,6 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeChat {
 /// ```text
 /// requestPeerTypeCreateBot#3e81e078 flags:# bot_managed:flags.0?true suggested_name:flags.1?string suggested_username:flags.2?string = RequestPeerType;
 /// ```
-#[derive(Clone)]
 pub struct RequestPeerTypeCreateBot {
     pub bot_managed: bool,
     pub suggested_name: tl::Option<tl::String>,
@@ -1376,6 +1542,17 @@ impl tl::Default for RequestPeerTypeCreateBot {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for RequestPeerTypeCreateBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            suggested_name: self.suggested_name.clone(),
+            suggested_username: self.suggested_username.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1436,7 +1613,6 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeCreateBot {
 /// ```text
 /// requestPeerTypeUser#5f3b8a00 flags:# bot:flags.0?Bool premium:flags.1?Bool = RequestPeerType;
 /// ```
-#[derive(Clone)]
 pub struct RequestPeerTypeUser {
     pub bot: tl::Option<bool>,
     pub premium: tl::Option<bool>,
@@ -1457,6 +1633,13 @@ impl tl::Default for RequestPeerTypeUser {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for RequestPeerTypeUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1510,7 +1693,6 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeUser {
 /// ```text
 /// requestedPeerChannel#8ba403e4 flags:# channel_id:long title:flags.0?string username:flags.1?string photo:flags.2?Photo = RequestedPeer;
 /// ```
-#[derive(Clone)]
 pub struct RequestedPeerChannel {
     pub channel_id: i64,
     pub title: tl::Option<tl::String>,
@@ -1535,6 +1717,18 @@ impl tl::Default for RequestedPeerChannel {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for RequestedPeerChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            username: self.username.clone(),
+            photo: self.photo.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1598,7 +1792,6 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChannel {
 /// ```text
 /// requestedPeerChat#7307544f flags:# chat_id:long title:flags.0?string photo:flags.2?Photo = RequestedPeer;
 /// ```
-#[derive(Clone)]
 pub struct RequestedPeerChat {
     pub chat_id: i64,
     pub title: tl::Option<tl::String>,
@@ -1621,6 +1814,17 @@ impl tl::Default for RequestedPeerChat {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for RequestedPeerChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            photo: self.photo.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1678,7 +1882,6 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChat {
 /// ```text
 /// requestedPeerUser#d62ff46a flags:# user_id:long first_name:flags.0?string last_name:flags.0?string username:flags.1?string photo:flags.2?Photo = RequestedPeer;
 /// ```
-#[derive(Clone)]
 pub struct RequestedPeerUser {
     pub user_id: i64,
     /// `first_name`, `last_name`: all there or none, since they share a bit.
@@ -1704,6 +1907,18 @@ impl tl::Default for RequestedPeerUser {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for RequestedPeerUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            first_name_and_last_name: self.first_name_and_last_name.clone(),
+            username: self.username.clone(),
+            photo: self.photo.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1771,9 +1986,15 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerUser {
 /// ```text
 /// requirementToContactPaidMessages#b4f67e93 stars_amount:long = RequirementToContact;
 /// ```
-#[derive(Clone)]
 pub struct RequirementToContactPaidMessages {
     pub stars_amount: i64,
+}
+
+impl tl::Clone for RequirementToContactPaidMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for RequirementToContactPaidMessages {
@@ -1824,11 +2045,21 @@ impl<'de> tl::DecodeBare<'de> for RequirementToContactPaidMessages {
 /// ```
 ///
 /// Part of [`Channel`](super::super::types::Channel), [`Message`](super::super::types::Message), [`User`](super::super::types::User).
-#[derive(Clone)]
 pub struct RestrictionReason {
     pub platform: tl::String,
     pub reason: tl::String,
     pub text: tl::String,
+}
+
+impl tl::Clone for RestrictionReason {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            platform: self.platform.clone(),
+            reason: self.reason.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RestrictionReason {
@@ -1883,7 +2114,6 @@ impl<'de> tl::DecodeBare<'de> for RestrictionReason {
 /// ```
 ///
 /// Part of [`PageButton`](super::super::types::PageButton), [`TextButton`](super::super::types::TextButton).
-#[derive(Clone)]
 pub struct RichButtonStyle {
     pub bg_primary: bool,
     pub bg_danger: bool,
@@ -1908,6 +2138,13 @@ impl tl::Default for RichButtonStyle {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for RichButtonStyle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1970,7 +2207,6 @@ impl<'de> tl::DecodeBare<'de> for RichButtonStyle {
 /// ```
 ///
 /// Part of [`BotInlineMessageRichMessage`](super::super::types::BotInlineMessageRichMessage), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`SendMessageRichMessageDraftAction`](super::super::types::SendMessageRichMessageDraftAction), [`messages::ComposedRichMessageWithAi`](super::super::types::messages::ComposedRichMessageWithAi), and 1 more.
-#[derive(Clone)]
 pub struct RichMessage {
     pub rtl: bool,
     pub part: bool,
@@ -2001,6 +2237,18 @@ impl tl::Default for RichMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for RichMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            blocks: self.blocks.clone(),
+            photos: self.photos.clone(),
+            documents: self.documents.clone(),
+            ..*self
+        }
     }
 }
 

@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// savedDialog#bd87cb6c flags:# pinned:flags.2?true peer:Peer top_message:int = SavedDialog;
 /// ```
-#[derive(Clone)]
 pub struct SavedDialog {
     pub pinned: bool,
     pub peer: enums::Peer,
@@ -23,6 +22,16 @@ impl SavedDialog {
             pinned: false,
             peer,
             top_message,
+        }
+    }
+}
+
+impl tl::Clone for SavedDialog {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -80,12 +89,23 @@ impl<'de> tl::DecodeBare<'de> for SavedDialog {
 /// ```
 ///
 /// Returned by [`contacts::GetSaved`](super::super::functions::contacts::GetSaved).
-#[derive(Clone)]
 pub struct SavedPhoneContact {
     pub phone: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub date: i32,
+}
+
+impl tl::Clone for SavedPhoneContact {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone: self.phone.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedPhoneContact {
@@ -142,7 +162,6 @@ impl<'de> tl::DecodeBare<'de> for SavedPhoneContact {
 /// ```
 ///
 /// Part of [`messages::SavedReactionTags`](super::super::types::messages::SavedReactionTags).
-#[derive(Clone)]
 pub struct SavedReactionTag {
     pub reaction: enums::Reaction,
     pub title: tl::Option<tl::String>,
@@ -165,6 +184,17 @@ impl tl::Default for SavedReactionTag {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for SavedReactionTag {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reaction: self.reaction.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -222,7 +252,6 @@ impl<'de> tl::DecodeBare<'de> for SavedReactionTag {
 /// ```
 ///
 /// Part of [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
-#[derive(Clone)]
 pub struct SavedStarGift {
     pub name_hidden: bool,
     pub unsaved: bool,
@@ -277,6 +306,20 @@ impl SavedStarGift {
             drop_original_details_stars: tl::None,
             gift_num: tl::None,
             can_craft_at: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for SavedStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            gift: self.gift.clone(),
+            message: self.message.clone(),
+            collection_id: self.collection_id.clone(),
+            prepaid_upgrade_hash: self.prepaid_upgrade_hash.clone(),
+            ..*self
         }
     }
 }
@@ -395,7 +438,6 @@ impl<'de> tl::DecodeBare<'de> for SavedStarGift {
 /// Returned by [`channels::CheckSearchPostsFlood`](super::super::functions::channels::CheckSearchPostsFlood).
 ///
 /// Part of [`messages::MessagesSlice`](super::super::types::messages::MessagesSlice).
-#[derive(Clone)]
 pub struct SearchPostsFlood {
     pub query_is_free: bool,
     pub total_daily: i32,
@@ -422,6 +464,13 @@ impl tl::Default for SearchPostsFlood {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for SearchPostsFlood {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -484,11 +533,17 @@ impl<'de> tl::DecodeBare<'de> for SearchPostsFlood {
 /// ```
 ///
 /// Part of [`messages::SearchResultsPositions`](super::super::types::messages::SearchResultsPositions).
-#[derive(Clone)]
 pub struct SearchResultPosition {
     pub msg_id: i32,
     pub date: i32,
     pub offset: i32,
+}
+
+impl tl::Clone for SearchResultPosition {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SearchResultPosition {
@@ -541,12 +596,18 @@ impl<'de> tl::DecodeBare<'de> for SearchResultPosition {
 /// ```
 ///
 /// Part of [`messages::SearchResultsCalendar`](super::super::types::messages::SearchResultsCalendar).
-#[derive(Clone)]
 pub struct SearchResultsCalendarPeriod {
     pub date: i32,
     pub min_msg_id: i32,
     pub max_msg_id: i32,
     pub count: i32,
+}
+
+impl tl::Clone for SearchResultsCalendarPeriod {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SearchResultsCalendarPeriod {
@@ -600,11 +661,21 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsCalendarPeriod {
 /// ```
 ///
 /// Part of [`account::AcceptAuthorization`](super::super::functions::account::AcceptAuthorization), [`MessageActionSecureValuesSentMe`](super::super::types::MessageActionSecureValuesSentMe).
-#[derive(Clone)]
 pub struct SecureCredentialsEncrypted {
     pub data: tl::Vec<u8>,
     pub hash: tl::Vec<u8>,
     pub secret: tl::Vec<u8>,
+}
+
+impl tl::Clone for SecureCredentialsEncrypted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            data: self.data.clone(),
+            hash: self.hash.clone(),
+            secret: self.secret.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureCredentialsEncrypted {
@@ -659,11 +730,21 @@ impl<'de> tl::DecodeBare<'de> for SecureCredentialsEncrypted {
 /// ```
 ///
 /// Part of [`InputSecureValue`](super::super::types::InputSecureValue), [`SecureValue`].
-#[derive(Clone)]
 pub struct SecureData {
     pub data: tl::Vec<u8>,
     pub data_hash: tl::Vec<u8>,
     pub secret: tl::Vec<u8>,
+}
+
+impl tl::Clone for SecureData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            data: self.data.clone(),
+            data_hash: self.data_hash.clone(),
+            secret: self.secret.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureData {
@@ -716,7 +797,6 @@ impl<'de> tl::DecodeBare<'de> for SecureData {
 /// ```text
 /// secureFile#7d09c27e id:long access_hash:long size:long dc_id:int date:int file_hash:bytes secret:bytes = SecureFile;
 /// ```
-#[derive(Clone)]
 pub struct SecureFile {
     pub id: i64,
     pub access_hash: i64,
@@ -725,6 +805,17 @@ pub struct SecureFile {
     pub date: i32,
     pub file_hash: tl::Vec<u8>,
     pub secret: tl::Vec<u8>,
+}
+
+impl tl::Clone for SecureFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_hash: self.file_hash.clone(),
+            secret: self.secret.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureFile {
@@ -781,9 +872,15 @@ impl<'de> tl::DecodeBare<'de> for SecureFile {
 /// ```text
 /// securePasswordKdfAlgoPBKDF2HMACSHA512iter100000#bbf2dda0 salt:bytes = SecurePasswordKdfAlgo;
 /// ```
-#[derive(Clone)]
 pub struct SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
     pub salt: tl::Vec<u8>,
+}
+
+impl tl::Clone for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { salt: self.salt.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
@@ -830,9 +927,15 @@ impl<'de> tl::DecodeBare<'de> for SecurePasswordKdfAlgoPbkdf2hmacsha512iter10000
 /// ```text
 /// securePasswordKdfAlgoSHA512#86471d92 salt:bytes = SecurePasswordKdfAlgo;
 /// ```
-#[derive(Clone)]
 pub struct SecurePasswordKdfAlgoSha512 {
     pub salt: tl::Vec<u8>,
+}
+
+impl tl::Clone for SecurePasswordKdfAlgoSha512 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { salt: self.salt.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SecurePasswordKdfAlgoSha512 {
@@ -879,9 +982,15 @@ impl<'de> tl::DecodeBare<'de> for SecurePasswordKdfAlgoSha512 {
 /// ```text
 /// securePlainEmail#21ec5a5f email:string = SecurePlainData;
 /// ```
-#[derive(Clone)]
 pub struct SecurePlainEmail {
     pub email: tl::String,
+}
+
+impl tl::Clone for SecurePlainEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { email: self.email.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SecurePlainEmail {
@@ -928,9 +1037,15 @@ impl<'de> tl::DecodeBare<'de> for SecurePlainEmail {
 /// ```text
 /// securePlainPhone#7d6099dd phone:string = SecurePlainData;
 /// ```
-#[derive(Clone)]
 pub struct SecurePlainPhone {
     pub phone: tl::String,
+}
+
+impl tl::Clone for SecurePlainPhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { phone: self.phone.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SecurePlainPhone {
@@ -977,7 +1092,6 @@ impl<'de> tl::DecodeBare<'de> for SecurePlainPhone {
 /// ```text
 /// secureRequiredType#829d99da flags:# native_names:flags.0?true selfie_required:flags.1?true translation_required:flags.2?true type:SecureValueType = SecureRequiredType;
 /// ```
-#[derive(Clone)]
 pub struct SecureRequiredType {
     pub native_names: bool,
     pub selfie_required: bool,
@@ -994,6 +1108,16 @@ impl SecureRequiredType {
             selfie_required: false,
             translation_required: false,
             r#type,
+        }
+    }
+}
+
+impl tl::Clone for SecureRequiredType {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            ..*self
         }
     }
 }
@@ -1055,9 +1179,15 @@ impl<'de> tl::DecodeBare<'de> for SecureRequiredType {
 /// ```text
 /// secureRequiredTypeOneOf#027477b4 types:Vector<SecureRequiredType> = SecureRequiredType;
 /// ```
-#[derive(Clone)]
 pub struct SecureRequiredTypeOneOf {
     pub types: tl::Vec<enums::SecureRequiredType>,
+}
+
+impl tl::Clone for SecureRequiredTypeOneOf {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { types: self.types.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SecureRequiredTypeOneOf {
@@ -1106,11 +1236,21 @@ impl<'de> tl::DecodeBare<'de> for SecureRequiredTypeOneOf {
 /// ```
 ///
 /// Part of [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings), [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
-#[derive(Clone)]
 pub struct SecureSecretSettings {
     pub secure_algo: enums::SecurePasswordKdfAlgo,
     pub secure_secret: tl::Vec<u8>,
     pub secure_secret_id: i64,
+}
+
+impl tl::Clone for SecureSecretSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            secure_algo: self.secure_algo.clone(),
+            secure_secret: self.secure_secret.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureSecretSettings {
@@ -1167,7 +1307,6 @@ impl<'de> tl::DecodeBare<'de> for SecureSecretSettings {
 /// Returned by [`account::GetAllSecureValues`](super::super::functions::account::GetAllSecureValues), [`account::GetSecureValue`](super::super::functions::account::GetSecureValue), [`account::SaveSecureValue`](super::super::functions::account::SaveSecureValue).
 ///
 /// Part of [`MessageActionSecureValuesSentMe`](super::super::types::MessageActionSecureValuesSentMe), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
-#[derive(Clone)]
 pub struct SecureValue {
     pub r#type: enums::SecureValueType,
     pub data: tl::Option<tl::Box<types::SecureData>>,
@@ -1194,6 +1333,23 @@ impl SecureValue {
             files: tl::None,
             plain_data: tl::None,
             hash,
+        }
+    }
+}
+
+impl tl::Clone for SecureValue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            data: self.data.clone(),
+            front_side: self.front_side.clone(),
+            reverse_side: self.reverse_side.clone(),
+            selfie: self.selfie.clone(),
+            translation: self.translation.clone(),
+            files: self.files.clone(),
+            plain_data: self.plain_data.clone(),
+            hash: self.hash.clone(),
         }
     }
 }
@@ -1272,11 +1428,21 @@ impl<'de> tl::DecodeBare<'de> for SecureValue {
 /// ```text
 /// secureValueError#869d758f type:SecureValueType hash:bytes text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueError {
     pub r#type: enums::SecureValueType,
     pub hash: tl::Vec<u8>,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueError {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            hash: self.hash.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueError {
@@ -1329,12 +1495,23 @@ impl<'de> tl::DecodeBare<'de> for SecureValueError {
 /// ```text
 /// secureValueErrorData#e8a40bd9 type:SecureValueType data_hash:bytes field:string text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueErrorData {
     pub r#type: enums::SecureValueType,
     pub data_hash: tl::Vec<u8>,
     pub field: tl::String,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueErrorData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            data_hash: self.data_hash.clone(),
+            field: self.field.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueErrorData {
@@ -1389,11 +1566,21 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorData {
 /// ```text
 /// secureValueErrorFile#7a700873 type:SecureValueType file_hash:bytes text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueErrorFile {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueErrorFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            file_hash: self.file_hash.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueErrorFile {
@@ -1446,11 +1633,21 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFile {
 /// ```text
 /// secureValueErrorFiles#666220e9 type:SecureValueType file_hash:Vector<bytes> text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueErrorFiles {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<tl::Vec<u8>>,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueErrorFiles {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            file_hash: self.file_hash.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueErrorFiles {
@@ -1503,11 +1700,21 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFiles {
 /// ```text
 /// secureValueErrorFrontSide#00be3dfa type:SecureValueType file_hash:bytes text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueErrorFrontSide {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueErrorFrontSide {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            file_hash: self.file_hash.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueErrorFrontSide {
@@ -1560,11 +1767,21 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFrontSide {
 /// ```text
 /// secureValueErrorReverseSide#868a2aa5 type:SecureValueType file_hash:bytes text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueErrorReverseSide {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueErrorReverseSide {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            file_hash: self.file_hash.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueErrorReverseSide {
@@ -1617,11 +1834,21 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorReverseSide {
 /// ```text
 /// secureValueErrorSelfie#e537ced6 type:SecureValueType file_hash:bytes text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueErrorSelfie {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueErrorSelfie {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            file_hash: self.file_hash.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueErrorSelfie {
@@ -1674,11 +1901,21 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorSelfie {
 /// ```text
 /// secureValueErrorTranslationFile#a1144770 type:SecureValueType file_hash:bytes text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueErrorTranslationFile {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueErrorTranslationFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            file_hash: self.file_hash.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueErrorTranslationFile {
@@ -1731,11 +1968,21 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorTranslationFile {
 /// ```text
 /// secureValueErrorTranslationFiles#34636dd8 type:SecureValueType file_hash:Vector<bytes> text:string = SecureValueError;
 /// ```
-#[derive(Clone)]
 pub struct SecureValueErrorTranslationFiles {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<tl::Vec<u8>>,
     pub text: tl::String,
+}
+
+impl tl::Clone for SecureValueErrorTranslationFiles {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            file_hash: self.file_hash.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueErrorTranslationFiles {
@@ -1790,10 +2037,19 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorTranslationFiles {
 /// ```
 ///
 /// Part of [`account::AcceptAuthorization`](super::super::functions::account::AcceptAuthorization).
-#[derive(Clone)]
 pub struct SecureValueHash {
     pub r#type: enums::SecureValueType,
     pub hash: tl::Vec<u8>,
+}
+
+impl tl::Clone for SecureValueHash {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            hash: self.hash.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecureValueHash {
@@ -1846,7 +2102,6 @@ impl<'de> tl::DecodeBare<'de> for SecureValueHash {
 /// ```
 ///
 /// Part of [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
-#[derive(Clone)]
 pub struct SendAsPeer {
     pub premium_required: bool,
     pub peer: enums::Peer,
@@ -1859,6 +2114,16 @@ impl SendAsPeer {
         Self {
             premium_required: false,
             peer,
+        }
+    }
+}
+
+impl tl::Clone for SendAsPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -1912,11 +2177,21 @@ impl<'de> tl::DecodeBare<'de> for SendAsPeer {
 /// ```text
 /// sendMessageEmojiInteraction#25972bcb emoticon:string msg_id:int interaction:DataJSON = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageEmojiInteraction {
     pub emoticon: tl::String,
     pub msg_id: i32,
     pub interaction: types::DataJson,
+}
+
+impl tl::Clone for SendMessageEmojiInteraction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+            interaction: self.interaction.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageEmojiInteraction {
@@ -1969,9 +2244,17 @@ impl<'de> tl::DecodeBare<'de> for SendMessageEmojiInteraction {
 /// ```text
 /// sendMessageEmojiInteractionSeen#b665902e emoticon:string = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageEmojiInteractionSeen {
     pub emoticon: tl::String,
+}
+
+impl tl::Clone for SendMessageEmojiInteractionSeen {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageEmojiInteractionSeen {
@@ -2018,9 +2301,15 @@ impl<'de> tl::DecodeBare<'de> for SendMessageEmojiInteractionSeen {
 /// ```text
 /// sendMessageHistoryImportAction#dbda9246 progress:int = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageHistoryImportAction {
     pub progress: i32,
+}
+
+impl tl::Clone for SendMessageHistoryImportAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageHistoryImportAction {
@@ -2067,7 +2356,6 @@ impl<'de> tl::DecodeBare<'de> for SendMessageHistoryImportAction {
 /// ```text
 /// sendMessageRichMessageDraftAction#52564893 flags:# can_stop:flags.0?true keep_on_stop:flags.1?true random_id:long rich_message:RichMessage = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageRichMessageDraftAction {
     pub can_stop: bool,
     pub keep_on_stop: bool,
@@ -2092,6 +2380,16 @@ impl tl::Default for SendMessageRichMessageDraftAction {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero())
+    }
+}
+
+impl tl::Clone for SendMessageRichMessageDraftAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rich_message: self.rich_message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2149,9 +2447,15 @@ impl<'de> tl::DecodeBare<'de> for SendMessageRichMessageDraftAction {
 /// ```text
 /// sendMessageStopDraftAction#fbf902b0 random_id:long = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageStopDraftAction {
     pub random_id: i64,
+}
+
+impl tl::Clone for SendMessageStopDraftAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageStopDraftAction {
@@ -2198,7 +2502,6 @@ impl<'de> tl::DecodeBare<'de> for SendMessageStopDraftAction {
 /// ```text
 /// sendMessageTextDraftAction#3630b85a flags:# can_stop:flags.0?true keep_on_stop:flags.1?true random_id:long text:TextWithEntities = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageTextDraftAction {
     pub can_stop: bool,
     pub keep_on_stop: bool,
@@ -2223,6 +2526,16 @@ impl tl::Default for SendMessageTextDraftAction {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero())
+    }
+}
+
+impl tl::Clone for SendMessageTextDraftAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2280,9 +2593,15 @@ impl<'de> tl::DecodeBare<'de> for SendMessageTextDraftAction {
 /// ```text
 /// sendMessageUploadAudioAction#f351d7ab progress:int = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageUploadAudioAction {
     pub progress: i32,
+}
+
+impl tl::Clone for SendMessageUploadAudioAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageUploadAudioAction {
@@ -2329,9 +2648,15 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadAudioAction {
 /// ```text
 /// sendMessageUploadDocumentAction#aa0cd9e4 progress:int = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageUploadDocumentAction {
     pub progress: i32,
+}
+
+impl tl::Clone for SendMessageUploadDocumentAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageUploadDocumentAction {
@@ -2378,9 +2703,15 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadDocumentAction {
 /// ```text
 /// sendMessageUploadPhotoAction#d1d34a26 progress:int = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageUploadPhotoAction {
     pub progress: i32,
+}
+
+impl tl::Clone for SendMessageUploadPhotoAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageUploadPhotoAction {
@@ -2427,9 +2758,15 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadPhotoAction {
 /// ```text
 /// sendMessageUploadRoundAction#243e1c66 progress:int = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageUploadRoundAction {
     pub progress: i32,
+}
+
+impl tl::Clone for SendMessageUploadRoundAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageUploadRoundAction {
@@ -2476,9 +2813,15 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadRoundAction {
 /// ```text
 /// sendMessageUploadVideoAction#e9763aec progress:int = SendMessageAction;
 /// ```
-#[derive(Clone)]
 pub struct SendMessageUploadVideoAction {
     pub progress: i32,
+}
+
+impl tl::Clone for SendMessageUploadVideoAction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SendMessageUploadVideoAction {
@@ -2527,11 +2870,21 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadVideoAction {
 /// ```
 ///
 /// Part of [`messages::SetBotShippingResults`](super::super::functions::messages::SetBotShippingResults), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
-#[derive(Clone)]
 pub struct ShippingOption {
     pub id: tl::String,
     pub title: tl::String,
     pub prices: tl::Vec<types::LabeledPrice>,
+}
+
+impl tl::Clone for ShippingOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            prices: self.prices.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ShippingOption {
@@ -2586,11 +2939,21 @@ impl<'de> tl::DecodeBare<'de> for ShippingOption {
 /// ```
 ///
 /// Returned by [`smsjobs::GetSmsJob`](super::super::functions::smsjobs::GetSmsJob).
-#[derive(Clone)]
 pub struct SmsJob {
     pub job_id: tl::String,
     pub phone_number: tl::String,
     pub text: tl::String,
+}
+
+impl tl::Clone for SmsJob {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            job_id: self.job_id.clone(),
+            phone_number: self.phone_number.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SmsJob {
@@ -2645,7 +3008,6 @@ impl<'de> tl::DecodeBare<'de> for SmsJob {
 /// ```
 ///
 /// Part of [`messages::SponsoredMessages`](super::super::types::messages::SponsoredMessages).
-#[derive(Clone)]
 pub struct SponsoredMessage {
     pub recommended: bool,
     pub can_report: bool,
@@ -2703,6 +3065,26 @@ impl tl::Default for SponsoredMessage {
             tl::String::new(),
             tl::String::new(),
         )
+    }
+}
+
+impl tl::Clone for SponsoredMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            random_id: self.random_id.clone(),
+            url: self.url.clone(),
+            title: self.title.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            photo: self.photo.clone(),
+            media: self.media.clone(),
+            color: self.color.clone(),
+            button_text: self.button_text.clone(),
+            sponsor_info: self.sponsor_info.clone(),
+            additional_info: self.additional_info.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2797,10 +3179,19 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessage {
 /// ```
 ///
 /// Part of [`channels::SponsoredMessageReportResultChooseOption`](super::super::types::channels::SponsoredMessageReportResultChooseOption).
-#[derive(Clone)]
 pub struct SponsoredMessageReportOption {
     pub text: tl::String,
     pub option: tl::Vec<u8>,
+}
+
+impl tl::Clone for SponsoredMessageReportOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            option: self.option.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SponsoredMessageReportOption {
@@ -2853,7 +3244,6 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessageReportOption {
 /// ```
 ///
 /// Part of [`contacts::SponsoredPeers`](super::super::types::contacts::SponsoredPeers).
-#[derive(Clone)]
 pub struct SponsoredPeer {
     pub random_id: tl::Vec<u8>,
     pub peer: enums::Peer,
@@ -2870,6 +3260,18 @@ impl SponsoredPeer {
             peer,
             sponsor_info: tl::None,
             additional_info: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for SponsoredPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            random_id: self.random_id.clone(),
+            peer: self.peer.clone(),
+            sponsor_info: self.sponsor_info.clone(),
+            additional_info: self.additional_info.clone(),
         }
     }
 }
@@ -2933,7 +3335,6 @@ impl<'de> tl::DecodeBare<'de> for SponsoredPeer {
 /// ```text
 /// starGift#313a9547 flags:# limited:flags.0?true sold_out:flags.1?true birthday:flags.2?true require_premium:flags.7?true limited_per_user:flags.8?true peer_color_available:flags.10?true auction:flags.11?true id:long sticker:Document stars:long availability_remains:flags.0?int availability_total:flags.0?int availability_resale:flags.4?long convert_stars:long first_sale_date:flags.1?int last_sale_date:flags.1?int upgrade_stars:flags.3?long resell_min_stars:flags.4?long title:flags.5?string released_by:flags.6?Peer per_user_total:flags.8?int per_user_remains:flags.8?int locked_until_date:flags.9?int auction_slug:flags.11?string gifts_per_round:flags.11?int auction_start_date:flags.11?int upgrade_variants:flags.12?int background:flags.13?StarGiftBackground = StarGift;
 /// ```
-#[derive(Clone)]
 pub struct StarGift {
     pub birthday: bool,
     pub require_premium: bool,
@@ -3021,6 +3422,22 @@ impl StarGift {
     #[must_use]
     pub fn auction(&self) -> bool {
         self.auction_slug_and_gifts_per_round_and_auction_start_date.is_some()
+    }
+}
+
+impl tl::Clone for StarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sticker: self.sticker.clone(),
+            title: self.title.clone(),
+            released_by: self.released_by.clone(),
+            auction_slug_and_gifts_per_round_and_auction_start_date: self
+                .auction_slug_and_gifts_per_round_and_auction_start_date
+                .clone(),
+            background: self.background.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3186,11 +3603,21 @@ impl<'de> tl::DecodeBare<'de> for StarGift {
 /// ```
 ///
 /// Part of [`payments::StarGiftActiveAuctions`](super::super::types::payments::StarGiftActiveAuctions).
-#[derive(Clone)]
 pub struct StarGiftActiveAuctionState {
     pub gift: enums::StarGift,
     pub state: enums::StarGiftAuctionState,
     pub user_state: types::StarGiftAuctionUserState,
+}
+
+impl tl::Clone for StarGiftActiveAuctionState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            state: self.state.clone(),
+            user_state: self.user_state.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftActiveAuctionState {
@@ -3243,7 +3670,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftActiveAuctionState {
 /// ```text
 /// starGiftAttributeBackdrop#9f2504e4 name:string backdrop_id:int center_color:int edge_color:int pattern_color:int text_color:int rarity:StarGiftAttributeRarity = StarGiftAttribute;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAttributeBackdrop {
     pub name: tl::String,
     pub backdrop_id: i32,
@@ -3252,6 +3678,17 @@ pub struct StarGiftAttributeBackdrop {
     pub pattern_color: i32,
     pub text_color: i32,
     pub rarity: enums::StarGiftAttributeRarity,
+}
+
+impl tl::Clone for StarGiftAttributeBackdrop {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            rarity: self.rarity.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributeBackdrop {
@@ -3316,10 +3753,19 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeBackdrop {
 /// ```
 ///
 /// Part of [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts).
-#[derive(Clone)]
 pub struct StarGiftAttributeCounter {
     pub attribute: enums::StarGiftAttributeId,
     pub count: i32,
+}
+
+impl tl::Clone for StarGiftAttributeCounter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            attribute: self.attribute.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributeCounter {
@@ -3370,9 +3816,15 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeCounter {
 /// ```text
 /// starGiftAttributeIdBackdrop#1f01c757 backdrop_id:int = StarGiftAttributeId;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAttributeIdBackdrop {
     pub backdrop_id: i32,
+}
+
+impl tl::Clone for StarGiftAttributeIdBackdrop {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributeIdBackdrop {
@@ -3419,9 +3871,15 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeIdBackdrop {
 /// ```text
 /// starGiftAttributeIdModel#48aaae3c document_id:long = StarGiftAttributeId;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAttributeIdModel {
     pub document_id: i64,
+}
+
+impl tl::Clone for StarGiftAttributeIdModel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributeIdModel {
@@ -3468,9 +3926,15 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeIdModel {
 /// ```text
 /// starGiftAttributeIdPattern#4a162433 document_id:long = StarGiftAttributeId;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAttributeIdPattern {
     pub document_id: i64,
+}
+
+impl tl::Clone for StarGiftAttributeIdPattern {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributeIdPattern {
@@ -3517,7 +3981,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeIdPattern {
 /// ```text
 /// starGiftAttributeModel#565251e2 flags:# crafted:flags.0?true name:string document:Document rarity:StarGiftAttributeRarity = StarGiftAttribute;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAttributeModel {
     pub crafted: bool,
     pub name: tl::String,
@@ -3538,6 +4001,18 @@ impl StarGiftAttributeModel {
             name,
             document,
             rarity,
+        }
+    }
+}
+
+impl tl::Clone for StarGiftAttributeModel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            document: self.document.clone(),
+            rarity: self.rarity.clone(),
+            ..*self
         }
     }
 }
@@ -3595,7 +4070,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeModel {
 /// ```text
 /// starGiftAttributeOriginalDetails#e0bff26c flags:# sender_id:flags.0?Peer recipient_id:Peer date:int message:flags.1?TextWithEntities = StarGiftAttribute;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAttributeOriginalDetails {
     pub sender_id: tl::Option<enums::Peer>,
     pub recipient_id: enums::Peer,
@@ -3612,6 +4086,18 @@ impl StarGiftAttributeOriginalDetails {
             recipient_id,
             date,
             message: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for StarGiftAttributeOriginalDetails {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sender_id: self.sender_id.clone(),
+            recipient_id: self.recipient_id.clone(),
+            message: self.message.clone(),
+            ..*self
         }
     }
 }
@@ -3670,11 +4156,21 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeOriginalDetails {
 /// ```text
 /// starGiftAttributePattern#4e7085ea name:string document:Document rarity:StarGiftAttributeRarity = StarGiftAttribute;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAttributePattern {
     pub name: tl::String,
     pub document: enums::Document,
     pub rarity: enums::StarGiftAttributeRarity,
+}
+
+impl tl::Clone for StarGiftAttributePattern {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            document: self.document.clone(),
+            rarity: self.rarity.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributePattern {
@@ -3727,9 +4223,15 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributePattern {
 /// ```text
 /// starGiftAttributeRarity#36437737 permille:int = StarGiftAttributeRarity;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAttributeRarity {
     pub permille: i32,
+}
+
+impl tl::Clone for StarGiftAttributeRarity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAttributeRarity {
@@ -3778,7 +4280,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeRarity {
 /// ```
 ///
 /// Part of [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
-#[derive(Clone)]
 pub struct StarGiftAuctionAcquiredGift {
     pub name_hidden: bool,
     pub peer: enums::Peer,
@@ -3809,6 +4310,17 @@ impl StarGiftAuctionAcquiredGift {
             pos,
             message: tl::None,
             gift_num: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for StarGiftAuctionAcquiredGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            message: self.message.clone(),
+            ..*self
         }
     }
 }
@@ -3877,10 +4389,16 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionAcquiredGift {
 /// ```text
 /// starGiftAuctionRound#3aae0528 num:int duration:int = StarGiftAuctionRound;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAuctionRound {
     pub num: i32,
     pub duration: i32,
+}
+
+impl tl::Clone for StarGiftAuctionRound {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionRound {
@@ -3930,12 +4448,18 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionRound {
 /// ```text
 /// starGiftAuctionRoundExtendable#0aa021e5 num:int duration:int extend_top:int extend_window:int = StarGiftAuctionRound;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAuctionRoundExtendable {
     pub num: i32,
     pub duration: i32,
     pub extend_top: i32,
     pub extend_window: i32,
+}
+
+impl tl::Clone for StarGiftAuctionRoundExtendable {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionRoundExtendable {
@@ -3987,7 +4511,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionRoundExtendable {
 /// ```text
 /// starGiftAuctionState#771a4e66 version:int start_date:int end_date:int min_bid_amount:long bid_levels:Vector<AuctionBidLevel> top_bidders:Vector<long> next_round_at:int last_gift_num:int gifts_left:int current_round:int total_rounds:int rounds:Vector<StarGiftAuctionRound> = StarGiftAuctionState;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAuctionState {
     pub version: i32,
     pub start_date: i32,
@@ -4001,6 +4524,18 @@ pub struct StarGiftAuctionState {
     pub current_round: i32,
     pub total_rounds: i32,
     pub rounds: tl::Vec<enums::StarGiftAuctionRound>,
+}
+
+impl tl::Clone for StarGiftAuctionState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bid_levels: self.bid_levels.clone(),
+            top_bidders: self.top_bidders.clone(),
+            rounds: self.rounds.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionState {
@@ -4070,7 +4605,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionState {
 /// ```text
 /// starGiftAuctionStateFinished#972dabbf flags:# start_date:int end_date:int average_price:long listed_count:flags.0?int fragment_listed_count:flags.1?int fragment_listed_url:flags.1?string = StarGiftAuctionState;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftAuctionStateFinished {
     pub start_date: i32,
     pub end_date: i32,
@@ -4098,6 +4632,18 @@ impl tl::Default for StarGiftAuctionStateFinished {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for StarGiftAuctionStateFinished {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            fragment_listed_count_and_fragment_listed_url: self
+                .fragment_listed_count_and_fragment_listed_url
+                .clone(),
+            ..*self
+        }
     }
 }
 
@@ -4170,7 +4716,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionStateFinished {
 /// ```
 ///
 /// Part of [`StarGiftActiveAuctionState`], [`UpdateStarGiftAuctionUserState`](super::super::types::UpdateStarGiftAuctionUserState), [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
-#[derive(Clone)]
 pub struct StarGiftAuctionUserState {
     pub returned: bool,
     /// `bid_amount`, `bid_date`, `min_bid_amount`, `bid_peer`: all there or none, since they share a bit.
@@ -4196,6 +4741,18 @@ impl tl::Default for StarGiftAuctionUserState {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for StarGiftAuctionUserState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer: self
+                .bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer
+                .clone(),
+            ..*self
+        }
     }
 }
 
@@ -4274,11 +4831,17 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionUserState {
 /// ```
 ///
 /// Part of [`StarGift`].
-#[derive(Clone)]
 pub struct StarGiftBackground {
     pub center_color: i32,
     pub edge_color: i32,
     pub text_color: i32,
+}
+
+impl tl::Clone for StarGiftBackground {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftBackground {
@@ -4333,7 +4896,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftBackground {
 /// Returned by [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection), [`payments::UpdateStarGiftCollection`](super::super::functions::payments::UpdateStarGiftCollection).
 ///
 /// Part of [`payments::StarGiftCollections`](super::super::types::payments::StarGiftCollections).
-#[derive(Clone)]
 pub struct StarGiftCollection {
     pub collection_id: i32,
     pub title: tl::String,
@@ -4365,6 +4927,17 @@ impl tl::Default for StarGiftCollection {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for StarGiftCollection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            icon: self.icon.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4422,7 +4995,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftCollection {
 /// ```text
 /// starGiftUnique#85f0a9cd flags:# require_premium:flags.6?true resale_ton_only:flags.7?true theme_available:flags.9?true burned:flags.14?true crafted:flags.15?true id:long gift_id:long title:string slug:string num:int owner_id:flags.0?Peer owner_name:flags.1?string owner_address:flags.2?string attributes:Vector<StarGiftAttribute> availability_issued:int availability_total:int gift_address:flags.3?string resell_amount:flags.4?Vector<StarsAmount> released_by:flags.5?Peer value_amount:flags.8?long value_currency:flags.8?string value_usd_amount:flags.8?long theme_peer:flags.10?Peer peer_color:flags.11?PeerColor host_id:flags.12?Peer offer_min_stars:flags.13?int craft_chance_permille:flags.16?int = StarGift;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftUnique {
     pub require_premium: bool,
     pub resale_ton_only: bool,
@@ -4501,6 +5073,30 @@ impl tl::Default for StarGiftUnique {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::String::new(), 0, tl::Vec::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for StarGiftUnique {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            slug: self.slug.clone(),
+            owner_id: self.owner_id.clone(),
+            owner_name: self.owner_name.clone(),
+            owner_address: self.owner_address.clone(),
+            attributes: self.attributes.clone(),
+            gift_address: self.gift_address.clone(),
+            resell_amount: self.resell_amount.clone(),
+            released_by: self.released_by.clone(),
+            value_amount_and_value_currency_and_value_usd_amount: self
+                .value_amount_and_value_currency_and_value_usd_amount
+                .clone(),
+            theme_peer: self.theme_peer.clone(),
+            peer_color: self.peer_color.clone(),
+            host_id: self.host_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4627,10 +5223,16 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUnique {
 /// ```
 ///
 /// Part of [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
-#[derive(Clone)]
 pub struct StarGiftUpgradePrice {
     pub date: i32,
     pub upgrade_stars: i64,
+}
+
+impl tl::Clone for StarGiftUpgradePrice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftUpgradePrice {
@@ -4684,7 +5286,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradePrice {
 /// Returned by [`bots::UpdateStarRefProgram`](super::super::functions::bots::UpdateStarRefProgram).
 ///
 /// Part of [`UserFull`](super::super::types::UserFull), [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
-#[derive(Clone)]
 pub struct StarRefProgram {
     pub bot_id: i64,
     pub commission_permille: i32,
@@ -4711,6 +5312,16 @@ impl tl::Default for StarRefProgram {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for StarRefProgram {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            daily_revenue_per_user: self.daily_revenue_per_user.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4776,10 +5387,16 @@ impl<'de> tl::DecodeBare<'de> for StarRefProgram {
 /// ```text
 /// starsAmount#bbb6b4a3 amount:long nanos:int = StarsAmount;
 /// ```
-#[derive(Clone)]
 pub struct StarsAmount {
     pub amount: i64,
     pub nanos: i32,
+}
+
+impl tl::Clone for StarsAmount {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarsAmount {
@@ -4831,7 +5448,6 @@ impl<'de> tl::DecodeBare<'de> for StarsAmount {
 /// ```
 ///
 /// Returned by [`payments::GetStarsGiftOptions`](super::super::functions::payments::GetStarsGiftOptions).
-#[derive(Clone)]
 pub struct StarsGiftOption {
     pub extended: bool,
     pub stars: i64,
@@ -4858,6 +5474,17 @@ impl tl::Default for StarsGiftOption {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for StarsGiftOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            store_product: self.store_product.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4920,7 +5547,6 @@ impl<'de> tl::DecodeBare<'de> for StarsGiftOption {
 /// ```
 ///
 /// Returned by [`payments::GetStarsGiveawayOptions`](super::super::functions::payments::GetStarsGiveawayOptions).
-#[derive(Clone)]
 pub struct StarsGiveawayOption {
     pub extended: bool,
     pub default: bool,
@@ -4959,6 +5585,18 @@ impl tl::Default for StarsGiveawayOption {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for StarsGiveawayOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            store_product: self.store_product.clone(),
+            currency: self.currency.clone(),
+            winners: self.winners.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5030,7 +5668,6 @@ impl<'de> tl::DecodeBare<'de> for StarsGiveawayOption {
 /// ```
 ///
 /// Part of [`StarsGiveawayOption`].
-#[derive(Clone)]
 pub struct StarsGiveawayWinnersOption {
     pub default: bool,
     pub users: i32,
@@ -5053,6 +5690,13 @@ impl tl::Default for StarsGiveawayWinnersOption {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for StarsGiveawayWinnersOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -5107,7 +5751,6 @@ impl<'de> tl::DecodeBare<'de> for StarsGiveawayWinnersOption {
 /// ```
 ///
 /// Part of [`UserFull`](super::super::types::UserFull).
-#[derive(Clone)]
 pub struct StarsRating {
     pub level: i32,
     pub current_level_stars: i64,
@@ -5132,6 +5775,13 @@ impl tl::Default for StarsRating {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for StarsRating {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -5193,7 +5843,6 @@ impl<'de> tl::DecodeBare<'de> for StarsRating {
 /// ```
 ///
 /// Part of [`UpdateStarsRevenueStatus`](super::super::types::UpdateStarsRevenueStatus), [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
-#[derive(Clone)]
 pub struct StarsRevenueStatus {
     pub withdrawal_enabled: bool,
     pub current_balance: enums::StarsAmount,
@@ -5216,6 +5865,18 @@ impl StarsRevenueStatus {
             available_balance,
             overall_revenue,
             next_withdrawal_at: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for StarsRevenueStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            current_balance: self.current_balance.clone(),
+            available_balance: self.available_balance.clone(),
+            overall_revenue: self.overall_revenue.clone(),
+            ..*self
         }
     }
 }
@@ -5282,7 +5943,6 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueStatus {
 /// ```
 ///
 /// Part of [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
-#[derive(Clone)]
 pub struct StarsSubscription {
     pub canceled: bool,
     pub can_refulfill: bool,
@@ -5320,6 +5980,22 @@ impl StarsSubscription {
             title: tl::None,
             photo: tl::None,
             invoice_slug: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for StarsSubscription {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            peer: self.peer.clone(),
+            pricing: self.pricing.clone(),
+            chat_invite_hash: self.chat_invite_hash.clone(),
+            title: self.title.clone(),
+            photo: self.photo.clone(),
+            invoice_slug: self.invoice_slug.clone(),
+            ..*self
         }
     }
 }
@@ -5403,10 +6079,16 @@ impl<'de> tl::DecodeBare<'de> for StarsSubscription {
 /// ```
 ///
 /// Part of [`messages::ExportChatInvite`](super::super::functions::messages::ExportChatInvite), [`ChatInvite`](super::super::types::ChatInvite), [`ChatInviteExported`](super::super::types::ChatInviteExported), [`StarsSubscription`].
-#[derive(Clone)]
 pub struct StarsSubscriptionPricing {
     pub period: i32,
     pub amount: i64,
+}
+
+impl tl::Clone for StarsSubscriptionPricing {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarsSubscriptionPricing {
@@ -5456,9 +6138,15 @@ impl<'de> tl::DecodeBare<'de> for StarsSubscriptionPricing {
 /// ```text
 /// starsTonAmount#74aee3e0 amount:long = StarsAmount;
 /// ```
-#[derive(Clone)]
 pub struct StarsTonAmount {
     pub amount: i64,
+}
+
+impl tl::Clone for StarsTonAmount {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StarsTonAmount {
@@ -5507,7 +6195,6 @@ impl<'de> tl::DecodeBare<'de> for StarsTonAmount {
 /// ```
 ///
 /// Returned by [`payments::GetStarsTopupOptions`](super::super::functions::payments::GetStarsTopupOptions).
-#[derive(Clone)]
 pub struct StarsTopupOption {
     pub extended: bool,
     pub stars: i64,
@@ -5534,6 +6221,17 @@ impl tl::Default for StarsTopupOption {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for StarsTopupOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            store_product: self.store_product.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5596,7 +6294,6 @@ impl<'de> tl::DecodeBare<'de> for StarsTopupOption {
 /// ```
 ///
 /// Part of [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
-#[derive(Clone)]
 pub struct StarsTransaction {
     pub refund: bool,
     pub pending: bool,
@@ -5681,6 +6378,30 @@ impl StarsTransaction {
             paid_messages: tl::None,
             premium_gift_months: tl::None,
             ads_proceeds_from_date_and_ads_proceeds_to_date: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for StarsTransaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            amount: self.amount.clone(),
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            transaction_date_and_transaction_url: self
+                .transaction_date_and_transaction_url
+                .clone(),
+            bot_payload: self.bot_payload.clone(),
+            extended_media: self.extended_media.clone(),
+            stargift: self.stargift.clone(),
+            starref_peer_and_starref_amount: self
+                .starref_peer_and_starref_amount
+                .clone(),
+            ..*self
         }
     }
 }
@@ -5835,9 +6556,15 @@ impl<'de> tl::DecodeBare<'de> for StarsTransaction {
 /// ```text
 /// starsTransactionPeer#d80da15d peer:Peer = StarsTransactionPeer;
 /// ```
-#[derive(Clone)]
 pub struct StarsTransactionPeer {
     pub peer: enums::Peer,
+}
+
+impl tl::Clone for StarsTransactionPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StarsTransactionPeer {
@@ -5886,10 +6613,16 @@ impl<'de> tl::DecodeBare<'de> for StarsTransactionPeer {
 /// ```
 ///
 /// Part of [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
-#[derive(Clone)]
 pub struct StatsAbsValueAndPrev {
     pub current: f64,
     pub previous: f64,
+}
+
+impl tl::Clone for StatsAbsValueAndPrev {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StatsAbsValueAndPrev {
@@ -5941,10 +6674,16 @@ impl<'de> tl::DecodeBare<'de> for StatsAbsValueAndPrev {
 /// ```
 ///
 /// Part of [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
-#[derive(Clone)]
 pub struct StatsDateRangeDays {
     pub min_date: i32,
     pub max_date: i32,
+}
+
+impl tl::Clone for StatsDateRangeDays {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StatsDateRangeDays {
@@ -5994,7 +6733,6 @@ impl<'de> tl::DecodeBare<'de> for StatsDateRangeDays {
 /// ```text
 /// statsGraph#8ea464b6 flags:# json:DataJSON zoom_token:flags.0?string = StatsGraph;
 /// ```
-#[derive(Clone)]
 pub struct StatsGraph {
     pub json: types::DataJson,
     pub zoom_token: tl::Option<tl::String>,
@@ -6012,6 +6750,16 @@ impl tl::Default for StatsGraph {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for StatsGraph {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            json: self.json.clone(),
+            zoom_token: self.zoom_token.clone(),
+        }
     }
 }
 
@@ -6065,9 +6813,15 @@ impl<'de> tl::DecodeBare<'de> for StatsGraph {
 /// ```text
 /// statsGraphAsync#4a27eb2d token:string = StatsGraph;
 /// ```
-#[derive(Clone)]
 pub struct StatsGraphAsync {
     pub token: tl::String,
+}
+
+impl tl::Clone for StatsGraphAsync {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { token: self.token.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StatsGraphAsync {
@@ -6114,9 +6868,15 @@ impl<'de> tl::DecodeBare<'de> for StatsGraphAsync {
 /// ```text
 /// statsGraphError#bedc9822 error:string = StatsGraph;
 /// ```
-#[derive(Clone)]
 pub struct StatsGraphError {
     pub error: tl::String,
+}
+
+impl tl::Clone for StatsGraphError {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { error: self.error.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StatsGraphError {
@@ -6165,12 +6925,18 @@ impl<'de> tl::DecodeBare<'de> for StatsGraphError {
 /// ```
 ///
 /// Part of [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
-#[derive(Clone)]
 pub struct StatsGroupTopAdmin {
     pub user_id: i64,
     pub deleted: i32,
     pub kicked: i32,
     pub banned: i32,
+}
+
+impl tl::Clone for StatsGroupTopAdmin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StatsGroupTopAdmin {
@@ -6224,10 +6990,16 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopAdmin {
 /// ```
 ///
 /// Part of [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
-#[derive(Clone)]
 pub struct StatsGroupTopInviter {
     pub user_id: i64,
     pub invitations: i32,
+}
+
+impl tl::Clone for StatsGroupTopInviter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StatsGroupTopInviter {
@@ -6279,11 +7051,17 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopInviter {
 /// ```
 ///
 /// Part of [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
-#[derive(Clone)]
 pub struct StatsGroupTopPoster {
     pub user_id: i64,
     pub messages: i32,
     pub avg_chars: i32,
+}
+
+impl tl::Clone for StatsGroupTopPoster {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StatsGroupTopPoster {
@@ -6336,10 +7114,16 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopPoster {
 /// ```
 ///
 /// Part of [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus), [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
-#[derive(Clone)]
 pub struct StatsPercentValue {
     pub part: f64,
     pub total: f64,
+}
+
+impl tl::Clone for StatsPercentValue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StatsPercentValue {
@@ -6389,9 +7173,15 @@ impl<'de> tl::DecodeBare<'de> for StatsPercentValue {
 /// ```text
 /// statsURL#47a971e0 url:string = StatsURL;
 /// ```
-#[derive(Clone)]
 pub struct StatsUrl {
     pub url: tl::String,
+}
+
+impl tl::Clone for StatsUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StatsUrl {
@@ -6440,10 +7230,19 @@ impl<'de> tl::DecodeBare<'de> for StatsUrl {
 /// ```
 ///
 /// Part of [`StickerSetFullCovered`], [`messages::StickerSet`](super::super::types::messages::StickerSet).
-#[derive(Clone)]
 pub struct StickerKeyword {
     pub document_id: i64,
     pub keyword: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for StickerKeyword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            keyword: self.keyword.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StickerKeyword {
@@ -6496,10 +7295,19 @@ impl<'de> tl::DecodeBare<'de> for StickerKeyword {
 /// ```
 ///
 /// Part of [`StickerSetFullCovered`], [`messages::FavedStickers`](super::super::types::messages::FavedStickers), [`messages::RecentStickers`](super::super::types::messages::RecentStickers), [`messages::StickerSet`](super::super::types::messages::StickerSet).
-#[derive(Clone)]
 pub struct StickerPack {
     pub emoticon: tl::String,
     pub documents: tl::Vec<i64>,
+}
+
+impl tl::Clone for StickerPack {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+            documents: self.documents.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StickerPack {
@@ -6552,7 +7360,6 @@ impl<'de> tl::DecodeBare<'de> for StickerPack {
 /// ```
 ///
 /// Part of [`ChannelFull`](super::super::types::ChannelFull), [`StickerSetCovered`], [`StickerSetFullCovered`], [`StickerSetMultiCovered`], [`StickerSetNoCovered`], [`messages::AllStickers`](super::super::types::messages::AllStickers), and 1 more.
-#[derive(Clone)]
 pub struct StickerSet {
     pub archived: bool,
     pub official: bool,
@@ -6611,6 +7418,20 @@ impl tl::Default for StickerSet {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::String::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for StickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            short_name: self.short_name.clone(),
+            thumbs_and_thumb_dc_id_and_thumb_version: self
+                .thumbs_and_thumb_dc_id_and_thumb_version
+                .clone(),
+            ..*self
+        }
     }
 }
 
@@ -6707,10 +7528,19 @@ impl<'de> tl::DecodeBare<'de> for StickerSet {
 /// ```text
 /// stickerSetCovered#6410a5d2 set:StickerSet cover:Document = StickerSetCovered;
 /// ```
-#[derive(Clone)]
 pub struct StickerSetCovered {
     pub set: types::StickerSet,
     pub cover: enums::Document,
+}
+
+impl tl::Clone for StickerSetCovered {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            set: self.set.clone(),
+            cover: self.cover.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StickerSetCovered {
@@ -6761,12 +7591,23 @@ impl<'de> tl::DecodeBare<'de> for StickerSetCovered {
 /// ```text
 /// stickerSetFullCovered#40d13c0e set:StickerSet packs:Vector<StickerPack> keywords:Vector<StickerKeyword> documents:Vector<Document> = StickerSetCovered;
 /// ```
-#[derive(Clone)]
 pub struct StickerSetFullCovered {
     pub set: types::StickerSet,
     pub packs: tl::Vec<types::StickerPack>,
     pub keywords: tl::Vec<types::StickerKeyword>,
     pub documents: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for StickerSetFullCovered {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            set: self.set.clone(),
+            packs: self.packs.clone(),
+            keywords: self.keywords.clone(),
+            documents: self.documents.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StickerSetFullCovered {
@@ -6821,10 +7662,19 @@ impl<'de> tl::DecodeBare<'de> for StickerSetFullCovered {
 /// ```text
 /// stickerSetMultiCovered#3407e51b set:StickerSet covers:Vector<Document> = StickerSetCovered;
 /// ```
-#[derive(Clone)]
 pub struct StickerSetMultiCovered {
     pub set: types::StickerSet,
     pub covers: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for StickerSetMultiCovered {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            set: self.set.clone(),
+            covers: self.covers.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StickerSetMultiCovered {
@@ -6875,9 +7725,15 @@ impl<'de> tl::DecodeBare<'de> for StickerSetMultiCovered {
 /// ```text
 /// stickerSetNoCovered#77b15d1c set:StickerSet = StickerSetCovered;
 /// ```
-#[derive(Clone)]
 pub struct StickerSetNoCovered {
     pub set: types::StickerSet,
+}
+
+impl tl::Clone for StickerSetNoCovered {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { set: self.set.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StickerSetNoCovered {
@@ -6926,7 +7782,6 @@ impl<'de> tl::DecodeBare<'de> for StickerSetNoCovered {
 /// ```
 ///
 /// Part of [`UpdateStoriesStealthMode`](super::super::types::UpdateStoriesStealthMode), [`stories::AllStories`](super::super::types::stories::AllStories), [`stories::AllStoriesNotModified`](super::super::types::stories::AllStoriesNotModified).
-#[derive(Clone)]
 pub struct StoriesStealthMode {
     pub active_until_date: tl::Option<i32>,
     pub cooldown_until_date: tl::Option<i32>,
@@ -6947,6 +7802,13 @@ impl tl::Default for StoriesStealthMode {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for StoriesStealthMode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -7009,7 +7871,6 @@ impl<'de> tl::DecodeBare<'de> for StoriesStealthMode {
 /// Returned by [`stories::CreateAlbum`](super::super::functions::stories::CreateAlbum), [`stories::UpdateAlbum`](super::super::functions::stories::UpdateAlbum).
 ///
 /// Part of [`stories::Albums`](super::super::types::stories::Albums).
-#[derive(Clone)]
 pub struct StoryAlbum {
     pub album_id: i32,
     pub title: tl::String,
@@ -7034,6 +7895,18 @@ impl tl::Default for StoryAlbum {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for StoryAlbum {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            icon_photo: self.icon_photo.clone(),
+            icon_video: self.icon_video.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7095,7 +7968,6 @@ impl<'de> tl::DecodeBare<'de> for StoryAlbum {
 /// ```
 ///
 /// Part of [`StoryItem`].
-#[derive(Clone)]
 pub struct StoryFwdHeader {
     pub modified: bool,
     pub from: tl::Option<enums::Peer>,
@@ -7120,6 +7992,17 @@ impl tl::Default for StoryFwdHeader {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for StoryFwdHeader {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from: self.from.clone(),
+            from_name: self.from_name.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7183,7 +8066,6 @@ impl<'de> tl::DecodeBare<'de> for StoryFwdHeader {
 /// ```text
 /// storyItem#16a4b93c flags:# pinned:flags.5?true public:flags.7?true close_friends:flags.8?true min:flags.9?true noforwards:flags.10?true edited:flags.11?true contacts:flags.12?true selected_contacts:flags.13?true out:flags.16?true id:int date:int from_id:flags.18?Peer fwd_from:flags.17?StoryFwdHeader expire_date:int caption:flags.0?string entities:flags.1?Vector<MessageEntity> media:MessageMedia media_areas:flags.14?Vector<MediaArea> privacy:flags.2?Vector<PrivacyRule> views:flags.3?StoryViews sent_reaction:flags.15?Reaction albums:flags.19?Vector<int> music:flags.20?Document = StoryItem;
 /// ```
-#[derive(Clone)]
 pub struct StoryItem {
     pub pinned: bool,
     pub public: bool,
@@ -7251,6 +8133,26 @@ impl tl::Default for StoryItem {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, tl::zero())
+    }
+}
+
+impl tl::Clone for StoryItem {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            fwd_from: self.fwd_from.clone(),
+            caption: self.caption.clone(),
+            entities: self.entities.clone(),
+            media: self.media.clone(),
+            media_areas: self.media_areas.clone(),
+            privacy: self.privacy.clone(),
+            views: self.views.clone(),
+            sent_reaction: self.sent_reaction.clone(),
+            albums: self.albums.clone(),
+            music: self.music.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7359,9 +8261,15 @@ impl<'de> tl::DecodeBare<'de> for StoryItem {
 /// ```text
 /// storyItemDeleted#51e6ee4f id:int = StoryItem;
 /// ```
-#[derive(Clone)]
 pub struct StoryItemDeleted {
     pub id: i32,
+}
+
+impl tl::Clone for StoryItemDeleted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StoryItemDeleted {
@@ -7408,7 +8316,6 @@ impl<'de> tl::DecodeBare<'de> for StoryItemDeleted {
 /// ```text
 /// storyItemSkipped#ffadc913 flags:# close_friends:flags.8?true live:flags.9?true id:int date:int expire_date:int = StoryItem;
 /// ```
-#[derive(Clone)]
 pub struct StoryItemSkipped {
     pub close_friends: bool,
     pub live: bool,
@@ -7435,6 +8342,13 @@ impl tl::Default for StoryItemSkipped {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for StoryItemSkipped {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -7494,11 +8408,21 @@ impl<'de> tl::DecodeBare<'de> for StoryItemSkipped {
 /// ```text
 /// storyReaction#6090d6d5 peer_id:Peer date:int reaction:Reaction = StoryReaction;
 /// ```
-#[derive(Clone)]
 pub struct StoryReaction {
     pub peer_id: enums::Peer,
     pub date: i32,
     pub reaction: enums::Reaction,
+}
+
+impl tl::Clone for StoryReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            reaction: self.reaction.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StoryReaction {
@@ -7551,9 +8475,17 @@ impl<'de> tl::DecodeBare<'de> for StoryReaction {
 /// ```text
 /// storyReactionPublicForward#bbab2643 message:Message = StoryReaction;
 /// ```
-#[derive(Clone)]
 pub struct StoryReactionPublicForward {
     pub message: enums::Message,
+}
+
+impl tl::Clone for StoryReactionPublicForward {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StoryReactionPublicForward {
@@ -7600,10 +8532,19 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionPublicForward {
 /// ```text
 /// storyReactionPublicRepost#cfcd0f13 peer_id:Peer story:StoryItem = StoryReaction;
 /// ```
-#[derive(Clone)]
 pub struct StoryReactionPublicRepost {
     pub peer_id: enums::Peer,
     pub story: enums::StoryItem,
+}
+
+impl tl::Clone for StoryReactionPublicRepost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            story: self.story.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StoryReactionPublicRepost {
@@ -7654,7 +8595,6 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionPublicRepost {
 /// ```text
 /// storyView#b0bdeac5 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true user_id:long date:int reaction:flags.2?Reaction = StoryView;
 /// ```
-#[derive(Clone)]
 pub struct StoryView {
     pub blocked: bool,
     pub blocked_my_stories_from: bool,
@@ -7681,6 +8621,16 @@ impl tl::Default for StoryView {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for StoryView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reaction: self.reaction.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7744,7 +8694,6 @@ impl<'de> tl::DecodeBare<'de> for StoryView {
 /// ```text
 /// storyViewPublicForward#9083670b flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true message:Message = StoryView;
 /// ```
-#[derive(Clone)]
 pub struct StoryViewPublicForward {
     pub blocked: bool,
     pub blocked_my_stories_from: bool,
@@ -7767,6 +8716,16 @@ impl tl::Default for StoryViewPublicForward {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for StoryViewPublicForward {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7820,7 +8779,6 @@ impl<'de> tl::DecodeBare<'de> for StoryViewPublicForward {
 /// ```text
 /// storyViewPublicRepost#bd74cf49 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true peer_id:Peer story:StoryItem = StoryView;
 /// ```
-#[derive(Clone)]
 pub struct StoryViewPublicRepost {
     pub blocked: bool,
     pub blocked_my_stories_from: bool,
@@ -7837,6 +8795,17 @@ impl StoryViewPublicRepost {
             blocked_my_stories_from: false,
             peer_id,
             story,
+        }
+    }
+}
+
+impl tl::Clone for StoryViewPublicRepost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            story: self.story.clone(),
+            ..*self
         }
     }
 }
@@ -7895,7 +8864,6 @@ impl<'de> tl::DecodeBare<'de> for StoryViewPublicRepost {
 /// ```
 ///
 /// Part of [`StoryItem`], [`stories::StoryViews`](super::super::types::stories::StoryViews).
-#[derive(Clone)]
 pub struct StoryViews {
     pub has_viewers: bool,
     pub views_count: i32,
@@ -7924,6 +8892,17 @@ impl tl::Default for StoryViews {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for StoryViews {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reactions: self.reactions.clone(),
+            recent_viewers: self.recent_viewers.clone(),
+            ..*self
+        }
     }
 }
 
@@ -7994,7 +8973,6 @@ impl<'de> tl::DecodeBare<'de> for StoryViews {
 /// ```
 ///
 /// Part of [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage), [`DraftMessage`](super::super::types::DraftMessage), [`Message`](super::super::types::Message).
-#[derive(Clone)]
 pub struct SuggestedPost {
     pub accepted: bool,
     pub rejected: bool,
@@ -8019,6 +8997,16 @@ impl tl::Default for SuggestedPost {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for SuggestedPost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            price: self.price.clone(),
+            ..*self
+        }
     }
 }
 

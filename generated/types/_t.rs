@@ -8,10 +8,19 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// textAnchor#35553762 text:RichText name:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextAnchor {
     pub text: enums::RichText,
     pub name: tl::String,
+}
+
+impl tl::Clone for TextAnchor {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            name: self.name.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextAnchor {
@@ -62,9 +71,15 @@ impl<'de> tl::DecodeBare<'de> for TextAnchor {
 /// ```text
 /// textAutoEmail#c556a45d text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextAutoEmail {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextAutoEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextAutoEmail {
@@ -111,9 +126,15 @@ impl<'de> tl::DecodeBare<'de> for TextAutoEmail {
 /// ```text
 /// textAutoPhone#24c26789 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextAutoPhone {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextAutoPhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextAutoPhone {
@@ -160,9 +181,15 @@ impl<'de> tl::DecodeBare<'de> for TextAutoPhone {
 /// ```text
 /// textAutoUrl#ac6a83aa text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextAutoUrl {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextAutoUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextAutoUrl {
@@ -209,9 +236,15 @@ impl<'de> tl::DecodeBare<'de> for TextAutoUrl {
 /// ```text
 /// textBankCard#b956812d text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextBankCard {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextBankCard {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextBankCard {
@@ -258,9 +291,15 @@ impl<'de> tl::DecodeBare<'de> for TextBankCard {
 /// ```text
 /// textBold#6724abc4 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextBold {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextBold {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextBold {
@@ -307,9 +346,15 @@ impl<'de> tl::DecodeBare<'de> for TextBold {
 /// ```text
 /// textBotCommand#02ff29d3 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextBotCommand {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextBotCommand {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextBotCommand {
@@ -356,7 +401,6 @@ impl<'de> tl::DecodeBare<'de> for TextBotCommand {
 /// ```text
 /// textButton#afc79cd6 flags:# text:RichText type:InlineButtonType style:flags.0?RichButtonStyle = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextButton {
     pub text: enums::RichText,
     pub r#type: enums::InlineButtonType,
@@ -371,6 +415,17 @@ impl TextButton {
             text,
             r#type,
             style: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for TextButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            r#type: self.r#type.clone(),
+            style: self.style.clone(),
         }
     }
 }
@@ -427,9 +482,15 @@ impl<'de> tl::DecodeBare<'de> for TextButton {
 /// ```text
 /// textCashtag#7b9e1801 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextCashtag {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextCashtag {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextCashtag {
@@ -476,9 +537,15 @@ impl<'de> tl::DecodeBare<'de> for TextCashtag {
 /// ```text
 /// textConcat#7e6260d7 texts:Vector<RichText> = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextConcat {
     pub texts: tl::Vec<enums::RichText>,
+}
+
+impl tl::Clone for TextConcat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { texts: self.texts.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextConcat {
@@ -525,10 +592,19 @@ impl<'de> tl::DecodeBare<'de> for TextConcat {
 /// ```text
 /// textCustomEmoji#a26156c0 document_id:long alt:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextCustomEmoji {
     pub document_id: i64,
     pub alt: tl::String,
+}
+
+impl tl::Clone for TextCustomEmoji {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            alt: self.alt.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextCustomEmoji {
@@ -579,7 +655,6 @@ impl<'de> tl::DecodeBare<'de> for TextCustomEmoji {
 /// ```text
 /// textDate#a5b45e2b flags:# relative:flags.0?true short_time:flags.1?true long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true day_of_week:flags.5?true text:RichText date:int = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextDate {
     pub relative: bool,
     pub short_time: bool,
@@ -612,6 +687,16 @@ impl tl::Default for TextDate {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for TextDate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            ..*self
+        }
     }
 }
 
@@ -680,10 +765,19 @@ impl<'de> tl::DecodeBare<'de> for TextDate {
 /// ```text
 /// textDiff#9686cb50 text:RichText old_text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextDiff {
     pub text: enums::RichText,
     pub old_text: enums::RichText,
+}
+
+impl tl::Clone for TextDiff {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            old_text: self.old_text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextDiff {
@@ -734,10 +828,19 @@ impl<'de> tl::DecodeBare<'de> for TextDiff {
 /// ```text
 /// textEmail#de5a0dd6 text:RichText email:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextEmail {
     pub text: enums::RichText,
     pub email: tl::String,
+}
+
+impl tl::Clone for TextEmail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            email: self.email.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextEmail {
@@ -788,9 +891,15 @@ impl<'de> tl::DecodeBare<'de> for TextEmail {
 /// ```text
 /// textFixed#6c3f19b9 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextFixed {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextFixed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextFixed {
@@ -837,9 +946,15 @@ impl<'de> tl::DecodeBare<'de> for TextFixed {
 /// ```text
 /// textHashtag#519524ea text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextHashtag {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextHashtag {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextHashtag {
@@ -886,11 +1001,17 @@ impl<'de> tl::DecodeBare<'de> for TextHashtag {
 /// ```text
 /// textImage#081ccf4f document_id:long w:int h:int = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextImage {
     pub document_id: i64,
     pub w: i32,
     pub h: i32,
+}
+
+impl tl::Clone for TextImage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TextImage {
@@ -941,9 +1062,15 @@ impl<'de> tl::DecodeBare<'de> for TextImage {
 /// ```text
 /// textItalic#d912a59c text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextItalic {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextItalic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextItalic {
@@ -990,9 +1117,15 @@ impl<'de> tl::DecodeBare<'de> for TextItalic {
 /// ```text
 /// textMarked#034b8621 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextMarked {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextMarked {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextMarked {
@@ -1039,9 +1172,17 @@ impl<'de> tl::DecodeBare<'de> for TextMarked {
 /// ```text
 /// textMath#9d2eac97 source:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextMath {
     pub source: tl::String,
+}
+
+impl tl::Clone for TextMath {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            source: self.source.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextMath {
@@ -1088,9 +1229,15 @@ impl<'de> tl::DecodeBare<'de> for TextMath {
 /// ```text
 /// textMention#cd24cf44 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextMention {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextMention {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextMention {
@@ -1137,10 +1284,19 @@ impl<'de> tl::DecodeBare<'de> for TextMention {
 /// ```text
 /// textMentionName#01a9fbfc text:RichText user_id:long = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextMentionName {
     pub text: enums::RichText,
     pub user_id: i64,
+}
+
+impl tl::Clone for TextMentionName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextMentionName {
@@ -1191,10 +1347,19 @@ impl<'de> tl::DecodeBare<'de> for TextMentionName {
 /// ```text
 /// textPhone#1ccb966a text:RichText phone:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextPhone {
     pub text: enums::RichText,
     pub phone: tl::String,
+}
+
+impl tl::Clone for TextPhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            phone: self.phone.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextPhone {
@@ -1245,9 +1410,15 @@ impl<'de> tl::DecodeBare<'de> for TextPhone {
 /// ```text
 /// textPlain#744694e0 text:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextPlain {
     pub text: tl::String,
+}
+
+impl tl::Clone for TextPlain {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextPlain {
@@ -1294,9 +1465,15 @@ impl<'de> tl::DecodeBare<'de> for TextPlain {
 /// ```text
 /// textSpoiler#4c2a5d62 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextSpoiler {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextSpoiler {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextSpoiler {
@@ -1343,9 +1520,15 @@ impl<'de> tl::DecodeBare<'de> for TextSpoiler {
 /// ```text
 /// textStrike#9bf8bb95 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextStrike {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextStrike {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextStrike {
@@ -1392,9 +1575,15 @@ impl<'de> tl::DecodeBare<'de> for TextStrike {
 /// ```text
 /// textSubscript#ed6a8504 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextSubscript {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextSubscript {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextSubscript {
@@ -1441,9 +1630,15 @@ impl<'de> tl::DecodeBare<'de> for TextSubscript {
 /// ```text
 /// textSuperscript#c7fb5e01 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextSuperscript {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextSuperscript {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextSuperscript {
@@ -1490,9 +1685,15 @@ impl<'de> tl::DecodeBare<'de> for TextSuperscript {
 /// ```text
 /// textTonAddress#3cd2a36a text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextTonAddress {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextTonAddress {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextTonAddress {
@@ -1539,9 +1740,15 @@ impl<'de> tl::DecodeBare<'de> for TextTonAddress {
 /// ```text
 /// textUnderline#c12622c4 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextUnderline {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for TextUnderline {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextUnderline {
@@ -1588,11 +1795,21 @@ impl<'de> tl::DecodeBare<'de> for TextUnderline {
 /// ```text
 /// textUrl#3c2884c1 text:RichText url:string webpage_id:long = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextUrl {
     pub text: enums::RichText,
     pub url: tl::String,
     pub webpage_id: i64,
+}
+
+impl tl::Clone for TextUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextUrl {
@@ -1649,10 +1866,19 @@ impl<'de> tl::DecodeBare<'de> for TextUrl {
 /// Returned by [`messages::SummarizeText`](super::super::functions::messages::SummarizeText).
 ///
 /// Part of [`bots::SetCustomVerification`](super::super::functions::bots::SetCustomVerification), [`contacts::AddContact`](super::super::functions::contacts::AddContact), [`contacts::UpdateContactNote`](super::super::functions::contacts::UpdateContactNote), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi), [`messages::EditFactCheck`](super::super::functions::messages::EditFactCheck), [`messages::TranslateText`](super::super::functions::messages::TranslateText), and 33 more.
-#[derive(Clone)]
 pub struct TextWithEntities {
     pub text: tl::String,
     pub entities: tl::Vec<enums::MessageEntity>,
+}
+
+impl tl::Clone for TextWithEntities {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            entities: self.entities.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TextWithEntities {
@@ -1707,7 +1933,6 @@ impl<'de> tl::DecodeBare<'de> for TextWithEntities {
 /// Returned by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::GetTheme`](super::super::functions::account::GetTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
 ///
 /// Part of [`UpdateTheme`](super::super::types::UpdateTheme), [`account::Themes`](super::super::types::account::Themes).
-#[derive(Clone)]
 pub struct Theme {
     pub creator: bool,
     pub default: bool,
@@ -1746,6 +1971,20 @@ impl tl::Default for Theme {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for Theme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            document: self.document.clone(),
+            settings: self.settings.clone(),
+            emoticon: self.emoticon.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1826,7 +2065,6 @@ impl<'de> tl::DecodeBare<'de> for Theme {
 /// ```
 ///
 /// Part of [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`Theme`], [`WebPageAttributeTheme`](super::super::types::WebPageAttributeTheme).
-#[derive(Clone)]
 pub struct ThemeSettings {
     pub message_colors_animated: bool,
     pub base_theme: enums::BaseTheme,
@@ -1847,6 +2085,18 @@ impl ThemeSettings {
             outbox_accent_color: tl::None,
             message_colors: tl::None,
             wallpaper: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for ThemeSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            base_theme: self.base_theme.clone(),
+            message_colors: self.message_colors.clone(),
+            wallpaper: self.wallpaper.clone(),
+            ..*self
         }
     }
 }
@@ -1917,11 +2167,21 @@ impl<'de> tl::DecodeBare<'de> for ThemeSettings {
 /// ```
 ///
 /// Part of [`help::TimezonesList`](super::super::types::help::TimezonesList).
-#[derive(Clone)]
 pub struct Timezone {
     pub id: tl::String,
     pub name: tl::String,
     pub utc_offset: i32,
+}
+
+impl tl::Clone for Timezone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Timezone {
@@ -1976,11 +2236,20 @@ impl<'de> tl::DecodeBare<'de> for Timezone {
 /// ```
 ///
 /// Part of [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
-#[derive(Clone)]
 pub struct TodoCompletion {
     pub id: i32,
     pub completed_by: enums::Peer,
     pub date: i32,
+}
+
+impl tl::Clone for TodoCompletion {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            completed_by: self.completed_by.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TodoCompletion {
@@ -2035,10 +2304,19 @@ impl<'de> tl::DecodeBare<'de> for TodoCompletion {
 /// ```
 ///
 /// Part of [`messages::AppendTodoList`](super::super::functions::messages::AppendTodoList), [`MessageActionTodoAppendTasks`](super::super::types::MessageActionTodoAppendTasks), [`TodoList`].
-#[derive(Clone)]
 pub struct TodoItem {
     pub id: i32,
     pub title: types::TextWithEntities,
+}
+
+impl tl::Clone for TodoItem {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TodoItem {
@@ -2091,7 +2369,6 @@ impl<'de> tl::DecodeBare<'de> for TodoItem {
 /// ```
 ///
 /// Part of [`InputMediaTodo`](super::super::types::InputMediaTodo), [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
-#[derive(Clone)]
 pub struct TodoList {
     pub others_can_append: bool,
     pub others_can_complete: bool,
@@ -2116,6 +2393,17 @@ impl tl::Default for TodoList {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for TodoList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            list: self.list.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2173,7 +2461,6 @@ impl<'de> tl::DecodeBare<'de> for TodoList {
 /// ```
 ///
 /// Part of [`TonConnectSession`].
-#[derive(Clone)]
 pub struct TonConnectManifest {
     pub url: tl::String,
     pub name: tl::String,
@@ -2192,6 +2479,17 @@ impl tl::Default for TonConnectManifest {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for TonConnectManifest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            name: self.name.clone(),
+            icon: self.icon.clone(),
+        }
     }
 }
 
@@ -2249,9 +2547,15 @@ impl<'de> tl::DecodeBare<'de> for TonConnectManifest {
 /// ```
 ///
 /// Returned by [`wallet::TonConnectNextEventId`](super::super::functions::wallet::TonConnectNextEventId).
-#[derive(Clone)]
 pub struct TonConnectNextEventId {
     pub event_id: i64,
+}
+
+impl tl::Clone for TonConnectNextEventId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TonConnectNextEventId {
@@ -2300,7 +2604,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectNextEventId {
 /// ```
 ///
 /// Part of [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending).
-#[derive(Clone)]
 pub struct TonConnectRequest {
     pub session_id: i64,
     pub msg_id: i32,
@@ -2329,6 +2632,18 @@ impl tl::Default for TonConnectRequest {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for TonConnectRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            body: self.body.clone(),
+            topic: self.topic.clone(),
+            trace_id: self.trace_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2396,7 +2711,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectRequest {
 /// Returned by [`wallet::TonConnectCreateSession`](super::super::functions::wallet::TonConnectCreateSession).
 ///
 /// Part of [`UpdateWalletTonConnectSession`](super::super::types::UpdateWalletTonConnectSession), [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending), [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
-#[derive(Clone)]
 pub struct TonConnectSession {
     pub pending: bool,
     pub closing: bool,
@@ -2438,6 +2752,19 @@ impl tl::Default for TonConnectSession {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for TonConnectSession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dapp_client_id: self.dapp_client_id.clone(),
+            client_id: self.client_id.clone(),
+            nonce: self.nonce.clone(),
+            manifest: self.manifest.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2515,10 +2842,19 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSession {
 /// ```
 ///
 /// Part of [`TopPeerCategoryPeers`].
-#[derive(Clone)]
 pub struct TopPeer {
     pub peer: enums::Peer,
     pub rating: f64,
+}
+
+impl tl::Clone for TopPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TopPeer {
@@ -2571,11 +2907,21 @@ impl<'de> tl::DecodeBare<'de> for TopPeer {
 /// ```
 ///
 /// Part of [`contacts::TopPeers`](super::super::types::contacts::TopPeers).
-#[derive(Clone)]
 pub struct TopPeerCategoryPeers {
     pub category: enums::TopPeerCategory,
     pub count: i32,
     pub peers: tl::Vec<types::TopPeer>,
+}
+
+impl tl::Clone for TopPeerCategoryPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            category: self.category.clone(),
+            peers: self.peers.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TopPeerCategoryPeers {

@@ -8,10 +8,19 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateBotBusinessConnect#8ae5c97a connection:BotBusinessConnection qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotBusinessConnect {
     pub connection: types::BotBusinessConnection,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateBotBusinessConnect {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connection: self.connection.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotBusinessConnect {
@@ -62,7 +71,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotBusinessConnect {
 /// ```text
 /// updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer msg_id:int chat_instance:long data:flags.0?bytes game_short_name:flags.1?string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -91,6 +99,18 @@ impl UpdateBotCallbackQuery {
             chat_instance,
             data: tl::None,
             game_short_name: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for UpdateBotCallbackQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            data: self.data.clone(),
+            game_short_name: self.game_short_name.clone(),
+            ..*self
         }
     }
 }
@@ -156,11 +176,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotCallbackQuery {
 /// ```text
 /// updateBotChatBoost#904dd49c peer:Peer boost:Boost qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotChatBoost {
     pub peer: enums::Peer,
     pub boost: types::Boost,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateBotChatBoost {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            boost: self.boost.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotChatBoost {
@@ -213,7 +243,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotChatBoost {
 /// ```text
 /// updateBotChatInviteRequester#7cb34d79 flags:# peer:Peer date:int user_id:long about:string invite:ExportedChatInvite qts:int query_id:flags.0?long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotChatInviteRequester {
     pub peer: enums::Peer,
     pub date: i32,
@@ -243,6 +272,18 @@ impl UpdateBotChatInviteRequester {
             invite,
             qts,
             query_id: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for UpdateBotChatInviteRequester {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            about: self.about.clone(),
+            invite: self.invite.clone(),
+            ..*self
         }
     }
 }
@@ -306,11 +347,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotChatInviteRequester {
 /// ```text
 /// updateBotCommands#4d712f2e peer:Peer bot_id:long commands:Vector<BotCommand> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotCommands {
     pub peer: enums::Peer,
     pub bot_id: i64,
     pub commands: tl::Vec<types::BotCommand>,
+}
+
+impl tl::Clone for UpdateBotCommands {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            commands: self.commands.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotCommands {
@@ -363,12 +414,23 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotCommands {
 /// ```text
 /// updateBotDeleteBusinessMessage#a02a982e connection_id:string peer:Peer messages:Vector<int> qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotDeleteBusinessMessage {
     pub connection_id: tl::String,
     pub peer: enums::Peer,
     pub messages: tl::Vec<i32>,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateBotDeleteBusinessMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connection_id: self.connection_id.clone(),
+            peer: self.peer.clone(),
+            messages: self.messages.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotDeleteBusinessMessage {
@@ -423,7 +485,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotDeleteBusinessMessage {
 /// ```text
 /// updateBotEditBusinessMessage#07df587c flags:# connection_id:string message:Message reply_to_message:flags.0?Message qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotEditBusinessMessage {
     pub connection_id: tl::String,
     pub message: enums::Message,
@@ -448,6 +509,18 @@ impl tl::Default for UpdateBotEditBusinessMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdateBotEditBusinessMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connection_id: self.connection_id.clone(),
+            message: self.message.clone(),
+            reply_to_message: self.reply_to_message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -505,7 +578,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotEditBusinessMessage {
 /// ```text
 /// updateBotGuestChatQuery#cdd4093d flags:# query_id:long message:Message reference_messages:flags.0?Vector<Message> qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotGuestChatQuery {
     pub query_id: i64,
     pub message: enums::Message,
@@ -530,6 +602,17 @@ impl tl::Default for UpdateBotGuestChatQuery {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdateBotGuestChatQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            reference_messages: self.reference_messages.clone(),
+            ..*self
+        }
     }
 }
 
@@ -586,7 +669,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotGuestChatQuery {
 /// ```text
 /// updateBotInlineQuery#496f379c flags:# query_id:long user_id:long query:string geo:flags.0?GeoPoint peer_type:flags.1?InlineQueryPeerType offset:string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotInlineQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -620,6 +702,19 @@ impl tl::Default for UpdateBotInlineQuery {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for UpdateBotInlineQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            query: self.query.clone(),
+            geo: self.geo.clone(),
+            peer_type: self.peer_type.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -683,7 +778,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotInlineQuery {
 /// ```text
 /// updateBotInlineSend#12f12a07 flags:# user_id:long query:string geo:flags.0?GeoPoint id:string msg_id:flags.1?InputBotInlineMessageID = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotInlineSend {
     pub user_id: i64,
     pub query: tl::String,
@@ -710,6 +804,19 @@ impl tl::Default for UpdateBotInlineSend {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for UpdateBotInlineSend {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            query: self.query.clone(),
+            geo: self.geo.clone(),
+            id: self.id.clone(),
+            msg_id: self.msg_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -771,10 +878,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotInlineSend {
 /// ```text
 /// updateBotMenuButton#14b85813 bot_id:long button:BotMenuButton = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotMenuButton {
     pub bot_id: i64,
     pub button: enums::BotMenuButton,
+}
+
+impl tl::Clone for UpdateBotMenuButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            button: self.button.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotMenuButton {
@@ -825,7 +941,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMenuButton {
 /// ```text
 /// updateBotMessageReaction#ac21d3ce peer:Peer msg_id:int date:int actor:Peer old_reactions:Vector<Reaction> new_reactions:Vector<Reaction> qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotMessageReaction {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -834,6 +949,19 @@ pub struct UpdateBotMessageReaction {
     pub old_reactions: tl::Vec<enums::Reaction>,
     pub new_reactions: tl::Vec<enums::Reaction>,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateBotMessageReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            actor: self.actor.clone(),
+            old_reactions: self.old_reactions.clone(),
+            new_reactions: self.new_reactions.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotMessageReaction {
@@ -893,13 +1021,23 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMessageReaction {
 /// ```text
 /// updateBotMessageReactions#09cb7759 peer:Peer msg_id:int date:int reactions:Vector<ReactionCount> qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotMessageReactions {
     pub peer: enums::Peer,
     pub msg_id: i32,
     pub date: i32,
     pub reactions: tl::Vec<types::ReactionCount>,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateBotMessageReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reactions: self.reactions.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotMessageReactions {
@@ -955,7 +1093,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMessageReactions {
 /// ```text
 /// updateBotNewBusinessMessage#9ddb347c flags:# connection_id:string message:Message reply_to_message:flags.0?Message qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotNewBusinessMessage {
     pub connection_id: tl::String,
     pub message: enums::Message,
@@ -980,6 +1117,18 @@ impl tl::Default for UpdateBotNewBusinessMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdateBotNewBusinessMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connection_id: self.connection_id.clone(),
+            message: self.message.clone(),
+            reply_to_message: self.reply_to_message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1037,7 +1186,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotNewBusinessMessage {
 /// ```text
 /// updateBotPrecheckoutQuery#8caa9a96 flags:# query_id:long user_id:long payload:bytes info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string currency:string total_amount:long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotPrecheckoutQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -1074,6 +1222,19 @@ impl tl::Default for UpdateBotPrecheckoutQuery {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for UpdateBotPrecheckoutQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            payload: self.payload.clone(),
+            info: self.info.clone(),
+            shipping_option_id: self.shipping_option_id.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1142,11 +1303,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotPrecheckoutQuery {
 /// ```text
 /// updateBotPurchasedPaidMedia#283bd312 user_id:long payload:string qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotPurchasedPaidMedia {
     pub user_id: i64,
     pub payload: tl::String,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateBotPurchasedPaidMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            payload: self.payload.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotPurchasedPaidMedia {
@@ -1199,12 +1369,22 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotPurchasedPaidMedia {
 /// ```text
 /// updateBotShippingQuery#b5aefd7d query_id:long user_id:long payload:bytes shipping_address:PostAddress = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotShippingQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
     pub shipping_address: types::PostAddress,
+}
+
+impl tl::Clone for UpdateBotShippingQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            payload: self.payload.clone(),
+            shipping_address: self.shipping_address.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotShippingQuery {
@@ -1258,7 +1438,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotShippingQuery {
 /// ```text
 /// updateBotStarsSubscription#6c0d8e23 flags:# canceled:flags.0?true payment_failed:flags.1?true restored:flags.2?true user_id:long payload:bytes qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotStarsSubscription {
     pub canceled: bool,
     pub payment_failed: bool,
@@ -1287,6 +1466,16 @@ impl tl::Default for UpdateBotStarsSubscription {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for UpdateBotStarsSubscription {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            payload: self.payload.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1351,12 +1540,18 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStarsSubscription {
 /// ```text
 /// updateBotStopped#c4870a49 user_id:long date:int stopped:Bool qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotStopped {
     pub user_id: i64,
     pub date: i32,
     pub stopped: bool,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateBotStopped {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotStopped {
@@ -1410,9 +1605,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStopped {
 /// ```text
 /// updateBotWebhookJSON#8317c0c3 data:DataJSON = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotWebhookJson {
     pub data: types::DataJson,
+}
+
+impl tl::Clone for UpdateBotWebhookJson {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { data: self.data.clone() }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotWebhookJson {
@@ -1459,11 +1660,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotWebhookJson {
 /// ```text
 /// updateBotWebhookJSONQuery#9b9240a6 query_id:long data:DataJSON timeout:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBotWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
     pub timeout: i32,
+}
+
+impl tl::Clone for UpdateBotWebhookJsonQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            data: self.data.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateBotWebhookJsonQuery {
@@ -1516,7 +1726,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotWebhookJsonQuery {
 /// ```text
 /// updateBusinessBotCallbackQuery#1ea2fda7 flags:# query_id:long user_id:long connection_id:string message:Message reply_to_message:flags.2?Message chat_instance:long data:flags.0?bytes = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateBusinessBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -1553,6 +1762,19 @@ impl tl::Default for UpdateBusinessBotCallbackQuery {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdateBusinessBotCallbackQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connection_id: self.connection_id.clone(),
+            message: self.message.clone(),
+            reply_to_message: self.reply_to_message.clone(),
+            data: self.data.clone(),
+            ..*self
+        }
     }
 }
 

@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateChannel#635b4c09 channel_id:long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannel {
     pub channel_id: i64,
+}
+
+impl tl::Clone for UpdateChannel {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChannel {
@@ -57,10 +63,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannel {
 /// ```text
 /// updateChannelAvailableMessages#b23fc698 channel_id:long available_min_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelAvailableMessages {
     pub channel_id: i64,
     pub available_min_id: i32,
+}
+
+impl tl::Clone for UpdateChannelAvailableMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChannelAvailableMessages {
@@ -110,11 +122,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelAvailableMessages {
 /// ```text
 /// updateChannelMessageForwards#d29a27f4 channel_id:long id:int forwards:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelMessageForwards {
     pub channel_id: i64,
     pub id: i32,
     pub forwards: i32,
+}
+
+impl tl::Clone for UpdateChannelMessageForwards {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChannelMessageForwards {
@@ -165,11 +183,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelMessageForwards {
 /// ```text
 /// updateChannelMessageViews#f226ac08 channel_id:long id:int views:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelMessageViews {
     pub channel_id: i64,
     pub id: i32,
     pub views: i32,
+}
+
+impl tl::Clone for UpdateChannelMessageViews {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChannelMessageViews {
@@ -220,7 +244,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelMessageViews {
 /// ```text
 /// updateChannelParticipant#985d3abb flags:# via_chatlist:flags.3?true channel_id:long date:int actor_id:long user_id:long prev_participant:flags.0?ChannelParticipant new_participant:flags.1?ChannelParticipant invite:flags.2?ExportedChatInvite qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelParticipant {
     pub via_chatlist: bool,
     pub channel_id: i64,
@@ -261,6 +284,18 @@ impl tl::Default for UpdateChannelParticipant {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for UpdateChannelParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_participant: self.prev_participant.clone(),
+            new_participant: self.new_participant.clone(),
+            invite: self.invite.clone(),
+            ..*self
+        }
     }
 }
 
@@ -334,7 +369,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelParticipant {
 /// ```text
 /// updateChannelReadMessagesContents#25f324f7 flags:# channel_id:long top_msg_id:flags.0?int saved_peer_id:flags.1?Peer messages:Vector<int> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelReadMessagesContents {
     pub channel_id: i64,
     pub top_msg_id: tl::Option<i32>,
@@ -359,6 +393,17 @@ impl tl::Default for UpdateChannelReadMessagesContents {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for UpdateChannelReadMessagesContents {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            saved_peer_id: self.saved_peer_id.clone(),
+            messages: self.messages.clone(),
+            ..*self
+        }
     }
 }
 
@@ -421,7 +466,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelReadMessagesContents {
 /// ```text
 /// updateChannelTooLong#108d941f flags:# channel_id:long pts:flags.0?int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelTooLong {
     pub channel_id: i64,
     pub pts: tl::Option<i32>,
@@ -439,6 +483,13 @@ impl tl::Default for UpdateChannelTooLong {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for UpdateChannelTooLong {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -491,7 +542,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelTooLong {
 /// ```text
 /// updateChannelUserTyping#8c88c923 flags:# channel_id:long top_msg_id:flags.0?int from_id:Peer action:SendMessageAction = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelUserTyping {
     pub channel_id: i64,
     pub top_msg_id: tl::Option<i32>,
@@ -512,6 +562,17 @@ impl UpdateChannelUserTyping {
             top_msg_id: tl::None,
             from_id,
             action,
+        }
+    }
+}
+
+impl tl::Clone for UpdateChannelUserTyping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            action: self.action.clone(),
+            ..*self
         }
     }
 }
@@ -569,10 +630,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelUserTyping {
 /// ```text
 /// updateChannelViewForumAsMessages#07b68920 channel_id:long enabled:Bool = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelViewForumAsMessages {
     pub channel_id: i64,
     pub enabled: bool,
+}
+
+impl tl::Clone for UpdateChannelViewForumAsMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChannelViewForumAsMessages {
@@ -623,12 +690,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelViewForumAsMessages {
 /// ```text
 /// updateChannelWebPage#2f2ba99f channel_id:long webpage:WebPage pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChannelWebPage {
     pub channel_id: i64,
     pub webpage: enums::WebPage,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateChannelWebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            webpage: self.webpage.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChannelWebPage {
@@ -682,9 +758,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelWebPage {
 /// ```text
 /// updateChat#f89a6a4e chat_id:long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChat {
     pub chat_id: i64,
+}
+
+impl tl::Clone for UpdateChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChat {
@@ -731,11 +813,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateChat {
 /// ```text
 /// updateChatDefaultBannedRights#54c01850 peer:Peer default_banned_rights:ChatBannedRights version:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChatDefaultBannedRights {
     pub peer: enums::Peer,
     pub default_banned_rights: types::ChatBannedRights,
     pub version: i32,
+}
+
+impl tl::Clone for UpdateChatDefaultBannedRights {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            default_banned_rights: self.default_banned_rights.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatDefaultBannedRights {
@@ -788,7 +880,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatDefaultBannedRights {
 /// ```text
 /// updateChatParticipant#d087663a flags:# chat_id:long date:int actor_id:long user_id:long prev_participant:flags.0?ChatParticipant new_participant:flags.1?ChatParticipant invite:flags.2?ExportedChatInvite qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChatParticipant {
     pub chat_id: i64,
     pub date: i32,
@@ -821,6 +912,18 @@ impl tl::Default for UpdateChatParticipant {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for UpdateChatParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prev_participant: self.prev_participant.clone(),
+            new_participant: self.new_participant.clone(),
+            invite: self.invite.clone(),
+            ..*self
+        }
     }
 }
 
@@ -892,13 +995,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipant {
 /// ```text
 /// updateChatParticipantAdd#3dda5451 chat_id:long user_id:long inviter_id:long date:int version:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChatParticipantAdd {
     pub chat_id: i64,
     pub user_id: i64,
     pub inviter_id: i64,
     pub date: i32,
     pub version: i32,
+}
+
+impl tl::Clone for UpdateChatParticipantAdd {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatParticipantAdd {
@@ -951,12 +1060,18 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipantAdd {
 /// ```text
 /// updateChatParticipantAdmin#d7ca61a2 chat_id:long user_id:long is_admin:Bool version:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChatParticipantAdmin {
     pub chat_id: i64,
     pub user_id: i64,
     pub is_admin: bool,
     pub version: i32,
+}
+
+impl tl::Clone for UpdateChatParticipantAdmin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatParticipantAdmin {
@@ -1010,11 +1125,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipantAdmin {
 /// ```text
 /// updateChatParticipantDelete#e32f3d77 chat_id:long user_id:long version:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChatParticipantDelete {
     pub chat_id: i64,
     pub user_id: i64,
     pub version: i32,
+}
+
+impl tl::Clone for UpdateChatParticipantDelete {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatParticipantDelete {
@@ -1065,12 +1186,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipantDelete {
 /// ```text
 /// updateChatParticipantRank#bd8367b9 chat_id:long user_id:long rank:string version:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChatParticipantRank {
     pub chat_id: i64,
     pub user_id: i64,
     pub rank: tl::String,
     pub version: i32,
+}
+
+impl tl::Clone for UpdateChatParticipantRank {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rank: self.rank.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatParticipantRank {
@@ -1124,9 +1254,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipantRank {
 /// ```text
 /// updateChatParticipants#07761198 participants:ChatParticipants = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChatParticipants {
     pub participants: enums::ChatParticipants,
+}
+
+impl tl::Clone for UpdateChatParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participants: self.participants.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatParticipants {
@@ -1175,11 +1313,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipants {
 /// ```text
 /// updateChatUserTyping#83487af0 chat_id:long from_id:Peer action:SendMessageAction = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateChatUserTyping {
     pub chat_id: i64,
     pub from_id: enums::Peer,
     pub action: enums::SendMessageAction,
+}
+
+impl tl::Clone for UpdateChatUserTyping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            action: self.action.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateChatUserTyping {

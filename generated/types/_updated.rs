@@ -8,9 +8,17 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateDcOptions#8e5e9873 dc_options:Vector<DcOption> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDcOptions {
     pub dc_options: tl::Vec<types::DcOption>,
+}
+
+impl tl::Clone for UpdateDcOptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dc_options: self.dc_options.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDcOptions {
@@ -59,12 +67,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateDcOptions {
 /// ```text
 /// updateDeleteChannelMessages#c32d5b12 channel_id:long messages:Vector<int> pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDeleteChannelMessages {
     pub channel_id: i64,
     pub messages: tl::Vec<i32>,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateDeleteChannelMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDeleteChannelMessages {
@@ -118,10 +135,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteChannelMessages {
 /// ```text
 /// updateDeleteEphemeralMessages#56dbfcf8 peer:Peer ids:Vector<int> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDeleteEphemeralMessages {
     pub peer: enums::Peer,
     pub ids: tl::Vec<i32>,
+}
+
+impl tl::Clone for UpdateDeleteEphemeralMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ids: self.ids.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDeleteEphemeralMessages {
@@ -172,10 +198,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteEphemeralMessages {
 /// ```text
 /// updateDeleteGroupCallMessages#3e85e92c call:InputGroupCall messages:Vector<int> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDeleteGroupCallMessages {
     pub call: enums::InputGroupCall,
     pub messages: tl::Vec<i32>,
+}
+
+impl tl::Clone for UpdateDeleteGroupCallMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            messages: self.messages.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDeleteGroupCallMessages {
@@ -226,11 +261,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteGroupCallMessages {
 /// ```text
 /// updateDeleteMessages#a20db0e5 messages:Vector<int> pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDeleteMessages {
     pub messages: tl::Vec<i32>,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateDeleteMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDeleteMessages {
@@ -282,9 +326,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteMessages {
 /// ```text
 /// updateDeleteQuickReply#53e6f1ec shortcut_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDeleteQuickReply {
     pub shortcut_id: i32,
+}
+
+impl tl::Clone for UpdateDeleteQuickReply {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDeleteQuickReply {
@@ -331,10 +381,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteQuickReply {
 /// ```text
 /// updateDeleteQuickReplyMessages#566fe7cd shortcut_id:int messages:Vector<int> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDeleteQuickReplyMessages {
     pub shortcut_id: i32,
     pub messages: tl::Vec<i32>,
+}
+
+impl tl::Clone for UpdateDeleteQuickReplyMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDeleteQuickReplyMessages {
@@ -385,7 +444,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteQuickReplyMessages {
 /// ```text
 /// updateDeleteScheduledMessages#f2a71983 flags:# peer:Peer messages:Vector<int> sent_messages:flags.0?Vector<int> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDeleteScheduledMessages {
     pub peer: enums::Peer,
     pub messages: tl::Vec<i32>,
@@ -400,6 +458,17 @@ impl UpdateDeleteScheduledMessages {
             peer,
             messages,
             sent_messages: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for UpdateDeleteScheduledMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            messages: self.messages.clone(),
+            sent_messages: self.sent_messages.clone(),
         }
     }
 }
@@ -456,7 +525,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteScheduledMessages {
 /// ```text
 /// updateDialogFilter#26ffde7d flags:# id:int filter:flags.0?DialogFilter = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDialogFilter {
     pub id: i32,
     pub filter: tl::Option<enums::DialogFilter>,
@@ -474,6 +542,16 @@ impl tl::Default for UpdateDialogFilter {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for UpdateDialogFilter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            filter: self.filter.clone(),
+            ..*self
+        }
     }
 }
 
@@ -526,9 +604,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilter {
 /// ```text
 /// updateDialogFilterOrder#a5d72105 order:Vector<int> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDialogFilterOrder {
     pub order: tl::Vec<i32>,
+}
+
+impl tl::Clone for UpdateDialogFilterOrder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { order: self.order.clone() }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDialogFilterOrder {
@@ -575,7 +659,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilterOrder {
 /// ```text
 /// updateDialogPinned#6e6fe51c flags:# pinned:flags.0?true folder_id:flags.1?int peer:DialogPeer = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDialogPinned {
     pub pinned: bool,
     pub folder_id: tl::Option<i32>,
@@ -590,6 +673,16 @@ impl UpdateDialogPinned {
             pinned: false,
             folder_id: tl::None,
             peer,
+        }
+    }
+}
+
+impl tl::Clone for UpdateDialogPinned {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -645,7 +738,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogPinned {
 /// ```text
 /// updateDialogUnreadMark#b658f23e flags:# unread:flags.0?true peer:DialogPeer saved_peer_id:flags.1?Peer = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDialogUnreadMark {
     pub unread: bool,
     pub peer: enums::DialogPeer,
@@ -660,6 +752,17 @@ impl UpdateDialogUnreadMark {
             unread: false,
             peer,
             saved_peer_id: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for UpdateDialogUnreadMark {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            ..*self
         }
     }
 }
@@ -715,7 +818,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogUnreadMark {
 /// ```text
 /// updateDraftMessage#edfc111e flags:# peer:Peer top_msg_id:flags.0?int saved_peer_id:flags.1?Peer draft:DraftMessage = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDraftMessage {
     pub peer: enums::Peer,
     pub top_msg_id: tl::Option<i32>,
@@ -732,6 +834,18 @@ impl UpdateDraftMessage {
             top_msg_id: tl::None,
             saved_peer_id: tl::None,
             draft,
+        }
+    }
+}
+
+impl tl::Clone for UpdateDraftMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            draft: self.draft.clone(),
+            ..*self
         }
     }
 }

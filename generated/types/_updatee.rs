@@ -8,11 +8,20 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateEditChannelMessage#1b3f4df7 message:Message pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEditChannelMessage {
     pub message: enums::Message,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateEditChannelMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEditChannelMessage {
@@ -64,9 +73,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditChannelMessage {
 /// ```text
 /// updateEditEphemeralMessage#4bbb8f01 message:EphemeralMessage = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEditEphemeralMessage {
     pub message: types::EphemeralMessage,
+}
+
+impl tl::Clone for UpdateEditEphemeralMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEditEphemeralMessage {
@@ -113,11 +130,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditEphemeralMessage {
 /// ```text
 /// updateEditMessage#e40370a3 message:Message pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEditMessage {
     pub message: enums::Message,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateEditMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEditMessage {
@@ -169,9 +195,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditMessage {
 /// ```text
 /// updateEmojiGameInfo#fb9c547a info:messages.EmojiGameInfo = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEmojiGameInfo {
     pub info: enums::messages::EmojiGameInfo,
+}
+
+impl tl::Clone for UpdateEmojiGameInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { info: self.info.clone() }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEmojiGameInfo {
@@ -218,9 +250,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateEmojiGameInfo {
 /// ```text
 /// updateEncryptedChatTyping#1710f156 chat_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEncryptedChatTyping {
     pub chat_id: i32,
+}
+
+impl tl::Clone for UpdateEncryptedChatTyping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEncryptedChatTyping {
@@ -267,11 +305,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateEncryptedChatTyping {
 /// ```text
 /// updateEncryptedMessagesRead#38fe25b7 chat_id:int max_date:int date:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEncryptedMessagesRead {
     pub chat_id: i32,
     pub max_date: i32,
     pub date: i32,
+}
+
+impl tl::Clone for UpdateEncryptedMessagesRead {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEncryptedMessagesRead {
@@ -322,10 +366,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateEncryptedMessagesRead {
 /// ```text
 /// updateEncryption#b4a2e88d chat:EncryptedChat date:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEncryption {
     pub chat: enums::EncryptedChat,
     pub date: i32,
+}
+
+impl tl::Clone for UpdateEncryption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chat: self.chat.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateEncryption {
@@ -376,7 +429,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateEncryption {
 /// ```text
 /// updateEphemeralBotCallbackQuery#7c1079d6 flags:# query_id:long user_id:long peer:flags.0?Peer msg_id:int data:bytes chat_instance:flags.1?long message:EphemeralMessage = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateEphemeralBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -405,6 +457,18 @@ impl UpdateEphemeralBotCallbackQuery {
             data,
             chat_instance: tl::None,
             message,
+        }
+    }
+}
+
+impl tl::Clone for UpdateEphemeralBotCallbackQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            data: self.data.clone(),
+            message: self.message.clone(),
+            ..*self
         }
     }
 }

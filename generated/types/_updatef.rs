@@ -8,11 +8,20 @@ use super::super::{Schema, types};
 /// ```text
 /// updateFolderPeers#19360dc0 folder_peers:Vector<FolderPeer> pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateFolderPeers {
     pub folder_peers: tl::Vec<types::FolderPeer>,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateFolderPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            folder_peers: self.folder_peers.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateFolderPeers {

@@ -8,10 +8,19 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateGeoLiveViewed#871fb939 peer:Peer msg_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateGeoLiveViewed {
     pub peer: enums::Peer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for UpdateGeoLiveViewed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateGeoLiveViewed {
@@ -62,7 +71,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateGeoLiveViewed {
 /// ```text
 /// updateGroupCall#9d2216e0 flags:# live_story:flags.2?true peer:flags.1?Peer call:GroupCall = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateGroupCall {
     pub live_story: bool,
     pub peer: tl::Option<enums::Peer>,
@@ -77,6 +85,17 @@ impl UpdateGroupCall {
             live_story: false,
             peer: tl::None,
             call,
+        }
+    }
+}
+
+impl tl::Clone for UpdateGroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            call: self.call.clone(),
+            ..*self
         }
     }
 }
@@ -132,12 +151,22 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCall {
 /// ```text
 /// updateGroupCallChainBlocks#a477288f call:InputGroupCall sub_chain_id:int blocks:Vector<bytes> next_offset:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateGroupCallChainBlocks {
     pub call: enums::InputGroupCall,
     pub sub_chain_id: i32,
     pub blocks: tl::Vec<tl::Vec<u8>>,
     pub next_offset: i32,
+}
+
+impl tl::Clone for UpdateGroupCallChainBlocks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            blocks: self.blocks.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateGroupCallChainBlocks {
@@ -192,7 +221,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallChainBlocks {
 /// ```text
 /// updateGroupCallConnection#0b783982 flags:# presentation:flags.0?true params:DataJSON = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateGroupCallConnection {
     pub presentation: bool,
     pub params: types::DataJson,
@@ -213,6 +241,16 @@ impl tl::Default for UpdateGroupCallConnection {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for UpdateGroupCallConnection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            params: self.params.clone(),
+            ..*self
+        }
     }
 }
 
@@ -265,11 +303,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallConnection {
 /// ```text
 /// updateGroupCallEncryptedMessage#c957a766 call:InputGroupCall from_id:Peer encrypted_message:bytes = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateGroupCallEncryptedMessage {
     pub call: enums::InputGroupCall,
     pub from_id: enums::Peer,
     pub encrypted_message: tl::Vec<u8>,
+}
+
+impl tl::Clone for UpdateGroupCallEncryptedMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            from_id: self.from_id.clone(),
+            encrypted_message: self.encrypted_message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateGroupCallEncryptedMessage {
@@ -322,10 +370,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallEncryptedMessage {
 /// ```text
 /// updateGroupCallMessage#d8326f0d call:InputGroupCall message:GroupCallMessage = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateGroupCallMessage {
     pub call: enums::InputGroupCall,
     pub message: types::GroupCallMessage,
+}
+
+impl tl::Clone for UpdateGroupCallMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateGroupCallMessage {
@@ -376,11 +433,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallMessage {
 /// ```text
 /// updateGroupCallParticipants#f2ebdb4e call:InputGroupCall participants:Vector<GroupCallParticipant> version:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateGroupCallParticipants {
     pub call: enums::InputGroupCall,
     pub participants: tl::Vec<types::GroupCallParticipant>,
     pub version: i32,
+}
+
+impl tl::Clone for UpdateGroupCallParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            participants: self.participants.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateGroupCallParticipants {

@@ -8,7 +8,6 @@ use super::super::{Schema, enums};
 /// ```text
 /// updateInlineBotCallbackQuery#691e9052 flags:# query_id:long user_id:long msg_id:InputBotInlineMessageID chat_instance:long data:flags.0?bytes game_short_name:flags.1?string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateInlineBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -34,6 +33,18 @@ impl UpdateInlineBotCallbackQuery {
             chat_instance,
             data: tl::None,
             game_short_name: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for UpdateInlineBotCallbackQuery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_id: self.msg_id.clone(),
+            data: self.data.clone(),
+            game_short_name: self.game_short_name.clone(),
+            ..*self
         }
     }
 }

@@ -8,11 +8,21 @@ use super::super::{Schema, enums};
 /// ```text
 /// updateJoinChatWebViewDecision#bdac7e70 peer:Peer query_id:long result:JoinChatBotResult = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateJoinChatWebViewDecision {
     pub peer: enums::Peer,
     pub query_id: i64,
     pub result: enums::JoinChatBotResult,
+}
+
+impl tl::Clone for UpdateJoinChatWebViewDecision {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            result: self.result.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateJoinChatWebViewDecision {

@@ -8,9 +8,17 @@ use super::super::{Schema, types};
 /// ```text
 /// updateLangPack#56022f4d difference:LangPackDifference = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateLangPack {
     pub difference: types::LangPackDifference,
+}
+
+impl tl::Clone for UpdateLangPack {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            difference: self.difference.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateLangPack {
@@ -57,9 +65,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateLangPack {
 /// ```text
 /// updateLangPackTooLong#46560264 lang_code:string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateLangPackTooLong {
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for UpdateLangPackTooLong {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateLangPackTooLong {

@@ -8,11 +8,17 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateManagedBot#4880ed9a user_id:long bot_id:long qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateManagedBot {
     pub user_id: i64,
     pub bot_id: i64,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateManagedBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateManagedBot {
@@ -63,11 +69,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateManagedBot {
 /// ```text
 /// updateMessageExtendedMedia#d5a41724 peer:Peer msg_id:int extended_media:Vector<MessageExtendedMedia> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateMessageExtendedMedia {
     pub peer: enums::Peer,
     pub msg_id: i32,
     pub extended_media: tl::Vec<enums::MessageExtendedMedia>,
+}
+
+impl tl::Clone for UpdateMessageExtendedMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            extended_media: self.extended_media.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateMessageExtendedMedia {
@@ -120,10 +136,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageExtendedMedia {
 /// ```text
 /// updateMessageID#4e90bfd6 id:int random_id:long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateMessageId {
     pub id: i32,
     pub random_id: i64,
+}
+
+impl tl::Clone for UpdateMessageId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateMessageId {
@@ -173,7 +195,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageId {
 /// ```text
 /// updateMessagePoll#d64c522b flags:# peer:flags.1?Peer msg_id:flags.1?int top_msg_id:flags.2?int poll_id:long poll:flags.0?Poll results:PollResults = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateMessagePoll {
     /// `peer`, `msg_id`: all there or none, since they share a bit.
     pub peer_and_msg_id: tl::Option<(enums::Peer, i32)>,
@@ -201,6 +222,18 @@ impl tl::Default for UpdateMessagePoll {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero())
+    }
+}
+
+impl tl::Clone for UpdateMessagePoll {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_and_msg_id: self.peer_and_msg_id.clone(),
+            poll: self.poll.clone(),
+            results: self.results.clone(),
+            ..*self
+        }
     }
 }
 
@@ -270,13 +303,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessagePoll {
 /// ```text
 /// updateMessagePollVote#7699f014 poll_id:long peer:Peer options:Vector<bytes> positions:Vector<int> qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateMessagePollVote {
     pub poll_id: i64,
     pub peer: enums::Peer,
     pub options: tl::Vec<tl::Vec<u8>>,
     pub positions: tl::Vec<i32>,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateMessagePollVote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            options: self.options.clone(),
+            positions: self.positions.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateMessagePollVote {
@@ -333,7 +377,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessagePollVote {
 /// ```text
 /// updateMessageReactions#1e297bfa flags:# peer:Peer msg_id:int top_msg_id:flags.0?int saved_peer_id:flags.1?Peer reactions:MessageReactions = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateMessageReactions {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -356,6 +399,18 @@ impl UpdateMessageReactions {
             top_msg_id: tl::None,
             saved_peer_id: tl::None,
             reactions,
+        }
+    }
+}
+
+impl tl::Clone for UpdateMessageReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            reactions: self.reactions.clone(),
+            ..*self
         }
     }
 }
@@ -421,7 +476,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageReactions {
 /// ```text
 /// updateMonoForumNoPaidException#9f812b08 flags:# exception:flags.0?true channel_id:long saved_peer_id:Peer = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateMonoForumNoPaidException {
     pub exception: bool,
     pub channel_id: i64,
@@ -436,6 +490,16 @@ impl UpdateMonoForumNoPaidException {
             exception: false,
             channel_id,
             saved_peer_id,
+        }
+    }
+}
+
+impl tl::Clone for UpdateMonoForumNoPaidException {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            saved_peer_id: self.saved_peer_id.clone(),
+            ..*self
         }
     }
 }
@@ -490,7 +554,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateMonoForumNoPaidException {
 /// ```text
 /// updateMoveStickerSetToTop#86fccf85 flags:# masks:flags.0?true emojis:flags.1?true stickerset:long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateMoveStickerSetToTop {
     pub masks: bool,
     pub emojis: bool,
@@ -513,6 +576,13 @@ impl tl::Default for UpdateMoveStickerSetToTop {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for UpdateMoveStickerSetToTop {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 

@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateNewAuthorization#8951abef flags:# unconfirmed:flags.0?true hash:long date:flags.0?int device:flags.0?string location:flags.0?string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewAuthorization {
     pub hash: i64,
     /// `date`, `device`, `location`: all there or none, since they share a bit.
@@ -38,6 +37,16 @@ impl UpdateNewAuthorization {
     #[must_use]
     pub fn unconfirmed(&self) -> bool {
         self.date_and_device_and_location.is_some()
+    }
+}
+
+impl tl::Clone for UpdateNewAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            date_and_device_and_location: self.date_and_device_and_location.clone(),
+            ..*self
+        }
     }
 }
 
@@ -102,7 +111,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewAuthorization {
 /// ```text
 /// updateNewBotConnection#b22083a6 flags:# confirmed:flags.0?true bot_id:long date:flags.1?int device:flags.1?string location:flags.1?string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewBotConnection {
     pub confirmed: bool,
     pub bot_id: i64,
@@ -126,6 +134,16 @@ impl tl::Default for UpdateNewBotConnection {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for UpdateNewBotConnection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            date_and_device_and_location: self.date_and_device_and_location.clone(),
+            ..*self
+        }
     }
 }
 
@@ -194,11 +212,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewBotConnection {
 /// ```text
 /// updateNewChannelMessage#62ba04d9 message:Message pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewChannelMessage {
     pub message: enums::Message,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateNewChannelMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewChannelMessage {
@@ -250,10 +277,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewChannelMessage {
 /// ```text
 /// updateNewEncryptedMessage#12bcbd9a message:EncryptedMessage qts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewEncryptedMessage {
     pub message: enums::EncryptedMessage,
     pub qts: i32,
+}
+
+impl tl::Clone for UpdateNewEncryptedMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewEncryptedMessage {
@@ -304,9 +340,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEncryptedMessage {
 /// ```text
 /// updateNewEphemeralMessage#20bcbba1 message:EphemeralMessage = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewEphemeralMessage {
     pub message: types::EphemeralMessage,
+}
+
+impl tl::Clone for UpdateNewEphemeralMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewEphemeralMessage {
@@ -353,11 +397,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEphemeralMessage {
 /// ```text
 /// updateNewMessage#1f2b0afd message:Message pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewMessage {
     pub message: enums::Message,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateNewMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewMessage {
@@ -409,9 +462,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewMessage {
 /// ```text
 /// updateNewQuickReply#f53da717 quick_reply:QuickReply = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewQuickReply {
     pub quick_reply: types::QuickReply,
+}
+
+impl tl::Clone for UpdateNewQuickReply {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            quick_reply: self.quick_reply.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewQuickReply {
@@ -458,9 +519,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewQuickReply {
 /// ```text
 /// updateNewScheduledMessage#39a51dfb message:Message = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewScheduledMessage {
     pub message: enums::Message,
+}
+
+impl tl::Clone for UpdateNewScheduledMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewScheduledMessage {
@@ -507,9 +576,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewScheduledMessage {
 /// ```text
 /// updateNewStickerSet#688a30aa stickerset:messages.StickerSet = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewStickerSet {
     pub stickerset: enums::messages::StickerSet,
+}
+
+impl tl::Clone for UpdateNewStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewStickerSet {
@@ -556,11 +633,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewStickerSet {
 /// ```text
 /// updateNewStoryReaction#1824e40b story_id:int peer:Peer reaction:Reaction = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNewStoryReaction {
     pub story_id: i32,
     pub peer: enums::Peer,
     pub reaction: enums::Reaction,
+}
+
+impl tl::Clone for UpdateNewStoryReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reaction: self.reaction.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNewStoryReaction {
@@ -613,10 +700,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewStoryReaction {
 /// ```text
 /// updateNotifySettings#bec268ef peer:NotifyPeer notify_settings:PeerNotifySettings = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateNotifySettings {
     pub peer: enums::NotifyPeer,
     pub notify_settings: types::PeerNotifySettings,
+}
+
+impl tl::Clone for UpdateNotifySettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            notify_settings: self.notify_settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateNotifySettings {

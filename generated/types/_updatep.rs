@@ -8,9 +8,17 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updatePaidReactionPrivacy#8b725fce private:PaidReactionPrivacy = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePaidReactionPrivacy {
     pub private: enums::PaidReactionPrivacy,
+}
+
+impl tl::Clone for UpdatePaidReactionPrivacy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            private: self.private.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePaidReactionPrivacy {
@@ -57,7 +65,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePaidReactionPrivacy {
 /// ```text
 /// updatePeerBlocked#ebe07752 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true peer_id:Peer = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePeerBlocked {
     pub blocked: bool,
     pub blocked_my_stories_from: bool,
@@ -72,6 +79,16 @@ impl UpdatePeerBlocked {
             blocked: false,
             blocked_my_stories_from: false,
             peer_id,
+        }
+    }
+}
+
+impl tl::Clone for UpdatePeerBlocked {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_id: self.peer_id.clone(),
+            ..*self
         }
     }
 }
@@ -126,7 +143,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerBlocked {
 /// ```text
 /// updatePeerHistoryTTL#bb9bb9a5 flags:# peer:Peer ttl_period:flags.0?int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePeerHistoryTtl {
     pub peer: enums::Peer,
     pub ttl_period: tl::Option<i32>,
@@ -137,6 +153,16 @@ impl UpdatePeerHistoryTtl {
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
         Self { peer, ttl_period: tl::None }
+    }
+}
+
+impl tl::Clone for UpdatePeerHistoryTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -190,9 +216,15 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerHistoryTtl {
 /// ```text
 /// updatePeerLocated#b4afcfb0 peers:Vector<PeerLocated> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePeerLocated {
     pub peers: tl::Vec<enums::PeerLocated>,
+}
+
+impl tl::Clone for UpdatePeerLocated {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peers: self.peers.clone() }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePeerLocated {
@@ -239,10 +271,19 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerLocated {
 /// ```text
 /// updatePeerSettings#6a7e7366 peer:Peer settings:PeerSettings = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePeerSettings {
     pub peer: enums::Peer,
     pub settings: types::PeerSettings,
+}
+
+impl tl::Clone for UpdatePeerSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            settings: self.settings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePeerSettings {
@@ -293,7 +334,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerSettings {
 /// ```text
 /// updatePeerWallpaper#ae3f101d flags:# wallpaper_overridden:flags.1?true peer:Peer wallpaper:flags.0?WallPaper = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePeerWallpaper {
     pub wallpaper_overridden: bool,
     pub peer: enums::Peer,
@@ -308,6 +348,17 @@ impl UpdatePeerWallpaper {
             wallpaper_overridden: false,
             peer,
             wallpaper: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for UpdatePeerWallpaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            wallpaper: self.wallpaper.clone(),
+            ..*self
         }
     }
 }
@@ -365,11 +416,21 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerWallpaper {
 /// ```text
 /// updatePendingJoinRequests#7063c3db peer:Peer requests_pending:int recent_requesters:Vector<long> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePendingJoinRequests {
     pub peer: enums::Peer,
     pub requests_pending: i32,
     pub recent_requesters: tl::Vec<i64>,
+}
+
+impl tl::Clone for UpdatePendingJoinRequests {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            recent_requesters: self.recent_requesters.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePendingJoinRequests {
@@ -422,9 +483,17 @@ impl<'de> tl::DecodeBare<'de> for UpdatePendingJoinRequests {
 /// ```text
 /// updatePhoneCall#ab0f6b1e phone_call:PhoneCall = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePhoneCall {
     pub phone_call: enums::PhoneCall,
+}
+
+impl tl::Clone for UpdatePhoneCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_call: self.phone_call.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePhoneCall {
@@ -471,10 +540,19 @@ impl<'de> tl::DecodeBare<'de> for UpdatePhoneCall {
 /// ```text
 /// updatePhoneCallSignalingData#2661bf09 phone_call_id:long data:bytes = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePhoneCallSignalingData {
     pub phone_call_id: i64,
     pub data: tl::Vec<u8>,
+}
+
+impl tl::Clone for UpdatePhoneCallSignalingData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            data: self.data.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePhoneCallSignalingData {
@@ -525,7 +603,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePhoneCallSignalingData {
 /// ```text
 /// updatePinnedChannelMessages#5bb98608 flags:# pinned:flags.0?true channel_id:long messages:Vector<int> pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePinnedChannelMessages {
     pub pinned: bool,
     pub channel_id: i64,
@@ -557,6 +634,16 @@ impl tl::Default for UpdatePinnedChannelMessages {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for UpdatePinnedChannelMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            ..*self
+        }
     }
 }
 
@@ -613,7 +700,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedChannelMessages {
 /// ```text
 /// updatePinnedDialogs#fa0f3ca2 flags:# folder_id:flags.1?int order:flags.0?Vector<DialogPeer> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePinnedDialogs {
     pub folder_id: tl::Option<i32>,
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,
@@ -634,6 +720,16 @@ impl tl::Default for UpdatePinnedDialogs {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdatePinnedDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            order: self.order.clone(),
+            ..*self
+        }
     }
 }
 
@@ -687,7 +783,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedDialogs {
 /// ```text
 /// updatePinnedForumTopic#683b2c52 flags:# pinned:flags.0?true peer:Peer topic_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePinnedForumTopic {
     pub pinned: bool,
     pub peer: enums::Peer,
@@ -702,6 +797,16 @@ impl UpdatePinnedForumTopic {
             pinned: false,
             peer,
             topic_id,
+        }
+    }
+}
+
+impl tl::Clone for UpdatePinnedForumTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -757,7 +862,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
 /// ```text
 /// updatePinnedForumTopics#def143d0 flags:# peer:Peer order:flags.0?Vector<int> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePinnedForumTopics {
     pub peer: enums::Peer,
     pub order: tl::Option<tl::Vec<i32>>,
@@ -768,6 +872,16 @@ impl UpdatePinnedForumTopics {
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
         Self { peer, order: tl::None }
+    }
+}
+
+impl tl::Clone for UpdatePinnedForumTopics {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            order: self.order.clone(),
+        }
     }
 }
 
@@ -821,7 +935,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopics {
 /// ```text
 /// updatePinnedMessages#ed85eab5 flags:# pinned:flags.0?true peer:Peer messages:Vector<int> pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePinnedMessages {
     pub pinned: bool,
     pub peer: enums::Peer,
@@ -845,6 +958,17 @@ impl UpdatePinnedMessages {
             messages,
             pts,
             pts_count,
+        }
+    }
+}
+
+impl tl::Clone for UpdatePinnedMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            messages: self.messages.clone(),
+            ..*self
         }
     }
 }
@@ -903,7 +1027,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessages {
 /// ```text
 /// updatePinnedSavedDialogs#686c85a6 flags:# order:flags.0?Vector<DialogPeer> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePinnedSavedDialogs {
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,
 }
@@ -920,6 +1043,13 @@ impl tl::Default for UpdatePinnedSavedDialogs {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdatePinnedSavedDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { order: self.order.clone() }
     }
 }
 
@@ -971,10 +1101,19 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedSavedDialogs {
 /// ```text
 /// updatePrivacy#ee3b272a key:PrivacyKey rules:Vector<PrivacyRule> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdatePrivacy {
     pub key: enums::PrivacyKey,
     pub rules: tl::Vec<enums::PrivacyRule>,
+}
+
+impl tl::Clone for UpdatePrivacy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            key: self.key.clone(),
+            rules: self.rules.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePrivacy {

@@ -8,9 +8,17 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateQuickReplies#f9470ab2 quick_replies:Vector<QuickReply> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateQuickReplies {
     pub quick_replies: tl::Vec<types::QuickReply>,
+}
+
+impl tl::Clone for UpdateQuickReplies {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            quick_replies: self.quick_replies.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateQuickReplies {
@@ -59,9 +67,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateQuickReplies {
 /// ```text
 /// updateQuickReplyMessage#3e050d0f message:Message = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateQuickReplyMessage {
     pub message: enums::Message,
+}
+
+impl tl::Clone for UpdateQuickReplyMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateQuickReplyMessage {

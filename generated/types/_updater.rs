@@ -8,7 +8,6 @@ use super::super::{Schema, enums};
 /// ```text
 /// updateReadChannelDiscussionInbox#d6b19546 flags:# channel_id:long top_msg_id:int read_max_id:int broadcast_id:flags.0?long broadcast_post:flags.0?int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadChannelDiscussionInbox {
     pub channel_id: i64,
     pub top_msg_id: i32,
@@ -34,6 +33,13 @@ impl tl::Default for UpdateReadChannelDiscussionInbox {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for UpdateReadChannelDiscussionInbox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -98,11 +104,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelDiscussionInbox {
 /// ```text
 /// updateReadChannelDiscussionOutbox#695c9e7c channel_id:long top_msg_id:int read_max_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadChannelDiscussionOutbox {
     pub channel_id: i64,
     pub top_msg_id: i32,
     pub read_max_id: i32,
+}
+
+impl tl::Clone for UpdateReadChannelDiscussionOutbox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadChannelDiscussionOutbox {
@@ -153,7 +165,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelDiscussionOutbox {
 /// ```text
 /// updateReadChannelInbox#922e6e10 flags:# folder_id:flags.0?int channel_id:long max_id:int still_unread_count:int pts:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadChannelInbox {
     pub folder_id: tl::Option<i32>,
     pub channel_id: i64,
@@ -180,6 +191,13 @@ impl tl::Default for UpdateReadChannelInbox {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for UpdateReadChannelInbox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -236,10 +254,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelInbox {
 /// ```text
 /// updateReadChannelOutbox#b75f99a9 channel_id:long max_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadChannelOutbox {
     pub channel_id: i64,
     pub max_id: i32,
+}
+
+impl tl::Clone for UpdateReadChannelOutbox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadChannelOutbox {
@@ -289,7 +313,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelOutbox {
 /// ```text
 /// updateReadHistoryInbox#9e84bc99 flags:# folder_id:flags.0?int peer:Peer top_msg_id:flags.1?int max_id:int still_unread_count:int pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadHistoryInbox {
     pub folder_id: tl::Option<i32>,
     pub peer: enums::Peer,
@@ -318,6 +341,16 @@ impl UpdateReadHistoryInbox {
             still_unread_count,
             pts,
             pts_count,
+        }
+    }
+}
+
+impl tl::Clone for UpdateReadHistoryInbox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -381,12 +414,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadHistoryInbox {
 /// ```text
 /// updateReadHistoryOutbox#2f2f21bf peer:Peer max_id:int pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadHistoryOutbox {
     pub peer: enums::Peer,
     pub max_id: i32,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateReadHistoryOutbox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadHistoryOutbox {
@@ -439,7 +481,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadHistoryOutbox {
 /// ```text
 /// updateReadMessagesContents#f8227181 flags:# messages:Vector<int> pts:int pts_count:int date:flags.0?int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadMessagesContents {
     pub messages: tl::Vec<i32>,
     pub pts: i32,
@@ -464,6 +505,16 @@ impl tl::Default for UpdateReadMessagesContents {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), 0, 0)
+    }
+}
+
+impl tl::Clone for UpdateReadMessagesContents {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            ..*self
+        }
     }
 }
 
@@ -520,11 +571,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadMessagesContents {
 /// ```text
 /// updateReadMonoForumInbox#77b0e372 channel_id:long saved_peer_id:Peer read_max_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadMonoForumInbox {
     pub channel_id: i64,
     pub saved_peer_id: enums::Peer,
     pub read_max_id: i32,
+}
+
+impl tl::Clone for UpdateReadMonoForumInbox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            saved_peer_id: self.saved_peer_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadMonoForumInbox {
@@ -577,11 +637,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadMonoForumInbox {
 /// ```text
 /// updateReadMonoForumOutbox#a4a79376 channel_id:long saved_peer_id:Peer read_max_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadMonoForumOutbox {
     pub channel_id: i64,
     pub saved_peer_id: enums::Peer,
     pub read_max_id: i32,
+}
+
+impl tl::Clone for UpdateReadMonoForumOutbox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            saved_peer_id: self.saved_peer_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadMonoForumOutbox {
@@ -634,10 +703,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadMonoForumOutbox {
 /// ```text
 /// updateReadStories#f74e932b peer:Peer max_id:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateReadStories {
     pub peer: enums::Peer,
     pub max_id: i32,
+}
+
+impl tl::Clone for UpdateReadStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateReadStories {

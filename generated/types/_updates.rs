@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateSavedDialogPinned#aeaf9e74 flags:# pinned:flags.0?true peer:DialogPeer = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateSavedDialogPinned {
     pub pinned: bool,
     pub peer: enums::DialogPeer,
@@ -19,6 +18,16 @@ impl UpdateSavedDialogPinned {
     #[must_use]
     pub fn new(peer: enums::DialogPeer) -> Self {
         Self { pinned: false, peer }
+    }
+}
+
+impl tl::Clone for UpdateSavedDialogPinned {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -71,9 +80,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateSavedDialogPinned {
 /// ```text
 /// updateSentPhoneCode#504aa18f sent_code:auth.SentCode = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateSentPhoneCode {
     pub sent_code: enums::auth::SentCode,
+}
+
+impl tl::Clone for UpdateSentPhoneCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sent_code: self.sent_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateSentPhoneCode {
@@ -120,11 +137,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentPhoneCode {
 /// ```text
 /// updateSentStoryReaction#7d627683 peer:Peer story_id:int reaction:Reaction = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateSentStoryReaction {
     pub peer: enums::Peer,
     pub story_id: i32,
     pub reaction: enums::Reaction,
+}
+
+impl tl::Clone for UpdateSentStoryReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reaction: self.reaction.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateSentStoryReaction {
@@ -177,7 +204,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentStoryReaction {
 /// ```text
 /// updateSentWalletTransaction#b1434d4a flags:# gasless:flags.0?true msg_hash:string transaction:flags.1?WalletTransaction = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateSentWalletTransaction {
     pub gasless: bool,
     pub msg_hash: tl::String,
@@ -200,6 +226,17 @@ impl tl::Default for UpdateSentWalletTransaction {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for UpdateSentWalletTransaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_hash: self.msg_hash.clone(),
+            transaction: self.transaction.clone(),
+            ..*self
+        }
     }
 }
 
@@ -254,7 +291,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentWalletTransaction {
 /// ```text
 /// updateServiceNotification#ebe46819 flags:# popup:flags.0?true invert_media:flags.2?true inbox_date:flags.1?int type:string message:string media:MessageMedia entities:Vector<MessageEntity> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateServiceNotification {
     pub popup: bool,
     pub invert_media: bool,
@@ -290,6 +326,19 @@ impl tl::Default for UpdateServiceNotification {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for UpdateServiceNotification {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            message: self.message.clone(),
+            media: self.media.clone(),
+            entities: self.entities.clone(),
+            ..*self
+        }
     }
 }
 
@@ -357,10 +406,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateServiceNotification {
 /// ```text
 /// updateShort#78d4dec1 update:Update date:int = Updates;
 /// ```
-#[derive(Clone)]
 pub struct UpdateShort {
     pub update: enums::Update,
     pub date: i32,
+}
+
+impl tl::Clone for UpdateShort {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            update: self.update.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateShort {
@@ -411,7 +469,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateShort {
 /// ```text
 /// updateShortChatMessage#4d6deea5 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true silent:flags.13?true id:int from_id:long chat_id:long message:string pts:int pts_count:int date:int fwd_from:flags.2?MessageFwdHeader via_bot_id:flags.11?long reply_to:flags.3?MessageReplyHeader entities:flags.7?Vector<MessageEntity> ttl_period:flags.25?int = Updates;
 /// ```
-#[derive(Clone)]
 pub struct UpdateShortChatMessage {
     pub out: bool,
     pub mentioned: bool,
@@ -468,6 +525,19 @@ impl tl::Default for UpdateShortChatMessage {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, tl::String::new(), 0, 0, 0)
+    }
+}
+
+impl tl::Clone for UpdateShortChatMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            fwd_from: self.fwd_from.clone(),
+            reply_to: self.reply_to.clone(),
+            entities: self.entities.clone(),
+            ..*self
+        }
     }
 }
 
@@ -555,7 +625,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortChatMessage {
 /// ```text
 /// updateShortMessage#313bc7f8 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true silent:flags.13?true id:int user_id:long message:string pts:int pts_count:int date:int fwd_from:flags.2?MessageFwdHeader via_bot_id:flags.11?long reply_to:flags.3?MessageReplyHeader entities:flags.7?Vector<MessageEntity> ttl_period:flags.25?int = Updates;
 /// ```
-#[derive(Clone)]
 pub struct UpdateShortMessage {
     pub out: bool,
     pub mentioned: bool,
@@ -609,6 +678,19 @@ impl tl::Default for UpdateShortMessage {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), 0, 0, 0)
+    }
+}
+
+impl tl::Clone for UpdateShortMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            fwd_from: self.fwd_from.clone(),
+            reply_to: self.reply_to.clone(),
+            entities: self.entities.clone(),
+            ..*self
+        }
     }
 }
 
@@ -694,7 +776,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortMessage {
 /// ```text
 /// updateShortSentMessage#9015e101 flags:# out:flags.1?true id:int pts:int pts_count:int date:int media:flags.9?MessageMedia entities:flags.7?Vector<MessageEntity> ttl_period:flags.25?int = Updates;
 /// ```
-#[derive(Clone)]
 pub struct UpdateShortSentMessage {
     pub out: bool,
     pub id: i32,
@@ -727,6 +808,17 @@ impl tl::Default for UpdateShortSentMessage {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for UpdateShortSentMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            media: self.media.clone(),
+            entities: self.entities.clone(),
+            ..*self
+        }
     }
 }
 
@@ -798,9 +890,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortSentMessage {
 /// ```text
 /// updateSmsJob#f16269d4 job_id:string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateSmsJob {
     pub job_id: tl::String,
+}
+
+impl tl::Clone for UpdateSmsJob {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            job_id: self.job_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateSmsJob {
@@ -847,10 +947,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateSmsJob {
 /// ```text
 /// updateStarGiftAuctionState#48e246c2 gift_id:long state:StarGiftAuctionState = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStarGiftAuctionState {
     pub gift_id: i64,
     pub state: enums::StarGiftAuctionState,
+}
+
+impl tl::Clone for UpdateStarGiftAuctionState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStarGiftAuctionState {
@@ -901,10 +1010,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftAuctionState {
 /// ```text
 /// updateStarGiftAuctionUserState#dc58f31e gift_id:long user_state:StarGiftAuctionUserState = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStarGiftAuctionUserState {
     pub gift_id: i64,
     pub user_state: types::StarGiftAuctionUserState,
+}
+
+impl tl::Clone for UpdateStarGiftAuctionUserState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_state: self.user_state.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStarGiftAuctionUserState {
@@ -955,9 +1073,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftAuctionUserState {
 /// ```text
 /// updateStarsBalance#4e80a379 balance:StarsAmount = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStarsBalance {
     pub balance: enums::StarsAmount,
+}
+
+impl tl::Clone for UpdateStarsBalance {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            balance: self.balance.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStarsBalance {
@@ -1004,10 +1130,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarsBalance {
 /// ```text
 /// updateStarsRevenueStatus#a584b019 peer:Peer status:StarsRevenueStatus = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStarsRevenueStatus {
     pub peer: enums::Peer,
     pub status: types::StarsRevenueStatus,
+}
+
+impl tl::Clone for UpdateStarsRevenueStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            status: self.status.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStarsRevenueStatus {
@@ -1058,7 +1193,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarsRevenueStatus {
 /// ```text
 /// updateStickerSets#31c24808 flags:# masks:flags.0?true emojis:flags.1?true = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStickerSets {
     pub masks: bool,
     pub emojis: bool,
@@ -1079,6 +1213,13 @@ impl tl::Default for UpdateStickerSets {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateStickerSets {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1130,7 +1271,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateStickerSets {
 /// ```text
 /// updateStickerSetsOrder#0bb2d201 flags:# masks:flags.0?true emojis:flags.1?true order:Vector<long> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStickerSetsOrder {
     pub masks: bool,
     pub emojis: bool,
@@ -1153,6 +1293,16 @@ impl tl::Default for UpdateStickerSetsOrder {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for UpdateStickerSetsOrder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            order: self.order.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1206,9 +1356,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateStickerSetsOrder {
 /// ```text
 /// updateStoriesStealthMode#2c084dc1 stealth_mode:StoriesStealthMode = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStoriesStealthMode {
     pub stealth_mode: types::StoriesStealthMode,
+}
+
+impl tl::Clone for UpdateStoriesStealthMode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stealth_mode: self.stealth_mode.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStoriesStealthMode {
@@ -1257,10 +1415,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateStoriesStealthMode {
 /// ```text
 /// updateStory#75b3b798 peer:Peer story:StoryItem = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStory {
     pub peer: enums::Peer,
     pub story: enums::StoryItem,
+}
+
+impl tl::Clone for UpdateStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            story: self.story.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStory {
@@ -1311,10 +1478,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateStory {
 /// ```text
 /// updateStoryID#1bf335b9 id:int random_id:long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateStoryId {
     pub id: i32,
     pub random_id: i64,
+}
+
+impl tl::Clone for UpdateStoryId {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateStoryId {
@@ -1364,13 +1537,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateStoryId {
 /// ```text
 /// updates#74ae4240 updates:Vector<Update> users:Vector<User> chats:Vector<Chat> date:int seq:int = Updates;
 /// ```
-#[derive(Clone)]
 pub struct Updates {
     pub updates: tl::Vec<enums::Update>,
     pub users: tl::Vec<enums::User>,
     pub chats: tl::Vec<enums::Chat>,
     pub date: i32,
     pub seq: i32,
+}
+
+impl tl::Clone for Updates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            updates: self.updates.clone(),
+            users: self.users.clone(),
+            chats: self.chats.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Updates {
@@ -1426,7 +1610,6 @@ impl<'de> tl::DecodeBare<'de> for Updates {
 /// ```text
 /// updatesCombined#725b04c3 updates:Vector<Update> users:Vector<User> chats:Vector<Chat> date:int seq_start:int seq:int = Updates;
 /// ```
-#[derive(Clone)]
 pub struct UpdatesCombined {
     pub updates: tl::Vec<enums::Update>,
     pub users: tl::Vec<enums::User>,
@@ -1434,6 +1617,18 @@ pub struct UpdatesCombined {
     pub date: i32,
     pub seq_start: i32,
     pub seq: i32,
+}
+
+impl tl::Clone for UpdatesCombined {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            updates: self.updates.clone(),
+            users: self.users.clone(),
+            chats: self.chats.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatesCombined {

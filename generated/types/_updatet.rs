@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateTheme#8216fba3 theme:Theme = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateTheme {
     pub theme: types::Theme,
+}
+
+impl tl::Clone for UpdateTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { theme: self.theme.clone() }
+    }
 }
 
 impl tl::fmt::Debug for UpdateTheme {
@@ -57,7 +63,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateTheme {
 /// ```text
 /// updateTranscribedAudio#0084cd5a flags:# pending:flags.0?true peer:Peer msg_id:int transcription_id:long text:string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateTranscribedAudio {
     pub pending: bool,
     pub peer: enums::Peer,
@@ -81,6 +86,17 @@ impl UpdateTranscribedAudio {
             msg_id,
             transcription_id,
             text,
+        }
+    }
+}
+
+impl tl::Clone for UpdateTranscribedAudio {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            text: self.text.clone(),
+            ..*self
         }
     }
 }

@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateUser#20529438 user_id:long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateUser {
     pub user_id: i64,
+}
+
+impl tl::Clone for UpdateUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateUser {
@@ -57,10 +63,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateUser {
 /// ```text
 /// updateUserEmojiStatus#28373599 user_id:long emoji_status:EmojiStatus = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateUserEmojiStatus {
     pub user_id: i64,
     pub emoji_status: enums::EmojiStatus,
+}
+
+impl tl::Clone for UpdateUserEmojiStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoji_status: self.emoji_status.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateUserEmojiStatus {
@@ -111,12 +126,23 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserEmojiStatus {
 /// ```text
 /// updateUserName#a7848924 user_id:long first_name:string last_name:string usernames:Vector<Username> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateUserName {
     pub user_id: i64,
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub usernames: tl::Vec<types::Username>,
+}
+
+impl tl::Clone for UpdateUserName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            usernames: self.usernames.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateUserName {
@@ -171,10 +197,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserName {
 /// ```text
 /// updateUserPhone#05492a13 user_id:long phone:string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateUserPhone {
     pub user_id: i64,
     pub phone: tl::String,
+}
+
+impl tl::Clone for UpdateUserPhone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone: self.phone.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateUserPhone {
@@ -225,10 +260,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserPhone {
 /// ```text
 /// updateUserStatus#e5bdf8de user_id:long status:UserStatus = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateUserStatus {
     pub user_id: i64,
     pub status: enums::UserStatus,
+}
+
+impl tl::Clone for UpdateUserStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            status: self.status.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateUserStatus {
@@ -279,7 +323,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserStatus {
 /// ```text
 /// updateUserTyping#2a17bf5c flags:# user_id:long top_msg_id:flags.0?int action:SendMessageAction = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateUserTyping {
     pub user_id: i64,
     pub top_msg_id: tl::Option<i32>,
@@ -294,6 +337,16 @@ impl UpdateUserTyping {
             user_id,
             top_msg_id: tl::None,
             action,
+        }
+    }
+}
+
+impl tl::Clone for UpdateUserTyping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            action: self.action.clone(),
+            ..*self
         }
     }
 }

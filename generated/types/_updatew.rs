@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updateWalletGaslessInfo#a8ae1cac flags:# available:flags.0?true left:int reset_at:int min_amount:long relayer_address:string = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateWalletGaslessInfo {
     pub available: bool,
     pub left: i32,
@@ -40,6 +39,16 @@ impl tl::Default for UpdateWalletGaslessInfo {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, tl::String::new())
+    }
+}
+
+impl tl::Clone for UpdateWalletGaslessInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            relayer_address: self.relayer_address.clone(),
+            ..*self
+        }
     }
 }
 
@@ -100,9 +109,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletGaslessInfo {
 /// ```text
 /// updateWalletState#6ac3f2aa state:WalletState = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateWalletState {
     pub state: enums::WalletState,
+}
+
+impl tl::Clone for UpdateWalletState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { state: self.state.clone() }
+    }
 }
 
 impl tl::fmt::Debug for UpdateWalletState {
@@ -149,9 +164,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletState {
 /// ```text
 /// updateWalletTonConnectPendingDisconnect#d1ee8199 session_ids:Vector<long> = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateWalletTonConnectPendingDisconnect {
     pub session_ids: tl::Vec<i64>,
+}
+
+impl tl::Clone for UpdateWalletTonConnectPendingDisconnect {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            session_ids: self.session_ids.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateWalletTonConnectPendingDisconnect {
@@ -200,9 +223,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletTonConnectPendingDisconnect {
 /// ```text
 /// updateWalletTonConnectSession#50a38e0e session:TonConnectSession = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateWalletTonConnectSession {
     pub session: types::TonConnectSession,
+}
+
+impl tl::Clone for UpdateWalletTonConnectSession {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            session: self.session.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateWalletTonConnectSession {
@@ -249,7 +280,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletTonConnectSession {
 /// ```text
 /// updateWebBrowserException#140502d1 flags:# delete:flags.1?true open_external_browser:flags.0?Bool exception:WebDomainException = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateWebBrowserException {
     pub delete: bool,
     pub open_external_browser: tl::Option<bool>,
@@ -272,6 +302,16 @@ impl tl::Default for UpdateWebBrowserException {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for UpdateWebBrowserException {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            exception: self.exception.clone(),
+            ..*self
+        }
     }
 }
 
@@ -328,7 +368,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserException {
 /// ```text
 /// updateWebBrowserSettings#c39a2ade flags:# open_external_browser:flags.0?true display_close_button:flags.1?true = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateWebBrowserSettings {
     pub open_external_browser: bool,
     pub display_close_button: bool,
@@ -349,6 +388,13 @@ impl tl::Default for UpdateWebBrowserSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UpdateWebBrowserSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -402,11 +448,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserSettings {
 /// ```text
 /// updateWebPage#7f891213 webpage:WebPage pts:int pts_count:int = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateWebPage {
     pub webpage: enums::WebPage,
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for UpdateWebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            webpage: self.webpage.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateWebPage {
@@ -458,9 +513,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebPage {
 /// ```text
 /// updateWebViewResultSent#1592b79d query_id:long = Update;
 /// ```
-#[derive(Clone)]
 pub struct UpdateWebViewResultSent {
     pub query_id: i64,
+}
+
+impl tl::Clone for UpdateWebViewResultSent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UpdateWebViewResultSent {

@@ -8,7 +8,6 @@ use super::super::{Schema, enums};
 /// ```text
 /// urlAuthResultAccepted#623a8fa0 flags:# url:flags.0?string = UrlAuthResult;
 /// ```
-#[derive(Clone)]
 pub struct UrlAuthResultAccepted {
     pub url: tl::Option<tl::String>,
 }
@@ -25,6 +24,13 @@ impl tl::Default for UrlAuthResultAccepted {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UrlAuthResultAccepted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
     }
 }
 
@@ -76,7 +82,6 @@ impl<'de> tl::DecodeBare<'de> for UrlAuthResultAccepted {
 /// ```text
 /// urlAuthResultRequest#3cd623ec flags:# request_write_access:flags.0?true request_phone_number:flags.1?true match_codes_first:flags.5?true is_app:flags.6?true bot:User domain:string browser:flags.2?string platform:flags.2?string ip:flags.2?string region:flags.2?string match_codes:flags.3?Vector<string> user_id_hint:flags.4?long verified_app_name:flags.7?string = UrlAuthResult;
 /// ```
-#[derive(Clone)]
 pub struct UrlAuthResultRequest {
     pub request_write_access: bool,
     pub request_phone_number: bool,
@@ -116,6 +121,22 @@ impl tl::Default for UrlAuthResultRequest {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for UrlAuthResultRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            domain: self.domain.clone(),
+            browser_and_platform_and_ip_and_region: self
+                .browser_and_platform_and_ip_and_region
+                .clone(),
+            match_codes: self.match_codes.clone(),
+            verified_app_name: self.verified_app_name.clone(),
+            ..*self
+        }
     }
 }
 

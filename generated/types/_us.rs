@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// user#b1b8cc83 flags:# self:flags.10?true contact:flags.11?true mutual_contact:flags.12?true deleted:flags.13?true bot:flags.14?true bot_chat_history:flags.15?true bot_nochats:flags.16?true verified:flags.17?true restricted:flags.18?true min:flags.20?true bot_inline_geo:flags.21?true support:flags.23?true scam:flags.24?true apply_min_photo:flags.25?true fake:flags.26?true bot_attach_menu:flags.27?true premium:flags.28?true attach_menu_enabled:flags.29?true flags2:# bot_can_edit:flags2.1?true close_friend:flags2.2?true stories_hidden:flags2.3?true stories_unavailable:flags2.4?true contact_require_premium:flags2.10?true bot_business:flags2.11?true bot_has_main_app:flags2.13?true bot_forum_view:flags2.16?true bot_forum_can_manage_topics:flags2.17?true bot_can_manage_bots:flags2.18?true bot_guestchat:flags2.19?true bot_guard:flags2.20?true id:long access_hash:flags.0?long first_name:flags.1?string last_name:flags.2?string username:flags.3?string phone:flags.4?string photo:flags.5?UserProfilePhoto status:flags.6?UserStatus bot_info_version:flags.14?int restriction_reason:flags.18?Vector<RestrictionReason> bot_inline_placeholder:flags.19?string lang_code:flags.22?string emoji_status:flags.30?EmojiStatus usernames:flags2.0?Vector<Username> stories_max_id:flags2.5?RecentStory color:flags2.8?PeerColor profile_color:flags2.9?PeerColor bot_active_users:flags2.12?int bot_verification_icon:flags2.14?long send_paid_messages_stars:flags2.15?long linked_community_id:flags2.21?long = User;
 /// ```
-#[derive(Clone)]
 pub struct User {
     pub self_: bool,
     pub contact: bool,
@@ -136,6 +135,29 @@ impl User {
     #[must_use]
     pub fn restricted(&self) -> bool {
         self.restriction_reason.is_some()
+    }
+}
+
+impl tl::Clone for User {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            username: self.username.clone(),
+            phone: self.phone.clone(),
+            photo: self.photo.clone(),
+            status: self.status.clone(),
+            restriction_reason: self.restriction_reason.clone(),
+            bot_inline_placeholder: self.bot_inline_placeholder.clone(),
+            lang_code: self.lang_code.clone(),
+            emoji_status: self.emoji_status.clone(),
+            usernames: self.usernames.clone(),
+            stories_max_id: self.stories_max_id.clone(),
+            color: self.color.clone(),
+            profile_color: self.profile_color.clone(),
+            ..*self
+        }
     }
 }
 
@@ -309,9 +331,15 @@ impl<'de> tl::DecodeBare<'de> for User {
 /// ```text
 /// userEmpty#d3bc4b7a id:long = User;
 /// ```
-#[derive(Clone)]
 pub struct UserEmpty {
     pub id: i64,
+}
+
+impl tl::Clone for UserEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UserEmpty {
@@ -360,7 +388,6 @@ impl<'de> tl::DecodeBare<'de> for UserEmpty {
 /// ```
 ///
 /// Part of [`users::UserFull`](super::super::types::users::UserFull).
-#[derive(Clone)]
 pub struct UserFull {
     pub blocked: bool,
     pub phone_calls_available: bool,
@@ -498,6 +525,44 @@ impl tl::Default for UserFull {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero(), tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UserFull {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            about: self.about.clone(),
+            settings: self.settings.clone(),
+            personal_photo: self.personal_photo.clone(),
+            profile_photo: self.profile_photo.clone(),
+            fallback_photo: self.fallback_photo.clone(),
+            notify_settings: self.notify_settings.clone(),
+            bot_info: self.bot_info.clone(),
+            theme: self.theme.clone(),
+            private_forward_name: self.private_forward_name.clone(),
+            bot_group_admin_rights: self.bot_group_admin_rights.clone(),
+            bot_broadcast_admin_rights: self.bot_broadcast_admin_rights.clone(),
+            wallpaper: self.wallpaper.clone(),
+            stories: self.stories.clone(),
+            business_work_hours: self.business_work_hours.clone(),
+            business_location: self.business_location.clone(),
+            business_greeting_message: self.business_greeting_message.clone(),
+            business_away_message: self.business_away_message.clone(),
+            business_intro: self.business_intro.clone(),
+            birthday: self.birthday.clone(),
+            starref_program: self.starref_program.clone(),
+            bot_verification: self.bot_verification.clone(),
+            disallowed_gifts: self.disallowed_gifts.clone(),
+            stars_rating: self.stars_rating.clone(),
+            stars_my_pending_rating_and_stars_my_pending_rating_date: self
+                .stars_my_pending_rating_and_stars_my_pending_rating_date
+                .clone(),
+            main_tab: self.main_tab.clone(),
+            saved_music: self.saved_music.clone(),
+            note: self.note.clone(),
+            ..*self
+        }
     }
 }
 
@@ -713,7 +778,6 @@ impl<'de> tl::DecodeBare<'de> for UserFull {
 /// ```text
 /// userProfilePhoto#82d1f706 flags:# has_video:flags.0?true personal:flags.2?true photo_id:long stripped_thumb:flags.1?bytes dc_id:int = UserProfilePhoto;
 /// ```
-#[derive(Clone)]
 pub struct UserProfilePhoto {
     pub has_video: bool,
     pub personal: bool,
@@ -740,6 +804,16 @@ impl tl::Default for UserProfilePhoto {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for UserProfilePhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stripped_thumb: self.stripped_thumb.clone(),
+            ..*self
+        }
     }
 }
 
@@ -803,7 +877,6 @@ impl<'de> tl::DecodeBare<'de> for UserProfilePhoto {
 /// ```text
 /// userStatusLastMonth#65899777 flags:# by_me:flags.0?true = UserStatus;
 /// ```
-#[derive(Clone)]
 pub struct UserStatusLastMonth {
     pub by_me: bool,
 }
@@ -820,6 +893,13 @@ impl tl::Default for UserStatusLastMonth {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UserStatusLastMonth {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -868,7 +948,6 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastMonth {
 /// ```text
 /// userStatusLastWeek#541a1d1a flags:# by_me:flags.0?true = UserStatus;
 /// ```
-#[derive(Clone)]
 pub struct UserStatusLastWeek {
     pub by_me: bool,
 }
@@ -885,6 +964,13 @@ impl tl::Default for UserStatusLastWeek {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UserStatusLastWeek {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -933,9 +1019,15 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastWeek {
 /// ```text
 /// userStatusOffline#008c703f was_online:int = UserStatus;
 /// ```
-#[derive(Clone)]
 pub struct UserStatusOffline {
     pub was_online: i32,
+}
+
+impl tl::Clone for UserStatusOffline {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UserStatusOffline {
@@ -982,9 +1074,15 @@ impl<'de> tl::DecodeBare<'de> for UserStatusOffline {
 /// ```text
 /// userStatusOnline#edb93949 expires:int = UserStatus;
 /// ```
-#[derive(Clone)]
 pub struct UserStatusOnline {
     pub expires: i32,
+}
+
+impl tl::Clone for UserStatusOnline {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for UserStatusOnline {
@@ -1031,7 +1129,6 @@ impl<'de> tl::DecodeBare<'de> for UserStatusOnline {
 /// ```text
 /// userStatusRecently#7b197dc8 flags:# by_me:flags.0?true = UserStatus;
 /// ```
-#[derive(Clone)]
 pub struct UserStatusRecently {
     pub by_me: bool,
 }
@@ -1048,6 +1145,13 @@ impl tl::Default for UserStatusRecently {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for UserStatusRecently {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1098,7 +1202,6 @@ impl<'de> tl::DecodeBare<'de> for UserStatusRecently {
 /// ```
 ///
 /// Part of [`Channel`](super::super::types::Channel), [`UpdateUserName`](super::super::types::UpdateUserName), [`User`].
-#[derive(Clone)]
 pub struct Username {
     pub editable: bool,
     pub active: bool,
@@ -1125,6 +1228,16 @@ impl tl::Default for Username {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for Username {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            username: self.username.clone(),
+            ..*self
+        }
     }
 }
 

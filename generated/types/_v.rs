@@ -8,7 +8,6 @@ use super::super::{Schema, enums};
 /// ```text
 /// videoSize#de33b094 flags:# type:string w:int h:int size:int video_start_ts:flags.0?double = VideoSize;
 /// ```
-#[derive(Clone)]
 pub struct VideoSize {
     pub r#type: tl::String,
     pub w: i32,
@@ -35,6 +34,16 @@ impl tl::Default for VideoSize {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, 0, 0)
+    }
+}
+
+impl tl::Clone for VideoSize {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            ..*self
+        }
     }
 }
 
@@ -92,10 +101,19 @@ impl<'de> tl::DecodeBare<'de> for VideoSize {
 /// ```text
 /// videoSizeEmojiMarkup#f85c413c emoji_id:long background_colors:Vector<int> = VideoSize;
 /// ```
-#[derive(Clone)]
 pub struct VideoSizeEmojiMarkup {
     pub emoji_id: i64,
     pub background_colors: tl::Vec<i32>,
+}
+
+impl tl::Clone for VideoSizeEmojiMarkup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            background_colors: self.background_colors.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for VideoSizeEmojiMarkup {
@@ -146,11 +164,21 @@ impl<'de> tl::DecodeBare<'de> for VideoSizeEmojiMarkup {
 /// ```text
 /// videoSizeStickerMarkup#0da082fe stickerset:InputStickerSet sticker_id:long background_colors:Vector<int> = VideoSize;
 /// ```
-#[derive(Clone)]
 pub struct VideoSizeStickerMarkup {
     pub stickerset: enums::InputStickerSet,
     pub sticker_id: i64,
     pub background_colors: tl::Vec<i32>,
+}
+
+impl tl::Clone for VideoSizeStickerMarkup {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+            background_colors: self.background_colors.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for VideoSizeStickerMarkup {

@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// wallPaper#a437c3ed id:long flags:# creator:flags.0?true default:flags.1?true pattern:flags.3?true dark:flags.4?true access_hash:long slug:string document:Document settings:flags.2?WallPaperSettings = WallPaper;
 /// ```
-#[derive(Clone)]
 pub struct WallPaper {
     pub id: i64,
     pub creator: bool,
@@ -48,6 +47,18 @@ impl tl::Default for WallPaper {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for WallPaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            document: self.document.clone(),
+            settings: self.settings.clone(),
+            ..*self
+        }
     }
 }
 
@@ -128,7 +139,6 @@ impl<'de> tl::DecodeBare<'de> for WallPaper {
 /// ```text
 /// wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true settings:flags.2?WallPaperSettings = WallPaper;
 /// ```
-#[derive(Clone)]
 pub struct WallPaperNoFile {
     pub id: i64,
     pub default: bool,
@@ -153,6 +163,16 @@ impl tl::Default for WallPaperNoFile {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for WallPaperNoFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            ..*self
+        }
     }
 }
 
@@ -216,7 +236,6 @@ impl<'de> tl::DecodeBare<'de> for WallPaperNoFile {
 /// ```
 ///
 /// Part of [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper), [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper), [`InputThemeSettings`](super::super::types::InputThemeSettings), [`WallPaper`], and 1 more.
-#[derive(Clone)]
 pub struct WallPaperSettings {
     pub blur: bool,
     pub motion: bool,
@@ -250,6 +269,16 @@ impl tl::Default for WallPaperSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for WallPaperSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+            ..*self
+        }
     }
 }
 
@@ -349,10 +378,19 @@ impl<'de> tl::DecodeBare<'de> for WallPaperSettings {
 /// ```
 ///
 /// Part of [`wallet::DisableBackup`](super::super::functions::wallet::DisableBackup), [`wallet::EnableBackup`](super::super::functions::wallet::EnableBackup), [`InputWalletImported`](super::super::types::InputWalletImported).
-#[derive(Clone)]
 pub struct WalletOwnershipProof {
     pub timestamp: i32,
     pub signature: tl::Vec<u8>,
+}
+
+impl tl::Clone for WalletOwnershipProof {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            signature: self.signature.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for WalletOwnershipProof {
@@ -403,7 +441,6 @@ impl<'de> tl::DecodeBare<'de> for WalletOwnershipProof {
 /// ```text
 /// walletState#95c5346b flags:# backup_enabled:flags.0?true can_export_phrase:flags.1?true can_enable_backup:flags.2?true address:string public_key:bytes balance:long = WalletState;
 /// ```
-#[derive(Clone)]
 pub struct WalletState {
     pub backup_enabled: bool,
     pub can_export_phrase: bool,
@@ -432,6 +469,17 @@ impl tl::Default for WalletState {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for WalletState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+            public_key: self.public_key.clone(),
+            ..*self
+        }
     }
 }
 
@@ -496,7 +544,6 @@ impl<'de> tl::DecodeBare<'de> for WalletState {
 /// ```text
 /// walletStateEmpty#9cb9b2ec flags:# creating:flags.0?true = WalletState;
 /// ```
-#[derive(Clone)]
 pub struct WalletStateEmpty {
     pub creating: bool,
 }
@@ -513,6 +560,13 @@ impl tl::Default for WalletStateEmpty {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for WalletStateEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -565,7 +619,6 @@ impl<'de> tl::DecodeBare<'de> for WalletStateEmpty {
 /// ```
 ///
 /// Part of [`UpdateSentWalletTransaction`](super::super::types::UpdateSentWalletTransaction), [`wallet::Transactions`](super::super::types::wallet::Transactions).
-#[derive(Clone)]
 pub struct WalletTransaction {
     pub incoming: bool,
     pub gasless: bool,
@@ -606,6 +659,20 @@ impl WalletTransaction {
             comment: tl::None,
             tx_hash: tl::None,
             nft: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for WalletTransaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            peer: self.peer.clone(),
+            comment: self.comment.clone(),
+            tx_hash: self.tx_hash.clone(),
+            nft: self.nft.clone(),
+            ..*self
         }
     }
 }
@@ -686,7 +753,6 @@ impl<'de> tl::DecodeBare<'de> for WalletTransaction {
 /// ```text
 /// walletTransactionPeerAddress#062cc1bc flags:# address:string domain:flags.0?string = WalletTransactionPeer;
 /// ```
-#[derive(Clone)]
 pub struct WalletTransactionPeerAddress {
     pub address: tl::String,
     pub domain: tl::Option<tl::String>,
@@ -704,6 +770,16 @@ impl tl::Default for WalletTransactionPeerAddress {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for WalletTransactionPeerAddress {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+            domain: self.domain.clone(),
+        }
     }
 }
 
@@ -757,7 +833,6 @@ impl<'de> tl::DecodeBare<'de> for WalletTransactionPeerAddress {
 /// ```text
 /// walletTransactionPeerOnramp#e595186e flags:# address:string domain:flags.0?string provider_name:string = WalletTransactionPeer;
 /// ```
-#[derive(Clone)]
 pub struct WalletTransactionPeerOnramp {
     pub address: tl::String,
     pub domain: tl::Option<tl::String>,
@@ -780,6 +855,17 @@ impl tl::Default for WalletTransactionPeerOnramp {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for WalletTransactionPeerOnramp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+            domain: self.domain.clone(),
+            provider_name: self.provider_name.clone(),
+        }
     }
 }
 
@@ -835,7 +921,6 @@ impl<'de> tl::DecodeBare<'de> for WalletTransactionPeerOnramp {
 /// ```text
 /// walletTransactionPeerUser#d4ea706d flags:# user_id:long address:string domain:flags.0?string = WalletTransactionPeer;
 /// ```
-#[derive(Clone)]
 pub struct WalletTransactionPeerUser {
     pub user_id: i64,
     pub address: tl::String,
@@ -858,6 +943,17 @@ impl tl::Default for WalletTransactionPeerUser {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for WalletTransactionPeerUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+            domain: self.domain.clone(),
+            ..*self
+        }
     }
 }
 
@@ -914,7 +1010,6 @@ impl<'de> tl::DecodeBare<'de> for WalletTransactionPeerUser {
 /// ```
 ///
 /// Part of [`wallet::UserAddresses`](super::super::types::wallet::UserAddresses).
-#[derive(Clone)]
 pub struct WalletUserAddress {
     pub user_id: tl::Option<i64>,
     pub address: tl::String,
@@ -937,6 +1032,17 @@ impl tl::Default for WalletUserAddress {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for WalletUserAddress {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+            public_key: self.public_key.clone(),
+            ..*self
+        }
     }
 }
 
@@ -994,7 +1100,6 @@ impl<'de> tl::DecodeBare<'de> for WalletUserAddress {
 /// ```
 ///
 /// Part of [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
-#[derive(Clone)]
 pub struct WebAuthorization {
     pub hash: i64,
     pub bot_id: i64,
@@ -1005,6 +1110,20 @@ pub struct WebAuthorization {
     pub date_active: i32,
     pub ip: tl::String,
     pub region: tl::String,
+}
+
+impl tl::Clone for WebAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            domain: self.domain.clone(),
+            browser: self.browser.clone(),
+            platform: self.platform.clone(),
+            ip: self.ip.clone(),
+            region: self.region.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for WebAuthorization {
@@ -1067,13 +1186,24 @@ impl<'de> tl::DecodeBare<'de> for WebAuthorization {
 /// ```text
 /// webDocument#1c570ed1 url:string access_hash:long size:int mime_type:string attributes:Vector<DocumentAttribute> = WebDocument;
 /// ```
-#[derive(Clone)]
 pub struct WebDocument {
     pub url: tl::String,
     pub access_hash: i64,
     pub size: i32,
     pub mime_type: tl::String,
     pub attributes: tl::Vec<enums::DocumentAttribute>,
+}
+
+impl tl::Clone for WebDocument {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            mime_type: self.mime_type.clone(),
+            attributes: self.attributes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for WebDocument {
@@ -1129,12 +1259,23 @@ impl<'de> tl::DecodeBare<'de> for WebDocument {
 /// ```text
 /// webDocumentNoProxy#f9c8bcc6 url:string size:int mime_type:string attributes:Vector<DocumentAttribute> = WebDocument;
 /// ```
-#[derive(Clone)]
 pub struct WebDocumentNoProxy {
     pub url: tl::String,
     pub size: i32,
     pub mime_type: tl::String,
     pub attributes: tl::Vec<enums::DocumentAttribute>,
+}
+
+impl tl::Clone for WebDocumentNoProxy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            mime_type: self.mime_type.clone(),
+            attributes: self.attributes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for WebDocumentNoProxy {
@@ -1191,7 +1332,6 @@ impl<'de> tl::DecodeBare<'de> for WebDocumentNoProxy {
 /// ```
 ///
 /// Part of [`UpdateWebBrowserException`](super::super::types::UpdateWebBrowserException), [`account::WebBrowserSettings`](super::super::types::account::WebBrowserSettings).
-#[derive(Clone)]
 pub struct WebDomainException {
     pub domain: tl::String,
     pub url: tl::String,
@@ -1216,6 +1356,18 @@ impl tl::Default for WebDomainException {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for WebDomainException {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            domain: self.domain.clone(),
+            url: self.url.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1273,7 +1425,6 @@ impl<'de> tl::DecodeBare<'de> for WebDomainException {
 /// ```text
 /// webPage#e89c45b2 flags:# has_large_media:flags.13?true video_cover_photo:flags.14?true id:long url:string display_url:string hash:int type:flags.0?string site_name:flags.1?string title:flags.2?string description:flags.3?string photo:flags.4?Photo embed_url:flags.5?string embed_type:flags.5?string embed_width:flags.6?int embed_height:flags.6?int duration:flags.7?int author:flags.8?string document:flags.9?Document cached_page:flags.10?Page attributes:flags.12?Vector<WebPageAttribute> = WebPage;
 /// ```
-#[derive(Clone)]
 pub struct WebPage {
     pub has_large_media: bool,
     pub video_cover_photo: bool,
@@ -1328,6 +1479,27 @@ impl tl::Default for WebPage {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for WebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            display_url: self.display_url.clone(),
+            r#type: self.r#type.clone(),
+            site_name: self.site_name.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            embed_url_and_embed_type: self.embed_url_and_embed_type.clone(),
+            author: self.author.clone(),
+            document: self.document.clone(),
+            cached_page: self.cached_page.clone(),
+            attributes: self.attributes.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1436,9 +1608,15 @@ impl<'de> tl::DecodeBare<'de> for WebPage {
 /// ```text
 /// webPageAttributeAiComposeTone#7781fe18 emoji_id:long = WebPageAttribute;
 /// ```
-#[derive(Clone)]
 pub struct WebPageAttributeAiComposeTone {
     pub emoji_id: i64,
+}
+
+impl tl::Clone for WebPageAttributeAiComposeTone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for WebPageAttributeAiComposeTone {
@@ -1485,10 +1663,19 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeAiComposeTone {
 /// ```text
 /// webPageAttributeStarGiftAuction#01c641c2 gift:StarGift end_date:int = WebPageAttribute;
 /// ```
-#[derive(Clone)]
 pub struct WebPageAttributeStarGiftAuction {
     pub gift: enums::StarGift,
     pub end_date: i32,
+}
+
+impl tl::Clone for WebPageAttributeStarGiftAuction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for WebPageAttributeStarGiftAuction {
@@ -1539,9 +1726,15 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStarGiftAuction {
 /// ```text
 /// webPageAttributeStarGiftCollection#31cad303 icons:Vector<Document> = WebPageAttribute;
 /// ```
-#[derive(Clone)]
 pub struct WebPageAttributeStarGiftCollection {
     pub icons: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for WebPageAttributeStarGiftCollection {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { icons: self.icons.clone() }
+    }
 }
 
 impl tl::fmt::Debug for WebPageAttributeStarGiftCollection {
@@ -1588,7 +1781,6 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStarGiftCollection {
 /// ```text
 /// webPageAttributeStickerSet#50cc03d3 flags:# emojis:flags.0?true text_color:flags.1?true stickers:Vector<Document> = WebPageAttribute;
 /// ```
-#[derive(Clone)]
 pub struct WebPageAttributeStickerSet {
     pub emojis: bool,
     pub text_color: bool,
@@ -1611,6 +1803,16 @@ impl tl::Default for WebPageAttributeStickerSet {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for WebPageAttributeStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickers: self.stickers.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1664,7 +1866,6 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStickerSet {
 /// ```text
 /// webPageAttributeStory#2e94c3e7 flags:# peer:Peer id:int story:flags.0?StoryItem = WebPageAttribute;
 /// ```
-#[derive(Clone)]
 pub struct WebPageAttributeStory {
     pub peer: enums::Peer,
     pub id: i32,
@@ -1676,6 +1877,17 @@ impl WebPageAttributeStory {
     #[must_use]
     pub fn new(peer: enums::Peer, id: i32) -> Self {
         Self { peer, id, story: tl::None }
+    }
+}
+
+impl tl::Clone for WebPageAttributeStory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            story: self.story.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1731,7 +1943,6 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
 /// ```text
 /// webPageAttributeTheme#54b56617 flags:# documents:flags.0?Vector<Document> settings:flags.1?ThemeSettings = WebPageAttribute;
 /// ```
-#[derive(Clone)]
 pub struct WebPageAttributeTheme {
     pub documents: tl::Option<tl::Vec<enums::Document>>,
     pub settings: tl::Option<tl::Box<types::ThemeSettings>>,
@@ -1752,6 +1963,16 @@ impl tl::Default for WebPageAttributeTheme {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for WebPageAttributeTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            documents: self.documents.clone(),
+            settings: self.settings.clone(),
+        }
     }
 }
 
@@ -1807,9 +2028,15 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeTheme {
 /// ```text
 /// webPageAttributeUniqueStarGift#cf6f6db8 gift:StarGift = WebPageAttribute;
 /// ```
-#[derive(Clone)]
 pub struct WebPageAttributeUniqueStarGift {
     pub gift: enums::StarGift,
+}
+
+impl tl::Clone for WebPageAttributeUniqueStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { gift: self.gift.clone() }
+    }
 }
 
 impl tl::fmt::Debug for WebPageAttributeUniqueStarGift {
@@ -1856,7 +2083,6 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeUniqueStarGift {
 /// ```text
 /// webPageEmpty#211a1788 flags:# id:long url:flags.0?string = WebPage;
 /// ```
-#[derive(Clone)]
 pub struct WebPageEmpty {
     pub id: i64,
     pub url: tl::Option<tl::String>,
@@ -1874,6 +2100,16 @@ impl tl::Default for WebPageEmpty {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for WebPageEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1926,7 +2162,6 @@ impl<'de> tl::DecodeBare<'de> for WebPageEmpty {
 /// ```text
 /// webPageNotModified#7311ca11 flags:# cached_page_views:flags.0?int = WebPage;
 /// ```
-#[derive(Clone)]
 pub struct WebPageNotModified {
     pub cached_page_views: tl::Option<i32>,
 }
@@ -1945,6 +2180,13 @@ impl tl::Default for WebPageNotModified {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for WebPageNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1996,7 +2238,6 @@ impl<'de> tl::DecodeBare<'de> for WebPageNotModified {
 /// ```text
 /// webPagePending#b0d13e47 flags:# id:long url:flags.0?string date:int = WebPage;
 /// ```
-#[derive(Clone)]
 pub struct WebPagePending {
     pub id: i64,
     pub url: tl::Option<tl::String>,
@@ -2015,6 +2256,16 @@ impl tl::Default for WebPagePending {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for WebPagePending {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2071,7 +2322,6 @@ impl<'de> tl::DecodeBare<'de> for WebPagePending {
 /// ```
 ///
 /// Returned by [`messages::SendWebViewResultMessage`](super::super::functions::messages::SendWebViewResultMessage).
-#[derive(Clone)]
 pub struct WebViewMessageSent {
     pub msg_id: tl::Option<enums::InputBotInlineMessageId>,
 }
@@ -2088,6 +2338,15 @@ impl tl::Default for WebViewMessageSent {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for WebViewMessageSent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            msg_id: self.msg_id.clone(),
+        }
     }
 }
 
@@ -2141,7 +2400,6 @@ impl<'de> tl::DecodeBare<'de> for WebViewMessageSent {
 /// ```
 ///
 /// Returned by [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView), [`messages::RequestMainWebView`](super::super::functions::messages::RequestMainWebView), [`messages::RequestSimpleWebView`](super::super::functions::messages::RequestSimpleWebView), [`messages::RequestWebView`](super::super::functions::messages::RequestWebView).
-#[derive(Clone)]
 pub struct WebViewResultUrl {
     pub fullsize: bool,
     pub fullscreen: bool,
@@ -2168,6 +2426,16 @@ impl tl::Default for WebViewResultUrl {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for WebViewResultUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 

@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`account::GetAuthorizationForm`](super::super::functions::account::GetAuthorizationForm).
-#[derive(Clone)]
 pub struct AuthorizationForm {
     pub required_types: tl::Vec<enums::SecureRequiredType>,
     pub values: tl::Vec<types::SecureValue>,
@@ -42,6 +41,19 @@ impl tl::Default for AuthorizationForm {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for AuthorizationForm {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            required_types: self.required_types.clone(),
+            values: self.values.clone(),
+            errors: self.errors.clone(),
+            users: self.users.clone(),
+            privacy_policy_url: self.privacy_policy_url.clone(),
+        }
     }
 }
 
@@ -103,10 +115,19 @@ impl<'de> tl::DecodeBare<'de> for AuthorizationForm {
 /// ```
 ///
 /// Returned by [`account::GetAuthorizations`](super::super::functions::account::GetAuthorizations).
-#[derive(Clone)]
 pub struct Authorizations {
     pub authorization_ttl_days: i32,
     pub authorizations: tl::Vec<types::Authorization>,
+}
+
+impl tl::Clone for Authorizations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            authorizations: self.authorizations.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Authorizations {
@@ -159,11 +180,21 @@ impl<'de> tl::DecodeBare<'de> for Authorizations {
 /// ```
 ///
 /// Returned by [`account::GetAutoDownloadSettings`](super::super::functions::account::GetAutoDownloadSettings).
-#[derive(Clone)]
 pub struct AutoDownloadSettings {
     pub low: types::AutoDownloadSettings,
     pub medium: types::AutoDownloadSettings,
     pub high: types::AutoDownloadSettings,
+}
+
+impl tl::Clone for AutoDownloadSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            low: self.low.clone(),
+            medium: self.medium.clone(),
+            high: self.high.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AutoDownloadSettings {
@@ -218,7 +249,6 @@ impl<'de> tl::DecodeBare<'de> for AutoDownloadSettings {
 /// ```
 ///
 /// Returned by [`account::GetAutoSaveSettings`](super::super::functions::account::GetAutoSaveSettings).
-#[derive(Clone)]
 pub struct AutoSaveSettings {
     pub users_settings: types::AutoSaveSettings,
     pub chats_settings: types::AutoSaveSettings,
@@ -226,6 +256,20 @@ pub struct AutoSaveSettings {
     pub exceptions: tl::Vec<types::AutoSaveException>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for AutoSaveSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users_settings: self.users_settings.clone(),
+            chats_settings: self.chats_settings.clone(),
+            broadcasts_settings: self.broadcasts_settings.clone(),
+            exceptions: self.exceptions.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AutoSaveSettings {
@@ -286,11 +330,21 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveSettings {
 /// ```
 ///
 /// Returned by [`account::GetBusinessChatLinks`](super::super::functions::account::GetBusinessChatLinks).
-#[derive(Clone)]
 pub struct BusinessChatLinks {
     pub links: tl::Vec<types::BusinessChatLink>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for BusinessChatLinks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            links: self.links.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for BusinessChatLinks {
@@ -343,7 +397,6 @@ impl<'de> tl::DecodeBare<'de> for BusinessChatLinks {
 /// ```text
 /// account.chatThemes#be098173 flags:# hash:long themes:Vector<ChatTheme> chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string = account.ChatThemes;
 /// ```
-#[derive(Clone)]
 pub struct ChatThemes {
     pub hash: i64,
     pub themes: tl::Vec<enums::ChatTheme>,
@@ -375,6 +428,19 @@ impl tl::Default for ChatThemes {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ChatThemes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            themes: self.themes.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            next_offset: self.next_offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -435,10 +501,19 @@ impl<'de> tl::DecodeBare<'de> for ChatThemes {
 /// ```
 ///
 /// Returned by [`account::GetConnectedBots`](super::super::functions::account::GetConnectedBots).
-#[derive(Clone)]
 pub struct ConnectedBots {
     pub connected_bots: tl::Vec<types::ConnectedBot>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ConnectedBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connected_bots: self.connected_bots.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConnectedBots {
@@ -491,7 +566,6 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBots {
 /// ```
 ///
 /// Returned by [`account::GetContentSettings`](super::super::functions::account::GetContentSettings).
-#[derive(Clone)]
 pub struct ContentSettings {
     pub sensitive_enabled: bool,
     pub sensitive_can_change: bool,
@@ -512,6 +586,13 @@ impl tl::Default for ContentSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ContentSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -565,9 +646,15 @@ impl<'de> tl::DecodeBare<'de> for ContentSettings {
 /// ```text
 /// account.emailVerified#2b96cd1b email:string = account.EmailVerified;
 /// ```
-#[derive(Clone)]
 pub struct EmailVerified {
     pub email: tl::String,
+}
+
+impl tl::Clone for EmailVerified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { email: self.email.clone() }
+    }
 }
 
 impl tl::fmt::Debug for EmailVerified {
@@ -614,10 +701,19 @@ impl<'de> tl::DecodeBare<'de> for EmailVerified {
 /// ```text
 /// account.emailVerifiedLogin#e1bb0d61 email:string sent_code:auth.SentCode = account.EmailVerified;
 /// ```
-#[derive(Clone)]
 pub struct EmailVerifiedLogin {
     pub email: tl::String,
     pub sent_code: enums::auth::SentCode,
+}
+
+impl tl::Clone for EmailVerifiedLogin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            email: self.email.clone(),
+            sent_code: self.sent_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmailVerifiedLogin {
@@ -668,10 +764,19 @@ impl<'de> tl::DecodeBare<'de> for EmailVerifiedLogin {
 /// ```text
 /// account.emojiStatuses#90c467d1 hash:long statuses:Vector<EmojiStatus> = account.EmojiStatuses;
 /// ```
-#[derive(Clone)]
 pub struct EmojiStatuses {
     pub hash: i64,
     pub statuses: tl::Vec<enums::EmojiStatus>,
+}
+
+impl tl::Clone for EmojiStatuses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            statuses: self.statuses.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiStatuses {
@@ -724,9 +829,15 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatuses {
 /// ```
 ///
 /// Returned by [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue).
-#[derive(Clone)]
 pub struct PaidMessagesRevenue {
     pub stars_amount: i64,
+}
+
+impl tl::Clone for PaidMessagesRevenue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PaidMessagesRevenue {
@@ -777,9 +888,17 @@ impl<'de> tl::DecodeBare<'de> for PaidMessagesRevenue {
 /// ```
 ///
 /// Returned by [`account::InitPasskeyRegistration`](super::super::functions::account::InitPasskeyRegistration).
-#[derive(Clone)]
 pub struct PasskeyRegistrationOptions {
     pub options: types::DataJson,
+}
+
+impl tl::Clone for PasskeyRegistrationOptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            options: self.options.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PasskeyRegistrationOptions {
@@ -828,9 +947,17 @@ impl<'de> tl::DecodeBare<'de> for PasskeyRegistrationOptions {
 /// ```
 ///
 /// Returned by [`account::GetPasskeys`](super::super::functions::account::GetPasskeys).
-#[derive(Clone)]
 pub struct Passkeys {
     pub passkeys: tl::Vec<types::Passkey>,
+}
+
+impl tl::Clone for Passkeys {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            passkeys: self.passkeys.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Passkeys {
@@ -879,7 +1006,6 @@ impl<'de> tl::DecodeBare<'de> for Passkeys {
 /// ```
 ///
 /// Returned by [`account::GetPassword`](super::super::functions::account::GetPassword).
-#[derive(Clone)]
 pub struct Password {
     pub has_recovery: bool,
     pub has_secure_values: bool,
@@ -924,6 +1050,24 @@ impl Password {
     #[must_use]
     pub fn has_password(&self) -> bool {
         self.current_algo_and_srp_b_and_srp_id.is_some()
+    }
+}
+
+impl tl::Clone for Password {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            current_algo_and_srp_b_and_srp_id: self
+                .current_algo_and_srp_b_and_srp_id
+                .clone(),
+            hint: self.hint.clone(),
+            email_unconfirmed_pattern: self.email_unconfirmed_pattern.clone(),
+            new_algo: self.new_algo.clone(),
+            new_secure_algo: self.new_secure_algo.clone(),
+            secure_random: self.secure_random.clone(),
+            login_email_pattern: self.login_email_pattern.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1014,7 +1158,6 @@ impl<'de> tl::DecodeBare<'de> for Password {
 /// ```
 ///
 /// Part of [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::RecoverPassword`](super::super::functions::auth::RecoverPassword).
-#[derive(Clone)]
 pub struct PasswordInputSettings {
     /// `new_algo`, `new_password_hash`, `hint`: all there or none, since they share a bit.
     pub new_algo_and_new_password_hash_and_hint: tl::Option<
@@ -1040,6 +1183,19 @@ impl tl::Default for PasswordInputSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for PasswordInputSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            new_algo_and_new_password_hash_and_hint: self
+                .new_algo_and_new_password_hash_and_hint
+                .clone(),
+            email: self.email.clone(),
+            new_secure_settings: self.new_secure_settings.clone(),
+        }
     }
 }
 
@@ -1114,7 +1270,6 @@ impl<'de> tl::DecodeBare<'de> for PasswordInputSettings {
 /// ```
 ///
 /// Returned by [`account::GetPasswordSettings`](super::super::functions::account::GetPasswordSettings).
-#[derive(Clone)]
 pub struct PasswordSettings {
     pub email: tl::Option<tl::String>,
     pub secure_settings: tl::Option<types::SecureSecretSettings>,
@@ -1135,6 +1290,16 @@ impl tl::Default for PasswordSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for PasswordSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            email: self.email.clone(),
+            secure_settings: self.secure_settings.clone(),
+        }
     }
 }
 
@@ -1192,11 +1357,21 @@ impl<'de> tl::DecodeBare<'de> for PasswordSettings {
 /// ```
 ///
 /// Returned by [`account::GetPrivacy`](super::super::functions::account::GetPrivacy), [`account::SetPrivacy`](super::super::functions::account::SetPrivacy).
-#[derive(Clone)]
 pub struct PrivacyRules {
     pub rules: tl::Vec<enums::PrivacyRule>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for PrivacyRules {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rules: self.rules.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PrivacyRules {
@@ -1249,9 +1424,15 @@ impl<'de> tl::DecodeBare<'de> for PrivacyRules {
 /// ```text
 /// account.resetPasswordFailedWait#e3779861 retry_date:int = account.ResetPasswordResult;
 /// ```
-#[derive(Clone)]
 pub struct ResetPasswordFailedWait {
     pub retry_date: i32,
+}
+
+impl tl::Clone for ResetPasswordFailedWait {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ResetPasswordFailedWait {
@@ -1298,9 +1479,15 @@ impl<'de> tl::DecodeBare<'de> for ResetPasswordFailedWait {
 /// ```text
 /// account.resetPasswordRequestedWait#e9effc7d until_date:int = account.ResetPasswordResult;
 /// ```
-#[derive(Clone)]
 pub struct ResetPasswordRequestedWait {
     pub until_date: i32,
+}
+
+impl tl::Clone for ResetPasswordRequestedWait {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ResetPasswordRequestedWait {
@@ -1349,7 +1536,6 @@ impl<'de> tl::DecodeBare<'de> for ResetPasswordRequestedWait {
 /// ```
 ///
 /// Returned by [`account::ResolveBusinessChatLink`](super::super::functions::account::ResolveBusinessChatLink).
-#[derive(Clone)]
 pub struct ResolvedBusinessChatLinks {
     pub peer: enums::Peer,
     pub message: tl::String,
@@ -1373,6 +1559,19 @@ impl ResolvedBusinessChatLinks {
             entities: tl::None,
             chats,
             users,
+        }
+    }
+}
+
+impl tl::Clone for ResolvedBusinessChatLinks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
         }
     }
 }
@@ -1433,9 +1632,15 @@ impl<'de> tl::DecodeBare<'de> for ResolvedBusinessChatLinks {
 /// ```text
 /// account.savedMusicIds#998d6636 ids:Vector<long> = account.SavedMusicIds;
 /// ```
-#[derive(Clone)]
 pub struct SavedMusicIds {
     pub ids: tl::Vec<i64>,
+}
+
+impl tl::Clone for SavedMusicIds {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ids: self.ids.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SavedMusicIds {
@@ -1482,9 +1687,17 @@ impl<'de> tl::DecodeBare<'de> for SavedMusicIds {
 /// ```text
 /// account.savedRingtoneConverted#1f307eb7 document:Document = account.SavedRingtone;
 /// ```
-#[derive(Clone)]
 pub struct SavedRingtoneConverted {
     pub document: enums::Document,
+}
+
+impl tl::Clone for SavedRingtoneConverted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            document: self.document.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedRingtoneConverted {
@@ -1531,10 +1744,19 @@ impl<'de> tl::DecodeBare<'de> for SavedRingtoneConverted {
 /// ```text
 /// account.savedRingtones#c1e92cc5 hash:long ringtones:Vector<Document> = account.SavedRingtones;
 /// ```
-#[derive(Clone)]
 pub struct SavedRingtones {
     pub hash: i64,
     pub ringtones: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for SavedRingtones {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ringtones: self.ringtones.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedRingtones {
@@ -1587,10 +1809,19 @@ impl<'de> tl::DecodeBare<'de> for SavedRingtones {
 /// ```
 ///
 /// Returned by [`account::SendVerifyEmailCode`](super::super::functions::account::SendVerifyEmailCode).
-#[derive(Clone)]
 pub struct SentEmailCode {
     pub email_pattern: tl::String,
     pub length: i32,
+}
+
+impl tl::Clone for SentEmailCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            email_pattern: self.email_pattern.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SentEmailCode {
@@ -1643,9 +1874,15 @@ impl<'de> tl::DecodeBare<'de> for SentEmailCode {
 /// ```
 ///
 /// Returned by [`account::InitTakeoutSession`](super::super::functions::account::InitTakeoutSession).
-#[derive(Clone)]
 pub struct Takeout {
     pub id: i64,
+}
+
+impl tl::Clone for Takeout {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Takeout {
@@ -1692,10 +1929,19 @@ impl<'de> tl::DecodeBare<'de> for Takeout {
 /// ```text
 /// account.themes#9a3d8c6d hash:long themes:Vector<Theme> = account.Themes;
 /// ```
-#[derive(Clone)]
 pub struct Themes {
     pub hash: i64,
     pub themes: tl::Vec<types::Theme>,
+}
+
+impl tl::Clone for Themes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            themes: self.themes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Themes {
@@ -1748,10 +1994,19 @@ impl<'de> tl::DecodeBare<'de> for Themes {
 /// ```
 ///
 /// Returned by [`account::GetTmpPassword`](super::super::functions::account::GetTmpPassword).
-#[derive(Clone)]
 pub struct TmpPassword {
     pub tmp_password: tl::Vec<u8>,
     pub valid_until: i32,
+}
+
+impl tl::Clone for TmpPassword {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tmp_password: self.tmp_password.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TmpPassword {
@@ -1802,10 +2057,19 @@ impl<'de> tl::DecodeBare<'de> for TmpPassword {
 /// ```text
 /// account.wallPapers#cdc3858c hash:long wallpapers:Vector<WallPaper> = account.WallPapers;
 /// ```
-#[derive(Clone)]
 pub struct WallPapers {
     pub hash: i64,
     pub wallpapers: tl::Vec<enums::WallPaper>,
+}
+
+impl tl::Clone for WallPapers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            wallpapers: self.wallpapers.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for WallPapers {
@@ -1858,10 +2122,19 @@ impl<'de> tl::DecodeBare<'de> for WallPapers {
 /// ```
 ///
 /// Returned by [`account::GetWebAuthorizations`](super::super::functions::account::GetWebAuthorizations).
-#[derive(Clone)]
 pub struct WebAuthorizations {
     pub authorizations: tl::Vec<types::WebAuthorization>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for WebAuthorizations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            authorizations: self.authorizations.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for WebAuthorizations {
@@ -1912,7 +2185,6 @@ impl<'de> tl::DecodeBare<'de> for WebAuthorizations {
 /// ```text
 /// account.webBrowserSettings#79eb8cb3 flags:# open_external_browser:flags.0?true display_close_button:flags.1?true external_exceptions:Vector<WebDomainException> inapp_exceptions:Vector<WebDomainException> hash:long = account.WebBrowserSettings;
 /// ```
-#[derive(Clone)]
 pub struct WebBrowserSettings {
     pub open_external_browser: bool,
     pub display_close_button: bool,
@@ -1943,6 +2215,17 @@ impl tl::Default for WebBrowserSettings {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for WebBrowserSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            external_exceptions: self.external_exceptions.clone(),
+            inapp_exceptions: self.inapp_exceptions.clone(),
+            ..*self
+        }
     }
 }
 

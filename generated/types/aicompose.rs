@@ -8,11 +8,21 @@ use super::super::{Schema, enums};
 /// ```text
 /// aicompose.tones#6c9d0efe hash:long tones:Vector<AiComposeTone> users:Vector<User> = aicompose.Tones;
 /// ```
-#[derive(Clone)]
 pub struct Tones {
     pub hash: i64,
     pub tones: tl::Vec<enums::AiComposeTone>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Tones {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tones: self.tones.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Tones {

@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// auth.authorization#2ea2c0d4 flags:# setup_password_required:flags.1?true otherwise_relogin_days:flags.1?int tmp_sessions:flags.0?int future_auth_token:flags.2?bytes user:User = auth.Authorization;
 /// ```
-#[derive(Clone)]
 pub struct Authorization {
     pub otherwise_relogin_days: tl::Option<i32>,
     pub tmp_sessions: tl::Option<i32>,
@@ -41,6 +40,17 @@ impl Authorization {
     #[must_use]
     pub fn setup_password_required(&self) -> bool {
         self.otherwise_relogin_days.is_some()
+    }
+}
+
+impl tl::Clone for Authorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            future_auth_token: self.future_auth_token.clone(),
+            user: self.user.clone(),
+            ..*self
+        }
     }
 }
 
@@ -104,7 +114,6 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
 /// ```text
 /// auth.authorizationSignUpRequired#44747e9a flags:# terms_of_service:flags.0?help.TermsOfService = auth.Authorization;
 /// ```
-#[derive(Clone)]
 pub struct AuthorizationSignUpRequired {
     pub terms_of_service: tl::Option<tl::Box<types::help::TermsOfService>>,
 }
@@ -121,6 +130,15 @@ impl tl::Default for AuthorizationSignUpRequired {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for AuthorizationSignUpRequired {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            terms_of_service: self.terms_of_service.clone(),
+        }
     }
 }
 
@@ -174,10 +192,19 @@ impl<'de> tl::DecodeBare<'de> for AuthorizationSignUpRequired {
 /// ```
 ///
 /// Returned by [`auth::ExportAuthorization`](super::super::functions::auth::ExportAuthorization).
-#[derive(Clone)]
 pub struct ExportedAuthorization {
     pub id: i64,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for ExportedAuthorization {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedAuthorization {
@@ -230,10 +257,19 @@ impl<'de> tl::DecodeBare<'de> for ExportedAuthorization {
 /// ```
 ///
 /// Returned by [`auth::InitFirebasePnvLogin`](super::super::functions::auth::InitFirebasePnvLogin).
-#[derive(Clone)]
 pub struct FirebasePnvIntent {
     pub nonce: tl::String,
     pub digital_credential_payload: tl::String,
+}
+
+impl tl::Clone for FirebasePnvIntent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            nonce: self.nonce.clone(),
+            digital_credential_payload: self.digital_credential_payload.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for FirebasePnvIntent {
@@ -286,7 +322,6 @@ impl<'de> tl::DecodeBare<'de> for FirebasePnvIntent {
 /// ```
 ///
 /// Returned by [`auth::LogOut`](super::super::functions::auth::LogOut).
-#[derive(Clone)]
 pub struct LoggedOut {
     pub future_auth_token: tl::Option<tl::Vec<u8>>,
 }
@@ -305,6 +340,15 @@ impl tl::Default for LoggedOut {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for LoggedOut {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            future_auth_token: self.future_auth_token.clone(),
+        }
     }
 }
 
@@ -356,10 +400,19 @@ impl<'de> tl::DecodeBare<'de> for LoggedOut {
 /// ```text
 /// auth.loginToken#629f1980 expires:int token:bytes = auth.LoginToken;
 /// ```
-#[derive(Clone)]
 pub struct LoginToken {
     pub expires: i32,
     pub token: tl::Vec<u8>,
+}
+
+impl tl::Clone for LoginToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            token: self.token.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for LoginToken {
@@ -410,10 +463,19 @@ impl<'de> tl::DecodeBare<'de> for LoginToken {
 /// ```text
 /// auth.loginTokenMigrateTo#068e9916 dc_id:int token:bytes = auth.LoginToken;
 /// ```
-#[derive(Clone)]
 pub struct LoginTokenMigrateTo {
     pub dc_id: i32,
     pub token: tl::Vec<u8>,
+}
+
+impl tl::Clone for LoginTokenMigrateTo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            token: self.token.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for LoginTokenMigrateTo {
@@ -464,9 +526,17 @@ impl<'de> tl::DecodeBare<'de> for LoginTokenMigrateTo {
 /// ```text
 /// auth.loginTokenSuccess#390d5c5e authorization:auth.Authorization = auth.LoginToken;
 /// ```
-#[derive(Clone)]
 pub struct LoginTokenSuccess {
     pub authorization: enums::auth::Authorization,
+}
+
+impl tl::Clone for LoginTokenSuccess {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            authorization: self.authorization.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for LoginTokenSuccess {
@@ -517,9 +587,17 @@ impl<'de> tl::DecodeBare<'de> for LoginTokenSuccess {
 /// ```
 ///
 /// Returned by [`auth::InitPasskeyLogin`](super::super::functions::auth::InitPasskeyLogin).
-#[derive(Clone)]
 pub struct PasskeyLoginOptions {
     pub options: types::DataJson,
+}
+
+impl tl::Clone for PasskeyLoginOptions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            options: self.options.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PasskeyLoginOptions {
@@ -568,9 +646,17 @@ impl<'de> tl::DecodeBare<'de> for PasskeyLoginOptions {
 /// ```
 ///
 /// Returned by [`auth::RequestPasswordRecovery`](super::super::functions::auth::RequestPasswordRecovery).
-#[derive(Clone)]
 pub struct PasswordRecovery {
     pub email_pattern: tl::String,
+}
+
+impl tl::Clone for PasswordRecovery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            email_pattern: self.email_pattern.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PasswordRecovery {
@@ -619,7 +705,6 @@ impl<'de> tl::DecodeBare<'de> for PasswordRecovery {
 /// ```text
 /// auth.sentCode#5e002502 flags:# type:auth.SentCodeType phone_code_hash:string next_type:flags.1?auth.CodeType timeout:flags.2?int = auth.SentCode;
 /// ```
-#[derive(Clone)]
 pub struct SentCode {
     pub r#type: enums::auth::SentCodeType,
     pub phone_code_hash: tl::String,
@@ -636,6 +721,18 @@ impl SentCode {
             phone_code_hash,
             next_type: tl::None,
             timeout: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for SentCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            next_type: self.next_type.clone(),
+            ..*self
         }
     }
 }
@@ -694,7 +791,6 @@ impl<'de> tl::DecodeBare<'de> for SentCode {
 /// ```text
 /// auth.sentCodePaymentRequired#f8827ebf store_product:string phone_code_hash:string support_email_address:string support_email_subject:string premium_days:int currency:string amount:long = auth.SentCode;
 /// ```
-#[derive(Clone)]
 pub struct SentCodePaymentRequired {
     pub store_product: tl::String,
     pub phone_code_hash: tl::String,
@@ -703,6 +799,20 @@ pub struct SentCodePaymentRequired {
     pub premium_days: i32,
     pub currency: tl::String,
     pub amount: i64,
+}
+
+impl tl::Clone for SentCodePaymentRequired {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            store_product: self.store_product.clone(),
+            phone_code_hash: self.phone_code_hash.clone(),
+            support_email_address: self.support_email_address.clone(),
+            support_email_subject: self.support_email_subject.clone(),
+            currency: self.currency.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SentCodePaymentRequired {
@@ -763,9 +873,17 @@ impl<'de> tl::DecodeBare<'de> for SentCodePaymentRequired {
 /// ```text
 /// auth.sentCodeSuccess#2390fe44 authorization:auth.Authorization = auth.SentCode;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeSuccess {
     pub authorization: enums::auth::Authorization,
+}
+
+impl tl::Clone for SentCodeSuccess {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            authorization: self.authorization.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SentCodeSuccess {
@@ -814,9 +932,15 @@ impl<'de> tl::DecodeBare<'de> for SentCodeSuccess {
 /// ```text
 /// auth.sentCodeTypeApp#3dbb5986 length:int = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeApp {
     pub length: i32,
+}
+
+impl tl::Clone for SentCodeTypeApp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SentCodeTypeApp {
@@ -863,9 +987,15 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeApp {
 /// ```text
 /// auth.sentCodeTypeCall#5353e5a7 length:int = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeCall {
     pub length: i32,
+}
+
+impl tl::Clone for SentCodeTypeCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SentCodeTypeCall {
@@ -912,7 +1042,6 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeCall {
 /// ```text
 /// auth.sentCodeTypeEmailCode#f450f59b flags:# apple_signin_allowed:flags.0?true google_signin_allowed:flags.1?true email_pattern:string length:int reset_available_period:flags.3?int reset_pending_date:flags.4?int = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeEmailCode {
     pub apple_signin_allowed: bool,
     pub google_signin_allowed: bool,
@@ -941,6 +1070,16 @@ impl tl::Default for SentCodeTypeEmailCode {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for SentCodeTypeEmailCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            email_pattern: self.email_pattern.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1007,7 +1146,6 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeEmailCode {
 /// ```text
 /// auth.sentCodeTypeFirebaseSms#009fd736 flags:# nonce:flags.0?bytes play_integrity_project_id:flags.2?long play_integrity_nonce:flags.2?bytes receipt:flags.1?string push_timeout:flags.1?int length:int = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeFirebaseSms {
     pub nonce: tl::Option<tl::Vec<u8>>,
     /// `play_integrity_project_id`, `play_integrity_nonce`: all there or none, since they share a bit.
@@ -1036,6 +1174,20 @@ impl tl::Default for SentCodeTypeFirebaseSms {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for SentCodeTypeFirebaseSms {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            nonce: self.nonce.clone(),
+            play_integrity_project_id_and_play_integrity_nonce: self
+                .play_integrity_project_id_and_play_integrity_nonce
+                .clone(),
+            receipt_and_push_timeout: self.receipt_and_push_timeout.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1109,9 +1261,17 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFirebaseSms {
 /// ```text
 /// auth.sentCodeTypeFlashCall#ab03c6d9 pattern:string = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeFlashCall {
     pub pattern: tl::String,
+}
+
+impl tl::Clone for SentCodeTypeFlashCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            pattern: self.pattern.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SentCodeTypeFlashCall {
@@ -1158,10 +1318,19 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFlashCall {
 /// ```text
 /// auth.sentCodeTypeFragmentSms#d9565c39 url:string length:int = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeFragmentSms {
     pub url: tl::String,
     pub length: i32,
+}
+
+impl tl::Clone for SentCodeTypeFragmentSms {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SentCodeTypeFragmentSms {
@@ -1212,10 +1381,19 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFragmentSms {
 /// ```text
 /// auth.sentCodeTypeMissedCall#82006484 prefix:string length:int = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeMissedCall {
     pub prefix: tl::String,
     pub length: i32,
+}
+
+impl tl::Clone for SentCodeTypeMissedCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            prefix: self.prefix.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SentCodeTypeMissedCall {
@@ -1266,7 +1444,6 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeMissedCall {
 /// ```text
 /// auth.sentCodeTypeSetUpEmailRequired#a5491dea flags:# apple_signin_allowed:flags.0?true google_signin_allowed:flags.1?true = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeSetUpEmailRequired {
     pub apple_signin_allowed: bool,
     pub google_signin_allowed: bool,
@@ -1287,6 +1464,13 @@ impl tl::Default for SentCodeTypeSetUpEmailRequired {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for SentCodeTypeSetUpEmailRequired {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -1340,9 +1524,15 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSetUpEmailRequired {
 /// ```text
 /// auth.sentCodeTypeSms#c000bba2 length:int = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeSms {
     pub length: i32,
+}
+
+impl tl::Clone for SentCodeTypeSms {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SentCodeTypeSms {
@@ -1389,7 +1579,6 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSms {
 /// ```text
 /// auth.sentCodeTypeSmsPhrase#b37794af flags:# beginning:flags.0?string = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeSmsPhrase {
     pub beginning: tl::Option<tl::String>,
 }
@@ -1406,6 +1595,15 @@ impl tl::Default for SentCodeTypeSmsPhrase {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for SentCodeTypeSmsPhrase {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            beginning: self.beginning.clone(),
+        }
     }
 }
 
@@ -1457,7 +1655,6 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSmsPhrase {
 /// ```text
 /// auth.sentCodeTypeSmsWord#a416ac81 flags:# beginning:flags.0?string = auth.SentCodeType;
 /// ```
-#[derive(Clone)]
 pub struct SentCodeTypeSmsWord {
     pub beginning: tl::Option<tl::String>,
 }
@@ -1474,6 +1671,15 @@ impl tl::Default for SentCodeTypeSmsWord {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for SentCodeTypeSmsWord {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            beginning: self.beginning.clone(),
+        }
     }
 }
 

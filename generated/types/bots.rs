@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`bots::GetAccessSettings`](super::super::functions::bots::GetAccessSettings).
-#[derive(Clone)]
 pub struct AccessSettings {
     pub restricted: bool,
     pub add_users: tl::Option<tl::Vec<enums::User>>,
@@ -31,6 +30,16 @@ impl tl::Default for AccessSettings {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for AccessSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            add_users: self.add_users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -85,11 +94,21 @@ impl<'de> tl::DecodeBare<'de> for AccessSettings {
 /// ```
 ///
 /// Returned by [`bots::GetBotInfo`](super::super::functions::bots::GetBotInfo).
-#[derive(Clone)]
 pub struct BotInfo {
     pub name: tl::String,
     pub about: tl::String,
     pub description: tl::String,
+}
+
+impl tl::Clone for BotInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            about: self.about.clone(),
+            description: self.description.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for BotInfo {
@@ -144,9 +163,15 @@ impl<'de> tl::DecodeBare<'de> for BotInfo {
 /// ```
 ///
 /// Returned by [`bots::ExportBotToken`](super::super::functions::bots::ExportBotToken).
-#[derive(Clone)]
 pub struct ExportedBotToken {
     pub token: tl::String,
+}
+
+impl tl::Clone for ExportedBotToken {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { token: self.token.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ExportedBotToken {
@@ -195,7 +220,6 @@ impl<'de> tl::DecodeBare<'de> for ExportedBotToken {
 /// ```
 ///
 /// Returned by [`bots::GetPopularAppBots`](super::super::functions::bots::GetPopularAppBots).
-#[derive(Clone)]
 pub struct PopularAppBots {
     pub next_offset: tl::Option<tl::String>,
     pub users: tl::Vec<enums::User>,
@@ -216,6 +240,16 @@ impl tl::Default for PopularAppBots {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PopularAppBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            next_offset: self.next_offset.clone(),
+            users: self.users.clone(),
+        }
     }
 }
 
@@ -271,10 +305,19 @@ impl<'de> tl::DecodeBare<'de> for PopularAppBots {
 /// ```
 ///
 /// Returned by [`bots::GetPreviewInfo`](super::super::functions::bots::GetPreviewInfo).
-#[derive(Clone)]
 pub struct PreviewInfo {
     pub media: tl::Vec<types::BotPreviewMedia>,
     pub lang_codes: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for PreviewInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            media: self.media.clone(),
+            lang_codes: self.lang_codes.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PreviewInfo {
@@ -327,9 +370,17 @@ impl<'de> tl::DecodeBare<'de> for PreviewInfo {
 /// ```
 ///
 /// Returned by [`bots::RequestWebViewButton`](super::super::functions::bots::RequestWebViewButton).
-#[derive(Clone)]
 pub struct RequestedButton {
     pub webapp_req_id: tl::String,
+}
+
+impl tl::Clone for RequestedButton {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            webapp_req_id: self.webapp_req_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RequestedButton {

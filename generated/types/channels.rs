@@ -10,11 +10,21 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`channels::GetAdminLog`](super::super::functions::channels::GetAdminLog).
-#[derive(Clone)]
 pub struct AdminLogResults {
     pub events: tl::Vec<types::ChannelAdminLogEvent>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for AdminLogResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            events: self.events.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for AdminLogResults {
@@ -69,11 +79,21 @@ impl<'de> tl::DecodeBare<'de> for AdminLogResults {
 /// ```
 ///
 /// Returned by [`channels::GetParticipant`](super::super::functions::channels::GetParticipant).
-#[derive(Clone)]
 pub struct ChannelParticipant {
     pub participant: enums::ChannelParticipant,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ChannelParticipant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participant: self.participant.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipant {
@@ -126,12 +146,23 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipant {
 /// ```text
 /// channels.channelParticipants#9ab0feaf count:int participants:Vector<ChannelParticipant> chats:Vector<Chat> users:Vector<User> = channels.ChannelParticipants;
 /// ```
-#[derive(Clone)]
 pub struct ChannelParticipants {
     pub count: i32,
     pub participants: tl::Vec<enums::ChannelParticipant>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ChannelParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participants: self.participants.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChannelParticipants {
@@ -188,11 +219,21 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipants {
 /// ```
 ///
 /// Returned by [`channels::GetSendAs`](super::super::functions::channels::GetSendAs).
-#[derive(Clone)]
 pub struct SendAsPeers {
     pub peers: tl::Vec<types::SendAsPeer>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for SendAsPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peers: self.peers.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendAsPeers {
@@ -245,10 +286,19 @@ impl<'de> tl::DecodeBare<'de> for SendAsPeers {
 /// ```text
 /// channels.sponsoredMessageReportResultChooseOption#846f9e42 title:string options:Vector<SponsoredMessageReportOption> = channels.SponsoredMessageReportResult;
 /// ```
-#[derive(Clone)]
 pub struct SponsoredMessageReportResultChooseOption {
     pub title: tl::String,
     pub options: tl::Vec<types::SponsoredMessageReportOption>,
+}
+
+impl tl::Clone for SponsoredMessageReportResultChooseOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            options: self.options.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SponsoredMessageReportResultChooseOption {

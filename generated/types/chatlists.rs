@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// chatlists.chatlistInvite#f10ece2f flags:# title_noanimate:flags.1?true title:TextWithEntities emoticon:flags.0?string peers:Vector<Peer> chats:Vector<Chat> users:Vector<User> = chatlists.ChatlistInvite;
 /// ```
-#[derive(Clone)]
 pub struct ChatlistInvite {
     pub title_noanimate: bool,
     pub title: types::TextWithEntities,
@@ -42,6 +41,20 @@ impl tl::Default for ChatlistInvite {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ChatlistInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            emoticon: self.emoticon.clone(),
+            peers: self.peers.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -102,13 +115,25 @@ impl<'de> tl::DecodeBare<'de> for ChatlistInvite {
 /// ```text
 /// chatlists.chatlistInviteAlready#fa87f659 filter_id:int missing_peers:Vector<Peer> already_peers:Vector<Peer> chats:Vector<Chat> users:Vector<User> = chatlists.ChatlistInvite;
 /// ```
-#[derive(Clone)]
 pub struct ChatlistInviteAlready {
     pub filter_id: i32,
     pub missing_peers: tl::Vec<enums::Peer>,
     pub already_peers: tl::Vec<enums::Peer>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ChatlistInviteAlready {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            missing_peers: self.missing_peers.clone(),
+            already_peers: self.already_peers.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatlistInviteAlready {
@@ -167,11 +192,21 @@ impl<'de> tl::DecodeBare<'de> for ChatlistInviteAlready {
 /// ```
 ///
 /// Returned by [`chatlists::GetChatlistUpdates`](super::super::functions::chatlists::GetChatlistUpdates).
-#[derive(Clone)]
 pub struct ChatlistUpdates {
     pub missing_peers: tl::Vec<enums::Peer>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ChatlistUpdates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            missing_peers: self.missing_peers.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatlistUpdates {
@@ -226,10 +261,19 @@ impl<'de> tl::DecodeBare<'de> for ChatlistUpdates {
 /// ```
 ///
 /// Returned by [`chatlists::ExportChatlistInvite`](super::super::functions::chatlists::ExportChatlistInvite).
-#[derive(Clone)]
 pub struct ExportedChatlistInvite {
     pub filter: enums::DialogFilter,
     pub invite: types::ExportedChatlistInvite,
+}
+
+impl tl::Clone for ExportedChatlistInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            filter: self.filter.clone(),
+            invite: self.invite.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedChatlistInvite {
@@ -282,11 +326,21 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatlistInvite {
 /// ```
 ///
 /// Returned by [`chatlists::GetExportedInvites`](super::super::functions::chatlists::GetExportedInvites).
-#[derive(Clone)]
 pub struct ExportedInvites {
     pub invites: tl::Vec<types::ExportedChatlistInvite>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ExportedInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invites: self.invites.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedInvites {

@@ -10,12 +10,23 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`communities::GetParticipantJoinedChats`](super::super::functions::communities::GetParticipantJoinedChats).
-#[derive(Clone)]
 pub struct ParticipantJoinedChats {
     pub creator_chat_ids: tl::Vec<i64>,
     pub joined_chat_ids: tl::Vec<i64>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ParticipantJoinedChats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            creator_chat_ids: self.creator_chat_ids.clone(),
+            joined_chat_ids: self.joined_chat_ids.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ParticipantJoinedChats {
@@ -72,7 +83,6 @@ impl<'de> tl::DecodeBare<'de> for ParticipantJoinedChats {
 /// ```
 ///
 /// Returned by [`communities::GetPeerLinkRequests`](super::super::functions::communities::GetPeerLinkRequests).
-#[derive(Clone)]
 pub struct PeerLinkRequests {
     pub total_count: i32,
     pub requests: tl::Vec<types::CommunityPeerRequest>,
@@ -104,6 +114,19 @@ impl tl::Default for PeerLinkRequests {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PeerLinkRequests {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            requests: self.requests.clone(),
+            next_offset: self.next_offset.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 

@@ -8,11 +8,21 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// contacts.blocked#0ade1591 blocked:Vector<PeerBlocked> chats:Vector<Chat> users:Vector<User> = contacts.Blocked;
 /// ```
-#[derive(Clone)]
 pub struct Blocked {
     pub blocked: tl::Vec<types::PeerBlocked>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Blocked {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            blocked: self.blocked.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Blocked {
@@ -65,12 +75,23 @@ impl<'de> tl::DecodeBare<'de> for Blocked {
 /// ```text
 /// contacts.blockedSlice#e1664194 count:int blocked:Vector<PeerBlocked> chats:Vector<Chat> users:Vector<User> = contacts.Blocked;
 /// ```
-#[derive(Clone)]
 pub struct BlockedSlice {
     pub count: i32,
     pub blocked: tl::Vec<types::PeerBlocked>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for BlockedSlice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            blocked: self.blocked.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for BlockedSlice {
@@ -127,10 +148,19 @@ impl<'de> tl::DecodeBare<'de> for BlockedSlice {
 /// ```
 ///
 /// Returned by [`contacts::GetBirthdays`](super::super::functions::contacts::GetBirthdays).
-#[derive(Clone)]
 pub struct ContactBirthdays {
     pub contacts: tl::Vec<types::ContactBirthday>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ContactBirthdays {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            contacts: self.contacts.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ContactBirthdays {
@@ -181,11 +211,21 @@ impl<'de> tl::DecodeBare<'de> for ContactBirthdays {
 /// ```text
 /// contacts.contacts#eae87e42 contacts:Vector<Contact> saved_count:int users:Vector<User> = contacts.Contacts;
 /// ```
-#[derive(Clone)]
 pub struct Contacts {
     pub contacts: tl::Vec<types::Contact>,
     pub saved_count: i32,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Contacts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            contacts: self.contacts.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Contacts {
@@ -240,12 +280,23 @@ impl<'de> tl::DecodeBare<'de> for Contacts {
 /// ```
 ///
 /// Returned by [`contacts::Search`](super::super::functions::contacts::Search).
-#[derive(Clone)]
 pub struct Found {
     pub my_results: tl::Vec<enums::Peer>,
     pub results: tl::Vec<enums::Peer>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Found {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            my_results: self.my_results.clone(),
+            results: self.results.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Found {
@@ -302,12 +353,23 @@ impl<'de> tl::DecodeBare<'de> for Found {
 /// ```
 ///
 /// Returned by [`contacts::ImportContacts`](super::super::functions::contacts::ImportContacts).
-#[derive(Clone)]
 pub struct ImportedContacts {
     pub imported: tl::Vec<types::ImportedContact>,
     pub popular_invites: tl::Vec<types::PopularContact>,
     pub retry_contacts: tl::Vec<i64>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ImportedContacts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            imported: self.imported.clone(),
+            popular_invites: self.popular_invites.clone(),
+            retry_contacts: self.retry_contacts.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ImportedContacts {
@@ -364,11 +426,21 @@ impl<'de> tl::DecodeBare<'de> for ImportedContacts {
 /// ```
 ///
 /// Returned by [`contacts::ResolvePhone`](super::super::functions::contacts::ResolvePhone), [`contacts::ResolveUsername`](super::super::functions::contacts::ResolveUsername).
-#[derive(Clone)]
 pub struct ResolvedPeer {
     pub peer: enums::Peer,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ResolvedPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ResolvedPeer {
@@ -421,11 +493,21 @@ impl<'de> tl::DecodeBare<'de> for ResolvedPeer {
 /// ```text
 /// contacts.sponsoredPeers#eb032884 peers:Vector<SponsoredPeer> chats:Vector<Chat> users:Vector<User> = contacts.SponsoredPeers;
 /// ```
-#[derive(Clone)]
 pub struct SponsoredPeers {
     pub peers: tl::Vec<types::SponsoredPeer>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for SponsoredPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peers: self.peers.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SponsoredPeers {
@@ -478,11 +560,21 @@ impl<'de> tl::DecodeBare<'de> for SponsoredPeers {
 /// ```text
 /// contacts.topPeers#70b772a8 categories:Vector<TopPeerCategoryPeers> chats:Vector<Chat> users:Vector<User> = contacts.TopPeers;
 /// ```
-#[derive(Clone)]
 pub struct TopPeers {
     pub categories: tl::Vec<types::TopPeerCategoryPeers>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for TopPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            categories: self.categories.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TopPeers {

@@ -8,10 +8,19 @@ use super::super::{Schema, types};
 /// ```text
 /// ephemeral.welcomeMessages#104fc872 hash:long messages:Vector<EphemeralMessage> = ephemeral.WelcomeMessages;
 /// ```
-#[derive(Clone)]
 pub struct WelcomeMessages {
     pub hash: i64,
     pub messages: tl::Vec<types::EphemeralMessage>,
+}
+
+impl tl::Clone for WelcomeMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for WelcomeMessages {

@@ -10,7 +10,6 @@ use super::super::Schema;
 /// ```
 ///
 /// Returned by [`fragment::GetCollectibleInfo`](super::super::functions::fragment::GetCollectibleInfo).
-#[derive(Clone)]
 pub struct CollectibleInfo {
     pub purchase_date: i32,
     pub currency: tl::String,
@@ -18,6 +17,18 @@ pub struct CollectibleInfo {
     pub crypto_currency: tl::String,
     pub crypto_amount: i64,
     pub url: tl::String,
+}
+
+impl tl::Clone for CollectibleInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            crypto_currency: self.crypto_currency.clone(),
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for CollectibleInfo {

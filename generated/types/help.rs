@@ -8,10 +8,19 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// help.appConfig#dd18782e hash:int config:JSONValue = help.AppConfig;
 /// ```
-#[derive(Clone)]
 pub struct AppConfig {
     pub hash: i32,
     pub config: enums::JsonValue,
+}
+
+impl tl::Clone for AppConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            config: self.config.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AppConfig {
@@ -62,7 +71,6 @@ impl<'de> tl::DecodeBare<'de> for AppConfig {
 /// ```text
 /// help.appUpdate#ccbbce30 flags:# can_not_skip:flags.0?true id:int version:string text:string entities:Vector<MessageEntity> document:flags.1?Document url:flags.2?string sticker:flags.3?Document = help.AppUpdate;
 /// ```
-#[derive(Clone)]
 pub struct AppUpdate {
     pub can_not_skip: bool,
     pub id: i32,
@@ -100,6 +108,21 @@ impl tl::Default for AppUpdate {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for AppUpdate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            version: self.version.clone(),
+            text: self.text.clone(),
+            entities: self.entities.clone(),
+            document: self.document.clone(),
+            url: self.url.clone(),
+            sticker: self.sticker.clone(),
+            ..*self
+        }
     }
 }
 
@@ -171,10 +194,19 @@ impl<'de> tl::DecodeBare<'de> for AppUpdate {
 /// ```text
 /// help.countriesList#87d0759e countries:Vector<help.Country> hash:int = help.CountriesList;
 /// ```
-#[derive(Clone)]
 pub struct CountriesList {
     pub countries: tl::Vec<types::help::Country>,
     pub hash: i32,
+}
+
+impl tl::Clone for CountriesList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            countries: self.countries.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for CountriesList {
@@ -227,7 +259,6 @@ impl<'de> tl::DecodeBare<'de> for CountriesList {
 /// ```
 ///
 /// Part of [`help::CountriesList`](super::super::types::help::CountriesList).
-#[derive(Clone)]
 pub struct Country {
     pub hidden: bool,
     pub iso2: tl::String,
@@ -258,6 +289,19 @@ impl tl::Default for Country {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Country {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            iso2: self.iso2.clone(),
+            default_name: self.default_name.clone(),
+            name: self.name.clone(),
+            country_codes: self.country_codes.clone(),
+            ..*self
+        }
     }
 }
 
@@ -318,7 +362,6 @@ impl<'de> tl::DecodeBare<'de> for Country {
 /// ```
 ///
 /// Part of [`help::Country`](super::super::types::help::Country).
-#[derive(Clone)]
 pub struct CountryCode {
     pub country_code: tl::String,
     pub prefixes: tl::Option<tl::Vec<tl::String>>,
@@ -341,6 +384,17 @@ impl tl::Default for CountryCode {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for CountryCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            country_code: self.country_code.clone(),
+            prefixes: self.prefixes.clone(),
+            patterns: self.patterns.clone(),
+        }
     }
 }
 
@@ -396,7 +450,6 @@ impl<'de> tl::DecodeBare<'de> for CountryCode {
 /// ```text
 /// help.deepLinkInfo#6a4ee832 flags:# update_app:flags.0?true message:string entities:flags.1?Vector<MessageEntity> = help.DeepLinkInfo;
 /// ```
-#[derive(Clone)]
 pub struct DeepLinkInfo {
     pub update_app: bool,
     pub message: tl::String,
@@ -419,6 +472,17 @@ impl tl::Default for DeepLinkInfo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for DeepLinkInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            ..*self
+        }
     }
 }
 
@@ -475,9 +539,17 @@ impl<'de> tl::DecodeBare<'de> for DeepLinkInfo {
 /// ```
 ///
 /// Returned by [`help::GetInviteText`](super::super::functions::help::GetInviteText).
-#[derive(Clone)]
 pub struct InviteText {
     pub message: tl::String,
+}
+
+impl tl::Clone for InviteText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InviteText {
@@ -524,10 +596,19 @@ impl<'de> tl::DecodeBare<'de> for InviteText {
 /// ```text
 /// help.passportConfig#a098d6af hash:int countries_langs:DataJSON = help.PassportConfig;
 /// ```
-#[derive(Clone)]
 pub struct PassportConfig {
     pub hash: i32,
     pub countries_langs: types::DataJson,
+}
+
+impl tl::Clone for PassportConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            countries_langs: self.countries_langs.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PassportConfig {
@@ -580,7 +661,6 @@ impl<'de> tl::DecodeBare<'de> for PassportConfig {
 /// ```
 ///
 /// Part of [`help::PeerColors`](super::super::types::help::PeerColors).
-#[derive(Clone)]
 pub struct PeerColorOption {
     pub hidden: bool,
     pub color_id: i32,
@@ -609,6 +689,17 @@ impl tl::Default for PeerColorOption {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for PeerColorOption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            colors: self.colors.clone(),
+            dark_colors: self.dark_colors.clone(),
+            ..*self
+        }
     }
 }
 
@@ -677,11 +768,21 @@ impl<'de> tl::DecodeBare<'de> for PeerColorOption {
 /// ```text
 /// help.peerColorProfileSet#767d61eb palette_colors:Vector<int> bg_colors:Vector<int> story_colors:Vector<int> = help.PeerColorSet;
 /// ```
-#[derive(Clone)]
 pub struct PeerColorProfileSet {
     pub palette_colors: tl::Vec<i32>,
     pub bg_colors: tl::Vec<i32>,
     pub story_colors: tl::Vec<i32>,
+}
+
+impl tl::Clone for PeerColorProfileSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            palette_colors: self.palette_colors.clone(),
+            bg_colors: self.bg_colors.clone(),
+            story_colors: self.story_colors.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerColorProfileSet {
@@ -734,9 +835,17 @@ impl<'de> tl::DecodeBare<'de> for PeerColorProfileSet {
 /// ```text
 /// help.peerColorSet#26219a58 colors:Vector<int> = help.PeerColorSet;
 /// ```
-#[derive(Clone)]
 pub struct PeerColorSet {
     pub colors: tl::Vec<i32>,
+}
+
+impl tl::Clone for PeerColorSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            colors: self.colors.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerColorSet {
@@ -783,10 +892,19 @@ impl<'de> tl::DecodeBare<'de> for PeerColorSet {
 /// ```text
 /// help.peerColors#00f8ed08 hash:int colors:Vector<help.PeerColorOption> = help.PeerColors;
 /// ```
-#[derive(Clone)]
 pub struct PeerColors {
     pub hash: i32,
     pub colors: tl::Vec<types::help::PeerColorOption>,
+}
+
+impl tl::Clone for PeerColors {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            colors: self.colors.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerColors {
@@ -839,7 +957,6 @@ impl<'de> tl::DecodeBare<'de> for PeerColors {
 /// ```
 ///
 /// Returned by [`help::GetPremiumPromo`](super::super::functions::help::GetPremiumPromo).
-#[derive(Clone)]
 pub struct PremiumPromo {
     pub status_text: tl::String,
     pub status_entities: tl::Vec<enums::MessageEntity>,
@@ -847,6 +964,20 @@ pub struct PremiumPromo {
     pub videos: tl::Vec<enums::Document>,
     pub period_options: tl::Vec<types::PremiumSubscriptionOption>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for PremiumPromo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            status_text: self.status_text.clone(),
+            status_entities: self.status_entities.clone(),
+            video_sections: self.video_sections.clone(),
+            videos: self.videos.clone(),
+            period_options: self.period_options.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PremiumPromo {
@@ -905,7 +1036,6 @@ impl<'de> tl::DecodeBare<'de> for PremiumPromo {
 /// ```text
 /// help.promoData#08a4d87a flags:# proxy:flags.0?true expires:int peer:flags.3?Peer psa_type:flags.1?string psa_message:flags.2?string pending_suggestions:Vector<string> dismissed_suggestions:Vector<string> custom_pending_suggestion:flags.4?PendingSuggestion chats:Vector<Chat> users:Vector<User> = help.PromoData;
 /// ```
-#[derive(Clone)]
 pub struct PromoData {
     pub proxy: bool,
     pub expires: i32,
@@ -948,6 +1078,23 @@ impl tl::Default for PromoData {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PromoData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            psa_type: self.psa_type.clone(),
+            psa_message: self.psa_message.clone(),
+            pending_suggestions: self.pending_suggestions.clone(),
+            dismissed_suggestions: self.dismissed_suggestions.clone(),
+            custom_pending_suggestion: self.custom_pending_suggestion.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1024,9 +1171,15 @@ impl<'de> tl::DecodeBare<'de> for PromoData {
 /// ```text
 /// help.promoDataEmpty#98f6ac75 expires:int = help.PromoData;
 /// ```
-#[derive(Clone)]
 pub struct PromoDataEmpty {
     pub expires: i32,
+}
+
+impl tl::Clone for PromoDataEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PromoDataEmpty {
@@ -1075,11 +1228,21 @@ impl<'de> tl::DecodeBare<'de> for PromoDataEmpty {
 /// ```
 ///
 /// Returned by [`help::GetRecentMeUrls`](super::super::functions::help::GetRecentMeUrls).
-#[derive(Clone)]
 pub struct RecentMeUrls {
     pub urls: tl::Vec<enums::RecentMeUrl>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for RecentMeUrls {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            urls: self.urls.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for RecentMeUrls {
@@ -1134,10 +1297,19 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrls {
 /// ```
 ///
 /// Returned by [`help::GetSupport`](super::super::functions::help::GetSupport).
-#[derive(Clone)]
 pub struct Support {
     pub phone_number: tl::String,
     pub user: enums::User,
+}
+
+impl tl::Clone for Support {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_number: self.phone_number.clone(),
+            user: self.user.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Support {
@@ -1190,9 +1362,15 @@ impl<'de> tl::DecodeBare<'de> for Support {
 /// ```
 ///
 /// Returned by [`help::GetSupportName`](super::super::functions::help::GetSupportName).
-#[derive(Clone)]
 pub struct SupportName {
     pub name: tl::String,
+}
+
+impl tl::Clone for SupportName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { name: self.name.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SupportName {
@@ -1241,7 +1419,6 @@ impl<'de> tl::DecodeBare<'de> for SupportName {
 /// ```
 ///
 /// Part of [`auth::AuthorizationSignUpRequired`](super::super::types::auth::AuthorizationSignUpRequired), [`help::TermsOfServiceUpdate`](super::super::types::help::TermsOfServiceUpdate).
-#[derive(Clone)]
 pub struct TermsOfService {
     pub popup: bool,
     pub id: types::DataJson,
@@ -1272,6 +1449,18 @@ impl tl::Default for TermsOfService {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for TermsOfService {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            text: self.text.clone(),
+            entities: self.entities.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1330,10 +1519,19 @@ impl<'de> tl::DecodeBare<'de> for TermsOfService {
 /// ```text
 /// help.termsOfServiceUpdate#28ecf961 expires:int terms_of_service:help.TermsOfService = help.TermsOfServiceUpdate;
 /// ```
-#[derive(Clone)]
 pub struct TermsOfServiceUpdate {
     pub expires: i32,
     pub terms_of_service: types::help::TermsOfService,
+}
+
+impl tl::Clone for TermsOfServiceUpdate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            terms_of_service: self.terms_of_service.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TermsOfServiceUpdate {
@@ -1384,9 +1582,15 @@ impl<'de> tl::DecodeBare<'de> for TermsOfServiceUpdate {
 /// ```text
 /// help.termsOfServiceUpdateEmpty#e3309f7f expires:int = help.TermsOfServiceUpdate;
 /// ```
-#[derive(Clone)]
 pub struct TermsOfServiceUpdateEmpty {
     pub expires: i32,
+}
+
+impl tl::Clone for TermsOfServiceUpdateEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TermsOfServiceUpdateEmpty {
@@ -1433,10 +1637,19 @@ impl<'de> tl::DecodeBare<'de> for TermsOfServiceUpdateEmpty {
 /// ```text
 /// help.timezonesList#7b74ed71 timezones:Vector<Timezone> hash:int = help.TimezonesList;
 /// ```
-#[derive(Clone)]
 pub struct TimezonesList {
     pub timezones: tl::Vec<types::Timezone>,
     pub hash: i32,
+}
+
+impl tl::Clone for TimezonesList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            timezones: self.timezones.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TimezonesList {
@@ -1487,12 +1700,23 @@ impl<'de> tl::DecodeBare<'de> for TimezonesList {
 /// ```text
 /// help.userInfo#01eb3758 message:string entities:Vector<MessageEntity> author:string date:int = help.UserInfo;
 /// ```
-#[derive(Clone)]
 pub struct UserInfo {
     pub message: tl::String,
     pub entities: tl::Vec<enums::MessageEntity>,
     pub author: tl::String,
     pub date: i32,
+}
+
+impl tl::Clone for UserInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            author: self.author.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UserInfo {

@@ -10,12 +10,21 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`messages::DeletePhoneCallHistory`](super::super::functions::messages::DeletePhoneCallHistory).
-#[derive(Clone)]
 pub struct AffectedFoundMessages {
     pub pts: i32,
     pub pts_count: i32,
     pub offset: i32,
     pub messages: tl::Vec<i32>,
+}
+
+impl tl::Clone for AffectedFoundMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AffectedFoundMessages {
@@ -70,11 +79,17 @@ impl<'de> tl::DecodeBare<'de> for AffectedFoundMessages {
 /// ```
 ///
 /// Returned by [`channels::DeleteParticipantHistory`](super::super::functions::channels::DeleteParticipantHistory), [`messages::DeleteHistory`](super::super::functions::messages::DeleteHistory), [`messages::DeleteSavedHistory`](super::super::functions::messages::DeleteSavedHistory), [`messages::DeleteTopicHistory`](super::super::functions::messages::DeleteTopicHistory), [`messages::ReadMentions`](super::super::functions::messages::ReadMentions), [`messages::ReadPollVotes`](super::super::functions::messages::ReadPollVotes), and 2 more.
-#[derive(Clone)]
 pub struct AffectedHistory {
     pub pts: i32,
     pub pts_count: i32,
     pub offset: i32,
+}
+
+impl tl::Clone for AffectedHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for AffectedHistory {
@@ -127,10 +142,16 @@ impl<'de> tl::DecodeBare<'de> for AffectedHistory {
 /// ```
 ///
 /// Returned by [`channels::DeleteMessages`](super::super::functions::channels::DeleteMessages), [`messages::DeleteMessages`](super::super::functions::messages::DeleteMessages), [`messages::ReadHistory`](super::super::functions::messages::ReadHistory), [`messages::ReadMessageContents`](super::super::functions::messages::ReadMessageContents).
-#[derive(Clone)]
 pub struct AffectedMessages {
     pub pts: i32,
     pub pts_count: i32,
+}
+
+impl tl::Clone for AffectedMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for AffectedMessages {
@@ -180,10 +201,19 @@ impl<'de> tl::DecodeBare<'de> for AffectedMessages {
 /// ```text
 /// messages.allStickers#cdbbcebb hash:long sets:Vector<StickerSet> = messages.AllStickers;
 /// ```
-#[derive(Clone)]
 pub struct AllStickers {
     pub hash: i64,
     pub sets: tl::Vec<types::StickerSet>,
+}
+
+impl tl::Clone for AllStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sets: self.sets.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AllStickers {
@@ -236,10 +266,19 @@ impl<'de> tl::DecodeBare<'de> for AllStickers {
 /// ```
 ///
 /// Returned by [`messages::GetArchivedStickers`](super::super::functions::messages::GetArchivedStickers).
-#[derive(Clone)]
 pub struct ArchivedStickers {
     pub count: i32,
     pub sets: tl::Vec<enums::StickerSetCovered>,
+}
+
+impl tl::Clone for ArchivedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sets: self.sets.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ArchivedStickers {
@@ -290,11 +329,21 @@ impl<'de> tl::DecodeBare<'de> for ArchivedStickers {
 /// ```text
 /// messages.availableEffects#bddb616e hash:int effects:Vector<AvailableEffect> documents:Vector<Document> = messages.AvailableEffects;
 /// ```
-#[derive(Clone)]
 pub struct AvailableEffects {
     pub hash: i32,
     pub effects: tl::Vec<types::AvailableEffect>,
     pub documents: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for AvailableEffects {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            effects: self.effects.clone(),
+            documents: self.documents.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AvailableEffects {
@@ -347,10 +396,19 @@ impl<'de> tl::DecodeBare<'de> for AvailableEffects {
 /// ```text
 /// messages.availableReactions#768e3aad hash:int reactions:Vector<AvailableReaction> = messages.AvailableReactions;
 /// ```
-#[derive(Clone)]
 pub struct AvailableReactions {
     pub hash: i32,
     pub reactions: tl::Vec<types::AvailableReaction>,
+}
+
+impl tl::Clone for AvailableReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reactions: self.reactions.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AvailableReactions {
@@ -403,7 +461,6 @@ impl<'de> tl::DecodeBare<'de> for AvailableReactions {
 /// ```
 ///
 /// Returned by [`messages::GetBotApp`](super::super::functions::messages::GetBotApp).
-#[derive(Clone)]
 pub struct BotApp {
     pub inactive: bool,
     pub request_write_access: bool,
@@ -420,6 +477,16 @@ impl BotApp {
             request_write_access: false,
             has_settings: false,
             app,
+        }
+    }
+}
+
+impl tl::Clone for BotApp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            app: self.app.clone(),
+            ..*self
         }
     }
 }
@@ -483,7 +550,6 @@ impl<'de> tl::DecodeBare<'de> for BotApp {
 /// ```
 ///
 /// Returned by [`ephemeral::GetCallbackAnswer`](super::super::functions::ephemeral::GetCallbackAnswer), [`messages::GetBotCallbackAnswer`](super::super::functions::messages::GetBotCallbackAnswer).
-#[derive(Clone)]
 pub struct BotCallbackAnswer {
     pub alert: bool,
     pub has_url: bool,
@@ -512,6 +578,17 @@ impl tl::Default for BotCallbackAnswer {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for BotCallbackAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -580,10 +657,19 @@ impl<'de> tl::DecodeBare<'de> for BotCallbackAnswer {
 /// ```
 ///
 /// Returned by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage).
-#[derive(Clone)]
 pub struct BotPreparedInlineMessage {
     pub id: tl::String,
     pub expire_date: i32,
+}
+
+impl tl::Clone for BotPreparedInlineMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for BotPreparedInlineMessage {
@@ -636,7 +722,6 @@ impl<'de> tl::DecodeBare<'de> for BotPreparedInlineMessage {
 /// ```
 ///
 /// Returned by [`messages::GetInlineBotResults`](super::super::functions::messages::GetInlineBotResults).
-#[derive(Clone)]
 pub struct BotResults {
     pub gallery: bool,
     pub query_id: i64,
@@ -674,6 +759,20 @@ impl tl::Default for BotResults {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for BotResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            next_offset: self.next_offset.clone(),
+            switch_pm: self.switch_pm.clone(),
+            switch_webview: self.switch_webview.clone(),
+            results: self.results.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -745,7 +844,6 @@ impl<'de> tl::DecodeBare<'de> for BotResults {
 /// ```text
 /// messages.channelMessages#c776ba4e flags:# inexact:flags.1?true pts:int count:int offset_id_offset:flags.2?int messages:Vector<Message> topics:Vector<ForumTopic> chats:Vector<Chat> users:Vector<User> = messages.Messages;
 /// ```
-#[derive(Clone)]
 pub struct ChannelMessages {
     pub inexact: bool,
     pub pts: i32,
@@ -785,6 +883,19 @@ impl tl::Default for ChannelMessages {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ChannelMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            topics: self.topics.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -853,10 +964,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelMessages {
 /// ```
 ///
 /// Returned by [`messages::GetAdminsWithInvites`](super::super::functions::messages::GetAdminsWithInvites).
-#[derive(Clone)]
 pub struct ChatAdminsWithInvites {
     pub admins: tl::Vec<types::ChatAdminWithInvites>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ChatAdminsWithInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            admins: self.admins.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatAdminsWithInvites {
@@ -909,11 +1029,21 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminsWithInvites {
 /// ```
 ///
 /// Returned by [`channels::GetFullChannel`](super::super::functions::channels::GetFullChannel), [`messages::GetFullChat`](super::super::functions::messages::GetFullChat).
-#[derive(Clone)]
 pub struct ChatFull {
     pub full_chat: enums::ChatFull,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ChatFull {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            full_chat: self.full_chat.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatFull {
@@ -968,11 +1098,21 @@ impl<'de> tl::DecodeBare<'de> for ChatFull {
 /// ```
 ///
 /// Returned by [`messages::GetChatInviteImporters`](super::super::functions::messages::GetChatInviteImporters).
-#[derive(Clone)]
 pub struct ChatInviteImporters {
     pub count: i32,
     pub importers: tl::Vec<types::ChatInviteImporter>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ChatInviteImporters {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            importers: self.importers.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatInviteImporters {
@@ -1025,9 +1165,17 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteImporters {
 /// ```text
 /// messages.chatInviteJoinResultOk#445663a7 updates:Updates = messages.ChatInviteJoinResult;
 /// ```
-#[derive(Clone)]
 pub struct ChatInviteJoinResultOk {
     pub updates: enums::Updates,
+}
+
+impl tl::Clone for ChatInviteJoinResultOk {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            updates: self.updates.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatInviteJoinResultOk {
@@ -1074,11 +1222,20 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteJoinResultOk {
 /// ```text
 /// messages.chatInviteJoinResultWebView#61ca29d3 bot_id:long query_id:long users:Vector<User> = messages.ChatInviteJoinResult;
 /// ```
-#[derive(Clone)]
 pub struct ChatInviteJoinResultWebView {
     pub bot_id: i64,
     pub query_id: i64,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ChatInviteJoinResultWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatInviteJoinResultWebView {
@@ -1130,9 +1287,15 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteJoinResultWebView {
 /// ```text
 /// messages.chats#64ff9fd5 chats:Vector<Chat> = messages.Chats;
 /// ```
-#[derive(Clone)]
 pub struct Chats {
     pub chats: tl::Vec<enums::Chat>,
+}
+
+impl tl::Clone for Chats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { chats: self.chats.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Chats {
@@ -1179,10 +1342,19 @@ impl<'de> tl::DecodeBare<'de> for Chats {
 /// ```text
 /// messages.chatsSlice#9cd81144 count:int chats:Vector<Chat> = messages.Chats;
 /// ```
-#[derive(Clone)]
 pub struct ChatsSlice {
     pub count: i32,
     pub chats: tl::Vec<enums::Chat>,
+}
+
+impl tl::Clone for ChatsSlice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            chats: self.chats.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ChatsSlice {
@@ -1235,9 +1407,17 @@ impl<'de> tl::DecodeBare<'de> for ChatsSlice {
 /// ```
 ///
 /// Returned by [`messages::CheckHistoryImportPeer`](super::super::functions::messages::CheckHistoryImportPeer).
-#[derive(Clone)]
 pub struct CheckedHistoryImportPeer {
     pub confirm_text: tl::String,
+}
+
+impl tl::Clone for CheckedHistoryImportPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            confirm_text: self.confirm_text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckedHistoryImportPeer {
@@ -1288,7 +1468,6 @@ impl<'de> tl::DecodeBare<'de> for CheckedHistoryImportPeer {
 /// ```
 ///
 /// Returned by [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi).
-#[derive(Clone)]
 pub struct ComposedMessageWithAi {
     pub result_text: types::TextWithEntities,
     pub diff_text: tl::Option<types::TextWithEntities>,
@@ -1309,6 +1488,16 @@ impl tl::Default for ComposedMessageWithAi {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ComposedMessageWithAi {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result_text: self.result_text.clone(),
+            diff_text: self.diff_text.clone(),
+        }
     }
 }
 
@@ -1364,9 +1553,17 @@ impl<'de> tl::DecodeBare<'de> for ComposedMessageWithAi {
 /// ```
 ///
 /// Returned by [`messages::ComposeRichMessageWithAi`](super::super::functions::messages::ComposeRichMessageWithAi).
-#[derive(Clone)]
 pub struct ComposedRichMessageWithAi {
     pub result: types::RichMessage,
+}
+
+impl tl::Clone for ComposedRichMessageWithAi {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ComposedRichMessageWithAi {
@@ -1413,12 +1610,22 @@ impl<'de> tl::DecodeBare<'de> for ComposedRichMessageWithAi {
 /// ```text
 /// messages.dhConfig#2c221edd g:int p:bytes version:int random:bytes = messages.DhConfig;
 /// ```
-#[derive(Clone)]
 pub struct DhConfig {
     pub g: i32,
     pub p: tl::Vec<u8>,
     pub version: i32,
     pub random: tl::Vec<u8>,
+}
+
+impl tl::Clone for DhConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            p: self.p.clone(),
+            random: self.random.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DhConfig {
@@ -1473,9 +1680,17 @@ impl<'de> tl::DecodeBare<'de> for DhConfig {
 /// ```text
 /// messages.dhConfigNotModified#c0e24635 random:bytes = messages.DhConfig;
 /// ```
-#[derive(Clone)]
 pub struct DhConfigNotModified {
     pub random: tl::Vec<u8>,
+}
+
+impl tl::Clone for DhConfigNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            random: self.random.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DhConfigNotModified {
@@ -1524,7 +1739,6 @@ impl<'de> tl::DecodeBare<'de> for DhConfigNotModified {
 /// ```
 ///
 /// Returned by [`messages::GetDialogFilters`](super::super::functions::messages::GetDialogFilters).
-#[derive(Clone)]
 pub struct DialogFilters {
     pub tags_enabled: bool,
     pub filters: tl::Vec<enums::DialogFilter>,
@@ -1545,6 +1759,16 @@ impl tl::Default for DialogFilters {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for DialogFilters {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            filters: self.filters.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1597,12 +1821,23 @@ impl<'de> tl::DecodeBare<'de> for DialogFilters {
 /// ```text
 /// messages.dialogs#15ba6c40 dialogs:Vector<Dialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.Dialogs;
 /// ```
-#[derive(Clone)]
 pub struct Dialogs {
     pub dialogs: tl::Vec<enums::Dialog>,
     pub messages: tl::Vec<enums::Message>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Dialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dialogs: self.dialogs.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Dialogs {
@@ -1657,9 +1892,15 @@ impl<'de> tl::DecodeBare<'de> for Dialogs {
 /// ```text
 /// messages.dialogsNotModified#f0e3e596 count:int = messages.Dialogs;
 /// ```
-#[derive(Clone)]
 pub struct DialogsNotModified {
     pub count: i32,
+}
+
+impl tl::Clone for DialogsNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DialogsNotModified {
@@ -1706,13 +1947,25 @@ impl<'de> tl::DecodeBare<'de> for DialogsNotModified {
 /// ```text
 /// messages.dialogsSlice#71e094f3 count:int dialogs:Vector<Dialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.Dialogs;
 /// ```
-#[derive(Clone)]
 pub struct DialogsSlice {
     pub count: i32,
     pub dialogs: tl::Vec<enums::Dialog>,
     pub messages: tl::Vec<enums::Message>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for DialogsSlice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dialogs: self.dialogs.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DialogsSlice {
@@ -1771,7 +2024,6 @@ impl<'de> tl::DecodeBare<'de> for DialogsSlice {
 /// ```
 ///
 /// Returned by [`messages::GetDiscussionMessage`](super::super::functions::messages::GetDiscussionMessage).
-#[derive(Clone)]
 pub struct DiscussionMessage {
     pub messages: tl::Vec<enums::Message>,
     pub max_id: tl::Option<i32>,
@@ -1807,6 +2059,18 @@ impl tl::Default for DiscussionMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), 0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for DiscussionMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1876,7 +2140,6 @@ impl<'de> tl::DecodeBare<'de> for DiscussionMessage {
 /// ```text
 /// messages.emojiGameDiceInfo#44e56023 flags:# game_hash:string prev_stake:long current_streak:int params:Vector<int> plays_left:flags.0?int = messages.EmojiGameInfo;
 /// ```
-#[derive(Clone)]
 pub struct EmojiGameDiceInfo {
     pub game_hash: tl::String,
     pub prev_stake: i64,
@@ -1908,6 +2171,17 @@ impl tl::Default for EmojiGameDiceInfo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for EmojiGameDiceInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            game_hash: self.game_hash.clone(),
+            params: self.params.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1968,11 +2242,20 @@ impl<'de> tl::DecodeBare<'de> for EmojiGameDiceInfo {
 /// ```
 ///
 /// Part of [`MessageMediaDice`](super::super::types::MessageMediaDice).
-#[derive(Clone)]
 pub struct EmojiGameOutcome {
     pub seed: tl::Vec<u8>,
     pub stake_ton_amount: i64,
     pub ton_amount: i64,
+}
+
+impl tl::Clone for EmojiGameOutcome {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            seed: self.seed.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiGameOutcome {
@@ -2024,10 +2307,19 @@ impl<'de> tl::DecodeBare<'de> for EmojiGameOutcome {
 /// ```text
 /// messages.emojiGroups#881fb94b hash:int groups:Vector<EmojiGroup> = messages.EmojiGroups;
 /// ```
-#[derive(Clone)]
 pub struct EmojiGroups {
     pub hash: i32,
     pub groups: tl::Vec<enums::EmojiGroup>,
+}
+
+impl tl::Clone for EmojiGroups {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            groups: self.groups.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EmojiGroups {
@@ -2078,10 +2370,19 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroups {
 /// ```text
 /// messages.exportedChatInvite#1871be50 invite:ExportedChatInvite users:Vector<User> = messages.ExportedChatInvite;
 /// ```
-#[derive(Clone)]
 pub struct ExportedChatInvite {
     pub invite: enums::ExportedChatInvite,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ExportedChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invite: self.invite.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedChatInvite {
@@ -2132,11 +2433,21 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInvite {
 /// ```text
 /// messages.exportedChatInviteReplaced#222600ef invite:ExportedChatInvite new_invite:ExportedChatInvite users:Vector<User> = messages.ExportedChatInvite;
 /// ```
-#[derive(Clone)]
 pub struct ExportedChatInviteReplaced {
     pub invite: enums::ExportedChatInvite,
     pub new_invite: enums::ExportedChatInvite,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ExportedChatInviteReplaced {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invite: self.invite.clone(),
+            new_invite: self.new_invite.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedChatInviteReplaced {
@@ -2191,11 +2502,21 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInviteReplaced {
 /// ```
 ///
 /// Returned by [`messages::GetExportedChatInvites`](super::super::functions::messages::GetExportedChatInvites).
-#[derive(Clone)]
 pub struct ExportedChatInvites {
     pub count: i32,
     pub invites: tl::Vec<enums::ExportedChatInvite>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ExportedChatInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invites: self.invites.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ExportedChatInvites {
@@ -2248,11 +2569,21 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInvites {
 /// ```text
 /// messages.favedStickers#2cb51097 hash:long packs:Vector<StickerPack> stickers:Vector<Document> = messages.FavedStickers;
 /// ```
-#[derive(Clone)]
 pub struct FavedStickers {
     pub hash: i64,
     pub packs: tl::Vec<types::StickerPack>,
     pub stickers: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for FavedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            packs: self.packs.clone(),
+            stickers: self.stickers.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for FavedStickers {
@@ -2305,7 +2636,6 @@ impl<'de> tl::DecodeBare<'de> for FavedStickers {
 /// ```text
 /// messages.featuredStickers#be382906 flags:# premium:flags.0?true hash:long count:int sets:Vector<StickerSetCovered> unread:Vector<long> = messages.FeaturedStickers;
 /// ```
-#[derive(Clone)]
 pub struct FeaturedStickers {
     pub premium: bool,
     pub hash: i64,
@@ -2337,6 +2667,17 @@ impl tl::Default for FeaturedStickers {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for FeaturedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sets: self.sets.clone(),
+            unread: self.unread.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2393,9 +2734,15 @@ impl<'de> tl::DecodeBare<'de> for FeaturedStickers {
 /// ```text
 /// messages.featuredStickersNotModified#c6dc0c66 count:int = messages.FeaturedStickers;
 /// ```
-#[derive(Clone)]
 pub struct FeaturedStickersNotModified {
     pub count: i32,
+}
+
+impl tl::Clone for FeaturedStickersNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for FeaturedStickersNotModified {
@@ -2444,7 +2791,6 @@ impl<'de> tl::DecodeBare<'de> for FeaturedStickersNotModified {
 /// ```
 ///
 /// Returned by [`messages::GetForumTopics`](super::super::functions::messages::GetForumTopics), [`messages::GetForumTopicsById`](super::super::functions::messages::GetForumTopicsById).
-#[derive(Clone)]
 pub struct ForumTopics {
     pub order_by_create_date: bool,
     pub count: i32,
@@ -2482,6 +2828,19 @@ impl tl::Default for ForumTopics {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for ForumTopics {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            topics: self.topics.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2543,10 +2902,19 @@ impl<'de> tl::DecodeBare<'de> for ForumTopics {
 /// ```text
 /// messages.foundStickerSets#8af09dd2 hash:long sets:Vector<StickerSetCovered> = messages.FoundStickerSets;
 /// ```
-#[derive(Clone)]
 pub struct FoundStickerSets {
     pub hash: i64,
     pub sets: tl::Vec<enums::StickerSetCovered>,
+}
+
+impl tl::Clone for FoundStickerSets {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sets: self.sets.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for FoundStickerSets {
@@ -2597,7 +2965,6 @@ impl<'de> tl::DecodeBare<'de> for FoundStickerSets {
 /// ```text
 /// messages.foundStickers#82c9e290 flags:# next_offset:flags.0?int hash:long stickers:Vector<Document> = messages.FoundStickers;
 /// ```
-#[derive(Clone)]
 pub struct FoundStickers {
     pub next_offset: tl::Option<i32>,
     pub hash: i64,
@@ -2620,6 +2987,16 @@ impl tl::Default for FoundStickers {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for FoundStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickers: self.stickers.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2675,7 +3052,6 @@ impl<'de> tl::DecodeBare<'de> for FoundStickers {
 /// ```text
 /// messages.foundStickersNotModified#6010c534 flags:# next_offset:flags.0?int = messages.FoundStickers;
 /// ```
-#[derive(Clone)]
 pub struct FoundStickersNotModified {
     pub next_offset: tl::Option<i32>,
 }
@@ -2692,6 +3068,13 @@ impl tl::Default for FoundStickersNotModified {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for FoundStickersNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -2745,10 +3128,19 @@ impl<'de> tl::DecodeBare<'de> for FoundStickersNotModified {
 /// ```
 ///
 /// Returned by [`messages::GetGameHighScores`](super::super::functions::messages::GetGameHighScores), [`messages::GetInlineGameHighScores`](super::super::functions::messages::GetInlineGameHighScores).
-#[derive(Clone)]
 pub struct HighScores {
     pub scores: tl::Vec<types::HighScore>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for HighScores {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            scores: self.scores.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for HighScores {
@@ -2801,9 +3193,15 @@ impl<'de> tl::DecodeBare<'de> for HighScores {
 /// ```
 ///
 /// Returned by [`messages::InitHistoryImport`](super::super::functions::messages::InitHistoryImport).
-#[derive(Clone)]
 pub struct HistoryImport {
     pub id: i64,
+}
+
+impl tl::Clone for HistoryImport {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for HistoryImport {
@@ -2852,7 +3250,6 @@ impl<'de> tl::DecodeBare<'de> for HistoryImport {
 /// ```
 ///
 /// Returned by [`messages::CheckHistoryImport`](super::super::functions::messages::CheckHistoryImport).
-#[derive(Clone)]
 pub struct HistoryImportParsed {
     pub pm: bool,
     pub group: bool,
@@ -2875,6 +3272,16 @@ impl tl::Default for HistoryImportParsed {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for HistoryImportParsed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2930,11 +3337,21 @@ impl<'de> tl::DecodeBare<'de> for HistoryImportParsed {
 /// ```
 ///
 /// Returned by [`channels::GetInactiveChannels`](super::super::functions::channels::GetInactiveChannels).
-#[derive(Clone)]
 pub struct InactiveChats {
     pub dates: tl::Vec<i32>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for InactiveChats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dates: self.dates.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InactiveChats {
@@ -2989,10 +3406,19 @@ impl<'de> tl::DecodeBare<'de> for InactiveChats {
 /// ```
 ///
 /// Returned by [`channels::InviteToChannel`](super::super::functions::channels::InviteToChannel), [`messages::AddChatUser`](super::super::functions::messages::AddChatUser), [`messages::CreateChat`](super::super::functions::messages::CreateChat).
-#[derive(Clone)]
 pub struct InvitedUsers {
     pub updates: enums::Updates,
     pub missing_invitees: tl::Vec<types::MissingInvitee>,
+}
+
+impl tl::Clone for InvitedUsers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            updates: self.updates.clone(),
+            missing_invitees: self.missing_invitees.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for InvitedUsers {
@@ -3045,7 +3471,6 @@ impl<'de> tl::DecodeBare<'de> for InvitedUsers {
 /// ```
 ///
 /// Returned by [`messages::GetMessageEditData`](super::super::functions::messages::GetMessageEditData).
-#[derive(Clone)]
 pub struct MessageEditData {
     pub caption: bool,
 }
@@ -3062,6 +3487,13 @@ impl tl::Default for MessageEditData {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for MessageEditData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -3112,7 +3544,6 @@ impl<'de> tl::DecodeBare<'de> for MessageEditData {
 /// ```
 ///
 /// Returned by [`messages::GetMessageReactionsList`](super::super::functions::messages::GetMessageReactionsList).
-#[derive(Clone)]
 pub struct MessageReactionsList {
     pub count: i32,
     pub reactions: tl::Vec<types::MessagePeerReaction>,
@@ -3144,6 +3575,19 @@ impl tl::Default for MessageReactionsList {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for MessageReactionsList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reactions: self.reactions.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            next_offset: self.next_offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3204,11 +3648,21 @@ impl<'de> tl::DecodeBare<'de> for MessageReactionsList {
 /// ```
 ///
 /// Returned by [`messages::GetMessagesViews`](super::super::functions::messages::GetMessagesViews).
-#[derive(Clone)]
 pub struct MessageViews {
     pub views: tl::Vec<types::MessageViews>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for MessageViews {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            views: self.views.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageViews {
@@ -3261,12 +3715,23 @@ impl<'de> tl::DecodeBare<'de> for MessageViews {
 /// ```text
 /// messages.messages#1d73e7ea messages:Vector<Message> topics:Vector<ForumTopic> chats:Vector<Chat> users:Vector<User> = messages.Messages;
 /// ```
-#[derive(Clone)]
 pub struct Messages {
     pub messages: tl::Vec<enums::Message>,
     pub topics: tl::Vec<enums::ForumTopic>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Messages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            topics: self.topics.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Messages {
@@ -3321,9 +3786,15 @@ impl<'de> tl::DecodeBare<'de> for Messages {
 /// ```text
 /// messages.messagesNotModified#74535f21 count:int = messages.Messages;
 /// ```
-#[derive(Clone)]
 pub struct MessagesNotModified {
     pub count: i32,
+}
+
+impl tl::Clone for MessagesNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MessagesNotModified {
@@ -3370,7 +3841,6 @@ impl<'de> tl::DecodeBare<'de> for MessagesNotModified {
 /// ```text
 /// messages.messagesSlice#5f206716 flags:# inexact:flags.1?true count:int next_rate:flags.0?int offset_id_offset:flags.2?int search_flood:flags.3?SearchPostsFlood messages:Vector<Message> topics:Vector<ForumTopic> chats:Vector<Chat> users:Vector<User> = messages.Messages;
 /// ```
-#[derive(Clone)]
 pub struct MessagesSlice {
     pub inexact: bool,
     pub count: i32,
@@ -3411,6 +3881,20 @@ impl tl::Default for MessagesSlice {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for MessagesSlice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            search_flood: self.search_flood.clone(),
+            messages: self.messages.clone(),
+            topics: self.topics.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3486,10 +3970,19 @@ impl<'de> tl::DecodeBare<'de> for MessagesSlice {
 /// ```
 ///
 /// Returned by [`messages::GetMyStickers`](super::super::functions::messages::GetMyStickers).
-#[derive(Clone)]
 pub struct MyStickers {
     pub count: i32,
     pub sets: tl::Vec<enums::StickerSetCovered>,
+}
+
+impl tl::Clone for MyStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sets: self.sets.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MyStickers {
@@ -3542,13 +4035,25 @@ impl<'de> tl::DecodeBare<'de> for MyStickers {
 /// ```
 ///
 /// Returned by [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs), [`messages::GetPinnedDialogs`](super::super::functions::messages::GetPinnedDialogs).
-#[derive(Clone)]
 pub struct PeerDialogs {
     pub dialogs: tl::Vec<enums::Dialog>,
     pub messages: tl::Vec<enums::Message>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub state: types::updates::State,
+}
+
+impl tl::Clone for PeerDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dialogs: self.dialogs.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            state: self.state.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerDialogs {
@@ -3607,11 +4112,21 @@ impl<'de> tl::DecodeBare<'de> for PeerDialogs {
 /// ```
 ///
 /// Returned by [`messages::GetPeerSettings`](super::super::functions::messages::GetPeerSettings).
-#[derive(Clone)]
 pub struct PeerSettings {
     pub settings: types::PeerSettings,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for PeerSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerSettings {
@@ -3666,13 +4181,24 @@ impl<'de> tl::DecodeBare<'de> for PeerSettings {
 /// ```
 ///
 /// Returned by [`messages::GetPreparedInlineMessage`](super::super::functions::messages::GetPreparedInlineMessage).
-#[derive(Clone)]
 pub struct PreparedInlineMessage {
     pub query_id: i64,
     pub result: enums::BotInlineResult,
     pub peer_types: tl::Vec<enums::InlineQueryPeerType>,
     pub cache_time: i32,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for PreparedInlineMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+            peer_types: self.peer_types.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PreparedInlineMessage {
@@ -3729,12 +4255,23 @@ impl<'de> tl::DecodeBare<'de> for PreparedInlineMessage {
 /// ```text
 /// messages.quickReplies#c68d6695 quick_replies:Vector<QuickReply> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.QuickReplies;
 /// ```
-#[derive(Clone)]
 pub struct QuickReplies {
     pub quick_replies: tl::Vec<types::QuickReply>,
     pub messages: tl::Vec<enums::Message>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for QuickReplies {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            quick_replies: self.quick_replies.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for QuickReplies {
@@ -3789,10 +4326,19 @@ impl<'de> tl::DecodeBare<'de> for QuickReplies {
 /// ```text
 /// messages.reactions#eafdf716 hash:long reactions:Vector<Reaction> = messages.Reactions;
 /// ```
-#[derive(Clone)]
 pub struct Reactions {
     pub hash: i64,
     pub reactions: tl::Vec<enums::Reaction>,
+}
+
+impl tl::Clone for Reactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reactions: self.reactions.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Reactions {
@@ -3843,12 +4389,23 @@ impl<'de> tl::DecodeBare<'de> for Reactions {
 /// ```text
 /// messages.recentStickers#88d37c56 hash:long packs:Vector<StickerPack> stickers:Vector<Document> dates:Vector<int> = messages.RecentStickers;
 /// ```
-#[derive(Clone)]
 pub struct RecentStickers {
     pub hash: i64,
     pub packs: tl::Vec<types::StickerPack>,
     pub stickers: tl::Vec<enums::Document>,
     pub dates: tl::Vec<i32>,
+}
+
+impl tl::Clone for RecentStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            packs: self.packs.clone(),
+            stickers: self.stickers.clone(),
+            dates: self.dates.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for RecentStickers {
@@ -3903,12 +4460,23 @@ impl<'de> tl::DecodeBare<'de> for RecentStickers {
 /// ```text
 /// messages.savedDialogs#f83ae221 dialogs:Vector<SavedDialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.SavedDialogs;
 /// ```
-#[derive(Clone)]
 pub struct SavedDialogs {
     pub dialogs: tl::Vec<enums::SavedDialog>,
     pub messages: tl::Vec<enums::Message>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for SavedDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dialogs: self.dialogs.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedDialogs {
@@ -3963,9 +4531,15 @@ impl<'de> tl::DecodeBare<'de> for SavedDialogs {
 /// ```text
 /// messages.savedDialogsNotModified#c01f6fe8 count:int = messages.SavedDialogs;
 /// ```
-#[derive(Clone)]
 pub struct SavedDialogsNotModified {
     pub count: i32,
+}
+
+impl tl::Clone for SavedDialogsNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SavedDialogsNotModified {
@@ -4012,13 +4586,25 @@ impl<'de> tl::DecodeBare<'de> for SavedDialogsNotModified {
 /// ```text
 /// messages.savedDialogsSlice#44ba9dd9 count:int dialogs:Vector<SavedDialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.SavedDialogs;
 /// ```
-#[derive(Clone)]
 pub struct SavedDialogsSlice {
     pub count: i32,
     pub dialogs: tl::Vec<enums::SavedDialog>,
     pub messages: tl::Vec<enums::Message>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for SavedDialogsSlice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dialogs: self.dialogs.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedDialogsSlice {
@@ -4075,10 +4661,19 @@ impl<'de> tl::DecodeBare<'de> for SavedDialogsSlice {
 /// ```text
 /// messages.savedGifs#84a02a0d hash:long gifs:Vector<Document> = messages.SavedGifs;
 /// ```
-#[derive(Clone)]
 pub struct SavedGifs {
     pub hash: i64,
     pub gifs: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for SavedGifs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gifs: self.gifs.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedGifs {
@@ -4129,10 +4724,19 @@ impl<'de> tl::DecodeBare<'de> for SavedGifs {
 /// ```text
 /// messages.savedReactionTags#3259950a tags:Vector<SavedReactionTag> hash:long = messages.SavedReactionTags;
 /// ```
-#[derive(Clone)]
 pub struct SavedReactionTags {
     pub tags: tl::Vec<types::SavedReactionTag>,
     pub hash: i64,
+}
+
+impl tl::Clone for SavedReactionTags {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tags: self.tags.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedReactionTags {
@@ -4185,7 +4789,6 @@ impl<'de> tl::DecodeBare<'de> for SavedReactionTags {
 /// ```
 ///
 /// Returned by [`messages::GetSearchCounters`](super::super::functions::messages::GetSearchCounters).
-#[derive(Clone)]
 pub struct SearchCounter {
     pub inexact: bool,
     pub filter: enums::MessagesFilter,
@@ -4208,6 +4811,16 @@ impl tl::Default for SearchCounter {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for SearchCounter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            filter: self.filter.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4264,7 +4877,6 @@ impl<'de> tl::DecodeBare<'de> for SearchCounter {
 /// ```
 ///
 /// Returned by [`messages::GetSearchResultsCalendar`](super::super::functions::messages::GetSearchResultsCalendar).
-#[derive(Clone)]
 pub struct SearchResultsCalendar {
     pub inexact: bool,
     pub count: i32,
@@ -4315,6 +4927,19 @@ impl tl::Default for SearchResultsCalendar {
             tl::Vec::new(),
             tl::Vec::new(),
         )
+    }
+}
+
+impl tl::Clone for SearchResultsCalendar {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            periods: self.periods.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4385,10 +5010,19 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsCalendar {
 /// ```
 ///
 /// Returned by [`messages::GetSearchResultsPositions`](super::super::functions::messages::GetSearchResultsPositions).
-#[derive(Clone)]
 pub struct SearchResultsPositions {
     pub count: i32,
     pub positions: tl::Vec<types::SearchResultPosition>,
+}
+
+impl tl::Clone for SearchResultsPositions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            positions: self.positions.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SearchResultsPositions {
@@ -4439,10 +5073,19 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsPositions {
 /// ```text
 /// messages.sentEncryptedFile#9493ff32 date:int file:EncryptedFile = messages.SentEncryptedMessage;
 /// ```
-#[derive(Clone)]
 pub struct SentEncryptedFile {
     pub date: i32,
     pub file: enums::EncryptedFile,
+}
+
+impl tl::Clone for SentEncryptedFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SentEncryptedFile {
@@ -4493,9 +5136,15 @@ impl<'de> tl::DecodeBare<'de> for SentEncryptedFile {
 /// ```text
 /// messages.sentEncryptedMessage#560f8935 date:int = messages.SentEncryptedMessage;
 /// ```
-#[derive(Clone)]
 pub struct SentEncryptedMessage {
     pub date: i32,
+}
+
+impl tl::Clone for SentEncryptedMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SentEncryptedMessage {
@@ -4542,7 +5191,6 @@ impl<'de> tl::DecodeBare<'de> for SentEncryptedMessage {
 /// ```text
 /// messages.sponsoredMessages#ffda656d flags:# posts_between:flags.0?int start_delay:flags.1?int between_delay:flags.2?int messages:Vector<SponsoredMessage> chats:Vector<Chat> users:Vector<User> = messages.SponsoredMessages;
 /// ```
-#[derive(Clone)]
 pub struct SponsoredMessages {
     pub posts_between: tl::Option<i32>,
     pub start_delay: tl::Option<i32>,
@@ -4575,6 +5223,18 @@ impl tl::Default for SponsoredMessages {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for SponsoredMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4642,12 +5302,23 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessages {
 /// ```text
 /// messages.stickerSet#6e153f16 set:StickerSet packs:Vector<StickerPack> keywords:Vector<StickerKeyword> documents:Vector<Document> = messages.StickerSet;
 /// ```
-#[derive(Clone)]
 pub struct StickerSet {
     pub set: types::StickerSet,
     pub packs: tl::Vec<types::StickerPack>,
     pub keywords: tl::Vec<types::StickerKeyword>,
     pub documents: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for StickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            set: self.set.clone(),
+            packs: self.packs.clone(),
+            keywords: self.keywords.clone(),
+            documents: self.documents.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StickerSet {
@@ -4702,9 +5373,15 @@ impl<'de> tl::DecodeBare<'de> for StickerSet {
 /// ```text
 /// messages.stickerSetInstallResultArchive#35e410a8 sets:Vector<StickerSetCovered> = messages.StickerSetInstallResult;
 /// ```
-#[derive(Clone)]
 pub struct StickerSetInstallResultArchive {
     pub sets: tl::Vec<enums::StickerSetCovered>,
+}
+
+impl tl::Clone for StickerSetInstallResultArchive {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { sets: self.sets.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StickerSetInstallResultArchive {
@@ -4751,10 +5428,19 @@ impl<'de> tl::DecodeBare<'de> for StickerSetInstallResultArchive {
 /// ```text
 /// messages.stickers#30a6ec7e hash:long stickers:Vector<Document> = messages.Stickers;
 /// ```
-#[derive(Clone)]
 pub struct Stickers {
     pub hash: i64,
     pub stickers: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for Stickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickers: self.stickers.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Stickers {
@@ -4807,7 +5493,6 @@ impl<'de> tl::DecodeBare<'de> for Stickers {
 /// ```
 ///
 /// Returned by [`messages::TranscribeAudio`](super::super::functions::messages::TranscribeAudio).
-#[derive(Clone)]
 pub struct TranscribedAudio {
     pub pending: bool,
     pub transcription_id: i64,
@@ -4833,6 +5518,16 @@ impl tl::Default for TranscribedAudio {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for TranscribedAudio {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4901,9 +5596,17 @@ impl<'de> tl::DecodeBare<'de> for TranscribedAudio {
 /// ```
 ///
 /// Returned by [`messages::TranslateText`](super::super::functions::messages::TranslateText).
-#[derive(Clone)]
 pub struct TranslateResult {
     pub result: tl::Vec<types::TextWithEntities>,
+}
+
+impl tl::Clone for TranslateResult {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TranslateResult {
@@ -4952,9 +5655,17 @@ impl<'de> tl::DecodeBare<'de> for TranslateResult {
 /// ```
 ///
 /// Returned by [`messages::TranslateRichMessage`](super::super::functions::messages::TranslateRichMessage).
-#[derive(Clone)]
 pub struct TranslatedRichMessage {
     pub result: tl::Vec<types::RichMessage>,
+}
+
+impl tl::Clone for TranslatedRichMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TranslatedRichMessage {
@@ -5003,7 +5714,6 @@ impl<'de> tl::DecodeBare<'de> for TranslatedRichMessage {
 /// ```
 ///
 /// Returned by [`messages::GetPollVotes`](super::super::functions::messages::GetPollVotes).
-#[derive(Clone)]
 pub struct VotesList {
     pub count: i32,
     pub votes: tl::Vec<enums::MessagePeerVote>,
@@ -5035,6 +5745,19 @@ impl tl::Default for VotesList {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for VotesList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            votes: self.votes.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            next_offset: self.next_offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5095,11 +5818,21 @@ impl<'de> tl::DecodeBare<'de> for VotesList {
 /// ```
 ///
 /// Returned by [`messages::GetWebPage`](super::super::functions::messages::GetWebPage).
-#[derive(Clone)]
 pub struct WebPage {
     pub webpage: enums::WebPage,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for WebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            webpage: self.webpage.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for WebPage {
@@ -5154,11 +5887,21 @@ impl<'de> tl::DecodeBare<'de> for WebPage {
 /// ```
 ///
 /// Returned by [`messages::GetWebPagePreview`](super::super::functions::messages::GetWebPagePreview).
-#[derive(Clone)]
 pub struct WebPagePreview {
     pub media: enums::MessageMedia,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for WebPagePreview {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            media: self.media.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for WebPagePreview {

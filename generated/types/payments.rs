@@ -10,10 +10,19 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`payments::GetBankCardData`](super::super::functions::payments::GetBankCardData).
-#[derive(Clone)]
 pub struct BankCardData {
     pub title: tl::String,
     pub open_urls: tl::Vec<types::BankCardOpenUrl>,
+}
+
+impl tl::Clone for BankCardData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            open_urls: self.open_urls.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for BankCardData {
@@ -64,9 +73,17 @@ impl<'de> tl::DecodeBare<'de> for BankCardData {
 /// ```text
 /// payments.checkCanSendGiftResultFail#d5e58274 reason:TextWithEntities = payments.CheckCanSendGiftResult;
 /// ```
-#[derive(Clone)]
 pub struct CheckCanSendGiftResultFail {
     pub reason: types::TextWithEntities,
+}
+
+impl tl::Clone for CheckCanSendGiftResultFail {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reason: self.reason.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckCanSendGiftResultFail {
@@ -115,7 +132,6 @@ impl<'de> tl::DecodeBare<'de> for CheckCanSendGiftResultFail {
 /// ```
 ///
 /// Returned by [`payments::CheckGiftCode`](super::super::functions::payments::CheckGiftCode).
-#[derive(Clone)]
 pub struct CheckedGiftCode {
     pub via_giveaway: bool,
     pub from_id: tl::Option<enums::Peer>,
@@ -155,6 +171,18 @@ impl tl::Default for CheckedGiftCode {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for CheckedGiftCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_id: self.from_id.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -230,11 +258,21 @@ impl<'de> tl::DecodeBare<'de> for CheckedGiftCode {
 /// ```
 ///
 /// Returned by [`payments::ConnectStarRefBot`](super::super::functions::payments::ConnectStarRefBot), [`payments::EditConnectedStarRefBot`](super::super::functions::payments::EditConnectedStarRefBot), [`payments::GetConnectedStarRefBot`](super::super::functions::payments::GetConnectedStarRefBot), [`payments::GetConnectedStarRefBots`](super::super::functions::payments::GetConnectedStarRefBots).
-#[derive(Clone)]
 pub struct ConnectedStarRefBots {
     pub count: i32,
     pub connected_bots: tl::Vec<types::ConnectedBotStarRef>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for ConnectedStarRefBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            connected_bots: self.connected_bots.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConnectedStarRefBots {
@@ -289,9 +327,15 @@ impl<'de> tl::DecodeBare<'de> for ConnectedStarRefBots {
 /// ```
 ///
 /// Returned by [`payments::GetCurrencyRates`](super::super::functions::payments::GetCurrencyRates).
-#[derive(Clone)]
 pub struct CurrencyRates {
     pub rates: tl::Vec<types::CurrencyRate>,
+}
+
+impl tl::Clone for CurrencyRates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { rates: self.rates.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CurrencyRates {
@@ -340,9 +384,15 @@ impl<'de> tl::DecodeBare<'de> for CurrencyRates {
 /// ```
 ///
 /// Returned by [`payments::ExportInvoice`](super::super::functions::payments::ExportInvoice).
-#[derive(Clone)]
 pub struct ExportedInvoice {
     pub url: tl::String,
+}
+
+impl tl::Clone for ExportedInvoice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ExportedInvoice {
@@ -389,7 +439,6 @@ impl<'de> tl::DecodeBare<'de> for ExportedInvoice {
 /// ```text
 /// payments.giveawayInfo#4367daa0 flags:# participating:flags.0?true preparing_results:flags.3?true start_date:int joined_too_early_date:flags.1?int admin_disallowed_chat_id:flags.2?long disallowed_country:flags.4?string = payments.GiveawayInfo;
 /// ```
-#[derive(Clone)]
 pub struct GiveawayInfo {
     pub participating: bool,
     pub preparing_results: bool,
@@ -418,6 +467,16 @@ impl tl::Default for GiveawayInfo {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for GiveawayInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            disallowed_country: self.disallowed_country.clone(),
+            ..*self
+        }
     }
 }
 
@@ -485,7 +544,6 @@ impl<'de> tl::DecodeBare<'de> for GiveawayInfo {
 /// ```text
 /// payments.giveawayInfoResults#e175e66f flags:# winner:flags.0?true refunded:flags.1?true start_date:int gift_code_slug:flags.3?string stars_prize:flags.4?long finish_date:int winners_count:int activated_count:flags.2?int = payments.GiveawayInfo;
 /// ```
-#[derive(Clone)]
 pub struct GiveawayInfoResults {
     pub winner: bool,
     pub refunded: bool,
@@ -518,6 +576,16 @@ impl tl::Default for GiveawayInfoResults {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for GiveawayInfoResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift_code_slug: self.gift_code_slug.clone(),
+            ..*self
+        }
     }
 }
 
@@ -588,7 +656,6 @@ impl<'de> tl::DecodeBare<'de> for GiveawayInfoResults {
 /// ```text
 /// payments.paymentForm#a0058751 flags:# can_save_credentials:flags.2?true password_missing:flags.3?true form_id:long bot_id:long title:string description:string photo:flags.5?WebDocument invoice:Invoice provider_id:long url:string native_provider:flags.4?string native_params:flags.4?DataJSON additional_methods:flags.6?Vector<PaymentFormMethod> saved_info:flags.0?PaymentRequestedInfo saved_credentials:flags.1?Vector<PaymentSavedCredentials> users:Vector<User> = payments.PaymentForm;
 /// ```
-#[derive(Clone)]
 pub struct PaymentForm {
     pub can_save_credentials: bool,
     pub password_missing: bool,
@@ -654,6 +721,27 @@ impl tl::Default for PaymentForm {
             tl::String::new(),
             tl::Vec::new(),
         )
+    }
+}
+
+impl tl::Clone for PaymentForm {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            invoice: self.invoice.clone(),
+            url: self.url.clone(),
+            native_provider_and_native_params: self
+                .native_provider_and_native_params
+                .clone(),
+            additional_methods: self.additional_methods.clone(),
+            saved_info: self.saved_info.clone(),
+            saved_credentials: self.saved_credentials.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -747,10 +835,19 @@ impl<'de> tl::DecodeBare<'de> for PaymentForm {
 /// ```text
 /// payments.paymentFormStarGift#b425cfe1 form_id:long invoice:Invoice = payments.PaymentForm;
 /// ```
-#[derive(Clone)]
 pub struct PaymentFormStarGift {
     pub form_id: i64,
     pub invoice: types::Invoice,
+}
+
+impl tl::Clone for PaymentFormStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            invoice: self.invoice.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PaymentFormStarGift {
@@ -801,7 +898,6 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormStarGift {
 /// ```text
 /// payments.paymentFormStars#7bf6b15c flags:# form_id:long bot_id:long title:string description:string photo:flags.5?WebDocument invoice:Invoice users:Vector<User> = payments.PaymentForm;
 /// ```
-#[derive(Clone)]
 pub struct PaymentFormStars {
     pub form_id: i64,
     pub bot_id: i64,
@@ -839,6 +935,20 @@ impl tl::Default for PaymentFormStars {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::String::new(), tl::String::new(), tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PaymentFormStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            invoice: self.invoice.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -900,7 +1010,6 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormStars {
 /// ```text
 /// payments.paymentReceipt#70c4fe03 flags:# date:int bot_id:long provider_id:long title:string description:string photo:flags.2?WebDocument invoice:Invoice info:flags.0?PaymentRequestedInfo shipping:flags.1?ShippingOption tip_amount:flags.3?long currency:string total_amount:long credentials_title:string users:Vector<User> = payments.PaymentReceipt;
 /// ```
-#[derive(Clone)]
 pub struct PaymentReceipt {
     pub date: i32,
     pub bot_id: i64,
@@ -967,6 +1076,24 @@ impl tl::Default for PaymentReceipt {
             tl::String::new(),
             tl::Vec::new(),
         )
+    }
+}
+
+impl tl::Clone for PaymentReceipt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            invoice: self.invoice.clone(),
+            info: self.info.clone(),
+            shipping: self.shipping.clone(),
+            currency: self.currency.clone(),
+            credentials_title: self.credentials_title.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1051,7 +1178,6 @@ impl<'de> tl::DecodeBare<'de> for PaymentReceipt {
 /// ```text
 /// payments.paymentReceiptStars#dabbf83a flags:# date:int bot_id:long title:string description:string photo:flags.2?WebDocument invoice:Invoice currency:string total_amount:long transaction_id:string users:Vector<User> = payments.PaymentReceipt;
 /// ```
-#[derive(Clone)]
 pub struct PaymentReceiptStars {
     pub date: i32,
     pub bot_id: i64,
@@ -1108,6 +1234,22 @@ impl tl::Default for PaymentReceiptStars {
             tl::String::new(),
             tl::Vec::new(),
         )
+    }
+}
+
+impl tl::Clone for PaymentReceiptStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            photo: self.photo.clone(),
+            invoice: self.invoice.clone(),
+            currency: self.currency.clone(),
+            transaction_id: self.transaction_id.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1175,9 +1317,17 @@ impl<'de> tl::DecodeBare<'de> for PaymentReceiptStars {
 /// ```text
 /// payments.paymentResult#4e5f810d updates:Updates = payments.PaymentResult;
 /// ```
-#[derive(Clone)]
 pub struct PaymentResult {
     pub updates: enums::Updates,
+}
+
+impl tl::Clone for PaymentResult {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            updates: self.updates.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PaymentResult {
@@ -1224,9 +1374,15 @@ impl<'de> tl::DecodeBare<'de> for PaymentResult {
 /// ```text
 /// payments.paymentVerificationNeeded#d8411139 url:string = payments.PaymentResult;
 /// ```
-#[derive(Clone)]
 pub struct PaymentVerificationNeeded {
     pub url: tl::String,
+}
+
+impl tl::Clone for PaymentVerificationNeeded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PaymentVerificationNeeded {
@@ -1275,7 +1431,6 @@ impl<'de> tl::DecodeBare<'de> for PaymentVerificationNeeded {
 /// ```
 ///
 /// Returned by [`payments::GetResaleStarGifts`](super::super::functions::payments::GetResaleStarGifts).
-#[derive(Clone)]
 pub struct ResaleStarGifts {
     pub count: i32,
     pub gifts: tl::Vec<enums::StarGift>,
@@ -1314,6 +1469,21 @@ impl tl::Default for ResaleStarGifts {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ResaleStarGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gifts: self.gifts.clone(),
+            next_offset: self.next_offset.clone(),
+            attributes_and_attributes_hash: self.attributes_and_attributes_hash.clone(),
+            chats: self.chats.clone(),
+            counters: self.counters.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1391,7 +1561,6 @@ impl<'de> tl::DecodeBare<'de> for ResaleStarGifts {
 /// ```
 ///
 /// Returned by [`payments::GetSavedInfo`](super::super::functions::payments::GetSavedInfo).
-#[derive(Clone)]
 pub struct SavedInfo {
     pub has_saved_credentials: bool,
     pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
@@ -1412,6 +1581,16 @@ impl tl::Default for SavedInfo {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for SavedInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            saved_info: self.saved_info.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1468,7 +1647,6 @@ impl<'de> tl::DecodeBare<'de> for SavedInfo {
 /// ```
 ///
 /// Returned by [`payments::GetCraftStarGifts`](super::super::functions::payments::GetCraftStarGifts), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift), [`payments::GetSavedStarGifts`](super::super::functions::payments::GetSavedStarGifts).
-#[derive(Clone)]
 pub struct SavedStarGifts {
     pub count: i32,
     pub chat_notifications_enabled: tl::Option<bool>,
@@ -1502,6 +1680,19 @@ impl tl::Default for SavedStarGifts {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for SavedStarGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gifts: self.gifts.clone(),
+            next_offset: self.next_offset.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1568,11 +1759,21 @@ impl<'de> tl::DecodeBare<'de> for SavedStarGifts {
 /// ```text
 /// payments.starGiftActiveAuctions#aef6abbc auctions:Vector<StarGiftActiveAuctionState> users:Vector<User> chats:Vector<Chat> = payments.StarGiftActiveAuctions;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftActiveAuctions {
     pub auctions: tl::Vec<types::StarGiftActiveAuctionState>,
     pub users: tl::Vec<enums::User>,
     pub chats: tl::Vec<enums::Chat>,
+}
+
+impl tl::Clone for StarGiftActiveAuctions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            auctions: self.auctions.clone(),
+            users: self.users.clone(),
+            chats: self.chats.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftActiveAuctions {
@@ -1627,11 +1828,21 @@ impl<'de> tl::DecodeBare<'de> for StarGiftActiveAuctions {
 /// ```
 ///
 /// Returned by [`payments::GetStarGiftAuctionAcquiredGifts`](super::super::functions::payments::GetStarGiftAuctionAcquiredGifts).
-#[derive(Clone)]
 pub struct StarGiftAuctionAcquiredGifts {
     pub gifts: tl::Vec<types::StarGiftAuctionAcquiredGift>,
     pub users: tl::Vec<enums::User>,
     pub chats: tl::Vec<enums::Chat>,
+}
+
+impl tl::Clone for StarGiftAuctionAcquiredGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gifts: self.gifts.clone(),
+            users: self.users.clone(),
+            chats: self.chats.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionAcquiredGifts {
@@ -1686,7 +1897,6 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionAcquiredGifts {
 /// ```
 ///
 /// Returned by [`payments::GetStarGiftAuctionState`](super::super::functions::payments::GetStarGiftAuctionState).
-#[derive(Clone)]
 pub struct StarGiftAuctionState {
     pub gift: enums::StarGift,
     pub state: enums::StarGiftAuctionState,
@@ -1694,6 +1904,20 @@ pub struct StarGiftAuctionState {
     pub timeout: i32,
     pub users: tl::Vec<enums::User>,
     pub chats: tl::Vec<enums::Chat>,
+}
+
+impl tl::Clone for StarGiftAuctionState {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            state: self.state.clone(),
+            user_state: self.user_state.clone(),
+            users: self.users.clone(),
+            chats: self.chats.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftAuctionState {
@@ -1752,9 +1976,17 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionState {
 /// ```text
 /// payments.starGiftCollections#8a2932f3 collections:Vector<StarGiftCollection> = payments.StarGiftCollections;
 /// ```
-#[derive(Clone)]
 pub struct StarGiftCollections {
     pub collections: tl::Vec<types::StarGiftCollection>,
+}
+
+impl tl::Clone for StarGiftCollections {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            collections: self.collections.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftCollections {
@@ -1805,9 +2037,17 @@ impl<'de> tl::DecodeBare<'de> for StarGiftCollections {
 /// ```
 ///
 /// Returned by [`payments::GetStarGiftUpgradeAttributes`](super::super::functions::payments::GetStarGiftUpgradeAttributes).
-#[derive(Clone)]
 pub struct StarGiftUpgradeAttributes {
     pub attributes: tl::Vec<enums::StarGiftAttribute>,
+}
+
+impl tl::Clone for StarGiftUpgradeAttributes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            attributes: self.attributes.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftUpgradeAttributes {
@@ -1858,11 +2098,21 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradeAttributes {
 /// ```
 ///
 /// Returned by [`payments::GetStarGiftUpgradePreview`](super::super::functions::payments::GetStarGiftUpgradePreview).
-#[derive(Clone)]
 pub struct StarGiftUpgradePreview {
     pub sample_attributes: tl::Vec<enums::StarGiftAttribute>,
     pub prices: tl::Vec<types::StarGiftUpgradePrice>,
     pub next_prices: tl::Vec<types::StarGiftUpgradePrice>,
+}
+
+impl tl::Clone for StarGiftUpgradePreview {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sample_attributes: self.sample_attributes.clone(),
+            prices: self.prices.clone(),
+            next_prices: self.next_prices.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftUpgradePreview {
@@ -1917,9 +2167,15 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradePreview {
 /// ```
 ///
 /// Returned by [`payments::GetStarGiftWithdrawalUrl`](super::super::functions::payments::GetStarGiftWithdrawalUrl).
-#[derive(Clone)]
 pub struct StarGiftWithdrawalUrl {
     pub url: tl::String,
+}
+
+impl tl::Clone for StarGiftWithdrawalUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StarGiftWithdrawalUrl {
@@ -1966,12 +2222,23 @@ impl<'de> tl::DecodeBare<'de> for StarGiftWithdrawalUrl {
 /// ```text
 /// payments.starGifts#2ed82995 hash:int gifts:Vector<StarGift> chats:Vector<Chat> users:Vector<User> = payments.StarGifts;
 /// ```
-#[derive(Clone)]
 pub struct StarGifts {
     pub hash: i32,
     pub gifts: tl::Vec<enums::StarGift>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for StarGifts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gifts: self.gifts.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StarGifts {
@@ -2028,9 +2295,15 @@ impl<'de> tl::DecodeBare<'de> for StarGifts {
 /// ```
 ///
 /// Returned by [`payments::GetStarsRevenueAdsAccountUrl`](super::super::functions::payments::GetStarsRevenueAdsAccountUrl).
-#[derive(Clone)]
 pub struct StarsRevenueAdsAccountUrl {
     pub url: tl::String,
+}
+
+impl tl::Clone for StarsRevenueAdsAccountUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StarsRevenueAdsAccountUrl {
@@ -2079,7 +2352,6 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueAdsAccountUrl {
 /// ```
 ///
 /// Returned by [`payments::GetStarsRevenueStats`](super::super::functions::payments::GetStarsRevenueStats).
-#[derive(Clone)]
 pub struct StarsRevenueStats {
     pub top_hours_graph: tl::Option<enums::StatsGraph>,
     pub revenue_graph: enums::StatsGraph,
@@ -2100,6 +2372,18 @@ impl StarsRevenueStats {
             revenue_graph,
             status,
             usd_rate,
+        }
+    }
+}
+
+impl tl::Clone for StarsRevenueStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            top_hours_graph: self.top_hours_graph.clone(),
+            revenue_graph: self.revenue_graph.clone(),
+            status: self.status.clone(),
+            ..*self
         }
     }
 }
@@ -2160,9 +2444,15 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueStats {
 /// ```
 ///
 /// Returned by [`payments::GetStarsRevenueWithdrawalUrl`](super::super::functions::payments::GetStarsRevenueWithdrawalUrl).
-#[derive(Clone)]
 pub struct StarsRevenueWithdrawalUrl {
     pub url: tl::String,
+}
+
+impl tl::Clone for StarsRevenueWithdrawalUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for StarsRevenueWithdrawalUrl {
@@ -2211,7 +2501,6 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueWithdrawalUrl {
 /// ```
 ///
 /// Returned by [`payments::GetStarsStatus`](super::super::functions::payments::GetStarsStatus), [`payments::GetStarsSubscriptions`](super::super::functions::payments::GetStarsSubscriptions), [`payments::GetStarsTransactions`](super::super::functions::payments::GetStarsTransactions), [`payments::GetStarsTransactionsById`](super::super::functions::payments::GetStarsTransactionsById).
-#[derive(Clone)]
 pub struct StarsStatus {
     pub balance: enums::StarsAmount,
     pub subscriptions: tl::Option<tl::Vec<types::StarsSubscription>>,
@@ -2240,6 +2529,22 @@ impl StarsStatus {
             next_offset: tl::None,
             chats,
             users,
+        }
+    }
+}
+
+impl tl::Clone for StarsStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            balance: self.balance.clone(),
+            subscriptions: self.subscriptions.clone(),
+            subscriptions_next_offset: self.subscriptions_next_offset.clone(),
+            history: self.history.clone(),
+            next_offset: self.next_offset.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
         }
     }
 }
@@ -2316,7 +2621,6 @@ impl<'de> tl::DecodeBare<'de> for StarsStatus {
 /// ```
 ///
 /// Returned by [`payments::GetSuggestedStarRefBots`](super::super::functions::payments::GetSuggestedStarRefBots).
-#[derive(Clone)]
 pub struct SuggestedStarRefBots {
     pub count: i32,
     pub suggested_bots: tl::Vec<types::StarRefProgram>,
@@ -2345,6 +2649,18 @@ impl tl::Default for SuggestedStarRefBots {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for SuggestedStarRefBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            suggested_bots: self.suggested_bots.clone(),
+            users: self.users.clone(),
+            next_offset: self.next_offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2403,11 +2719,21 @@ impl<'de> tl::DecodeBare<'de> for SuggestedStarRefBots {
 /// ```
 ///
 /// Returned by [`payments::GetUniqueStarGift`](super::super::functions::payments::GetUniqueStarGift).
-#[derive(Clone)]
 pub struct UniqueStarGift {
     pub gift: enums::StarGift,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for UniqueStarGift {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            gift: self.gift.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UniqueStarGift {
@@ -2462,7 +2788,6 @@ impl<'de> tl::DecodeBare<'de> for UniqueStarGift {
 /// ```
 ///
 /// Returned by [`payments::GetUniqueStarGiftValueInfo`](super::super::functions::payments::GetUniqueStarGiftValueInfo).
-#[derive(Clone)]
 pub struct UniqueStarGiftValueInfo {
     pub last_sale_on_fragment: bool,
     pub value_is_average: bool,
@@ -2511,6 +2836,19 @@ impl tl::Default for UniqueStarGiftValueInfo {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for UniqueStarGiftValueInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            currency: self.currency.clone(),
+            fragment_listed_count_and_fragment_listed_url: self
+                .fragment_listed_count_and_fragment_listed_url
+                .clone(),
+            ..*self
+        }
     }
 }
 
@@ -2607,7 +2945,6 @@ impl<'de> tl::DecodeBare<'de> for UniqueStarGiftValueInfo {
 /// ```
 ///
 /// Returned by [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
-#[derive(Clone)]
 pub struct ValidatedRequestedInfo {
     pub id: tl::Option<tl::String>,
     pub shipping_options: tl::Option<tl::Vec<types::ShippingOption>>,
@@ -2628,6 +2965,16 @@ impl tl::Default for ValidatedRequestedInfo {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ValidatedRequestedInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            shipping_options: self.shipping_options.clone(),
+        }
     }
 }
 

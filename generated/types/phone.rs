@@ -10,9 +10,15 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`phone::ExportGroupCallInvite`](super::super::functions::phone::ExportGroupCallInvite).
-#[derive(Clone)]
 pub struct ExportedGroupCallInvite {
     pub link: tl::String,
+}
+
+impl tl::Clone for ExportedGroupCallInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { link: self.link.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ExportedGroupCallInvite {
@@ -61,13 +67,25 @@ impl<'de> tl::DecodeBare<'de> for ExportedGroupCallInvite {
 /// ```
 ///
 /// Returned by [`phone::GetGroupCall`](super::super::functions::phone::GetGroupCall).
-#[derive(Clone)]
 pub struct GroupCall {
     pub call: enums::GroupCall,
     pub participants: tl::Vec<types::GroupCallParticipant>,
     pub participants_next_offset: tl::String,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for GroupCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            call: self.call.clone(),
+            participants: self.participants.clone(),
+            participants_next_offset: self.participants_next_offset.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCall {
@@ -126,12 +144,23 @@ impl<'de> tl::DecodeBare<'de> for GroupCall {
 /// ```
 ///
 /// Returned by [`phone::GetGroupCallStars`](super::super::functions::phone::GetGroupCallStars).
-#[derive(Clone)]
 pub struct GroupCallStars {
     pub total_stars: i64,
     pub top_donors: tl::Vec<types::GroupCallDonor>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for GroupCallStars {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            top_donors: self.top_donors.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallStars {
@@ -188,9 +217,17 @@ impl<'de> tl::DecodeBare<'de> for GroupCallStars {
 /// ```
 ///
 /// Returned by [`phone::GetGroupCallStreamChannels`](super::super::functions::phone::GetGroupCallStreamChannels).
-#[derive(Clone)]
 pub struct GroupCallStreamChannels {
     pub channels: tl::Vec<types::GroupCallStreamChannel>,
+}
+
+impl tl::Clone for GroupCallStreamChannels {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            channels: self.channels.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallStreamChannels {
@@ -239,10 +276,19 @@ impl<'de> tl::DecodeBare<'de> for GroupCallStreamChannels {
 /// ```
 ///
 /// Returned by [`phone::GetGroupCallStreamRtmpUrl`](super::super::functions::phone::GetGroupCallStreamRtmpUrl).
-#[derive(Clone)]
 pub struct GroupCallStreamRtmpUrl {
     pub url: tl::String,
     pub key: tl::String,
+}
+
+impl tl::Clone for GroupCallStreamRtmpUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            key: self.key.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupCallStreamRtmpUrl {
@@ -295,7 +341,6 @@ impl<'de> tl::DecodeBare<'de> for GroupCallStreamRtmpUrl {
 /// ```
 ///
 /// Returned by [`phone::GetGroupParticipants`](super::super::functions::phone::GetGroupParticipants).
-#[derive(Clone)]
 pub struct GroupParticipants {
     pub count: i32,
     pub participants: tl::Vec<types::GroupCallParticipant>,
@@ -303,6 +348,19 @@ pub struct GroupParticipants {
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub version: i32,
+}
+
+impl tl::Clone for GroupParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            participants: self.participants.clone(),
+            next_offset: self.next_offset.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GroupParticipants {
@@ -363,11 +421,21 @@ impl<'de> tl::DecodeBare<'de> for GroupParticipants {
 /// ```
 ///
 /// Returned by [`phone::GetGroupCallJoinAs`](super::super::functions::phone::GetGroupCallJoinAs).
-#[derive(Clone)]
 pub struct JoinAsPeers {
     pub peers: tl::Vec<enums::Peer>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for JoinAsPeers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peers: self.peers.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for JoinAsPeers {
@@ -422,10 +490,19 @@ impl<'de> tl::DecodeBare<'de> for JoinAsPeers {
 /// ```
 ///
 /// Returned by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::RequestCall`](super::super::functions::phone::RequestCall).
-#[derive(Clone)]
 pub struct PhoneCall {
     pub phone_call: enums::PhoneCall,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for PhoneCall {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            phone_call: self.phone_call.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PhoneCall {

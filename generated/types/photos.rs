@@ -10,10 +10,19 @@ use super::super::{Schema, enums};
 /// ```
 ///
 /// Returned by [`photos::UpdateProfilePhoto`](super::super::functions::photos::UpdateProfilePhoto), [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto).
-#[derive(Clone)]
 pub struct Photo {
     pub photo: enums::Photo,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Photo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            photo: self.photo.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Photo {
@@ -64,10 +73,19 @@ impl<'de> tl::DecodeBare<'de> for Photo {
 /// ```text
 /// photos.photos#8dca6aa5 photos:Vector<Photo> users:Vector<User> = photos.Photos;
 /// ```
-#[derive(Clone)]
 pub struct Photos {
     pub photos: tl::Vec<enums::Photo>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Photos {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            photos: self.photos.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Photos {
@@ -118,11 +136,21 @@ impl<'de> tl::DecodeBare<'de> for Photos {
 /// ```text
 /// photos.photosSlice#15051f54 count:int photos:Vector<Photo> users:Vector<User> = photos.Photos;
 /// ```
-#[derive(Clone)]
 pub struct PhotosSlice {
     pub count: i32,
     pub photos: tl::Vec<enums::Photo>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for PhotosSlice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            photos: self.photos.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for PhotosSlice {

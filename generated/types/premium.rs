@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`premium::GetBoostsList`](super::super::functions::premium::GetBoostsList), [`premium::GetUserBoosts`](super::super::functions::premium::GetUserBoosts).
-#[derive(Clone)]
 pub struct BoostsList {
     pub count: i32,
     pub boosts: tl::Vec<types::Boost>,
@@ -39,6 +38,18 @@ impl tl::Default for BoostsList {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for BoostsList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            boosts: self.boosts.clone(),
+            next_offset: self.next_offset.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -97,7 +108,6 @@ impl<'de> tl::DecodeBare<'de> for BoostsList {
 /// ```
 ///
 /// Returned by [`premium::GetBoostsStatus`](super::super::functions::premium::GetBoostsStatus).
-#[derive(Clone)]
 pub struct BoostsStatus {
     pub level: i32,
     pub current_level_boosts: i32,
@@ -145,6 +155,19 @@ impl BoostsStatus {
     #[must_use]
     pub fn my_boost(&self) -> bool {
         self.my_boost_slots.is_some()
+    }
+}
+
+impl tl::Clone for BoostsStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            premium_audience: self.premium_audience.clone(),
+            boost_url: self.boost_url.clone(),
+            prepaid_giveaways: self.prepaid_giveaways.clone(),
+            my_boost_slots: self.my_boost_slots.clone(),
+            ..*self
+        }
     }
 }
 
@@ -222,11 +245,21 @@ impl<'de> tl::DecodeBare<'de> for BoostsStatus {
 /// ```
 ///
 /// Returned by [`premium::ApplyBoost`](super::super::functions::premium::ApplyBoost), [`premium::GetMyBoosts`](super::super::functions::premium::GetMyBoosts).
-#[derive(Clone)]
 pub struct MyBoosts {
     pub my_boosts: tl::Vec<types::MyBoost>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for MyBoosts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            my_boosts: self.my_boosts.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MyBoosts {

@@ -10,10 +10,19 @@ use super::super::Schema;
 /// ```
 ///
 /// Returned by [`smsjobs::IsEligibleToJoin`](super::super::functions::smsjobs::IsEligibleToJoin).
-#[derive(Clone)]
 pub struct EligibleToJoin {
     pub terms_url: tl::String,
     pub monthly_sent_sms: i32,
+}
+
+impl tl::Clone for EligibleToJoin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            terms_url: self.terms_url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EligibleToJoin {
@@ -66,7 +75,6 @@ impl<'de> tl::DecodeBare<'de> for EligibleToJoin {
 /// ```
 ///
 /// Returned by [`smsjobs::GetStatus`](super::super::functions::smsjobs::GetStatus).
-#[derive(Clone)]
 pub struct Status {
     pub allow_international: bool,
     pub recent_sent: i32,
@@ -106,6 +114,17 @@ impl tl::Default for Status {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, 0, tl::String::new())
+    }
+}
+
+impl tl::Clone for Status {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            last_gift_slug: self.last_gift_slug.clone(),
+            terms_url: self.terms_url.clone(),
+            ..*self
+        }
     }
 }
 

@@ -10,7 +10,6 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`stats::GetBroadcastStats`](super::super::functions::stats::GetBroadcastStats).
-#[derive(Clone)]
 pub struct BroadcastStats {
     pub period: types::StatsDateRangeDays,
     pub followers: types::StatsAbsValueAndPrev,
@@ -34,6 +33,38 @@ pub struct BroadcastStats {
     pub story_interactions_graph: enums::StatsGraph,
     pub story_reactions_by_emotion_graph: enums::StatsGraph,
     pub recent_posts_interactions: tl::Vec<enums::PostInteractionCounters>,
+}
+
+impl tl::Clone for BroadcastStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            period: self.period.clone(),
+            followers: self.followers.clone(),
+            views_per_post: self.views_per_post.clone(),
+            shares_per_post: self.shares_per_post.clone(),
+            reactions_per_post: self.reactions_per_post.clone(),
+            views_per_story: self.views_per_story.clone(),
+            shares_per_story: self.shares_per_story.clone(),
+            reactions_per_story: self.reactions_per_story.clone(),
+            enabled_notifications: self.enabled_notifications.clone(),
+            growth_graph: self.growth_graph.clone(),
+            followers_graph: self.followers_graph.clone(),
+            mute_graph: self.mute_graph.clone(),
+            top_hours_graph: self.top_hours_graph.clone(),
+            interactions_graph: self.interactions_graph.clone(),
+            iv_interactions_graph: self.iv_interactions_graph.clone(),
+            views_by_source_graph: self.views_by_source_graph.clone(),
+            new_followers_by_source_graph: self.new_followers_by_source_graph.clone(),
+            languages_graph: self.languages_graph.clone(),
+            reactions_by_emotion_graph: self.reactions_by_emotion_graph.clone(),
+            story_interactions_graph: self.story_interactions_graph.clone(),
+            story_reactions_by_emotion_graph: self
+                .story_reactions_by_emotion_graph
+                .clone(),
+            recent_posts_interactions: self.recent_posts_interactions.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for BroadcastStats {
@@ -126,7 +157,6 @@ impl<'de> tl::DecodeBare<'de> for BroadcastStats {
 /// ```
 ///
 /// Returned by [`stats::GetMegagroupStats`](super::super::functions::stats::GetMegagroupStats).
-#[derive(Clone)]
 pub struct MegagroupStats {
     pub period: types::StatsDateRangeDays,
     pub members: types::StatsAbsValueAndPrev,
@@ -145,6 +175,31 @@ pub struct MegagroupStats {
     pub top_admins: tl::Vec<types::StatsGroupTopAdmin>,
     pub top_inviters: tl::Vec<types::StatsGroupTopInviter>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for MegagroupStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            period: self.period.clone(),
+            members: self.members.clone(),
+            messages: self.messages.clone(),
+            viewers: self.viewers.clone(),
+            posters: self.posters.clone(),
+            growth_graph: self.growth_graph.clone(),
+            members_graph: self.members_graph.clone(),
+            new_members_by_source_graph: self.new_members_by_source_graph.clone(),
+            languages_graph: self.languages_graph.clone(),
+            messages_graph: self.messages_graph.clone(),
+            actions_graph: self.actions_graph.clone(),
+            top_hours_graph: self.top_hours_graph.clone(),
+            weekdays_graph: self.weekdays_graph.clone(),
+            top_posters: self.top_posters.clone(),
+            top_admins: self.top_admins.clone(),
+            top_inviters: self.top_inviters.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MegagroupStats {
@@ -227,10 +282,19 @@ impl<'de> tl::DecodeBare<'de> for MegagroupStats {
 /// ```
 ///
 /// Returned by [`stats::GetMessageStats`](super::super::functions::stats::GetMessageStats).
-#[derive(Clone)]
 pub struct MessageStats {
     pub views_graph: enums::StatsGraph,
     pub reactions_by_emotion_graph: enums::StatsGraph,
+}
+
+impl tl::Clone for MessageStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            views_graph: self.views_graph.clone(),
+            reactions_by_emotion_graph: self.reactions_by_emotion_graph.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageStats {
@@ -283,9 +347,17 @@ impl<'de> tl::DecodeBare<'de> for MessageStats {
 /// ```
 ///
 /// Returned by [`stats::GetPollStats`](super::super::functions::stats::GetPollStats).
-#[derive(Clone)]
 pub struct PollStats {
     pub votes_graph: enums::StatsGraph,
+}
+
+impl tl::Clone for PollStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            votes_graph: self.votes_graph.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PollStats {
@@ -334,7 +406,6 @@ impl<'de> tl::DecodeBare<'de> for PollStats {
 /// ```
 ///
 /// Returned by [`stats::GetMessagePublicForwards`](super::super::functions::stats::GetMessagePublicForwards), [`stats::GetStoryPublicForwards`](super::super::functions::stats::GetStoryPublicForwards).
-#[derive(Clone)]
 pub struct PublicForwards {
     pub count: i32,
     pub forwards: tl::Vec<enums::PublicForward>,
@@ -366,6 +437,19 @@ impl tl::Default for PublicForwards {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for PublicForwards {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            forwards: self.forwards.clone(),
+            next_offset: self.next_offset.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -426,10 +510,19 @@ impl<'de> tl::DecodeBare<'de> for PublicForwards {
 /// ```
 ///
 /// Returned by [`stats::GetStoryStats`](super::super::functions::stats::GetStoryStats).
-#[derive(Clone)]
 pub struct StoryStats {
     pub views_graph: enums::StatsGraph,
     pub reactions_by_emotion_graph: enums::StatsGraph,
+}
+
+impl tl::Clone for StoryStats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            views_graph: self.views_graph.clone(),
+            reactions_by_emotion_graph: self.reactions_by_emotion_graph.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StoryStats {

@@ -10,9 +10,17 @@ use super::super::Schema;
 /// ```
 ///
 /// Returned by [`stickers::SuggestShortName`](super::super::functions::stickers::SuggestShortName).
-#[derive(Clone)]
 pub struct SuggestedShortName {
     pub short_name: tl::String,
+}
+
+impl tl::Clone for SuggestedShortName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            short_name: self.short_name.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SuggestedShortName {

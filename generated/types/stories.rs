@@ -8,10 +8,19 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// stories.albums#c3987a3a hash:long albums:Vector<StoryAlbum> = stories.Albums;
 /// ```
-#[derive(Clone)]
 pub struct Albums {
     pub hash: i64,
     pub albums: tl::Vec<types::StoryAlbum>,
+}
+
+impl tl::Clone for Albums {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            albums: self.albums.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Albums {
@@ -62,7 +71,6 @@ impl<'de> tl::DecodeBare<'de> for Albums {
 /// ```text
 /// stories.allStories#6efc5e81 flags:# has_more:flags.0?true count:int state:string peer_stories:Vector<PeerStories> chats:Vector<Chat> users:Vector<User> stealth_mode:StoriesStealthMode = stories.AllStories;
 /// ```
-#[derive(Clone)]
 pub struct AllStories {
     pub has_more: bool,
     pub count: i32,
@@ -107,6 +115,20 @@ impl tl::Default for AllStories {
             tl::Vec::new(),
             tl::zero(),
         )
+    }
+}
+
+impl tl::Clone for AllStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            peer_stories: self.peer_stories.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            stealth_mode: self.stealth_mode.clone(),
+            ..*self
+        }
     }
 }
 
@@ -168,11 +190,21 @@ impl<'de> tl::DecodeBare<'de> for AllStories {
 /// ```text
 /// stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;
 /// ```
-#[derive(Clone)]
 pub struct AllStoriesNotModified {
     pub flags: u32,
     pub state: tl::String,
     pub stealth_mode: types::StoriesStealthMode,
+}
+
+impl tl::Clone for AllStoriesNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            stealth_mode: self.stealth_mode.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AllStoriesNotModified {
@@ -227,9 +259,15 @@ impl<'de> tl::DecodeBare<'de> for AllStoriesNotModified {
 /// ```
 ///
 /// Returned by [`stories::CanSendStory`](super::super::functions::stories::CanSendStory).
-#[derive(Clone)]
 pub struct CanSendStoryCount {
     pub count_remains: i32,
+}
+
+impl tl::Clone for CanSendStoryCount {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for CanSendStoryCount {
@@ -280,7 +318,6 @@ impl<'de> tl::DecodeBare<'de> for CanSendStoryCount {
 /// ```
 ///
 /// Returned by [`stories::SearchPosts`](super::super::functions::stories::SearchPosts).
-#[derive(Clone)]
 pub struct FoundStories {
     pub count: i32,
     pub stories: tl::Vec<types::FoundStory>,
@@ -312,6 +349,19 @@ impl tl::Default for FoundStories {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for FoundStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stories: self.stories.clone(),
+            next_offset: self.next_offset.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -372,11 +422,21 @@ impl<'de> tl::DecodeBare<'de> for FoundStories {
 /// ```
 ///
 /// Returned by [`stories::GetPeerStories`](super::super::functions::stories::GetPeerStories).
-#[derive(Clone)]
 pub struct PeerStories {
     pub stories: types::PeerStories,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for PeerStories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stories: self.stories.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for PeerStories {
@@ -431,7 +491,6 @@ impl<'de> tl::DecodeBare<'de> for PeerStories {
 /// ```
 ///
 /// Returned by [`stories::GetAlbumStories`](super::super::functions::stories::GetAlbumStories), [`stories::GetPinnedStories`](super::super::functions::stories::GetPinnedStories), [`stories::GetStoriesArchive`](super::super::functions::stories::GetStoriesArchive), [`stories::GetStoriesById`](super::super::functions::stories::GetStoriesById).
-#[derive(Clone)]
 pub struct Stories {
     pub count: i32,
     pub stories: tl::Vec<enums::StoryItem>,
@@ -463,6 +522,19 @@ impl tl::Default for Stories {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Stories {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stories: self.stories.clone(),
+            pinned_to_top: self.pinned_to_top.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -523,7 +595,6 @@ impl<'de> tl::DecodeBare<'de> for Stories {
 /// ```
 ///
 /// Returned by [`stories::GetStoryReactionsList`](super::super::functions::stories::GetStoryReactionsList).
-#[derive(Clone)]
 pub struct StoryReactionsList {
     pub count: i32,
     pub reactions: tl::Vec<enums::StoryReaction>,
@@ -555,6 +626,19 @@ impl tl::Default for StoryReactionsList {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for StoryReactionsList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reactions: self.reactions.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            next_offset: self.next_offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -615,10 +699,19 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionsList {
 /// ```
 ///
 /// Returned by [`stories::GetStoriesViews`](super::super::functions::stories::GetStoriesViews).
-#[derive(Clone)]
 pub struct StoryViews {
     pub views: tl::Vec<types::StoryViews>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for StoryViews {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            views: self.views.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for StoryViews {
@@ -671,7 +764,6 @@ impl<'de> tl::DecodeBare<'de> for StoryViews {
 /// ```
 ///
 /// Returned by [`stories::GetStoryViewsList`](super::super::functions::stories::GetStoryViewsList).
-#[derive(Clone)]
 pub struct StoryViewsList {
     pub count: i32,
     pub views_count: i32,
@@ -712,6 +804,19 @@ impl tl::Default for StoryViewsList {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0, 0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for StoryViewsList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            views: self.views.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            next_offset: self.next_offset.clone(),
+            ..*self
+        }
     }
 }
 

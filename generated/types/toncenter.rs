@@ -10,9 +10,17 @@ use super::super::{Schema, types};
 /// ```
 ///
 /// Returned by [`toncenter::PerformApiRequest`](super::super::functions::toncenter::PerformApiRequest).
-#[derive(Clone)]
 pub struct ApiResponse {
     pub response: types::DataJson,
+}
+
+impl tl::Clone for ApiResponse {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            response: self.response.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ApiResponse {
@@ -61,10 +69,19 @@ impl<'de> tl::DecodeBare<'de> for ApiResponse {
 /// ```
 ///
 /// Returned by [`toncenter::GetStreamingUrl`](super::super::functions::toncenter::GetStreamingUrl).
-#[derive(Clone)]
 pub struct StreamingUrl {
     pub url: tl::String,
     pub expires: i32,
+}
+
+impl tl::Clone for StreamingUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StreamingUrl {

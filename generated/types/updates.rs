@@ -8,7 +8,6 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// updates.channelDifference#2064674e flags:# final:flags.0?true pts:int timeout:flags.1?int new_messages:Vector<Message> other_updates:Vector<Update> chats:Vector<Chat> users:Vector<User> = updates.ChannelDifference;
 /// ```
-#[derive(Clone)]
 pub struct ChannelDifference {
     pub r#final: bool,
     pub pts: i32,
@@ -45,6 +44,19 @@ impl tl::Default for ChannelDifference {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ChannelDifference {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            new_messages: self.new_messages.clone(),
+            other_updates: self.other_updates.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -106,7 +118,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifference {
 /// ```text
 /// updates.channelDifferenceEmpty#3e11affb flags:# final:flags.0?true pts:int timeout:flags.1?int = updates.ChannelDifference;
 /// ```
-#[derive(Clone)]
 pub struct ChannelDifferenceEmpty {
     pub r#final: bool,
     pub pts: i32,
@@ -129,6 +140,13 @@ impl tl::Default for ChannelDifferenceEmpty {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for ChannelDifferenceEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -182,7 +200,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifferenceEmpty {
 /// ```text
 /// updates.channelDifferenceTooLong#a4bcc6fe flags:# final:flags.0?true timeout:flags.1?int dialog:Dialog messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = updates.ChannelDifference;
 /// ```
-#[derive(Clone)]
 pub struct ChannelDifferenceTooLong {
     pub r#final: bool,
     pub timeout: tl::Option<i32>,
@@ -208,6 +225,19 @@ impl ChannelDifferenceTooLong {
             messages,
             chats,
             users,
+        }
+    }
+}
+
+impl tl::Clone for ChannelDifferenceTooLong {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            dialog: self.dialog.clone(),
+            messages: self.messages.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
         }
     }
 }
@@ -269,7 +299,6 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifferenceTooLong {
 /// ```text
 /// updates.difference#00f49ca0 new_messages:Vector<Message> new_encrypted_messages:Vector<EncryptedMessage> other_updates:Vector<Update> chats:Vector<Chat> users:Vector<User> state:updates.State = updates.Difference;
 /// ```
-#[derive(Clone)]
 pub struct Difference {
     pub new_messages: tl::Vec<enums::Message>,
     pub new_encrypted_messages: tl::Vec<enums::EncryptedMessage>,
@@ -277,6 +306,20 @@ pub struct Difference {
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub state: types::updates::State,
+}
+
+impl tl::Clone for Difference {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            new_messages: self.new_messages.clone(),
+            new_encrypted_messages: self.new_encrypted_messages.clone(),
+            other_updates: self.other_updates.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            state: self.state.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Difference {
@@ -335,10 +378,16 @@ impl<'de> tl::DecodeBare<'de> for Difference {
 /// ```text
 /// updates.differenceEmpty#5d75a138 date:int seq:int = updates.Difference;
 /// ```
-#[derive(Clone)]
 pub struct DifferenceEmpty {
     pub date: i32,
     pub seq: i32,
+}
+
+impl tl::Clone for DifferenceEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DifferenceEmpty {
@@ -388,7 +437,6 @@ impl<'de> tl::DecodeBare<'de> for DifferenceEmpty {
 /// ```text
 /// updates.differenceSlice#a8fb1981 new_messages:Vector<Message> new_encrypted_messages:Vector<EncryptedMessage> other_updates:Vector<Update> chats:Vector<Chat> users:Vector<User> intermediate_state:updates.State = updates.Difference;
 /// ```
-#[derive(Clone)]
 pub struct DifferenceSlice {
     pub new_messages: tl::Vec<enums::Message>,
     pub new_encrypted_messages: tl::Vec<enums::EncryptedMessage>,
@@ -396,6 +444,20 @@ pub struct DifferenceSlice {
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub intermediate_state: types::updates::State,
+}
+
+impl tl::Clone for DifferenceSlice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            new_messages: self.new_messages.clone(),
+            new_encrypted_messages: self.new_encrypted_messages.clone(),
+            other_updates: self.other_updates.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            intermediate_state: self.intermediate_state.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DifferenceSlice {
@@ -454,9 +516,15 @@ impl<'de> tl::DecodeBare<'de> for DifferenceSlice {
 /// ```text
 /// updates.differenceTooLong#4afe8f6d pts:int = updates.Difference;
 /// ```
-#[derive(Clone)]
 pub struct DifferenceTooLong {
     pub pts: i32,
+}
+
+impl tl::Clone for DifferenceTooLong {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DifferenceTooLong {
@@ -507,13 +575,19 @@ impl<'de> tl::DecodeBare<'de> for DifferenceTooLong {
 /// Returned by [`updates::GetState`](super::super::functions::updates::GetState).
 ///
 /// Part of [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
-#[derive(Clone)]
 pub struct State {
     pub pts: i32,
     pub qts: i32,
     pub date: i32,
     pub seq: i32,
     pub unread_count: i32,
+}
+
+impl tl::Clone for State {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for State {

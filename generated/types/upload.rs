@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// upload.cdnFile#a99fca4f bytes:bytes = upload.CdnFile;
 /// ```
-#[derive(Clone)]
 pub struct CdnFile {
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for CdnFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { bytes: self.bytes.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CdnFile {
@@ -57,9 +63,17 @@ impl<'de> tl::DecodeBare<'de> for CdnFile {
 /// ```text
 /// upload.cdnFileReuploadNeeded#eea8e46e request_token:bytes = upload.CdnFile;
 /// ```
-#[derive(Clone)]
 pub struct CdnFileReuploadNeeded {
     pub request_token: tl::Vec<u8>,
+}
+
+impl tl::Clone for CdnFileReuploadNeeded {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            request_token: self.request_token.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CdnFileReuploadNeeded {
@@ -108,11 +122,21 @@ impl<'de> tl::DecodeBare<'de> for CdnFileReuploadNeeded {
 /// ```text
 /// upload.file#096a18d5 type:storage.FileType mtime:int bytes:bytes = upload.File;
 /// ```
-#[derive(Clone)]
 pub struct File {
     pub r#type: enums::storage::FileType,
     pub mtime: i32,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for File {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for File {
@@ -165,13 +189,25 @@ impl<'de> tl::DecodeBare<'de> for File {
 /// ```text
 /// upload.fileCdnRedirect#f18cda44 dc_id:int file_token:bytes encryption_key:bytes encryption_iv:bytes file_hashes:Vector<FileHash> = upload.File;
 /// ```
-#[derive(Clone)]
 pub struct FileCdnRedirect {
     pub dc_id: i32,
     pub file_token: tl::Vec<u8>,
     pub encryption_key: tl::Vec<u8>,
     pub encryption_iv: tl::Vec<u8>,
     pub file_hashes: tl::Vec<types::FileHash>,
+}
+
+impl tl::Clone for FileCdnRedirect {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            file_token: self.file_token.clone(),
+            encryption_key: self.encryption_key.clone(),
+            encryption_iv: self.encryption_iv.clone(),
+            file_hashes: self.file_hashes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for FileCdnRedirect {
@@ -230,13 +266,24 @@ impl<'de> tl::DecodeBare<'de> for FileCdnRedirect {
 /// ```
 ///
 /// Returned by [`upload::GetWebFile`](super::super::functions::upload::GetWebFile).
-#[derive(Clone)]
 pub struct WebFile {
     pub size: i32,
     pub mime_type: tl::String,
     pub file_type: enums::storage::FileType,
     pub mtime: i32,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for WebFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            mime_type: self.mime_type.clone(),
+            file_type: self.file_type.clone(),
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for WebFile {

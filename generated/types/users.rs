@@ -8,10 +8,19 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// users.savedMusic#34a2f297 count:int documents:Vector<Document> = users.SavedMusic;
 /// ```
-#[derive(Clone)]
 pub struct SavedMusic {
     pub count: i32,
     pub documents: tl::Vec<enums::Document>,
+}
+
+impl tl::Clone for SavedMusic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            documents: self.documents.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SavedMusic {
@@ -62,9 +71,15 @@ impl<'de> tl::DecodeBare<'de> for SavedMusic {
 /// ```text
 /// users.savedMusicNotModified#e3878aa4 count:int = users.SavedMusic;
 /// ```
-#[derive(Clone)]
 pub struct SavedMusicNotModified {
     pub count: i32,
+}
+
+impl tl::Clone for SavedMusicNotModified {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SavedMusicNotModified {
@@ -113,11 +128,21 @@ impl<'de> tl::DecodeBare<'de> for SavedMusicNotModified {
 /// ```
 ///
 /// Returned by [`users::GetFullUser`](super::super::functions::users::GetFullUser).
-#[derive(Clone)]
 pub struct UserFull {
     pub full_user: tl::Box<types::UserFull>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for UserFull {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            full_user: self.full_user.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UserFull {
@@ -170,9 +195,15 @@ impl<'de> tl::DecodeBare<'de> for UserFull {
 /// ```text
 /// users.users#62d706b8 users:Vector<User> = users.Users;
 /// ```
-#[derive(Clone)]
 pub struct Users {
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for Users {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { users: self.users.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Users {
@@ -219,10 +250,19 @@ impl<'de> tl::DecodeBare<'de> for Users {
 /// ```text
 /// users.usersSlice#315a4974 count:int users:Vector<User> = users.Users;
 /// ```
-#[derive(Clone)]
 pub struct UsersSlice {
     pub count: i32,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for UsersSlice {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users: self.users.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UsersSlice {

@@ -10,9 +10,15 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`wallet::FetchEncryptedSecretPhrasePart`](super::super::functions::wallet::FetchEncryptedSecretPhrasePart).
-#[derive(Clone)]
 pub struct EncryptedSecretPhrasePart {
     pub data: tl::Vec<u8>,
+}
+
+impl tl::Clone for EncryptedSecretPhrasePart {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { data: self.data.clone() }
+    }
 }
 
 impl tl::fmt::Debug for EncryptedSecretPhrasePart {
@@ -61,7 +67,6 @@ impl<'de> tl::DecodeBare<'de> for EncryptedSecretPhrasePart {
 /// ```
 ///
 /// Returned by [`wallet::GetExistingWaltBalance`](super::super::functions::wallet::GetExistingWaltBalance).
-#[derive(Clone)]
 pub struct ExistingBalance {
     pub has_balance: bool,
     pub url: tl::String,
@@ -79,6 +84,16 @@ impl tl::Default for ExistingBalance {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for ExistingBalance {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -133,10 +148,19 @@ impl<'de> tl::DecodeBare<'de> for ExistingBalance {
 /// ```
 ///
 /// Returned by [`wallet::GetBackupHolderDcs`](super::super::functions::wallet::GetBackupHolderDcs).
-#[derive(Clone)]
 pub struct HolderDc {
     pub dc: i32,
     pub public_key: tl::Vec<u8>,
+}
+
+impl tl::Clone for HolderDc {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            public_key: self.public_key.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for HolderDc {
@@ -189,10 +213,19 @@ impl<'de> tl::DecodeBare<'de> for HolderDc {
 /// ```
 ///
 /// Part of [`wallet::NftItem`](super::super::types::wallet::NftItem).
-#[derive(Clone)]
 pub struct NftAttribute {
     pub trait_type: tl::String,
     pub value: tl::String,
+}
+
+impl tl::Clone for NftAttribute {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            trait_type: self.trait_type.clone(),
+            value: self.value.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for NftAttribute {
@@ -245,7 +278,6 @@ impl<'de> tl::DecodeBare<'de> for NftAttribute {
 /// ```
 ///
 /// Part of [`WalletTransaction`](super::super::types::WalletTransaction), [`wallet::NftItems`](super::super::types::wallet::NftItems).
-#[derive(Clone)]
 pub struct NftItem {
     pub collection_address: tl::Option<tl::String>,
     pub address: tl::String,
@@ -290,6 +322,26 @@ impl tl::Default for NftItem {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for NftItem {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            collection_address: self.collection_address.clone(),
+            address: self.address.clone(),
+            owner_address: self.owner_address.clone(),
+            index: self.index.clone(),
+            name: self.name.clone(),
+            description: self.description.clone(),
+            image: self.image.clone(),
+            image_small: self.image_small.clone(),
+            content_url: self.content_url.clone(),
+            lottie: self.lottie.clone(),
+            attributes: self.attributes.clone(),
+            extra: self.extra.clone(),
+        }
     }
 }
 
@@ -377,7 +429,6 @@ impl<'de> tl::DecodeBare<'de> for NftItem {
 /// ```
 ///
 /// Returned by [`wallet::GetNfts`](super::super::functions::wallet::GetNfts).
-#[derive(Clone)]
 pub struct NftItems {
     pub items: tl::Vec<types::wallet::NftItem>,
     pub next_offset: tl::Option<tl::String>,
@@ -398,6 +449,16 @@ impl tl::Default for NftItems {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for NftItems {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            items: self.items.clone(),
+            next_offset: self.next_offset.clone(),
+        }
     }
 }
 
@@ -453,11 +514,21 @@ impl<'de> tl::DecodeBare<'de> for NftItems {
 /// ```
 ///
 /// Returned by [`wallet::GetProofChallenge`](super::super::functions::wallet::GetProofChallenge).
-#[derive(Clone)]
 pub struct ProofChallenge {
     pub payload: tl::String,
     pub expires: i32,
     pub domain: tl::String,
+}
+
+impl tl::Clone for ProofChallenge {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            payload: self.payload.clone(),
+            domain: self.domain.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ProofChallenge {
@@ -512,10 +583,19 @@ impl<'de> tl::DecodeBare<'de> for ProofChallenge {
 /// ```
 ///
 /// Returned by [`wallet::ExportSecretPhrase`](super::super::functions::wallet::ExportSecretPhrase).
-#[derive(Clone)]
 pub struct SecretPhraseParts {
     pub token: tl::String,
     pub dcs: tl::Vec<i32>,
+}
+
+impl tl::Clone for SecretPhraseParts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            token: self.token.clone(),
+            dcs: self.dcs.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SecretPhraseParts {
@@ -568,10 +648,19 @@ impl<'de> tl::DecodeBare<'de> for SecretPhraseParts {
 /// ```
 ///
 /// Returned by [`wallet::TonConnectRegisterKey`](super::super::functions::wallet::TonConnectRegisterKey).
-#[derive(Clone)]
 pub struct TonConnectChallenge {
     pub challenge: tl::Vec<u8>,
     pub event_id: i64,
+}
+
+impl tl::Clone for TonConnectChallenge {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            challenge: self.challenge.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TonConnectChallenge {
@@ -624,10 +713,19 @@ impl<'de> tl::DecodeBare<'de> for TonConnectChallenge {
 /// ```
 ///
 /// Returned by [`wallet::TonConnectGetPending`](super::super::functions::wallet::TonConnectGetPending).
-#[derive(Clone)]
 pub struct TonConnectPending {
     pub session: types::TonConnectSession,
     pub requests: tl::Vec<types::TonConnectRequest>,
+}
+
+impl tl::Clone for TonConnectPending {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            session: self.session.clone(),
+            requests: self.requests.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TonConnectPending {
@@ -680,9 +778,17 @@ impl<'de> tl::DecodeBare<'de> for TonConnectPending {
 /// ```
 ///
 /// Returned by [`wallet::TonConnectGetSessions`](super::super::functions::wallet::TonConnectGetSessions).
-#[derive(Clone)]
 pub struct TonConnectSessions {
     pub sessions: tl::Vec<types::TonConnectSession>,
+}
+
+impl tl::Clone for TonConnectSessions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sessions: self.sessions.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for TonConnectSessions {
@@ -731,7 +837,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSessions {
 /// ```
 ///
 /// Returned by [`wallet::GetTransactions`](super::super::functions::wallet::GetTransactions), [`wallet::GetTransactionsByIDs`](super::super::functions::wallet::GetTransactionsByIDs), [`wallet::GetTransactionsByMsgHash`](super::super::functions::wallet::GetTransactionsByMsgHash).
-#[derive(Clone)]
 pub struct Transactions {
     pub balance: i64,
     pub transactions: tl::Vec<types::WalletTransaction>,
@@ -763,6 +868,19 @@ impl tl::Default for Transactions {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), tl::Vec::new(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Transactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            transactions: self.transactions.clone(),
+            next_offset: self.next_offset.clone(),
+            chats: self.chats.clone(),
+            users: self.users.clone(),
+            ..*self
+        }
     }
 }
 
@@ -823,10 +941,19 @@ impl<'de> tl::DecodeBare<'de> for Transactions {
 /// ```
 ///
 /// Returned by [`wallet::GetUserAddresses`](super::super::functions::wallet::GetUserAddresses).
-#[derive(Clone)]
 pub struct UserAddresses {
     pub addresses: tl::Vec<types::WalletUserAddress>,
     pub users: tl::Vec<enums::User>,
+}
+
+impl tl::Clone for UserAddresses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            addresses: self.addresses.clone(),
+            users: self.users.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UserAddresses {

@@ -48,6 +48,9 @@ pub(crate) fn command(args: &Generate) -> String {
     if let Some(feature) = &args.server_feature {
         words.extend(["--server-feature".to_owned(), feature.clone()]);
     }
+    for (name, feature) in &args.module_features {
+        words.extend(["--module-feature".to_owned(), format!("{name}={feature}")]);
+    }
     if let Some(bytes) = args.enum_limit {
         words.extend(["--enum-limit".to_owned(), bytes.to_string()]);
     }

@@ -73,6 +73,9 @@ pub struct Generate {
     /// Let methods be decoded, as servers do, only when the crate that the code is in has this feature
     #[arg(long, value_name = "FEATURE", value_parser = feature_name)]
     pub server_feature: Option<String>,
+    /// Compile the module NAME only when the crate that the code is in has this feature; may be repeated
+    #[arg(long = "module-feature", value_name = "NAME=FEATURE", value_parser = module_feature)]
+    pub module_features: Vec<(String, String)>,
     /// Box what would make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
@@ -244,6 +247,9 @@ fn config(args: &Generate, input: &Input) -> Config {
     for (name, sources) in &input.modules {
         config.module_sources(name, sources.clone());
     }
+    for (name, feature) in &args.module_features {
+        config.module_feature(name, feature);
+    }
     config
 }
 
@@ -293,8 +299,17 @@ fn write(
         let text_types = text_types.map(String::as_str).collect();
         let (reflect, serde) = (!args.no_reflect, serde(args));
         let server_feature = args.server_feature.as_deref();
-        let manifest =
-            Manifest { name, layer, runtime, text_types, reflect, serde, server_feature };
+        let module_features = args.module_features.iter().map(|(_, feature)| &**feature).collect();
+        let manifest = Manifest {
+            name,
+            layer,
+            runtime,
+            text_types,
+            reflect,
+            serde,
+            server_feature,
+            module_features,
+        };
         let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
         if new { written.changed.push(path) } else { written.kept.push(path) }
@@ -327,6 +342,13 @@ fn compare(args: &Generate, config: &Config, output: &Output) -> Result<String, 
 fn module(text: &str) -> Result<Module, String> {
     let (name, file) = text.split_once('=').ok_or("write NAME=FILE, such as mtproto=mtproto.tl")?;
     Ok(Module { name: name.to_owned(), file: file.into() })
+}
+
+/// Parses `NAME=FEATURE`.
+fn module_feature(text: &str) -> Result<(String, String), String> {
+    let (name, feature) =
+        text.split_once('=').ok_or("write NAME=FEATURE, such as mtproto=mtproto")?;
+    Ok((name.to_owned(), feature_name(feature)?))
 }
 
 /// Parses the name after `--serde=`.

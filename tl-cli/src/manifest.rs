@@ -1,6 +1,6 @@
 //! The manifest of a generated crate.
 
-use std::{fmt::Write, fs, io, path::Path};
+use std::{collections::BTreeMap, fmt::Write, fs, io, path::Path};
 
 use typelang_codegen::Serde;
 
@@ -23,6 +23,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) serde: Serde,
     /// The feature with which methods can be decoded, if they cannot always.
     pub(crate) server_feature: Option<&'a str>,
+    /// The features with which modules are compiled.
+    pub(crate) module_features: Vec<&'a str>,
 }
 
 /// Crates whose types the runtime can read and write: the crate, which is the runtime's feature too, and its version.
@@ -44,7 +46,7 @@ pub(crate) fn is_package_name(name: &str) -> bool {
 }
 
 fn text(manifest: &Manifest<'_>) -> String {
-    let Manifest { name, layer, runtime, text_types, reflect, serde, server_feature } = manifest;
+    let Manifest { name, layer, runtime, text_types, reflect, serde, .. } = manifest;
     let layer = layer.unwrap_or(0);
     let is_used = |text_crate: &str| {
         text_types.iter().any(|path| {
@@ -56,7 +58,7 @@ fn text(manifest: &Manifest<'_>) -> String {
     let features = used.iter().map(|(name, _)| *name).chain(reflect.then_some("reflect"));
     let features = features.chain((*serde == Serde::Always).then_some("serde"));
     let features: Vec<&str> = features.collect();
-    let own_features = own_features(serde, *server_feature);
+    let own_features = own_features(manifest);
     let crates = used.iter().fold(String::new(), |mut crates, (name, version)| {
         _ = writeln!(crates, "{name} = \"{version}\"");
         crates
@@ -89,35 +91,45 @@ fn runtime_entry(folder: Option<&Path>, features: &[&str]) -> String {
 }
 
 /// The features of the crate itself.
-fn own_features(serde: &Serde, server: Option<&str>) -> String {
-    let mut lines = Vec::new();
+fn own_features(manifest: &Manifest<'_>) -> String {
+    let Manifest { serde, server_feature, module_features, .. } = manifest;
+    let mut features = BTreeMap::new();
+    for name in module_features.iter().chain(server_feature) {
+        features.insert(*name, String::new());
+    }
     if let Serde::Feature(name) = serde {
         // serde's traits decode methods too.
-        let needed = server.map(|server| format!(", {server:?}")).unwrap_or_default();
-        lines.push(format!("{name} = [\"typelang-runtime/serde\"{needed}]\n"));
+        let needed = server_feature.map(|server| format!(", {server:?}")).unwrap_or_default();
+        features.insert(name, format!("\"typelang-runtime/serde\"{needed}"));
     }
-    lines.extend(server.map(|server| format!("{server} = []\n")));
-    if lines.is_empty() { String::new() } else { format!("\n[features]\n{}", lines.concat()) }
+    if features.is_empty() {
+        return String::new();
+    }
+    features.iter().fold("\n[features]\n".to_owned(), |mut text, (name, needed)| {
+        _ = writeln!(text, "{name} = [{needed}]");
+        text
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const PLAIN: Manifest<'static> = Manifest {
+        name: "a",
+        layer: None,
+        runtime: None,
+        text_types: Vec::new(),
+        reflect: true,
+        serde: Serde::Never,
+        server_feature: None,
+        module_features: Vec::new(),
+    };
+
     #[test]
     fn types_that_hold_text_bring_their_crates() {
         let text_types = vec!["::compact_str::CompactString", "my::bytes::Bytes"];
-        let (layer, runtime, reflect, serde) = (None, None, true, Serde::Never);
-        let server_feature = None;
-        let manifest = text(&Manifest {
-            name: "a",
-            layer,
-            runtime,
-            text_types,
-            reflect,
-            serde,
-            server_feature,
-        });
+        let manifest = text(&Manifest { text_types, ..PLAIN });
         let version = env!("CARGO_PKG_VERSION");
         let want = format!(
             "compact_str = \"0.10\"\ntypelang-runtime = {{ version = \"{version}\", features = [\"compact_str\", \"reflect\"] }}\n"
@@ -128,20 +140,7 @@ mod tests {
 
     #[test]
     fn serde_is_a_feature_of_the_runtime_or_of_the_crate() {
-        let (layer, runtime, reflect) = (None, None, true);
-        let with = |serde| {
-            let text_types = Vec::new();
-            let server_feature = None;
-            text(&Manifest {
-                name: "a",
-                layer,
-                runtime,
-                text_types,
-                reflect,
-                serde,
-                server_feature,
-            })
-        };
+        let with = |serde| text(&Manifest { serde, ..PLAIN });
         assert!(with(Serde::Always).contains("features = [\"reflect\", \"serde\"]"));
         let own = with(Serde::Feature("json".to_owned()));
         let want = "edition = \"2024\"\n\n[features]\njson = [\"typelang-runtime/serde\"]\n\n[dependencies]\n";
@@ -150,8 +149,13 @@ mod tests {
 
     #[test]
     fn who_has_serde_can_decode_methods() {
-        let features = own_features(&Serde::Feature("json".to_owned()), Some("server"));
-        let want = "\n[features]\njson = [\"typelang-runtime/serde\", \"server\"]\nserver = []\n";
+        let features = own_features(&Manifest {
+            serde: Serde::Feature("json".to_owned()),
+            server_feature: Some("server"),
+            module_features: vec!["mtproto", "server"],
+            ..PLAIN
+        });
+        let want = "\n[features]\njson = [\"typelang-runtime/serde\", \"server\"]\nmtproto = []\nserver = []\n";
         assert_eq!(features, want);
     }
 

@@ -51,6 +51,8 @@ pub struct Config {
     string_type: Option<Set<String>>,
     bytes_type: Option<Set<String>>,
     modules: Vec<Set<(String, Input)>>,
+    /// Modules, and the features with which they are compiled.
+    module_features: Vec<Set<(String, String)>>,
     command: Option<String>,
 }
 
@@ -108,6 +110,7 @@ impl Config {
             string_type: None,
             bytes_type: None,
             modules: Vec::new(),
+            module_features: Vec::new(),
             command: None,
         }
     }
@@ -240,6 +243,19 @@ impl Config {
         let (name, input) = (name.into(), Input::Sources(sources));
         let call = Call::of_several("module_sources", &name);
         self.modules.push(Set { call, value: (name, input) });
+        self
+    }
+
+    /// Compiles the module `name`, which [`Config::module`] asks for, only with this feature of the crate that the code is in.
+    #[track_caller]
+    pub fn module_feature(
+        &mut self,
+        name: impl Into<String>,
+        feature: impl Into<String>,
+    ) -> &mut Self {
+        let (name, feature) = (name.into(), feature.into());
+        let call = Call::of_several("module_feature", &name);
+        self.module_features.push(Set { call, value: (name, feature) });
         self
     }
 

@@ -86,6 +86,7 @@ mod zero;
 
 pub use alloc::{boxed::Box, string::String, vec::Vec};
 pub use core::{
+    clone::Clone,
     cmp::{Eq, PartialEq},
     convert::{From, TryFrom},
     default::Default,

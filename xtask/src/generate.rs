@@ -20,6 +20,7 @@ pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
     config.out_dir(root().join("generated")).root_file("mod.rs");
     config
         .module("mtproto", &["telegram/mtproto.tl", "containers.tl"].map(|file| schema.join(file)));
+    config.module_feature("mtproto", "mtproto");
     config.serde(Serde::Feature("serde".to_owned())).server_feature("server");
     config.mending_command("cargo xtask generate");
     let api = [schema.join("telegram/api.tl")];

@@ -10,11 +10,21 @@ use super::super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`EncryptedChat`](super::super::super::enums::EncryptedChat).
-#[derive(Clone)]
 pub struct AcceptEncryption {
     pub peer: types::InputEncryptedChat,
     pub g_b: tl::Vec<u8>,
     pub key_fingerprint: i64,
+}
+
+impl tl::Clone for AcceptEncryption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            g_b: self.g_b.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AcceptEncryption {
@@ -74,7 +84,6 @@ impl tl::Function for AcceptEncryption {
 /// ```
 ///
 /// Responds with [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
-#[derive(Clone)]
 pub struct AcceptUrlAuth {
     pub write_allowed: bool,
     pub share_phone_number: bool,
@@ -102,6 +111,18 @@ impl tl::Default for AcceptUrlAuth {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for AcceptUrlAuth {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_and_msg_id_and_button_id: self.peer_and_msg_id_and_button_id.clone(),
+            url: self.url.clone(),
+            match_code: self.match_code.clone(),
+            ..*self
+        }
     }
 }
 
@@ -184,11 +205,20 @@ impl tl::Function for AcceptUrlAuth {
 /// ```
 ///
 /// Responds with [`messages::InvitedUsers`](super::super::super::types::messages::InvitedUsers).
-#[derive(Clone)]
 pub struct AddChatUser {
     pub chat_id: i64,
     pub user_id: enums::InputUser,
     pub fwd_limit: i32,
+}
+
+impl tl::Clone for AddChatUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AddChatUser {
@@ -248,11 +278,21 @@ impl tl::Function for AddChatUser {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct AddPollAnswer {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub answer: enums::PollAnswer,
+}
+
+impl tl::Clone for AddPollAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            answer: self.answer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AddPollAnswer {
@@ -312,11 +352,21 @@ impl tl::Function for AddPollAnswer {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct AppendTodoList {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub list: tl::Vec<types::TodoItem>,
+}
+
+impl tl::Clone for AppendTodoList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            list: self.list.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for AppendTodoList {

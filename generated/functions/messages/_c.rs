@@ -10,9 +10,15 @@ use super::super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`ChatInvite`](super::super::super::enums::ChatInvite).
-#[derive(Clone)]
 pub struct CheckChatInvite {
     pub hash: tl::String,
+}
+
+impl tl::Clone for CheckChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { hash: self.hash.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CheckChatInvite {
@@ -66,9 +72,17 @@ impl tl::Function for CheckChatInvite {
 /// ```
 ///
 /// Responds with [`messages::HistoryImportParsed`](super::super::super::types::messages::HistoryImportParsed).
-#[derive(Clone)]
 pub struct CheckHistoryImport {
     pub import_head: tl::String,
+}
+
+impl tl::Clone for CheckHistoryImport {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            import_head: self.import_head.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckHistoryImport {
@@ -124,9 +138,15 @@ impl tl::Function for CheckHistoryImport {
 /// ```
 ///
 /// Responds with [`messages::CheckedHistoryImportPeer`](super::super::super::types::messages::CheckedHistoryImportPeer).
-#[derive(Clone)]
 pub struct CheckHistoryImportPeer {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for CheckHistoryImportPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for CheckHistoryImportPeer {
@@ -178,9 +198,17 @@ impl tl::Function for CheckHistoryImportPeer {
 /// ```text
 /// messages.checkQuickReplyShortcut#f1d0fbd3 shortcut:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CheckQuickReplyShortcut {
     pub shortcut: tl::String,
+}
+
+impl tl::Clone for CheckQuickReplyShortcut {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            shortcut: self.shortcut.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckQuickReplyShortcut {
@@ -232,10 +260,19 @@ impl tl::Function for CheckQuickReplyShortcut {
 /// ```text
 /// messages.checkUrlAuthMatchCode#c9a47b0b url:string match_code:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct CheckUrlAuthMatchCode {
     pub url: tl::String,
     pub match_code: tl::String,
+}
+
+impl tl::Clone for CheckUrlAuthMatchCode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            match_code: self.match_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for CheckUrlAuthMatchCode {
@@ -291,8 +328,14 @@ impl tl::Function for CheckUrlAuthMatchCode {
 /// ```text
 /// messages.clearAllDrafts#7e58ee9c = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ClearAllDrafts;
+
+impl tl::Clone for ClearAllDrafts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ClearAllDrafts {
     #[inline]
@@ -341,8 +384,14 @@ impl tl::Function for ClearAllDrafts {
 /// ```text
 /// messages.clearRecentReactions#9dfeefb4 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ClearRecentReactions;
+
+impl tl::Clone for ClearRecentReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for ClearRecentReactions {
     #[inline]
@@ -391,7 +440,6 @@ impl tl::Function for ClearRecentReactions {
 /// ```text
 /// messages.clearRecentStickers#8999602d flags:# attached:flags.0?true = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ClearRecentStickers {
     pub attached: bool,
 }
@@ -408,6 +456,13 @@ impl tl::Default for ClearRecentStickers {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ClearRecentStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -463,7 +518,6 @@ impl tl::Function for ClearRecentStickers {
 /// ```text
 /// messages.clickSponsoredMessage#8235057e flags:# media:flags.0?true fullscreen:flags.1?true random_id:bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ClickSponsoredMessage {
     pub media: bool,
     pub fullscreen: bool,
@@ -486,6 +540,16 @@ impl tl::Default for ClickSponsoredMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ClickSponsoredMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            random_id: self.random_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -546,7 +610,6 @@ impl tl::Function for ClickSponsoredMessage {
 /// ```
 ///
 /// Responds with [`messages::ComposedMessageWithAi`](super::super::super::types::messages::ComposedMessageWithAi).
-#[derive(Clone)]
 pub struct ComposeMessageWithAi {
     pub proofread: bool,
     pub emojify: bool,
@@ -573,6 +636,18 @@ impl tl::Default for ComposeMessageWithAi {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ComposeMessageWithAi {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            translate_to_lang: self.translate_to_lang.clone(),
+            tone: self.tone.clone(),
+            ..*self
+        }
     }
 }
 
@@ -644,7 +719,6 @@ impl tl::Function for ComposeMessageWithAi {
 /// ```
 ///
 /// Responds with [`messages::ComposedRichMessageWithAi`](super::super::super::types::messages::ComposedRichMessageWithAi).
-#[derive(Clone)]
 pub struct ComposeRichMessageWithAi {
     pub proofread: bool,
     pub emojify: bool,
@@ -671,6 +745,18 @@ impl tl::Default for ComposeRichMessageWithAi {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for ComposeRichMessageWithAi {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            translate_to_lang: self.translate_to_lang.clone(),
+            tone: self.tone.clone(),
+            ..*self
+        }
     }
 }
 
@@ -743,7 +829,6 @@ impl tl::Function for ComposeRichMessageWithAi {
 /// ```
 ///
 /// Responds with [`messages::InvitedUsers`](super::super::super::types::messages::InvitedUsers).
-#[derive(Clone)]
 pub struct CreateChat {
     pub users: tl::Vec<enums::InputUser>,
     pub title: tl::String,
@@ -766,6 +851,17 @@ impl tl::Default for CreateChat {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for CreateChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            users: self.users.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -828,7 +924,6 @@ impl tl::Function for CreateChat {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct CreateForumTopic {
     pub title_missing: bool,
     pub peer: enums::InputPeer,
@@ -859,6 +954,18 @@ impl tl::Default for CreateForumTopic {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for CreateForumTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            send_as: self.send_as.clone(),
+            ..*self
+        }
     }
 }
 

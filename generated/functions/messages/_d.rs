@@ -8,9 +8,15 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.declineUrlAuth#35436bbc url:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeclineUrlAuth {
     pub url: tl::String,
+}
+
+impl tl::Clone for DeclineUrlAuth {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { url: self.url.clone() }
+    }
 }
 
 impl tl::fmt::Debug for DeclineUrlAuth {
@@ -62,9 +68,15 @@ impl tl::Function for DeclineUrlAuth {
 /// ```text
 /// messages.deleteChat#5bd0ee50 chat_id:long = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteChat {
     pub chat_id: i64,
+}
+
+impl tl::Clone for DeleteChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DeleteChat {
@@ -118,7 +130,6 @@ impl tl::Function for DeleteChat {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteChatUser {
     pub revoke_history: bool,
     pub chat_id: i64,
@@ -141,6 +152,16 @@ impl tl::Default for DeleteChatUser {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::zero())
+    }
+}
+
+impl tl::Clone for DeleteChatUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -199,10 +220,19 @@ impl tl::Function for DeleteChatUser {
 /// ```text
 /// messages.deleteExportedChatInvite#d464a42b peer:InputPeer link:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteExportedChatInvite {
     pub peer: enums::InputPeer,
     pub link: tl::String,
+}
+
+impl tl::Clone for DeleteExportedChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            link: self.link.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteExportedChatInvite {
@@ -260,10 +290,19 @@ impl tl::Function for DeleteExportedChatInvite {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteFactCheck {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for DeleteFactCheck {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteFactCheck {
@@ -321,7 +360,6 @@ impl tl::Function for DeleteFactCheck {
 /// ```
 ///
 /// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
-#[derive(Clone)]
 pub struct DeleteHistory {
     pub just_clear: bool,
     pub revoke: bool,
@@ -350,6 +388,16 @@ impl tl::Default for DeleteHistory {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for DeleteHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -423,7 +471,6 @@ impl tl::Function for DeleteHistory {
 /// ```
 ///
 /// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
-#[derive(Clone)]
 pub struct DeleteMessages {
     pub revoke: bool,
     pub id: tl::Vec<i32>,
@@ -441,6 +488,16 @@ impl tl::Default for DeleteMessages {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for DeleteMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -500,11 +557,21 @@ impl tl::Function for DeleteMessages {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteParticipantReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub participant: enums::InputPeer,
+}
+
+impl tl::Clone for DeleteParticipantReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            participant: self.participant.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteParticipantReaction {
@@ -562,10 +629,19 @@ impl tl::Function for DeleteParticipantReaction {
 /// ```text
 /// messages.deleteParticipantReactions#a0b80cf8 peer:InputPeer participant:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteParticipantReactions {
     pub peer: enums::InputPeer,
     pub participant: enums::InputPeer,
+}
+
+impl tl::Clone for DeleteParticipantReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            participant: self.participant.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteParticipantReactions {
@@ -623,7 +699,6 @@ impl tl::Function for DeleteParticipantReactions {
 /// ```
 ///
 /// Responds with [`messages::AffectedFoundMessages`](super::super::super::types::messages::AffectedFoundMessages).
-#[derive(Clone)]
 pub struct DeletePhoneCallHistory {
     pub revoke: bool,
 }
@@ -640,6 +715,13 @@ impl tl::Default for DeletePhoneCallHistory {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for DeletePhoneCallHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -695,11 +777,21 @@ impl tl::Function for DeletePhoneCallHistory {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeletePollAnswer {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub option: tl::Vec<u8>,
+}
+
+impl tl::Clone for DeletePollAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            option: self.option.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeletePollAnswer {
@@ -759,10 +851,19 @@ impl tl::Function for DeletePollAnswer {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteQuickReplyMessages {
     pub shortcut_id: i32,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for DeleteQuickReplyMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteQuickReplyMessages {
@@ -818,9 +919,15 @@ impl tl::Function for DeleteQuickReplyMessages {
 /// ```text
 /// messages.deleteQuickReplyShortcut#3cc04740 shortcut_id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteQuickReplyShortcut {
     pub shortcut_id: i32,
+}
+
+impl tl::Clone for DeleteQuickReplyShortcut {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for DeleteQuickReplyShortcut {
@@ -872,10 +979,19 @@ impl tl::Function for DeleteQuickReplyShortcut {
 /// ```text
 /// messages.deleteRevokedExportedChatInvites#56987bd5 peer:InputPeer admin_id:InputUser = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DeleteRevokedExportedChatInvites {
     pub peer: enums::InputPeer,
     pub admin_id: enums::InputUser,
+}
+
+impl tl::Clone for DeleteRevokedExportedChatInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            admin_id: self.admin_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteRevokedExportedChatInvites {
@@ -933,7 +1049,6 @@ impl tl::Function for DeleteRevokedExportedChatInvites {
 /// ```
 ///
 /// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
-#[derive(Clone)]
 pub struct DeleteSavedHistory {
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub peer: enums::InputPeer,
@@ -960,6 +1075,17 @@ impl tl::Default for DeleteSavedHistory {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for DeleteSavedHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1032,10 +1158,19 @@ impl tl::Function for DeleteSavedHistory {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct DeleteScheduledMessages {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for DeleteScheduledMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteScheduledMessages {
@@ -1093,10 +1228,19 @@ impl tl::Function for DeleteScheduledMessages {
 /// ```
 ///
 /// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
-#[derive(Clone)]
 pub struct DeleteTopicHistory {
     pub peer: enums::InputPeer,
     pub top_msg_id: i32,
+}
+
+impl tl::Clone for DeleteTopicHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for DeleteTopicHistory {
@@ -1152,7 +1296,6 @@ impl tl::Function for DeleteTopicHistory {
 /// ```text
 /// messages.discardEncryption#f393aea0 flags:# delete_history:flags.0?true chat_id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct DiscardEncryption {
     pub delete_history: bool,
     pub chat_id: i32,
@@ -1173,6 +1316,13 @@ impl tl::Default for DiscardEncryption {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for DiscardEncryption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 

@@ -8,10 +8,19 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.editChatAbout#def60797 peer:InputPeer about:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct EditChatAbout {
     pub peer: enums::InputPeer,
     pub about: tl::String,
+}
+
+impl tl::Clone for EditChatAbout {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            about: self.about.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditChatAbout {
@@ -67,11 +76,20 @@ impl tl::Function for EditChatAbout {
 /// ```text
 /// messages.editChatAdmin#a85bd1c2 chat_id:long user_id:InputUser is_admin:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct EditChatAdmin {
     pub chat_id: i64,
     pub user_id: enums::InputUser,
     pub is_admin: bool,
+}
+
+impl tl::Clone for EditChatAdmin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditChatAdmin {
@@ -131,11 +149,21 @@ impl tl::Function for EditChatAdmin {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditChatCreator {
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,
     pub password: enums::InputCheckPasswordSrp,
+}
+
+impl tl::Clone for EditChatCreator {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            user_id: self.user_id.clone(),
+            password: self.password.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditChatCreator {
@@ -195,10 +223,19 @@ impl tl::Function for EditChatCreator {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditChatDefaultBannedRights {
     pub peer: enums::InputPeer,
     pub banned_rights: types::ChatBannedRights,
+}
+
+impl tl::Clone for EditChatDefaultBannedRights {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            banned_rights: self.banned_rights.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditChatDefaultBannedRights {
@@ -256,11 +293,21 @@ impl tl::Function for EditChatDefaultBannedRights {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditChatParticipantRank {
     pub peer: enums::InputPeer,
     pub participant: enums::InputPeer,
     pub rank: tl::String,
+}
+
+impl tl::Clone for EditChatParticipantRank {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            participant: self.participant.clone(),
+            rank: self.rank.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditChatParticipantRank {
@@ -320,10 +367,19 @@ impl tl::Function for EditChatParticipantRank {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditChatPhoto {
     pub chat_id: i64,
     pub photo: enums::InputChatPhoto,
+}
+
+impl tl::Clone for EditChatPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            photo: self.photo.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditChatPhoto {
@@ -381,10 +437,19 @@ impl tl::Function for EditChatPhoto {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditChatTitle {
     pub chat_id: i64,
     pub title: tl::String,
+}
+
+impl tl::Clone for EditChatTitle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditChatTitle {
@@ -442,7 +507,6 @@ impl tl::Function for EditChatTitle {
 /// ```
 ///
 /// Responds with [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
-#[derive(Clone)]
 pub struct EditExportedChatInvite {
     pub revoked: bool,
     pub peer: enums::InputPeer,
@@ -473,6 +537,18 @@ impl tl::Default for EditExportedChatInvite {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for EditExportedChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            link: self.link.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -550,11 +626,21 @@ impl tl::Function for EditExportedChatInvite {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditFactCheck {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub text: types::TextWithEntities,
+}
+
+impl tl::Clone for EditFactCheck {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            text: self.text.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditFactCheck {
@@ -614,7 +700,6 @@ impl tl::Function for EditFactCheck {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditForumTopic {
     pub peer: enums::InputPeer,
     pub topic_id: i32,
@@ -643,6 +728,17 @@ impl tl::Default for EditForumTopic {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for EditForumTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            ..*self
+        }
     }
 }
 
@@ -716,7 +812,6 @@ impl tl::Function for EditForumTopic {
 /// ```text
 /// messages.editInlineBotMessage#a423bb51 flags:# no_webpage:flags.1?true invert_media:flags.16?true id:InputBotInlineMessageID message:flags.11?string media:flags.14?InputMedia reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity> rich_message:flags.23?InputRichMessage = Bool;
 /// ```
-#[derive(Clone)]
 pub struct EditInlineBotMessage {
     pub no_webpage: bool,
     pub invert_media: bool,
@@ -741,6 +836,21 @@ impl EditInlineBotMessage {
             reply_markup: tl::None,
             entities: tl::None,
             rich_message: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for EditInlineBotMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            message: self.message.clone(),
+            media: self.media.clone(),
+            reply_markup: self.reply_markup.clone(),
+            entities: self.entities.clone(),
+            rich_message: self.rich_message.clone(),
+            ..*self
         }
     }
 }
@@ -822,7 +932,6 @@ impl tl::Function for EditInlineBotMessage {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct EditMessage {
     pub no_webpage: bool,
     pub invert_media: bool,
@@ -863,6 +972,21 @@ impl tl::Default for EditMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for EditMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            message: self.message.clone(),
+            media: self.media.clone(),
+            reply_markup: self.reply_markup.clone(),
+            entities: self.entities.clone(),
+            rich_message: self.rich_message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -952,10 +1076,19 @@ impl tl::Function for EditMessage {
 /// ```text
 /// messages.editQuickReplyShortcut#5c003cef shortcut_id:int shortcut:string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct EditQuickReplyShortcut {
     pub shortcut_id: i32,
     pub shortcut: tl::String,
+}
+
+impl tl::Clone for EditQuickReplyShortcut {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            shortcut: self.shortcut.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for EditQuickReplyShortcut {
@@ -1013,7 +1146,6 @@ impl tl::Function for EditQuickReplyShortcut {
 /// ```
 ///
 /// Responds with [`ExportedChatInvite`](super::super::super::enums::ExportedChatInvite).
-#[derive(Clone)]
 pub struct ExportChatInvite {
     pub legacy_revoke_permanent: bool,
     pub request_needed: bool,
@@ -1044,6 +1176,18 @@ impl tl::Default for ExportChatInvite {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ExportChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            title: self.title.clone(),
+            subscription_pricing: self.subscription_pricing.clone(),
+            ..*self
+        }
     }
 }
 

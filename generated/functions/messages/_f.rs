@@ -8,10 +8,19 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.faveSticker#b9ffc55b id:InputDocument unfave:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct FaveSticker {
     pub id: enums::InputDocument,
     pub unfave: bool,
+}
+
+impl tl::Clone for FaveSticker {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for FaveSticker {
@@ -69,7 +78,6 @@ impl tl::Function for FaveSticker {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ForwardMessages {
     pub silent: bool,
     pub background: bool,
@@ -135,6 +143,23 @@ impl tl::Default for ForwardMessages {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new(), tl::Vec::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for ForwardMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            from_peer: self.from_peer.clone(),
+            id: self.id.clone(),
+            random_id: self.random_id.clone(),
+            to_peer: self.to_peer.clone(),
+            reply_to: self.reply_to.clone(),
+            send_as: self.send_as.clone(),
+            quick_reply_shortcut: self.quick_reply_shortcut.clone(),
+            suggested_post: self.suggested_post.clone(),
+            ..*self
+        }
     }
 }
 

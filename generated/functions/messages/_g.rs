@@ -10,9 +10,15 @@ use super::super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`messages::ChatAdminsWithInvites`](super::super::super::types::messages::ChatAdminsWithInvites).
-#[derive(Clone)]
 pub struct GetAdminsWithInvites {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for GetAdminsWithInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetAdminsWithInvites {
@@ -66,8 +72,14 @@ impl tl::Function for GetAdminsWithInvites {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetAllDrafts;
+
+impl tl::Clone for GetAllDrafts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetAllDrafts {
     #[inline]
@@ -118,9 +130,15 @@ impl tl::Function for GetAllDrafts {
 /// ```
 ///
 /// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
-#[derive(Clone)]
 pub struct GetAllStickers {
     pub hash: i64,
+}
+
+impl tl::Clone for GetAllStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetAllStickers {
@@ -174,7 +192,6 @@ impl tl::Function for GetAllStickers {
 /// ```
 ///
 /// Responds with [`messages::ArchivedStickers`](super::super::super::types::messages::ArchivedStickers).
-#[derive(Clone)]
 pub struct GetArchivedStickers {
     pub masks: bool,
     pub emojis: bool,
@@ -199,6 +216,13 @@ impl tl::Default for GetArchivedStickers {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for GetArchivedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -263,9 +287,15 @@ impl tl::Function for GetArchivedStickers {
 /// ```
 ///
 /// Responds with [`AttachMenuBotsBot`](super::super::super::types::AttachMenuBotsBot).
-#[derive(Clone)]
 pub struct GetAttachMenuBot {
     pub bot: enums::InputUser,
+}
+
+impl tl::Clone for GetAttachMenuBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { bot: self.bot.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetAttachMenuBot {
@@ -319,9 +349,15 @@ impl tl::Function for GetAttachMenuBot {
 /// ```
 ///
 /// Responds with [`AttachMenuBots`](super::super::super::enums::AttachMenuBots).
-#[derive(Clone)]
 pub struct GetAttachMenuBots {
     pub hash: i64,
+}
+
+impl tl::Clone for GetAttachMenuBots {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetAttachMenuBots {
@@ -375,9 +411,15 @@ impl tl::Function for GetAttachMenuBots {
 /// ```
 ///
 /// Responds with a vector of [`StickerSetCovered`](super::super::super::enums::StickerSetCovered).
-#[derive(Clone)]
 pub struct GetAttachedStickers {
     pub media: enums::InputStickeredMedia,
+}
+
+impl tl::Clone for GetAttachedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { media: self.media.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetAttachedStickers {
@@ -431,9 +473,15 @@ impl tl::Function for GetAttachedStickers {
 /// ```
 ///
 /// Responds with [`messages::AvailableEffects`](super::super::super::enums::messages::AvailableEffects).
-#[derive(Clone)]
 pub struct GetAvailableEffects {
     pub hash: i32,
+}
+
+impl tl::Clone for GetAvailableEffects {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetAvailableEffects {
@@ -487,9 +535,15 @@ impl tl::Function for GetAvailableEffects {
 /// ```
 ///
 /// Responds with [`messages::AvailableReactions`](super::super::super::enums::messages::AvailableReactions).
-#[derive(Clone)]
 pub struct GetAvailableReactions {
     pub hash: i32,
+}
+
+impl tl::Clone for GetAvailableReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetAvailableReactions {
@@ -543,10 +597,19 @@ impl tl::Function for GetAvailableReactions {
 /// ```
 ///
 /// Responds with [`messages::BotApp`](super::super::super::types::messages::BotApp).
-#[derive(Clone)]
 pub struct GetBotApp {
     pub app: enums::InputBotApp,
     pub hash: i64,
+}
+
+impl tl::Clone for GetBotApp {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            app: self.app.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetBotApp {
@@ -604,7 +667,6 @@ impl tl::Function for GetBotApp {
 /// ```
 ///
 /// Responds with [`messages::BotCallbackAnswer`](super::super::super::types::messages::BotCallbackAnswer).
-#[derive(Clone)]
 pub struct GetBotCallbackAnswer {
     pub game: bool,
     pub peer: enums::InputPeer,
@@ -631,6 +693,18 @@ impl tl::Default for GetBotCallbackAnswer {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for GetBotCallbackAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            data: self.data.clone(),
+            password: self.password.clone(),
+            ..*self
+        }
     }
 }
 
@@ -702,7 +776,6 @@ impl tl::Function for GetBotCallbackAnswer {
 /// ```
 ///
 /// Responds with [`messages::ChatInviteImporters`](super::super::super::types::messages::ChatInviteImporters).
-#[derive(Clone)]
 pub struct GetChatInviteImporters {
     pub requested: bool,
     pub subscription_expired: bool,
@@ -740,6 +813,19 @@ impl tl::Default for GetChatInviteImporters {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for GetChatInviteImporters {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            link: self.link.clone(),
+            q: self.q.clone(),
+            offset_user: self.offset_user.clone(),
+            ..*self
+        }
     }
 }
 
@@ -817,9 +903,15 @@ impl tl::Function for GetChatInviteImporters {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetChats {
     pub id: tl::Vec<i64>,
+}
+
+impl tl::Clone for GetChats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetChats {
@@ -873,11 +965,20 @@ impl tl::Function for GetChats {
 /// ```
 ///
 /// Responds with [`messages::Chats`](super::super::super::enums::messages::Chats).
-#[derive(Clone)]
 pub struct GetCommonChats {
     pub user_id: enums::InputUser,
     pub max_id: i64,
     pub limit: i32,
+}
+
+impl tl::Clone for GetCommonChats {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetCommonChats {
@@ -936,9 +1037,17 @@ impl tl::Function for GetCommonChats {
 /// ```
 ///
 /// Responds with a vector of [`Document`](super::super::super::enums::Document).
-#[derive(Clone)]
 pub struct GetCustomEmojiDocuments {
     pub document_id: tl::Vec<i64>,
+}
+
+impl tl::Clone for GetCustomEmojiDocuments {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            document_id: self.document_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetCustomEmojiDocuments {
@@ -994,8 +1103,14 @@ impl tl::Function for GetCustomEmojiDocuments {
 /// ```
 ///
 /// Responds with [`DefaultHistoryTtl`](super::super::super::types::DefaultHistoryTtl).
-#[derive(Clone)]
 pub struct GetDefaultHistoryTtl;
+
+impl tl::Clone for GetDefaultHistoryTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetDefaultHistoryTtl {
     #[inline]
@@ -1046,9 +1161,15 @@ impl tl::Function for GetDefaultHistoryTtl {
 /// ```
 ///
 /// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
-#[derive(Clone)]
 pub struct GetDefaultTagReactions {
     pub hash: i64,
+}
+
+impl tl::Clone for GetDefaultTagReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetDefaultTagReactions {
@@ -1102,10 +1223,16 @@ impl tl::Function for GetDefaultTagReactions {
 /// ```
 ///
 /// Responds with [`messages::DhConfig`](super::super::super::enums::messages::DhConfig).
-#[derive(Clone)]
 pub struct GetDhConfig {
     pub version: i32,
     pub random_length: i32,
+}
+
+impl tl::Clone for GetDhConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetDhConfig {
@@ -1162,8 +1289,14 @@ impl tl::Function for GetDhConfig {
 /// ```
 ///
 /// Responds with [`messages::DialogFilters`](super::super::super::types::messages::DialogFilters).
-#[derive(Clone)]
 pub struct GetDialogFilters;
+
+impl tl::Clone for GetDialogFilters {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetDialogFilters {
     #[inline]
@@ -1214,7 +1347,6 @@ impl tl::Function for GetDialogFilters {
 /// ```
 ///
 /// Responds with a vector of [`DialogPeer`](super::super::super::enums::DialogPeer).
-#[derive(Clone)]
 pub struct GetDialogUnreadMarks {
     pub parent_peer: tl::Option<enums::InputPeer>,
 }
@@ -1231,6 +1363,15 @@ impl tl::Default for GetDialogUnreadMarks {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetDialogUnreadMarks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+        }
     }
 }
 
@@ -1289,7 +1430,6 @@ impl tl::Function for GetDialogUnreadMarks {
 /// ```
 ///
 /// Responds with [`messages::Dialogs`](super::super::super::enums::messages::Dialogs).
-#[derive(Clone)]
 pub struct GetDialogs {
     pub exclude_pinned: bool,
     pub folder_id: tl::Option<i32>,
@@ -1326,6 +1466,16 @@ impl tl::Default for GetDialogs {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for GetDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            offset_peer: self.offset_peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1393,10 +1543,19 @@ impl tl::Function for GetDialogs {
 /// ```
 ///
 /// Responds with [`messages::DiscussionMessage`](super::super::super::types::messages::DiscussionMessage).
-#[derive(Clone)]
 pub struct GetDiscussionMessage {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for GetDiscussionMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetDiscussionMessage {
@@ -1454,11 +1613,21 @@ impl tl::Function for GetDiscussionMessage {
 /// ```
 ///
 /// Responds with [`Document`](super::super::super::enums::Document).
-#[derive(Clone)]
 pub struct GetDocumentByHash {
     pub sha256: tl::Vec<u8>,
     pub size: i64,
     pub mime_type: tl::String,
+}
+
+impl tl::Clone for GetDocumentByHash {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sha256: self.sha256.clone(),
+            mime_type: self.mime_type.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetDocumentByHash {
@@ -1518,8 +1687,14 @@ impl tl::Function for GetDocumentByHash {
 /// ```
 ///
 /// Responds with [`messages::EmojiGameInfo`](super::super::super::enums::messages::EmojiGameInfo).
-#[derive(Clone)]
 pub struct GetEmojiGameInfo;
+
+impl tl::Clone for GetEmojiGameInfo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetEmojiGameInfo {
     #[inline]
@@ -1570,9 +1745,15 @@ impl tl::Function for GetEmojiGameInfo {
 /// ```
 ///
 /// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
-#[derive(Clone)]
 pub struct GetEmojiGroups {
     pub hash: i32,
+}
+
+impl tl::Clone for GetEmojiGroups {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiGroups {
@@ -1626,9 +1807,17 @@ impl tl::Function for GetEmojiGroups {
 /// ```
 ///
 /// Responds with [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
-#[derive(Clone)]
 pub struct GetEmojiKeywords {
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for GetEmojiKeywords {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiKeywords {
@@ -1682,10 +1871,19 @@ impl tl::Function for GetEmojiKeywords {
 /// ```
 ///
 /// Responds with [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
-#[derive(Clone)]
 pub struct GetEmojiKeywordsDifference {
     pub lang_code: tl::String,
     pub from_version: i32,
+}
+
+impl tl::Clone for GetEmojiKeywordsDifference {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_code: self.lang_code.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiKeywordsDifference {
@@ -1743,9 +1941,17 @@ impl tl::Function for GetEmojiKeywordsDifference {
 /// ```
 ///
 /// Responds with a vector of [`EmojiLanguage`](super::super::super::types::EmojiLanguage).
-#[derive(Clone)]
 pub struct GetEmojiKeywordsLanguages {
     pub lang_codes: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for GetEmojiKeywordsLanguages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_codes: self.lang_codes.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiKeywordsLanguages {
@@ -1801,9 +2007,15 @@ impl tl::Function for GetEmojiKeywordsLanguages {
 /// ```
 ///
 /// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
-#[derive(Clone)]
 pub struct GetEmojiProfilePhotoGroups {
     pub hash: i32,
+}
+
+impl tl::Clone for GetEmojiProfilePhotoGroups {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiProfilePhotoGroups {
@@ -1857,9 +2069,15 @@ impl tl::Function for GetEmojiProfilePhotoGroups {
 /// ```
 ///
 /// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
-#[derive(Clone)]
 pub struct GetEmojiStatusGroups {
     pub hash: i32,
+}
+
+impl tl::Clone for GetEmojiStatusGroups {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiStatusGroups {
@@ -1913,9 +2131,15 @@ impl tl::Function for GetEmojiStatusGroups {
 /// ```
 ///
 /// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
-#[derive(Clone)]
 pub struct GetEmojiStickerGroups {
     pub hash: i32,
+}
+
+impl tl::Clone for GetEmojiStickerGroups {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiStickerGroups {
@@ -1969,9 +2193,15 @@ impl tl::Function for GetEmojiStickerGroups {
 /// ```
 ///
 /// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
-#[derive(Clone)]
 pub struct GetEmojiStickers {
     pub hash: i64,
+}
+
+impl tl::Clone for GetEmojiStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiStickers {
@@ -2025,9 +2255,17 @@ impl tl::Function for GetEmojiStickers {
 /// ```
 ///
 /// Responds with [`EmojiUrl`](super::super::super::types::EmojiUrl).
-#[derive(Clone)]
 pub struct GetEmojiUrl {
     pub lang_code: tl::String,
+}
+
+impl tl::Clone for GetEmojiUrl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            lang_code: self.lang_code.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetEmojiUrl {
@@ -2081,10 +2319,19 @@ impl tl::Function for GetEmojiUrl {
 /// ```
 ///
 /// Responds with [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
-#[derive(Clone)]
 pub struct GetExportedChatInvite {
     pub peer: enums::InputPeer,
     pub link: tl::String,
+}
+
+impl tl::Clone for GetExportedChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            link: self.link.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetExportedChatInvite {
@@ -2142,7 +2389,6 @@ impl tl::Function for GetExportedChatInvite {
 /// ```
 ///
 /// Responds with [`messages::ExportedChatInvites`](super::super::super::types::messages::ExportedChatInvites).
-#[derive(Clone)]
 pub struct GetExportedChatInvites {
     pub revoked: bool,
     pub peer: enums::InputPeer,
@@ -2170,6 +2416,18 @@ impl tl::Default for GetExportedChatInvites {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for GetExportedChatInvites {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            admin_id: self.admin_id.clone(),
+            offset_date_and_offset_link: self.offset_date_and_offset_link.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2244,10 +2502,19 @@ impl tl::Function for GetExportedChatInvites {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetExtendedMedia {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for GetExtendedMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetExtendedMedia {
@@ -2305,10 +2572,19 @@ impl tl::Function for GetExtendedMedia {
 /// ```
 ///
 /// Responds with a vector of [`FactCheck`](super::super::super::types::FactCheck).
-#[derive(Clone)]
 pub struct GetFactCheck {
     pub peer: enums::InputPeer,
     pub msg_id: tl::Vec<i32>,
+}
+
+impl tl::Clone for GetFactCheck {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            msg_id: self.msg_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetFactCheck {
@@ -2366,9 +2642,15 @@ impl tl::Function for GetFactCheck {
 /// ```
 ///
 /// Responds with [`messages::FavedStickers`](super::super::super::enums::messages::FavedStickers).
-#[derive(Clone)]
 pub struct GetFavedStickers {
     pub hash: i64,
+}
+
+impl tl::Clone for GetFavedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetFavedStickers {
@@ -2422,9 +2704,15 @@ impl tl::Function for GetFavedStickers {
 /// ```
 ///
 /// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
-#[derive(Clone)]
 pub struct GetFeaturedEmojiStickers {
     pub hash: i64,
+}
+
+impl tl::Clone for GetFeaturedEmojiStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetFeaturedEmojiStickers {
@@ -2478,9 +2766,15 @@ impl tl::Function for GetFeaturedEmojiStickers {
 /// ```
 ///
 /// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
-#[derive(Clone)]
 pub struct GetFeaturedStickers {
     pub hash: i64,
+}
+
+impl tl::Clone for GetFeaturedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetFeaturedStickers {
@@ -2534,7 +2828,6 @@ impl tl::Function for GetFeaturedStickers {
 /// ```
 ///
 /// Responds with [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
-#[derive(Clone)]
 pub struct GetForumTopics {
     pub peer: enums::InputPeer,
     pub q: tl::Option<tl::String>,
@@ -2569,6 +2862,17 @@ impl tl::Default for GetForumTopics {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for GetForumTopics {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            q: self.q.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2634,10 +2938,19 @@ impl tl::Function for GetForumTopics {
 /// ```
 ///
 /// Responds with [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
-#[derive(Clone)]
 pub struct GetForumTopicsById {
     pub peer: enums::InputPeer,
     pub topics: tl::Vec<i32>,
+}
+
+impl tl::Clone for GetForumTopicsById {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            topics: self.topics.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetForumTopicsById {
@@ -2695,9 +3008,15 @@ impl tl::Function for GetForumTopicsById {
 /// ```
 ///
 /// Responds with [`messages::ChatFull`](super::super::super::types::messages::ChatFull).
-#[derive(Clone)]
 pub struct GetFullChat {
     pub chat_id: i64,
+}
+
+impl tl::Clone for GetFullChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetFullChat {
@@ -2751,9 +3070,15 @@ impl tl::Function for GetFullChat {
 /// ```
 ///
 /// Responds with [`User`](super::super::super::enums::User).
-#[derive(Clone)]
 pub struct GetFutureChatCreatorAfterLeave {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for GetFutureChatCreatorAfterLeave {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetFutureChatCreatorAfterLeave {
@@ -2807,11 +3132,21 @@ impl tl::Function for GetFutureChatCreatorAfterLeave {
 /// ```
 ///
 /// Responds with [`messages::HighScores`](super::super::super::types::messages::HighScores).
-#[derive(Clone)]
 pub struct GetGameHighScores {
     pub peer: enums::InputPeer,
     pub id: i32,
     pub user_id: enums::InputUser,
+}
+
+impl tl::Clone for GetGameHighScores {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            user_id: self.user_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetGameHighScores {
@@ -2871,7 +3206,6 @@ impl tl::Function for GetGameHighScores {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetHistory {
     pub peer: enums::InputPeer,
     pub offset_id: i32,
@@ -2881,6 +3215,16 @@ pub struct GetHistory {
     pub max_id: i32,
     pub min_id: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetHistory {
@@ -2952,7 +3296,6 @@ impl tl::Function for GetHistory {
 /// ```
 ///
 /// Responds with [`messages::BotResults`](super::super::super::types::messages::BotResults).
-#[derive(Clone)]
 pub struct GetInlineBotResults {
     pub bot: enums::InputUser,
     pub peer: enums::InputPeer,
@@ -2984,6 +3327,19 @@ impl tl::Default for GetInlineBotResults {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), tl::String::new(), tl::String::new())
+    }
+}
+
+impl tl::Clone for GetInlineBotResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            peer: self.peer.clone(),
+            geo_point: self.geo_point.clone(),
+            query: self.query.clone(),
+            offset: self.offset.clone(),
+        }
     }
 }
 
@@ -3050,10 +3406,19 @@ impl tl::Function for GetInlineBotResults {
 /// ```
 ///
 /// Responds with [`messages::HighScores`](super::super::super::types::messages::HighScores).
-#[derive(Clone)]
 pub struct GetInlineGameHighScores {
     pub id: enums::InputBotInlineMessageId,
     pub user_id: enums::InputUser,
+}
+
+impl tl::Clone for GetInlineGameHighScores {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            user_id: self.user_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetInlineGameHighScores {
@@ -3111,9 +3476,15 @@ impl tl::Function for GetInlineGameHighScores {
 /// ```
 ///
 /// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
-#[derive(Clone)]
 pub struct GetMaskStickers {
     pub hash: i64,
+}
+
+impl tl::Clone for GetMaskStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetMaskStickers {
@@ -3167,10 +3538,19 @@ impl tl::Function for GetMaskStickers {
 /// ```
 ///
 /// Responds with [`messages::MessageEditData`](super::super::super::types::messages::MessageEditData).
-#[derive(Clone)]
 pub struct GetMessageEditData {
     pub peer: enums::InputPeer,
     pub id: i32,
+}
+
+impl tl::Clone for GetMessageEditData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetMessageEditData {
@@ -3228,7 +3608,6 @@ impl tl::Function for GetMessageEditData {
 /// ```
 ///
 /// Responds with [`messages::MessageReactionsList`](super::super::super::types::messages::MessageReactionsList).
-#[derive(Clone)]
 pub struct GetMessageReactionsList {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -3255,6 +3634,18 @@ impl tl::Default for GetMessageReactionsList {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for GetMessageReactionsList {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reaction: self.reaction.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3321,10 +3712,19 @@ impl tl::Function for GetMessageReactionsList {
 /// ```
 ///
 /// Responds with a vector of [`ReadParticipantDate`](super::super::super::types::ReadParticipantDate).
-#[derive(Clone)]
 pub struct GetMessageReadParticipants {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for GetMessageReadParticipants {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetMessageReadParticipants {
@@ -3382,9 +3782,15 @@ impl tl::Function for GetMessageReadParticipants {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetMessages {
     pub id: tl::Vec<enums::InputMessage>,
+}
+
+impl tl::Clone for GetMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetMessages {
@@ -3438,10 +3844,19 @@ impl tl::Function for GetMessages {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetMessagesReactions {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for GetMessagesReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetMessagesReactions {
@@ -3499,11 +3914,21 @@ impl tl::Function for GetMessagesReactions {
 /// ```
 ///
 /// Responds with [`messages::MessageViews`](super::super::super::types::messages::MessageViews).
-#[derive(Clone)]
 pub struct GetMessagesViews {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
     pub increment: bool,
+}
+
+impl tl::Clone for GetMessagesViews {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetMessagesViews {
@@ -3563,10 +3988,16 @@ impl tl::Function for GetMessagesViews {
 /// ```
 ///
 /// Responds with [`messages::MyStickers`](super::super::super::types::messages::MyStickers).
-#[derive(Clone)]
 pub struct GetMyStickers {
     pub offset_id: i64,
     pub limit: i32,
+}
+
+impl tl::Clone for GetMyStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetMyStickers {
@@ -3623,11 +4054,17 @@ impl tl::Function for GetMyStickers {
 /// ```
 ///
 /// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
-#[derive(Clone)]
 pub struct GetOldFeaturedStickers {
     pub offset: i32,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetOldFeaturedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetOldFeaturedStickers {
@@ -3685,9 +4122,15 @@ impl tl::Function for GetOldFeaturedStickers {
 /// ```
 ///
 /// Responds with [`ChatOnlines`](super::super::super::types::ChatOnlines).
-#[derive(Clone)]
 pub struct GetOnlines {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for GetOnlines {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetOnlines {
@@ -3741,10 +4184,19 @@ impl tl::Function for GetOnlines {
 /// ```
 ///
 /// Responds with [`OutboxReadDate`](super::super::super::types::OutboxReadDate).
-#[derive(Clone)]
 pub struct GetOutboxReadDate {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for GetOutboxReadDate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetOutboxReadDate {
@@ -3802,8 +4254,14 @@ impl tl::Function for GetOutboxReadDate {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetPaidReactionPrivacy;
+
+impl tl::Clone for GetPaidReactionPrivacy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetPaidReactionPrivacy {
     #[inline]
@@ -3854,9 +4312,15 @@ impl tl::Function for GetPaidReactionPrivacy {
 /// ```
 ///
 /// Responds with [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
-#[derive(Clone)]
 pub struct GetPeerDialogs {
     pub peers: tl::Vec<enums::InputDialogPeer>,
+}
+
+impl tl::Clone for GetPeerDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peers: self.peers.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetPeerDialogs {
@@ -3910,9 +4374,15 @@ impl tl::Function for GetPeerDialogs {
 /// ```
 ///
 /// Responds with [`messages::PeerSettings`](super::super::super::types::messages::PeerSettings).
-#[derive(Clone)]
 pub struct GetPeerSettings {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for GetPeerSettings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetPeerSettings {
@@ -3966,13 +4436,22 @@ impl tl::Function for GetPeerSettings {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetPersonalChannelHistory {
     pub user_id: enums::InputUser,
     pub limit: i32,
     pub max_id: i32,
     pub min_id: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetPersonalChannelHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPersonalChannelHistory {
@@ -4033,9 +4512,15 @@ impl tl::Function for GetPersonalChannelHistory {
 /// ```
 ///
 /// Responds with [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
-#[derive(Clone)]
 pub struct GetPinnedDialogs {
     pub folder_id: i32,
+}
+
+impl tl::Clone for GetPinnedDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetPinnedDialogs {
@@ -4089,8 +4574,14 @@ impl tl::Function for GetPinnedDialogs {
 /// ```
 ///
 /// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
-#[derive(Clone)]
 pub struct GetPinnedSavedDialogs;
+
+impl tl::Clone for GetPinnedSavedDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetPinnedSavedDialogs {
     #[inline]
@@ -4141,11 +4632,20 @@ impl tl::Function for GetPinnedSavedDialogs {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct GetPollResults {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub poll_hash: i64,
+}
+
+impl tl::Clone for GetPollResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPollResults {
@@ -4204,7 +4704,6 @@ impl tl::Function for GetPollResults {
 /// ```
 ///
 /// Responds with [`messages::VotesList`](super::super::super::types::messages::VotesList).
-#[derive(Clone)]
 pub struct GetPollVotes {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -4231,6 +4730,18 @@ impl tl::Default for GetPollVotes {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for GetPollVotes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            option: self.option.clone(),
+            offset: self.offset.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4297,10 +4808,19 @@ impl tl::Function for GetPollVotes {
 /// ```
 ///
 /// Responds with [`messages::PreparedInlineMessage`](super::super::super::types::messages::PreparedInlineMessage).
-#[derive(Clone)]
 pub struct GetPreparedInlineMessage {
     pub bot: enums::InputUser,
     pub id: tl::String,
+}
+
+impl tl::Clone for GetPreparedInlineMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetPreparedInlineMessage {
@@ -4358,9 +4878,15 @@ impl tl::Function for GetPreparedInlineMessage {
 /// ```
 ///
 /// Responds with [`messages::QuickReplies`](super::super::super::enums::messages::QuickReplies).
-#[derive(Clone)]
 pub struct GetQuickReplies {
     pub hash: i64,
+}
+
+impl tl::Clone for GetQuickReplies {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetQuickReplies {
@@ -4414,7 +4940,6 @@ impl tl::Function for GetQuickReplies {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetQuickReplyMessages {
     pub shortcut_id: i32,
     pub id: tl::Option<tl::Vec<i32>>,
@@ -4437,6 +4962,16 @@ impl tl::Default for GetQuickReplyMessages {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for GetQuickReplyMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4498,11 +5033,20 @@ impl tl::Function for GetQuickReplyMessages {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetRecentLocations {
     pub peer: enums::InputPeer,
     pub limit: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetRecentLocations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetRecentLocations {
@@ -4561,10 +5105,16 @@ impl tl::Function for GetRecentLocations {
 /// ```
 ///
 /// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
-#[derive(Clone)]
 pub struct GetRecentReactions {
     pub limit: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetRecentReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetRecentReactions {
@@ -4621,7 +5171,6 @@ impl tl::Function for GetRecentReactions {
 /// ```
 ///
 /// Responds with [`messages::RecentStickers`](super::super::super::enums::messages::RecentStickers).
-#[derive(Clone)]
 pub struct GetRecentStickers {
     pub attached: bool,
     pub hash: i64,
@@ -4639,6 +5188,13 @@ impl tl::Default for GetRecentStickers {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for GetRecentStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -4697,7 +5253,6 @@ impl tl::Function for GetRecentStickers {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetReplies {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -4708,6 +5263,16 @@ pub struct GetReplies {
     pub max_id: i32,
     pub min_id: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetReplies {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetReplies {
@@ -4781,10 +5346,19 @@ impl tl::Function for GetReplies {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetRichMessage {
     pub peer: enums::InputPeer,
     pub id: i32,
+}
+
+impl tl::Clone for GetRichMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetRichMessage {
@@ -4842,7 +5416,6 @@ impl tl::Function for GetRichMessage {
 /// ```
 ///
 /// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
-#[derive(Clone)]
 pub struct GetSavedDialogs {
     pub exclude_pinned: bool,
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -4879,6 +5452,17 @@ impl tl::Default for GetSavedDialogs {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for GetSavedDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+            offset_peer: self.offset_peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -4946,7 +5530,6 @@ impl tl::Function for GetSavedDialogs {
 /// ```
 ///
 /// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
-#[derive(Clone)]
 pub struct GetSavedDialogsById {
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub ids: tl::Vec<enums::InputPeer>,
@@ -4964,6 +5547,16 @@ impl tl::Default for GetSavedDialogsById {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for GetSavedDialogsById {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+            ids: self.ids.clone(),
+        }
     }
 }
 
@@ -5024,9 +5617,15 @@ impl tl::Function for GetSavedDialogsById {
 /// ```
 ///
 /// Responds with [`messages::SavedGifs`](super::super::super::enums::messages::SavedGifs).
-#[derive(Clone)]
 pub struct GetSavedGifs {
     pub hash: i64,
+}
+
+impl tl::Clone for GetSavedGifs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetSavedGifs {
@@ -5080,7 +5679,6 @@ impl tl::Function for GetSavedGifs {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetSavedHistory {
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub peer: enums::InputPeer,
@@ -5124,6 +5722,17 @@ impl tl::Default for GetSavedHistory {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0, 0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for GetSavedHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5200,7 +5809,6 @@ impl tl::Function for GetSavedHistory {
 /// ```
 ///
 /// Responds with [`messages::SavedReactionTags`](super::super::super::enums::messages::SavedReactionTags).
-#[derive(Clone)]
 pub struct GetSavedReactionTags {
     pub peer: tl::Option<enums::InputPeer>,
     pub hash: i64,
@@ -5218,6 +5826,16 @@ impl tl::Default for GetSavedReactionTags {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for GetSavedReactionTags {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5278,10 +5896,19 @@ impl tl::Function for GetSavedReactionTags {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetScheduledHistory {
     pub peer: enums::InputPeer,
     pub hash: i64,
+}
+
+impl tl::Clone for GetScheduledHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetScheduledHistory {
@@ -5339,10 +5966,19 @@ impl tl::Function for GetScheduledHistory {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetScheduledMessages {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for GetScheduledMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetScheduledMessages {
@@ -5400,7 +6036,6 @@ impl tl::Function for GetScheduledMessages {
 /// ```
 ///
 /// Responds with a vector of [`messages::SearchCounter`](super::super::super::types::messages::SearchCounter).
-#[derive(Clone)]
 pub struct GetSearchCounters {
     pub peer: enums::InputPeer,
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -5425,6 +6060,18 @@ impl tl::Default for GetSearchCounters {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for GetSearchCounters {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            filters: self.filters.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5494,7 +6141,6 @@ impl tl::Function for GetSearchCounters {
 /// ```
 ///
 /// Responds with [`messages::SearchResultsCalendar`](super::super::super::types::messages::SearchResultsCalendar).
-#[derive(Clone)]
 pub struct GetSearchResultsCalendar {
     pub peer: enums::InputPeer,
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -5526,6 +6172,18 @@ impl tl::Default for GetSearchResultsCalendar {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for GetSearchResultsCalendar {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            filter: self.filter.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5591,7 +6249,6 @@ impl tl::Function for GetSearchResultsCalendar {
 /// ```
 ///
 /// Responds with [`messages::SearchResultsPositions`](super::super::super::types::messages::SearchResultsPositions).
-#[derive(Clone)]
 pub struct GetSearchResultsPositions {
     pub peer: enums::InputPeer,
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -5623,6 +6280,18 @@ impl tl::Default for GetSearchResultsPositions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for GetSearchResultsPositions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            filter: self.filter.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5688,8 +6357,14 @@ impl tl::Function for GetSearchResultsPositions {
 /// ```
 ///
 /// Responds with a vector of [`MessageRange`](super::super::super::types::MessageRange).
-#[derive(Clone)]
 pub struct GetSplitRanges;
+
+impl tl::Clone for GetSplitRanges {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetSplitRanges {
     #[inline]
@@ -5740,7 +6415,6 @@ impl tl::Function for GetSplitRanges {
 /// ```
 ///
 /// Responds with [`messages::SponsoredMessages`](super::super::super::enums::messages::SponsoredMessages).
-#[derive(Clone)]
 pub struct GetSponsoredMessages {
     pub peer: enums::InputPeer,
     pub msg_id: tl::Option<i32>,
@@ -5758,6 +6432,16 @@ impl tl::Default for GetSponsoredMessages {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for GetSponsoredMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -5818,10 +6502,19 @@ impl tl::Function for GetSponsoredMessages {
 /// ```
 ///
 /// Responds with [`messages::StickerSet`](super::super::super::enums::messages::StickerSet).
-#[derive(Clone)]
 pub struct GetStickerSet {
     pub stickerset: enums::InputStickerSet,
     pub hash: i32,
+}
+
+impl tl::Clone for GetStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStickerSet {
@@ -5879,10 +6572,19 @@ impl tl::Function for GetStickerSet {
 /// ```
 ///
 /// Responds with [`messages::Stickers`](super::super::super::enums::messages::Stickers).
-#[derive(Clone)]
 pub struct GetStickers {
     pub emoticon: tl::String,
     pub hash: i64,
+}
+
+impl tl::Clone for GetStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetStickers {
@@ -5940,8 +6642,14 @@ impl tl::Function for GetStickers {
 /// ```
 ///
 /// Responds with a vector of [`DialogFilterSuggested`](super::super::super::types::DialogFilterSuggested).
-#[derive(Clone)]
 pub struct GetSuggestedDialogFilters;
+
+impl tl::Clone for GetSuggestedDialogFilters {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetSuggestedDialogFilters {
     #[inline]
@@ -5992,10 +6700,16 @@ impl tl::Function for GetSuggestedDialogFilters {
 /// ```
 ///
 /// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
-#[derive(Clone)]
 pub struct GetTopReactions {
     pub limit: i32,
     pub hash: i64,
+}
+
+impl tl::Clone for GetTopReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetTopReactions {
@@ -6052,7 +6766,6 @@ impl tl::Function for GetTopReactions {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetUnreadMentions {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
@@ -6090,6 +6803,16 @@ impl tl::Default for GetUnreadMentions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for GetUnreadMentions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6156,7 +6879,6 @@ impl tl::Function for GetUnreadMentions {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetUnreadPollVotes {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
@@ -6194,6 +6916,16 @@ impl tl::Default for GetUnreadPollVotes {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for GetUnreadPollVotes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6260,7 +6992,6 @@ impl tl::Function for GetUnreadPollVotes {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct GetUnreadReactions {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
@@ -6300,6 +7031,17 @@ impl tl::Default for GetUnreadReactions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for GetUnreadReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -6373,10 +7115,19 @@ impl tl::Function for GetUnreadReactions {
 /// ```
 ///
 /// Responds with [`messages::WebPage`](super::super::super::types::messages::WebPage).
-#[derive(Clone)]
 pub struct GetWebPage {
     pub url: tl::String,
     pub hash: i32,
+}
+
+impl tl::Clone for GetWebPage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for GetWebPage {
@@ -6434,7 +7185,6 @@ impl tl::Function for GetWebPage {
 /// ```
 ///
 /// Responds with [`messages::WebPagePreview`](super::super::super::types::messages::WebPagePreview).
-#[derive(Clone)]
 pub struct GetWebPagePreview {
     pub message: tl::String,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
@@ -6455,6 +7205,16 @@ impl tl::Default for GetWebPagePreview {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for GetWebPagePreview {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+        }
     }
 }
 

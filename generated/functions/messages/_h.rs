@@ -10,7 +10,6 @@ use super::super::super::{Schema, enums};
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct HideAllChatJoinRequests {
     pub approved: bool,
     pub peer: enums::InputPeer,
@@ -33,6 +32,17 @@ impl tl::Default for HideAllChatJoinRequests {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for HideAllChatJoinRequests {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            link: self.link.clone(),
+            ..*self
+        }
     }
 }
 
@@ -94,7 +104,6 @@ impl tl::Function for HideAllChatJoinRequests {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct HideChatJoinRequest {
     pub approved: bool,
     pub peer: enums::InputPeer,
@@ -117,6 +126,17 @@ impl tl::Default for HideChatJoinRequest {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for HideChatJoinRequest {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            user_id: self.user_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -176,9 +196,15 @@ impl tl::Function for HideChatJoinRequest {
 /// ```text
 /// messages.hidePeerSettingsBar#4facb138 peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct HidePeerSettingsBar {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for HidePeerSettingsBar {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for HidePeerSettingsBar {

@@ -10,9 +10,15 @@ use super::super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`messages::ChatInviteJoinResult`](super::super::super::enums::messages::ChatInviteJoinResult).
-#[derive(Clone)]
 pub struct ImportChatInvite {
     pub hash: tl::String,
+}
+
+impl tl::Clone for ImportChatInvite {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { hash: self.hash.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ImportChatInvite {
@@ -66,11 +72,21 @@ impl tl::Function for ImportChatInvite {
 /// ```
 ///
 /// Responds with [`messages::HistoryImport`](super::super::super::types::messages::HistoryImport).
-#[derive(Clone)]
 pub struct InitHistoryImport {
     pub peer: enums::InputPeer,
     pub file: enums::InputFile,
     pub media_count: i32,
+}
+
+impl tl::Clone for InitHistoryImport {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            file: self.file.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InitHistoryImport {
@@ -130,10 +146,19 @@ impl tl::Function for InitHistoryImport {
 /// ```
 ///
 /// Responds with [`messages::StickerSetInstallResult`](super::super::super::enums::messages::StickerSetInstallResult).
-#[derive(Clone)]
 pub struct InstallStickerSet {
     pub stickerset: enums::InputStickerSet,
     pub archived: bool,
+}
+
+impl tl::Clone for InstallStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for InstallStickerSet {

@@ -8,7 +8,6 @@ use super::super::super::{Schema, enums};
 /// ```text
 /// messages.markDialogUnread#8c5006f8 flags:# unread:flags.0?true parent_peer:flags.1?InputPeer peer:InputDialogPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct MarkDialogUnread {
     pub unread: bool,
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -23,6 +22,17 @@ impl MarkDialogUnread {
             unread: false,
             parent_peer: tl::None,
             peer,
+        }
+    }
+}
+
+impl tl::Clone for MarkDialogUnread {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+            peer: self.peer.clone(),
+            ..*self
         }
     }
 }
@@ -85,9 +95,15 @@ impl tl::Function for MarkDialogUnread {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct MigrateChat {
     pub chat_id: i64,
+}
+
+impl tl::Clone for MigrateChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MigrateChat {

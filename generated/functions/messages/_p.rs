@@ -8,7 +8,6 @@ use super::super::super::{Schema, enums};
 /// ```text
 /// messages.prolongWebView#b0d81a83 flags:# silent:flags.5?true peer:InputPeer bot:InputUser query_id:long reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ProlongWebView {
     pub silent: bool,
     pub peer: enums::InputPeer,
@@ -37,6 +36,19 @@ impl tl::Default for ProlongWebView {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for ProlongWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            bot: self.bot.clone(),
+            reply_to: self.reply_to.clone(),
+            send_as: self.send_as.clone(),
+            ..*self
+        }
     }
 }
 

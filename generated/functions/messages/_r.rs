@@ -8,12 +8,21 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.rateTranscribedAudio#7f1d072f peer:InputPeer msg_id:int transcription_id:long good:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct RateTranscribedAudio {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub transcription_id: i64,
     pub good: bool,
+}
+
+impl tl::Clone for RateTranscribedAudio {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for RateTranscribedAudio {
@@ -72,11 +81,20 @@ impl tl::Function for RateTranscribedAudio {
 /// ```text
 /// messages.readDiscussion#f731a9f4 peer:InputPeer msg_id:int read_max_id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReadDiscussion {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub read_max_id: i32,
+}
+
+impl tl::Clone for ReadDiscussion {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReadDiscussion {
@@ -133,10 +151,19 @@ impl tl::Function for ReadDiscussion {
 /// ```text
 /// messages.readEncryptedHistory#7f4b690a peer:InputEncryptedChat max_date:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReadEncryptedHistory {
     pub peer: types::InputEncryptedChat,
     pub max_date: i32,
+}
+
+impl tl::Clone for ReadEncryptedHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReadEncryptedHistory {
@@ -192,9 +219,15 @@ impl tl::Function for ReadEncryptedHistory {
 /// ```text
 /// messages.readFeaturedStickers#5b118126 id:Vector<long> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReadFeaturedStickers {
     pub id: tl::Vec<i64>,
+}
+
+impl tl::Clone for ReadFeaturedStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ReadFeaturedStickers {
@@ -248,10 +281,19 @@ impl tl::Function for ReadFeaturedStickers {
 /// ```
 ///
 /// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
-#[derive(Clone)]
 pub struct ReadHistory {
     pub peer: enums::InputPeer,
     pub max_id: i32,
+}
+
+impl tl::Clone for ReadHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReadHistory {
@@ -309,7 +351,6 @@ impl tl::Function for ReadHistory {
 /// ```
 ///
 /// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
-#[derive(Clone)]
 pub struct ReadMentions {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
@@ -327,6 +368,16 @@ impl tl::Default for ReadMentions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ReadMentions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -387,9 +438,15 @@ impl tl::Function for ReadMentions {
 /// ```
 ///
 /// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
-#[derive(Clone)]
 pub struct ReadMessageContents {
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for ReadMessageContents {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ReadMessageContents {
@@ -443,7 +500,6 @@ impl tl::Function for ReadMessageContents {
 /// ```
 ///
 /// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
-#[derive(Clone)]
 pub struct ReadPollVotes {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
@@ -461,6 +517,16 @@ impl tl::Default for ReadPollVotes {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ReadPollVotes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -521,7 +587,6 @@ impl tl::Function for ReadPollVotes {
 /// ```
 ///
 /// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
-#[derive(Clone)]
 pub struct ReadReactions {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
@@ -544,6 +609,17 @@ impl tl::Default for ReadReactions {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for ReadReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -609,11 +685,21 @@ impl tl::Function for ReadReactions {
 /// ```text
 /// messages.readSavedHistory#ba4a3b5b parent_peer:InputPeer peer:InputPeer max_id:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReadSavedHistory {
     pub parent_peer: enums::InputPeer,
     pub peer: enums::InputPeer,
     pub max_id: i32,
+}
+
+impl tl::Clone for ReadSavedHistory {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parent_peer: self.parent_peer.clone(),
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReadSavedHistory {
@@ -673,9 +759,15 @@ impl tl::Function for ReadSavedHistory {
 /// ```
 ///
 /// Responds with a vector of [`ReceivedNotifyMessage`](super::super::super::types::ReceivedNotifyMessage).
-#[derive(Clone)]
 pub struct ReceivedMessages {
     pub max_id: i32,
+}
+
+impl tl::Clone for ReceivedMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ReceivedMessages {
@@ -727,9 +819,15 @@ impl tl::Function for ReceivedMessages {
 /// ```text
 /// messages.receivedQueue#55a5bb66 max_qts:int = Vector<long>;
 /// ```
-#[derive(Clone)]
 pub struct ReceivedQueue {
     pub max_qts: i32,
+}
+
+impl tl::Clone for ReceivedQueue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ReceivedQueue {
@@ -781,7 +879,6 @@ impl tl::Function for ReceivedQueue {
 /// ```text
 /// messages.reorderPinnedDialogs#3b1adf37 flags:# force:flags.0?true folder_id:int order:Vector<InputDialogPeer> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderPinnedDialogs {
     pub force: bool,
     pub folder_id: i32,
@@ -804,6 +901,16 @@ impl tl::Default for ReorderPinnedDialogs {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ReorderPinnedDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            order: self.order.clone(),
+            ..*self
+        }
     }
 }
 
@@ -864,7 +971,6 @@ impl tl::Function for ReorderPinnedDialogs {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ReorderPinnedForumTopics {
     pub force: bool,
     pub peer: enums::InputPeer,
@@ -883,6 +989,17 @@ impl tl::Default for ReorderPinnedForumTopics {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ReorderPinnedForumTopics {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            order: self.order.clone(),
+            ..*self
+        }
     }
 }
 
@@ -942,7 +1059,6 @@ impl tl::Function for ReorderPinnedForumTopics {
 /// ```text
 /// messages.reorderPinnedSavedDialogs#8b716587 flags:# force:flags.0?true order:Vector<InputDialogPeer> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderPinnedSavedDialogs {
     pub force: bool,
     pub order: tl::Vec<enums::InputDialogPeer>,
@@ -960,6 +1076,16 @@ impl tl::Default for ReorderPinnedSavedDialogs {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ReorderPinnedSavedDialogs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            order: self.order.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1017,9 +1143,15 @@ impl tl::Function for ReorderPinnedSavedDialogs {
 /// ```text
 /// messages.reorderQuickReplies#60331907 order:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderQuickReplies {
     pub order: tl::Vec<i32>,
+}
+
+impl tl::Clone for ReorderQuickReplies {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { order: self.order.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ReorderQuickReplies {
@@ -1071,7 +1203,6 @@ impl tl::Function for ReorderQuickReplies {
 /// ```text
 /// messages.reorderStickerSets#78337739 flags:# masks:flags.0?true emojis:flags.1?true order:Vector<long> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReorderStickerSets {
     pub masks: bool,
     pub emojis: bool,
@@ -1094,6 +1225,16 @@ impl tl::Default for ReorderStickerSets {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ReorderStickerSets {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            order: self.order.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1154,12 +1295,23 @@ impl tl::Function for ReorderStickerSets {
 /// ```
 ///
 /// Responds with [`ReportResult`](super::super::super::enums::ReportResult).
-#[derive(Clone)]
 pub struct Report {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
     pub option: tl::Vec<u8>,
     pub message: tl::String,
+}
+
+impl tl::Clone for Report {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+            option: self.option.clone(),
+            message: self.message.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Report {
@@ -1219,9 +1371,15 @@ impl tl::Function for Report {
 /// ```text
 /// messages.reportEncryptedSpam#4b0c8c0f peer:InputEncryptedChat = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportEncryptedSpam {
     pub peer: types::InputEncryptedChat,
+}
+
+impl tl::Clone for ReportEncryptedSpam {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ReportEncryptedSpam {
@@ -1273,7 +1431,6 @@ impl tl::Function for ReportEncryptedSpam {
 /// ```text
 /// messages.reportMessagesDelivery#5a6d7395 flags:# push:flags.0?true peer:InputPeer id:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportMessagesDelivery {
     pub push: bool,
     pub peer: enums::InputPeer,
@@ -1292,6 +1449,17 @@ impl tl::Default for ReportMessagesDelivery {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ReportMessagesDelivery {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1351,10 +1519,19 @@ impl tl::Function for ReportMessagesDelivery {
 /// ```text
 /// messages.reportMusicListen#ddbcd819 id:InputDocument listened_duration:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportMusicListen {
     pub id: enums::InputDocument,
     pub listened_duration: i32,
+}
+
+impl tl::Clone for ReportMusicListen {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportMusicListen {
@@ -1410,11 +1587,21 @@ impl tl::Function for ReportMusicListen {
 /// ```text
 /// messages.reportReaction#3f64c076 peer:InputPeer id:int reaction_peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportReaction {
     pub peer: enums::InputPeer,
     pub id: i32,
     pub reaction_peer: enums::InputPeer,
+}
+
+impl tl::Clone for ReportReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reaction_peer: self.reaction_peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportReaction {
@@ -1472,10 +1659,19 @@ impl tl::Function for ReportReaction {
 /// ```text
 /// messages.reportReadMetrics#4067c5e6 peer:InputPeer metrics:Vector<InputMessageReadMetric> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportReadMetrics {
     pub peer: enums::InputPeer,
     pub metrics: tl::Vec<types::InputMessageReadMetric>,
+}
+
+impl tl::Clone for ReportReadMetrics {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            metrics: self.metrics.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportReadMetrics {
@@ -1531,9 +1727,15 @@ impl tl::Function for ReportReadMetrics {
 /// ```text
 /// messages.reportSpam#cf1592db peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ReportSpam {
     pub peer: enums::InputPeer,
+}
+
+impl tl::Clone for ReportSpam {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for ReportSpam {
@@ -1587,10 +1789,19 @@ impl tl::Function for ReportSpam {
 /// ```
 ///
 /// Responds with [`channels::SponsoredMessageReportResult`](super::super::super::enums::channels::SponsoredMessageReportResult).
-#[derive(Clone)]
 pub struct ReportSponsoredMessage {
     pub random_id: tl::Vec<u8>,
     pub option: tl::Vec<u8>,
+}
+
+impl tl::Clone for ReportSponsoredMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            random_id: self.random_id.clone(),
+            option: self.option.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ReportSponsoredMessage {
@@ -1648,7 +1859,6 @@ impl tl::Function for ReportSponsoredMessage {
 /// ```
 ///
 /// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
-#[derive(Clone)]
 pub struct RequestAppWebView {
     pub write_allowed: bool,
     pub compact: bool,
@@ -1677,6 +1887,20 @@ impl RequestAppWebView {
             start_param: tl::None,
             theme_params: tl::None,
             platform,
+        }
+    }
+}
+
+impl tl::Clone for RequestAppWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            app: self.app.clone(),
+            start_param: self.start_param.clone(),
+            theme_params: self.theme_params.clone(),
+            platform: self.platform.clone(),
+            ..*self
         }
     }
 }
@@ -1755,7 +1979,6 @@ impl tl::Function for RequestAppWebView {
 /// ```
 ///
 /// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
-#[derive(Clone)]
 pub struct RequestChatJoinWebView {
     pub query_id: i64,
     pub theme_params: tl::Option<types::DataJson>,
@@ -1778,6 +2001,17 @@ impl tl::Default for RequestChatJoinWebView {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::String::new())
+    }
+}
+
+impl tl::Clone for RequestChatJoinWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            theme_params: self.theme_params.clone(),
+            platform: self.platform.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1839,11 +2073,21 @@ impl tl::Function for RequestChatJoinWebView {
 /// ```
 ///
 /// Responds with [`EncryptedChat`](super::super::super::enums::EncryptedChat).
-#[derive(Clone)]
 pub struct RequestEncryption {
     pub user_id: enums::InputUser,
     pub random_id: i32,
     pub g_a: tl::Vec<u8>,
+}
+
+impl tl::Clone for RequestEncryption {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user_id: self.user_id.clone(),
+            g_a: self.g_a.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for RequestEncryption {
@@ -1903,7 +2147,6 @@ impl tl::Function for RequestEncryption {
 /// ```
 ///
 /// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
-#[derive(Clone)]
 pub struct RequestMainWebView {
     pub compact: bool,
     pub fullscreen: bool,
@@ -1938,6 +2181,20 @@ impl tl::Default for RequestMainWebView {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for RequestMainWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            bot: self.bot.clone(),
+            start_param: self.start_param.clone(),
+            theme_params: self.theme_params.clone(),
+            platform: self.platform.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2013,7 +2270,6 @@ impl tl::Function for RequestMainWebView {
 /// ```
 ///
 /// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
-#[derive(Clone)]
 pub struct RequestSimpleWebView {
     pub from_switch_webview: bool,
     pub from_side_menu: bool,
@@ -2048,6 +2304,20 @@ impl tl::Default for RequestSimpleWebView {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for RequestSimpleWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            url: self.url.clone(),
+            start_param: self.start_param.clone(),
+            theme_params: self.theme_params.clone(),
+            platform: self.platform.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2128,7 +2398,6 @@ impl tl::Function for RequestSimpleWebView {
 /// ```
 ///
 /// Responds with [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
-#[derive(Clone)]
 pub struct RequestUrlAuth {
     /// `peer`, `msg_id`, `button_id`: all there or none, since they share a bit.
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
@@ -2152,6 +2421,17 @@ impl tl::Default for RequestUrlAuth {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for RequestUrlAuth {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_and_msg_id_and_button_id: self.peer_and_msg_id_and_button_id.clone(),
+            url: self.url.clone(),
+            in_app_origin: self.in_app_origin.clone(),
+        }
     }
 }
 
@@ -2230,7 +2510,6 @@ impl tl::Function for RequestUrlAuth {
 /// ```
 ///
 /// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
-#[derive(Clone)]
 pub struct RequestWebView {
     pub from_bot_menu: bool,
     pub silent: bool,
@@ -2275,6 +2554,23 @@ impl tl::Default for RequestWebView {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for RequestWebView {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            bot: self.bot.clone(),
+            url: self.url.clone(),
+            start_param: self.start_param.clone(),
+            theme_params: self.theme_params.clone(),
+            platform: self.platform.clone(),
+            reply_to: self.reply_to.clone(),
+            send_as: self.send_as.clone(),
+            ..*self
+        }
     }
 }
 

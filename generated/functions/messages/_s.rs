@@ -8,10 +8,19 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.saveDefaultSendAs#ccfddf96 peer:InputPeer send_as:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveDefaultSendAs {
     pub peer: enums::InputPeer,
     pub send_as: enums::InputPeer,
+}
+
+impl tl::Clone for SaveDefaultSendAs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            send_as: self.send_as.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveDefaultSendAs {
@@ -67,7 +76,6 @@ impl tl::Function for SaveDefaultSendAs {
 /// ```text
 /// messages.saveDraft#ad0fa15c flags:# no_webpage:flags.1?true invert_media:flags.6?true reply_to:flags.4?InputReplyTo peer:InputPeer message:string entities:flags.3?Vector<MessageEntity> media:flags.5?InputMedia effect:flags.7?long suggested_post:flags.8?SuggestedPost rich_message:flags.9?InputRichMessage = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveDraft {
     pub no_webpage: bool,
     pub invert_media: bool,
@@ -104,6 +112,22 @@ impl tl::Default for SaveDraft {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new())
+    }
+}
+
+impl tl::Clone for SaveDraft {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reply_to: self.reply_to.clone(),
+            peer: self.peer.clone(),
+            message: self.message.clone(),
+            entities: self.entities.clone(),
+            media: self.media.clone(),
+            suggested_post: self.suggested_post.clone(),
+            rich_message: self.rich_message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -187,10 +211,19 @@ impl tl::Function for SaveDraft {
 /// ```text
 /// messages.saveGif#327a30cb id:InputDocument unsave:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveGif {
     pub id: enums::InputDocument,
     pub unsave: bool,
+}
+
+impl tl::Clone for SaveGif {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SaveGif {
@@ -248,7 +281,6 @@ impl tl::Function for SaveGif {
 /// ```
 ///
 /// Responds with [`messages::BotPreparedInlineMessage`](super::super::super::types::messages::BotPreparedInlineMessage).
-#[derive(Clone)]
 pub struct SavePreparedInlineMessage {
     pub result: enums::InputBotInlineResult,
     pub user_id: enums::InputUser,
@@ -263,6 +295,17 @@ impl SavePreparedInlineMessage {
             result,
             user_id,
             peer_types: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for SavePreparedInlineMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+            user_id: self.user_id.clone(),
+            peer_types: self.peer_types.clone(),
         }
     }
 }
@@ -324,7 +367,6 @@ impl tl::Function for SavePreparedInlineMessage {
 /// ```text
 /// messages.saveRecentSticker#392718f8 flags:# attached:flags.0?true id:InputDocument unsave:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SaveRecentSticker {
     pub attached: bool,
     pub id: enums::InputDocument,
@@ -347,6 +389,16 @@ impl tl::Default for SaveRecentSticker {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), false)
+    }
+}
+
+impl tl::Clone for SaveRecentSticker {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -408,7 +460,6 @@ impl tl::Function for SaveRecentSticker {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct Search {
     pub peer: enums::InputPeer,
     pub q: tl::String,
@@ -467,6 +518,21 @@ impl tl::Default for Search {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), tl::zero(), 0, 0, 0, 0, 0, 0, 0, 0)
+    }
+}
+
+impl tl::Clone for Search {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            q: self.q.clone(),
+            from_id: self.from_id.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            saved_reaction: self.saved_reaction.clone(),
+            filter: self.filter.clone(),
+            ..*self
+        }
     }
 }
 
@@ -562,10 +628,19 @@ impl tl::Function for Search {
 /// ```
 ///
 /// Responds with [`EmojiList`](super::super::super::enums::EmojiList).
-#[derive(Clone)]
 pub struct SearchCustomEmoji {
     pub emoticon: tl::String,
     pub hash: i64,
+}
+
+impl tl::Clone for SearchCustomEmoji {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            emoticon: self.emoticon.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SearchCustomEmoji {
@@ -623,7 +698,6 @@ impl tl::Function for SearchCustomEmoji {
 /// ```
 ///
 /// Responds with [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
-#[derive(Clone)]
 pub struct SearchEmojiStickerSets {
     pub exclude_featured: bool,
     pub q: tl::String,
@@ -646,6 +720,13 @@ impl tl::Default for SearchEmojiStickerSets {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for SearchEmojiStickerSets {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone(), ..*self }
     }
 }
 
@@ -707,7 +788,6 @@ impl tl::Function for SearchEmojiStickerSets {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct SearchGlobal {
     pub broadcasts_only: bool,
     pub groups_only: bool,
@@ -759,6 +839,19 @@ impl tl::Default for SearchGlobal {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::zero(), 0, 0, 0, tl::zero(), 0, 0)
+    }
+}
+
+impl tl::Clone for SearchGlobal {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            community: self.community.clone(),
+            q: self.q.clone(),
+            filter: self.filter.clone(),
+            offset_peer: self.offset_peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -843,11 +936,21 @@ impl tl::Function for SearchGlobal {
 /// ```
 ///
 /// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
-#[derive(Clone)]
 pub struct SearchSentMedia {
     pub q: tl::String,
     pub filter: enums::MessagesFilter,
     pub limit: i32,
+}
+
+impl tl::Clone for SearchSentMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            q: self.q.clone(),
+            filter: self.filter.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SearchSentMedia {
@@ -907,7 +1010,6 @@ impl tl::Function for SearchSentMedia {
 /// ```
 ///
 /// Responds with [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
-#[derive(Clone)]
 pub struct SearchStickerSets {
     pub exclude_featured: bool,
     pub q: tl::String,
@@ -930,6 +1032,13 @@ impl tl::Default for SearchStickerSets {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for SearchStickerSets {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { q: self.q.clone(), ..*self }
     }
 }
 
@@ -991,7 +1100,6 @@ impl tl::Function for SearchStickerSets {
 /// ```
 ///
 /// Responds with [`messages::FoundStickers`](super::super::super::enums::messages::FoundStickers).
-#[derive(Clone)]
 pub struct SearchStickers {
     pub emojis: bool,
     pub q: tl::String,
@@ -1029,6 +1137,18 @@ impl tl::Default for SearchStickers {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new(), tl::String::new(), tl::Vec::new(), 0, 0, 0)
+    }
+}
+
+impl tl::Clone for SearchStickers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            q: self.q.clone(),
+            emoticon: self.emoticon.clone(),
+            lang_code: self.lang_code.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1096,7 +1216,6 @@ impl tl::Function for SearchStickers {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendBotRequestedPeer {
     pub peer: enums::InputPeer,
     pub msg_id: tl::Option<i32>,
@@ -1127,6 +1246,18 @@ impl tl::Default for SendBotRequestedPeer {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for SendBotRequestedPeer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            webapp_req_id: self.webapp_req_id.clone(),
+            requested_peers: self.requested_peers.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1195,7 +1326,6 @@ impl tl::Function for SendBotRequestedPeer {
 /// ```
 ///
 /// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
-#[derive(Clone)]
 pub struct SendEncrypted {
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
@@ -1224,6 +1354,17 @@ impl tl::Default for SendEncrypted {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for SendEncrypted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            data: self.data.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1287,7 +1428,6 @@ impl tl::Function for SendEncrypted {
 /// ```
 ///
 /// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
-#[derive(Clone)]
 pub struct SendEncryptedFile {
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
@@ -1319,6 +1459,18 @@ impl tl::Default for SendEncryptedFile {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::Vec::new(), tl::zero())
+    }
+}
+
+impl tl::Clone for SendEncryptedFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            data: self.data.clone(),
+            file: self.file.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1384,11 +1536,21 @@ impl tl::Function for SendEncryptedFile {
 /// ```
 ///
 /// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
-#[derive(Clone)]
 pub struct SendEncryptedService {
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
     pub data: tl::Vec<u8>,
+}
+
+impl tl::Clone for SendEncryptedService {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            data: self.data.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendEncryptedService {
@@ -1448,7 +1610,6 @@ impl tl::Function for SendEncryptedService {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendInlineBotResult {
     pub silent: bool,
     pub background: bool,
@@ -1496,6 +1657,20 @@ impl tl::Default for SendInlineBotResult {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0, tl::String::new())
+    }
+}
+
+impl tl::Clone for SendInlineBotResult {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reply_to: self.reply_to.clone(),
+            id: self.id.clone(),
+            send_as: self.send_as.clone(),
+            quick_reply_shortcut: self.quick_reply_shortcut.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1585,7 +1760,6 @@ impl tl::Function for SendInlineBotResult {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendMedia {
     pub silent: bool,
     pub background: bool,
@@ -1649,6 +1823,24 @@ impl tl::Default for SendMedia {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for SendMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reply_to: self.reply_to.clone(),
+            media: self.media.clone(),
+            message: self.message.clone(),
+            reply_markup: self.reply_markup.clone(),
+            entities: self.entities.clone(),
+            send_as: self.send_as.clone(),
+            quick_reply_shortcut: self.quick_reply_shortcut.clone(),
+            suggested_post: self.suggested_post.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1760,7 +1952,6 @@ impl tl::Function for SendMedia {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendMessage {
     pub no_webpage: bool,
     pub silent: bool,
@@ -1821,6 +2012,24 @@ impl tl::Default for SendMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::String::new(), 0)
+    }
+}
+
+impl tl::Clone for SendMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reply_to: self.reply_to.clone(),
+            message: self.message.clone(),
+            reply_markup: self.reply_markup.clone(),
+            entities: self.entities.clone(),
+            send_as: self.send_as.clone(),
+            quick_reply_shortcut: self.quick_reply_shortcut.clone(),
+            suggested_post: self.suggested_post.clone(),
+            rich_message: self.rich_message.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1935,7 +2144,6 @@ impl tl::Function for SendMessage {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendMultiMedia {
     pub silent: bool,
     pub background: bool,
@@ -1985,6 +2193,20 @@ impl tl::Default for SendMultiMedia {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::Vec::new())
+    }
+}
+
+impl tl::Clone for SendMultiMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reply_to: self.reply_to.clone(),
+            multi_media: self.multi_media.clone(),
+            send_as: self.send_as.clone(),
+            quick_reply_shortcut: self.quick_reply_shortcut.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2080,7 +2302,6 @@ impl tl::Function for SendMultiMedia {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendPaidReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -2107,6 +2328,17 @@ impl tl::Default for SendPaidReaction {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, 0, 0)
+    }
+}
+
+impl tl::Clone for SendPaidReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            private: self.private.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2171,12 +2403,23 @@ impl tl::Function for SendPaidReaction {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendQuickReplyMessages {
     pub peer: enums::InputPeer,
     pub shortcut_id: i32,
     pub id: tl::Vec<i32>,
     pub random_id: tl::Vec<i64>,
+}
+
+impl tl::Clone for SendQuickReplyMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+            random_id: self.random_id.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendQuickReplyMessages {
@@ -2238,7 +2481,6 @@ impl tl::Function for SendQuickReplyMessages {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendReaction {
     pub big: bool,
     pub add_to_recent: bool,
@@ -2265,6 +2507,17 @@ impl tl::Default for SendReaction {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for SendReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reaction: self.reaction.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2335,10 +2588,19 @@ impl tl::Function for SendReaction {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendScheduledMessages {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+}
+
+impl tl::Clone for SendScheduledMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            id: self.id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendScheduledMessages {
@@ -2396,11 +2658,21 @@ impl tl::Function for SendScheduledMessages {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendScreenshotNotification {
     pub peer: enums::InputPeer,
     pub reply_to: enums::InputReplyTo,
     pub random_id: i64,
+}
+
+impl tl::Clone for SendScreenshotNotification {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reply_to: self.reply_to.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendScreenshotNotification {
@@ -2460,11 +2732,21 @@ impl tl::Function for SendScreenshotNotification {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendVote {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub options: tl::Vec<tl::Vec<u8>>,
+}
+
+impl tl::Clone for SendVote {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            options: self.options.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendVote {
@@ -2524,12 +2806,23 @@ impl tl::Function for SendVote {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SendWebViewData {
     pub bot: enums::InputUser,
     pub random_id: i64,
     pub button_text: tl::String,
     pub data: tl::String,
+}
+
+impl tl::Clone for SendWebViewData {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            button_text: self.button_text.clone(),
+            data: self.data.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendWebViewData {
@@ -2591,10 +2884,19 @@ impl tl::Function for SendWebViewData {
 /// ```
 ///
 /// Responds with [`WebViewMessageSent`](super::super::super::types::WebViewMessageSent).
-#[derive(Clone)]
 pub struct SendWebViewResultMessage {
     pub bot_query_id: tl::String,
     pub result: enums::InputBotInlineResult,
+}
+
+impl tl::Clone for SendWebViewResultMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot_query_id: self.bot_query_id.clone(),
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SendWebViewResultMessage {
@@ -2650,7 +2952,6 @@ impl tl::Function for SendWebViewResultMessage {
 /// ```text
 /// messages.setBotCallbackAnswer#d58f130a flags:# alert:flags.1?true query_id:long message:flags.0?string url:flags.2?string cache_time:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotCallbackAnswer {
     pub alert: bool,
     pub query_id: i64,
@@ -2677,6 +2978,17 @@ impl tl::Default for SetBotCallbackAnswer {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0)
+    }
+}
+
+impl tl::Clone for SetBotCallbackAnswer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            message: self.message.clone(),
+            url: self.url.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2748,10 +3060,19 @@ impl tl::Function for SetBotCallbackAnswer {
 /// ```
 ///
 /// Responds with [`InputBotInlineMessageId`](super::super::super::enums::InputBotInlineMessageId).
-#[derive(Clone)]
 pub struct SetBotGuestChatResult {
     pub query_id: i64,
     pub result: enums::InputBotInlineResult,
+}
+
+impl tl::Clone for SetBotGuestChatResult {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetBotGuestChatResult {
@@ -2807,7 +3128,6 @@ impl tl::Function for SetBotGuestChatResult {
 /// ```text
 /// messages.setBotPrecheckoutResults#09c2dd95 flags:# success:flags.1?true query_id:long error:flags.0?string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotPrecheckoutResults {
     pub success: bool,
     pub query_id: i64,
@@ -2830,6 +3150,16 @@ impl tl::Default for SetBotPrecheckoutResults {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for SetBotPrecheckoutResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            error: self.error.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2891,7 +3221,6 @@ impl tl::Function for SetBotPrecheckoutResults {
 /// ```text
 /// messages.setBotShippingResults#e5f672fa flags:# query_id:long error:flags.0?string shipping_options:flags.1?Vector<ShippingOption> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetBotShippingResults {
     pub query_id: i64,
     pub error: tl::Option<tl::String>,
@@ -2914,6 +3243,17 @@ impl tl::Default for SetBotShippingResults {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for SetBotShippingResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            error: self.error.clone(),
+            shipping_options: self.shipping_options.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2978,7 +3318,6 @@ impl tl::Function for SetBotShippingResults {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SetChatAvailableReactions {
     pub peer: enums::InputPeer,
     pub available_reactions: enums::ChatReactions,
@@ -2998,6 +3337,17 @@ impl SetChatAvailableReactions {
             available_reactions,
             reactions_limit: tl::None,
             paid_enabled: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for SetChatAvailableReactions {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            available_reactions: self.available_reactions.clone(),
+            ..*self
         }
     }
 }
@@ -3068,10 +3418,19 @@ impl tl::Function for SetChatAvailableReactions {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SetChatTheme {
     pub peer: enums::InputPeer,
     pub theme: enums::InputChatTheme,
+}
+
+impl tl::Clone for SetChatTheme {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            theme: self.theme.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetChatTheme {
@@ -3129,7 +3488,6 @@ impl tl::Function for SetChatTheme {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SetChatWallPaper {
     pub for_both: bool,
     pub revert: bool,
@@ -3158,6 +3516,18 @@ impl tl::Default for SetChatWallPaper {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for SetChatWallPaper {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            wallpaper: self.wallpaper.clone(),
+            settings: self.settings.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3230,9 +3600,15 @@ impl tl::Function for SetChatWallPaper {
 /// ```text
 /// messages.setDefaultHistoryTTL#9eb51445 period:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetDefaultHistoryTtl {
     pub period: i32,
+}
+
+impl tl::Clone for SetDefaultHistoryTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SetDefaultHistoryTtl {
@@ -3284,9 +3660,17 @@ impl tl::Function for SetDefaultHistoryTtl {
 /// ```text
 /// messages.setDefaultReaction#4f47a016 reaction:Reaction = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetDefaultReaction {
     pub reaction: enums::Reaction,
+}
+
+impl tl::Clone for SetDefaultReaction {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reaction: self.reaction.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetDefaultReaction {
@@ -3338,10 +3722,19 @@ impl tl::Function for SetDefaultReaction {
 /// ```text
 /// messages.setEncryptedTyping#791451ed peer:InputEncryptedChat typing:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetEncryptedTyping {
     pub peer: types::InputEncryptedChat,
     pub typing: bool,
+}
+
+impl tl::Clone for SetEncryptedTyping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetEncryptedTyping {
@@ -3399,7 +3792,6 @@ impl tl::Function for SetEncryptedTyping {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SetGameScore {
     pub edit_message: bool,
     pub force: bool,
@@ -3433,6 +3825,17 @@ impl tl::Default for SetGameScore {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0, tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for SetGameScore {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            user_id: self.user_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3499,10 +3902,19 @@ impl tl::Function for SetGameScore {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct SetHistoryTtl {
     pub peer: enums::InputPeer,
     pub period: i32,
+}
+
+impl tl::Clone for SetHistoryTtl {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetHistoryTtl {
@@ -3558,7 +3970,6 @@ impl tl::Function for SetHistoryTtl {
 /// ```text
 /// messages.setInlineBotResults#bb12a419 flags:# gallery:flags.0?true private:flags.1?true query_id:long results:Vector<InputBotInlineResult> cache_time:int next_offset:flags.2?string switch_pm:flags.3?InlineBotSwitchPM switch_webview:flags.4?InlineBotWebView = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetInlineBotResults {
     pub gallery: bool,
     pub private: bool,
@@ -3595,6 +4006,19 @@ impl tl::Default for SetInlineBotResults {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new(), 0)
+    }
+}
+
+impl tl::Clone for SetInlineBotResults {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            results: self.results.clone(),
+            next_offset: self.next_offset.clone(),
+            switch_pm: self.switch_pm.clone(),
+            switch_webview: self.switch_webview.clone(),
+            ..*self
+        }
     }
 }
 
@@ -3671,7 +4095,6 @@ impl tl::Function for SetInlineBotResults {
 /// ```text
 /// messages.setInlineGameScore#15ad9f64 flags:# edit_message:flags.0?true force:flags.1?true id:InputBotInlineMessageID user_id:InputUser score:int = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetInlineGameScore {
     pub edit_message: bool,
     pub force: bool,
@@ -3694,6 +4117,17 @@ impl SetInlineGameScore {
             id,
             user_id,
             score,
+        }
+    }
+}
+
+impl tl::Clone for SetInlineGameScore {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            user_id: self.user_id.clone(),
+            ..*self
         }
     }
 }
@@ -3757,7 +4191,6 @@ impl tl::Function for SetInlineGameScore {
 /// ```text
 /// messages.setTyping#58943ee2 flags:# peer:InputPeer top_msg_id:flags.0?int action:SendMessageAction = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetTyping {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
@@ -3772,6 +4205,17 @@ impl SetTyping {
             peer,
             top_msg_id: tl::None,
             action,
+        }
+    }
+}
+
+impl tl::Clone for SetTyping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            action: self.action.clone(),
+            ..*self
         }
     }
 }
@@ -3835,12 +4279,23 @@ impl tl::Function for SetTyping {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct StartBot {
     pub bot: enums::InputUser,
     pub peer: enums::InputPeer,
     pub random_id: i64,
     pub start_param: tl::String,
+}
+
+impl tl::Clone for StartBot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            peer: self.peer.clone(),
+            start_param: self.start_param.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StartBot {
@@ -3900,10 +4355,19 @@ impl tl::Function for StartBot {
 /// ```text
 /// messages.startHistoryImport#b43df344 peer:InputPeer import_id:long = Bool;
 /// ```
-#[derive(Clone)]
 pub struct StartHistoryImport {
     pub peer: enums::InputPeer,
     pub import_id: i64,
+}
+
+impl tl::Clone for StartHistoryImport {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for StartHistoryImport {
@@ -3961,7 +4425,6 @@ impl tl::Function for StartHistoryImport {
 /// ```
 ///
 /// Responds with [`TextWithEntities`](super::super::super::types::TextWithEntities).
-#[derive(Clone)]
 pub struct SummarizeText {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -3986,6 +4449,18 @@ impl tl::Default for SummarizeText {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for SummarizeText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            to_lang: self.to_lang.clone(),
+            tone: self.tone.clone(),
+            ..*self
+        }
     }
 }
 

@@ -8,7 +8,6 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.toggleBotInAttachMenu#69f59d69 flags:# write_allowed:flags.0?true bot:InputUser enabled:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleBotInAttachMenu {
     pub write_allowed: bool,
     pub bot: enums::InputUser,
@@ -31,6 +30,16 @@ impl tl::Default for ToggleBotInAttachMenu {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), false)
+    }
+}
+
+impl tl::Clone for ToggleBotInAttachMenu {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bot: self.bot.clone(),
+            ..*self
+        }
     }
 }
 
@@ -90,9 +99,15 @@ impl tl::Function for ToggleBotInAttachMenu {
 /// ```text
 /// messages.toggleDialogFilterTags#fd2dda49 enabled:Bool = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleDialogFilterTags {
     pub enabled: bool,
+}
+
+impl tl::Clone for ToggleDialogFilterTags {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ToggleDialogFilterTags {
@@ -144,7 +159,6 @@ impl tl::Function for ToggleDialogFilterTags {
 /// ```text
 /// messages.toggleDialogPin#a731e257 flags:# pinned:flags.0?true peer:InputDialogPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleDialogPin {
     pub pinned: bool,
     pub peer: enums::InputDialogPeer,
@@ -155,6 +169,16 @@ impl ToggleDialogPin {
     #[must_use]
     pub fn new(peer: enums::InputDialogPeer) -> Self {
         Self { pinned: false, peer }
+    }
+}
+
+impl tl::Clone for ToggleDialogPin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -214,7 +238,6 @@ impl tl::Function for ToggleDialogPin {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleNoForwards {
     pub peer: enums::InputPeer,
     pub enabled: bool,
@@ -237,6 +260,16 @@ impl tl::Default for ToggleNoForwards {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), false)
+    }
+}
+
+impl tl::Clone for ToggleNoForwards {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -297,11 +330,21 @@ impl tl::Function for ToggleNoForwards {
 /// ```text
 /// messages.togglePaidReactionPrivacy#435885b5 peer:InputPeer msg_id:int private:PaidReactionPrivacy = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TogglePaidReactionPrivacy {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub private: enums::PaidReactionPrivacy,
+}
+
+impl tl::Clone for TogglePaidReactionPrivacy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            private: self.private.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TogglePaidReactionPrivacy {
@@ -359,7 +402,6 @@ impl tl::Function for TogglePaidReactionPrivacy {
 /// ```text
 /// messages.togglePeerTranslations#e47cb579 flags:# disabled:flags.0?true peer:InputPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct TogglePeerTranslations {
     pub disabled: bool,
     pub peer: enums::InputPeer,
@@ -377,6 +419,16 @@ impl tl::Default for TogglePeerTranslations {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for TogglePeerTranslations {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -434,7 +486,6 @@ impl tl::Function for TogglePeerTranslations {
 /// ```text
 /// messages.toggleSavedDialogPin#ac81bbde flags:# pinned:flags.0?true peer:InputDialogPeer = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleSavedDialogPin {
     pub pinned: bool,
     pub peer: enums::InputDialogPeer,
@@ -445,6 +496,16 @@ impl ToggleSavedDialogPin {
     #[must_use]
     pub fn new(peer: enums::InputDialogPeer) -> Self {
         Self { pinned: false, peer }
+    }
+}
+
+impl tl::Clone for ToggleSavedDialogPin {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -502,7 +563,6 @@ impl tl::Function for ToggleSavedDialogPin {
 /// ```text
 /// messages.toggleStickerSets#b5052fea flags:# uninstall:flags.0?true archive:flags.1?true unarchive:flags.2?true stickersets:Vector<InputStickerSet> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ToggleStickerSets {
     pub uninstall: bool,
     pub archive: bool,
@@ -527,6 +587,16 @@ impl tl::Default for ToggleStickerSets {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for ToggleStickerSets {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickersets: self.stickersets.clone(),
+            ..*self
+        }
     }
 }
 
@@ -590,7 +660,6 @@ impl tl::Function for ToggleStickerSets {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleSuggestedPostApproval {
     pub reject: bool,
     pub peer: enums::InputPeer,
@@ -617,6 +686,17 @@ impl tl::Default for ToggleSuggestedPostApproval {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for ToggleSuggestedPostApproval {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            reject_comment: self.reject_comment.clone(),
+            ..*self
+        }
     }
 }
 
@@ -688,12 +768,23 @@ impl tl::Function for ToggleSuggestedPostApproval {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct ToggleTodoCompleted {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub completed: tl::Vec<i32>,
     pub incompleted: tl::Vec<i32>,
+}
+
+impl tl::Clone for ToggleTodoCompleted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            completed: self.completed.clone(),
+            incompleted: self.incompleted.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ToggleTodoCompleted {
@@ -755,10 +846,19 @@ impl tl::Function for ToggleTodoCompleted {
 /// ```
 ///
 /// Responds with [`messages::TranscribedAudio`](super::super::super::types::messages::TranscribedAudio).
-#[derive(Clone)]
 pub struct TranscribeAudio {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+}
+
+impl tl::Clone for TranscribeAudio {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for TranscribeAudio {
@@ -816,7 +916,6 @@ impl tl::Function for TranscribeAudio {
 /// ```
 ///
 /// Responds with [`messages::TranslatedRichMessage`](super::super::super::types::messages::TranslatedRichMessage).
-#[derive(Clone)]
 pub struct TranslateRichMessage {
     /// `peer`, `id`: all there or none, since they share a bit.
     pub peer_and_id: tl::Option<(enums::InputPeer, tl::Vec<i32>)>,
@@ -842,6 +941,18 @@ impl tl::Default for TranslateRichMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for TranslateRichMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_and_id: self.peer_and_id.clone(),
+            text: self.text.clone(),
+            to_lang: self.to_lang.clone(),
+            tone: self.tone.clone(),
+        }
     }
 }
 
@@ -916,7 +1027,6 @@ impl tl::Function for TranslateRichMessage {
 /// ```
 ///
 /// Responds with [`messages::TranslateResult`](super::super::super::types::messages::TranslateResult).
-#[derive(Clone)]
 pub struct TranslateText {
     /// `peer`, `id`: all there or none, since they share a bit.
     pub peer_and_id: tl::Option<(enums::InputPeer, tl::Vec<i32>)>,
@@ -942,6 +1052,18 @@ impl tl::Default for TranslateText {
     #[inline]
     fn default() -> Self {
         Self::new(tl::String::new())
+    }
+}
+
+impl tl::Clone for TranslateText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer_and_id: self.peer_and_id.clone(),
+            text: self.text.clone(),
+            to_lang: self.to_lang.clone(),
+            tone: self.tone.clone(),
+        }
     }
 }
 

@@ -8,9 +8,17 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// messages.uninstallStickerSet#f96e55de stickerset:InputStickerSet = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UninstallStickerSet {
     pub stickerset: enums::InputStickerSet,
+}
+
+impl tl::Clone for UninstallStickerSet {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            stickerset: self.stickerset.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UninstallStickerSet {
@@ -64,7 +72,6 @@ impl tl::Function for UninstallStickerSet {
 /// ```
 ///
 /// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
-#[derive(Clone)]
 pub struct UnpinAllMessages {
     pub peer: enums::InputPeer,
     pub top_msg_id: tl::Option<i32>,
@@ -87,6 +94,17 @@ impl tl::Default for UnpinAllMessages {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for UnpinAllMessages {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            saved_peer_id: self.saved_peer_id.clone(),
+            ..*self
+        }
     }
 }
 
@@ -152,7 +170,6 @@ impl tl::Function for UnpinAllMessages {
 /// ```text
 /// messages.updateDialogFilter#1ad4a04a flags:# id:int filter:flags.0?DialogFilter = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDialogFilter {
     pub id: i32,
     pub filter: tl::Option<enums::DialogFilter>,
@@ -170,6 +187,16 @@ impl tl::Default for UpdateDialogFilter {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for UpdateDialogFilter {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            filter: self.filter.clone(),
+            ..*self
+        }
     }
 }
 
@@ -227,9 +254,15 @@ impl tl::Function for UpdateDialogFilter {
 /// ```text
 /// messages.updateDialogFiltersOrder#c563c1e4 order:Vector<int> = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateDialogFiltersOrder {
     pub order: tl::Vec<i32>,
+}
+
+impl tl::Clone for UpdateDialogFiltersOrder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { order: self.order.clone() }
+    }
 }
 
 impl tl::fmt::Debug for UpdateDialogFiltersOrder {
@@ -283,11 +316,20 @@ impl tl::Function for UpdateDialogFiltersOrder {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct UpdatePinnedForumTopic {
     pub peer: enums::InputPeer,
     pub topic_id: i32,
     pub pinned: bool,
+}
+
+impl tl::Clone for UpdatePinnedForumTopic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdatePinnedForumTopic {
@@ -347,7 +389,6 @@ impl tl::Function for UpdatePinnedForumTopic {
 /// ```
 ///
 /// Responds with [`Updates`](super::super::super::enums::Updates).
-#[derive(Clone)]
 pub struct UpdatePinnedMessage {
     pub silent: bool,
     pub unpin: bool,
@@ -374,6 +415,16 @@ impl tl::Default for UpdatePinnedMessage {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), 0)
+    }
+}
+
+impl tl::Clone for UpdatePinnedMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -435,7 +486,6 @@ impl tl::Function for UpdatePinnedMessage {
 /// ```text
 /// messages.updateSavedReactionTag#60297dec flags:# reaction:Reaction title:flags.0?string = Bool;
 /// ```
-#[derive(Clone)]
 pub struct UpdateSavedReactionTag {
     pub reaction: enums::Reaction,
     pub title: tl::Option<tl::String>,
@@ -453,6 +503,16 @@ impl tl::Default for UpdateSavedReactionTag {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for UpdateSavedReactionTag {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            reaction: self.reaction.clone(),
+            title: self.title.clone(),
+        }
     }
 }
 
@@ -513,10 +573,19 @@ impl tl::Function for UpdateSavedReactionTag {
 /// ```
 ///
 /// Responds with [`EncryptedFile`](super::super::super::enums::EncryptedFile).
-#[derive(Clone)]
 pub struct UploadEncryptedFile {
     pub peer: types::InputEncryptedChat,
     pub file: enums::InputEncryptedFile,
+}
+
+impl tl::Clone for UploadEncryptedFile {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            file: self.file.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UploadEncryptedFile {
@@ -574,12 +643,23 @@ impl tl::Function for UploadEncryptedFile {
 /// ```
 ///
 /// Responds with [`MessageMedia`](super::super::super::enums::MessageMedia).
-#[derive(Clone)]
 pub struct UploadImportedMedia {
     pub peer: enums::InputPeer,
     pub import_id: i64,
     pub file_name: tl::String,
     pub media: enums::InputMedia,
+}
+
+impl tl::Clone for UploadImportedMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            file_name: self.file_name.clone(),
+            media: self.media.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UploadImportedMedia {
@@ -641,7 +721,6 @@ impl tl::Function for UploadImportedMedia {
 /// ```
 ///
 /// Responds with [`MessageMedia`](super::super::super::enums::MessageMedia).
-#[derive(Clone)]
 pub struct UploadMedia {
     pub business_connection_id: tl::Option<tl::String>,
     pub peer: enums::InputPeer,
@@ -664,6 +743,17 @@ impl tl::Default for UploadMedia {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero(), tl::zero())
+    }
+}
+
+impl tl::Clone for UploadMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            business_connection_id: self.business_connection_id.clone(),
+            peer: self.peer.clone(),
+            media: self.media.clone(),
+        }
     }
 }
 

@@ -8,9 +8,17 @@ use super::super::super::Schema;
 /// ```text
 /// messages.viewSponsoredMessage#269e3643 random_id:bytes = Bool;
 /// ```
-#[derive(Clone)]
 pub struct ViewSponsoredMessage {
     pub random_id: tl::Vec<u8>,
+}
+
+impl tl::Clone for ViewSponsoredMessage {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            random_id: self.random_id.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for ViewSponsoredMessage {

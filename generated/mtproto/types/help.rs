@@ -8,11 +8,20 @@ use super::super::{Schema, types};
 /// ```text
 /// help.configSimple#5a592a6c date:int expires:int rules:vector<AccessPointRule> = help.ConfigSimple;
 /// ```
-#[derive(Clone)]
 pub struct ConfigSimple {
     pub date: i32,
     pub expires: i32,
     pub rules: tl::Vec<types::AccessPointRule>,
+}
+
+impl tl::Clone for ConfigSimple {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rules: self.rules.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for ConfigSimple {

@@ -100,7 +100,15 @@ impl Config {
                 continue;
             };
             let doc = format!("The schema `{}`.", name.as_str());
-            modules.push(Module { name, doc });
+            modules.push(Module { name, doc, feature: None });
+        }
+        for Set { call, value: (name, feature) } in &self.module_features {
+            match modules.iter_mut().find(|module| module.name.as_str() == name) {
+                Some(module) => module.feature = Some(feature.clone()),
+                None => mistakes.push(call.mistake(
+                    "no schema is generated into a module of this name; ask for one with `module`",
+                )),
+            }
         }
     }
 
@@ -208,7 +216,8 @@ mod tests {
             .rename("a", "two words")
             .enum_limit(8)
             .string_type("::")
-            .module("Upper", &["b.tl"]);
+            .module("Upper", &["b.tl"])
+            .module_feature("lower", "lower");
         config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
         let mistakes = config.wishes().mistakes;
         let found: Vec<(&str, &str)> =
@@ -223,6 +232,7 @@ mod tests {
             ("enum_limit", "8"),
             ("string_type", "::"),
             ("module", "Upper"),
+            ("module_feature", "lower"),
             ("module_sources", "twice"),
         ];
         assert_eq!(found, want, "{mistakes:?}");

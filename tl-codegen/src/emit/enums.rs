@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
-use crate::plan::{Enum, Payload, Variant};
+use crate::plan::{Cloning, Enum, Payload, Variant};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum) -> TokenStream {
@@ -45,7 +45,7 @@ fn declaration(item: &Enum) -> TokenStream {
         };
         quote!(#docs #attributes #name #payload)
     });
-    let derives = traits::derives(item.traits, &item.derives);
+    let derives = traits::derives(&Cloning::Derived, item.traits, &item.derives);
     quote! {
         #docs
         #attributes

@@ -90,8 +90,10 @@ fn module(module: &Module, depth: usize) -> TokenStream {
             )]
         }
     });
+    let feature = module.feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
     quote! {
         #[doc = #doc]
+        #(#feature)*
         #allow
         pub mod #name;
     }

@@ -10,6 +10,7 @@ use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
 pub(super) fn emit(item: &Struct) -> TokenStream {
     let mut tokens: TokenStream =
         [declaration(item), new::emit(item), accessors(item)].into_iter().collect();
+    tokens.extend(traits::clone(&item.name, generics(item), &item.cloning));
     tokens.extend(traits::impls(&item.name, generics(item), item.traits));
     if item.part == Part::Record {
         return tokens;
@@ -34,7 +35,7 @@ fn declaration(item: &Struct) -> TokenStream {
         quote!(#docs #attributes pub #name: #ty)
     });
     let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
-    let derives = traits::derives(item.traits, &item.derives);
+    let derives = traits::derives(&item.cloning, item.traits, &item.derives);
     quote! {
         #docs
         #attributes

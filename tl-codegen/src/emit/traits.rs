@@ -4,14 +4,33 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::Generics;
-use crate::plan::{Means, Name, Traits};
+use crate::plan::{Cloning, Means, Name, Traits};
 
 /// The derives, the user's own last.
-pub(super) fn derives(traits: Traits, own: &[String]) -> TokenStream {
+pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> TokenStream {
+    let clone = (*cloning == Cloning::Derived).then(|| quote!(Clone));
+    let debug = (traits.debug == Means::Derived).then(|| quote!(Debug));
+    let equality = (traits.equality == Means::Derived).then(|| quote!(PartialEq));
     let own = own.iter().map(|path| super::types::lexed(path));
-    let debug = (traits.debug == Means::Derived).then(|| quote!(, Debug));
-    let equality = (traits.equality == Means::Derived).then(|| quote!(, PartialEq));
-    quote!(#[derive(Clone #debug #equality #(, #own)*)])
+    let all: Vec<TokenStream> = [clone, debug, equality].into_iter().flatten().chain(own).collect();
+    if all.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#all),*)]) }
+}
+
+/// `Clone` of a struct, where it is not derived.
+pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> TokenStream {
+    let Cloning::Written { cloned, copies } = cloning else { return TokenStream::new() };
+    let (declared, params) = (generics.types(), generics.elided());
+    let value = match (cloned.is_empty(), copies) {
+        (true, false) => quote!(Self),
+        (_, false) => quote!(Self { #(#cloned: self.#cloned.clone()),* }),
+        (_, true) => quote!(Self { #(#cloned: self.#cloned.clone(),)* ..*self }),
+    };
+    quote! {
+        impl #declared tl::Clone for #name #params {
+            #[inline]
+            fn clone(&self) -> Self { #value }
+        }
+    }
 }
 
 /// What is not derived.

@@ -15,7 +15,7 @@ use crate::{
 };
 
 use super::{
-    Codec, Enum, Item, Module, Opaque, Part, Payload, Plan, Response, Struct, Variant,
+    Codec, Enum, Item, Module, Opaque, Part, Payload, Plan, Response, Struct, Variant, cloning,
     construction::{self, Zeros},
     context::Context,
     docs::{self, Docs, Uses},
@@ -197,6 +197,7 @@ impl Planner<'_, '_> {
         let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
         let derives =
             traits::derive(&mut traits, self.context.requests.derives(&names), has_default);
+        let cloning = cloning::of(&params, &decided.list, &derives);
         let item = Struct {
             docs,
             attributes: self.context.requests.item_attributes(&names),
@@ -204,6 +205,7 @@ impl Planner<'_, '_> {
             name: path.name.clone(),
             borrows: path.borrows,
             traits,
+            cloning,
             part: match self.context.origin(id).part {
                 expand::Part::Whole => Part::Combinator,
                 expand::Part::Row(_) => Part::Row,

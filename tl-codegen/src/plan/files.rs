@@ -45,14 +45,18 @@ pub(crate) fn files(
     files
 }
 
+/// A module that is always compiled.
+fn module(name: Name, doc: String) -> Module {
+    Module { name, doc, feature: None }
+}
+
 fn root(table: Table, further: &[Module]) -> File {
     let spaces = [
         (Space::Enums, "Types with several constructors."),
         (Space::Functions, "Methods."),
         (Space::Types, "Constructors; a type with one constructor is its struct."),
     ];
-    let own = spaces
-        .map(|(space, doc)| Module { name: Name(space.module().to_owned()), doc: doc.to_owned() });
+    let own = spaces.map(|(space, doc)| module(Name(space.module().to_owned()), doc.to_owned()));
     let modules = own.into_iter().chain(further.iter().cloned()).collect();
     let imports = Imports { runtime: true, ..Imports::default() };
     let (parts, items) = (Vec::new(), vec![Item::Table(table)]);
@@ -71,7 +75,7 @@ fn file(
             other == space && below.len() == path.len() + 1 && below.starts_with(path)
         })
         .filter_map(|(_, below)| below.last())
-        .map(|name| Module { name: name.clone(), doc: format!("The namespace `{}`.", plain(name)) })
+        .map(|name| module(name.clone(), format!("The namespace `{}`.", plain(name))))
         .collect();
     let mut file = space.module().to_owned();
     for name in path {

@@ -4,6 +4,7 @@
 
 mod borrows;
 mod build;
+mod cloning;
 mod codec;
 mod construction;
 mod context;
@@ -108,6 +109,8 @@ pub struct Module {
     pub name: Name,
     /// Its doc line.
     pub doc: String,
+    /// The feature of the crate with which it is compiled, if it is not always.
+    pub feature: Option<String>,
 }
 
 /// What a file takes from outside.
@@ -169,6 +172,8 @@ pub struct Struct {
     pub borrows: bool,
     /// How it implements traits.
     pub traits: Traits,
+    /// How it is cloned.
+    pub cloning: Cloning,
     /// What it stands for.
     pub part: Part,
     /// The feature of the crate with which it can be decoded, if it cannot always.
@@ -260,6 +265,20 @@ pub enum Means {
     Wire,
     /// By its fields, with a derive macro.
     Derived,
+}
+
+/// How a struct implements `Clone`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cloning {
+    /// With a derive macro.
+    Derived,
+    /// Field by field.
+    Written {
+        /// The fields that are cloned.
+        cloned: Vec<Name>,
+        /// Whether there are others, which are copied.
+        copies: bool,
+    },
 }
 
 /// What a struct stands for.

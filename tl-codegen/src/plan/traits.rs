@@ -41,7 +41,7 @@ pub(crate) fn derive(traits: &mut Traits, asked: Vec<String>, has_default: bool)
 }
 
 /// The name of a trait of the standard library.
-fn standard(path: &str) -> Option<&str> {
+pub(crate) fn standard(path: &str) -> Option<&str> {
     let parts: Vec<&str> = path.trim_start_matches("::").split("::").collect();
     match parts.as_slice() {
         [name] | ["std" | "core", .., name] => Some(name),

@@ -8,9 +8,15 @@ use super::{Schema, types};
 /// ```text
 /// anonymous#00000005 Salt = Anonymous;
 /// ```
-#[derive(Clone)]
 pub struct Anonymous {
     pub salt: types::Salt,
+}
+
+impl tl::Clone for Anonymous {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { salt: self.salt.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Anonymous {
@@ -40,7 +46,7 @@ impl tl::Combinator for Anonymous {
 
 impl tl::EncodeBare for Anonymous {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.salt);
     }
 }
@@ -57,9 +63,17 @@ impl<'de> tl::DecodeBare<'de> for Anonymous {
 /// ```text
 /// deep#00000004 holder:holder = Deep;
 /// ```
-#[derive(Clone)]
 pub struct Deep {
     pub holder: types::Holder,
+}
+
+impl tl::Clone for Deep {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            holder: self.holder.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Deep {
@@ -89,7 +103,7 @@ impl tl::Combinator for Deep {
 
 impl tl::EncodeBare for Deep {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.holder, out);
     }
 }
@@ -110,11 +124,21 @@ impl<'de> tl::DecodeBare<'de> for Deep {
 /// ```
 ///
 /// Part of [`Deep`].
-#[derive(Clone)]
 pub struct Holder {
     pub boxed: types::Salt,
     pub bare: types::Salt,
     pub percent: types::Salt,
+}
+
+impl tl::Clone for Holder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            boxed: self.boxed.clone(),
+            bare: self.bare.clone(),
+            percent: self.percent.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Holder {
@@ -144,7 +168,7 @@ impl tl::Combinator for Holder {
 
 impl tl::EncodeBare for Holder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.boxed);
         tl::EncodeBare::encode_bare(&self.bare, out);
         tl::EncodeBare::encode_bare(&self.percent, out);
@@ -167,7 +191,6 @@ impl<'de> tl::DecodeBare<'de> for Holder {
 /// ```text
 /// optional#00000003 flags:# boxed:flags.0?Salt bare:flags.1?salt = Optional;
 /// ```
-#[derive(Clone)]
 pub struct Optional {
     pub boxed: tl::Option<types::Salt>,
     pub bare: tl::Option<types::Salt>,
@@ -188,6 +211,16 @@ impl tl::Default for Optional {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Optional {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            boxed: self.boxed.clone(),
+            bare: self.bare.clone(),
+        }
     }
 }
 
@@ -218,8 +251,8 @@ impl tl::Combinator for Optional {
 
 impl tl::EncodeBare for Optional {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.boxed.is_some()) | u32::from(self.bare.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.boxed.is_some(), 0), (self.bare.is_some(), 1)]));
         out.optional(&self.boxed);
         if let tl::Some(value) = &self.bare {
             tl::EncodeBare::encode_bare(value, out);
@@ -245,10 +278,16 @@ impl<'de> tl::DecodeBare<'de> for Optional {
 /// ```
 ///
 /// Part of [`Anonymous`], [`Holder`], [`Optional`].
-#[derive(Clone)]
 pub struct Salt {
     pub since: i32,
     pub salt: i64,
+}
+
+impl tl::Clone for Salt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Salt {
@@ -278,7 +317,7 @@ impl tl::Combinator for Salt {
 
 impl tl::EncodeBare for Salt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.since, self.salt));
     }
 }

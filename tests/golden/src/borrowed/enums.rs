@@ -76,7 +76,7 @@ impl tl::Eq for Chat<'_> {}
 
 impl tl::Encode for Chat<'_> {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Chat(value) => out.value(value),
             Self::Empty => out.id(0x93f0854f),
@@ -206,7 +206,7 @@ impl tl::Eq for RichText<'_> {}
 
 impl tl::Encode for RichText<'_> {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::TextBold(value) => out.value(value),
             Self::TextEmpty => out.id(0xdc3d824f),

@@ -10,8 +10,14 @@ use super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Chat`](super::enums::Chat).
-#[derive(Clone)]
 pub struct GetChat;
+
+impl tl::Clone for GetChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetChat {
     #[inline]
@@ -40,7 +46,7 @@ impl tl::Combinator for GetChat {
 
 impl tl::EncodeBare for GetChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetChat {
@@ -61,9 +67,15 @@ impl tl::BorrowingFunction for GetChat {
 /// ```
 ///
 /// Responds with a vector of [`Name`](super::types::Name).
-#[derive(Clone)]
 pub struct GetNames {
     pub ids: tl::Vec<i32>,
+}
+
+impl tl::Clone for GetNames {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ids: self.ids.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetNames {
@@ -93,7 +105,7 @@ impl tl::Combinator for GetNames {
 
 impl tl::EncodeBare for GetNames {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.ids);
     }
 }
@@ -116,9 +128,15 @@ impl tl::BorrowingFunction for GetNames {
 /// ```
 ///
 /// Responds with [`Point`](super::types::Point).
-#[derive(Clone)]
 pub struct GetPoint<'de> {
     pub name: &'de str,
+}
+
+impl tl::Clone for GetPoint<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetPoint<'_> {
@@ -148,7 +166,7 @@ impl tl::Combinator for GetPoint<'_> {
 
 impl tl::EncodeBare for GetPoint<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.name);
     }
 }
@@ -202,7 +220,7 @@ impl<X> tl::Combinator for InvokeAfter<'_, X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfter<'_, X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.tag);
         out.value(&self.query);
     }
@@ -259,7 +277,7 @@ impl<X> tl::Combinator for InvokeTwice<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeTwice<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
     }
 }

@@ -8,10 +8,16 @@ use super::{Schema, enums, types};
 /// ```text
 /// answer#4ea72631 id:long result:Object = Answer;
 /// ```
-#[derive(Clone)]
 pub struct Answer<'de> {
     pub id: i64,
     pub result: tl::ObjectRef<'de>,
+}
+
+impl tl::Clone for Answer<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Answer<'_> {
@@ -41,7 +47,7 @@ impl tl::Combinator for Answer<'_> {
 
 impl tl::EncodeBare for Answer<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
         out.value(&self.result);
     }
@@ -62,9 +68,15 @@ impl<'de> tl::DecodeBare<'de> for Answer<'de> {
 /// ```text
 /// blob#20dbc7fa data:bytes = Blob;
 /// ```
-#[derive(Clone)]
 pub struct Blob<'de> {
     pub data: &'de [u8],
+}
+
+impl tl::Clone for Blob<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Blob<'_> {
@@ -94,7 +106,7 @@ impl tl::Combinator for Blob<'_> {
 
 impl tl::EncodeBare for Blob<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.data);
     }
 }
@@ -111,7 +123,6 @@ impl<'de> tl::DecodeBare<'de> for Blob<'de> {
 /// ```text
 /// chat#7384a680 flags:# name:Name about:flags.0?string keys:Vector<bytes> tags:flags.1?Vector<string> where:Point = Chat;
 /// ```
-#[derive(Clone)]
 pub struct Chat<'de> {
     pub name: types::Name<'de>,
     pub about: tl::Option<&'de str>,
@@ -145,6 +156,19 @@ impl tl::Default for Chat<'_> {
     }
 }
 
+impl tl::Clone for Chat<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            keys: self.keys.clone(),
+            tags: self.tags.clone(),
+            r#where: self.r#where.clone(),
+            ..*self
+        }
+    }
+}
+
 impl tl::fmt::Debug for Chat<'_> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -172,8 +196,8 @@ impl tl::Combinator for Chat<'_> {
 
 impl tl::EncodeBare for Chat<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.about.is_some()) | u32::from(self.tags.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.about.is_some(), 0), (self.tags.is_some(), 1)]));
         out.value(&self.name);
         out.optional(&self.about);
         out.vector(&self.keys);
@@ -205,9 +229,15 @@ impl<'de> tl::DecodeBare<'de> for Chat<'de> {
 /// Returned by [`GetNames`](super::functions::GetNames).
 ///
 /// Part of [`Chat`].
-#[derive(Clone)]
 pub struct Name<'de> {
     pub text: &'de str,
+}
+
+impl tl::Clone for Name<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Name<'_> {
@@ -237,7 +267,7 @@ impl tl::Combinator for Name<'_> {
 
 impl tl::EncodeBare for Name<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -258,10 +288,16 @@ impl<'de> tl::DecodeBare<'de> for Name<'de> {
 /// Returned by [`GetPoint`](super::functions::GetPoint).
 ///
 /// Part of [`Chat`].
-#[derive(Clone)]
 pub struct Point {
     pub x: i32,
     pub y: i32,
+}
+
+impl tl::Clone for Point {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Point {
@@ -291,7 +327,7 @@ impl tl::Combinator for Point {
 
 impl tl::EncodeBare for Point {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.x, self.y));
     }
 }
@@ -311,7 +347,6 @@ impl<'de> tl::DecodeBare<'de> for Point {
 /// ```text
 /// shared#00f3ef52 flags:# a:flags.0?string b:flags.0?bytes = Shared;
 /// ```
-#[derive(Clone)]
 pub struct Shared<'de> {
     /// `a`, `b`: all there or none, since they share a bit.
     pub a_and_b: tl::Option<(&'de str, &'de [u8])>,
@@ -329,6 +364,13 @@ impl tl::Default for Shared<'_> {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Shared<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -359,8 +401,8 @@ impl tl::Combinator for Shared<'_> {
 
 impl tl::EncodeBare for Shared<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a_and_b.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.a_and_b.is_some(), 0)]));
         if let tl::Some((a, b)) = &self.a_and_b {
             out.value(a);
             out.value(b);
@@ -384,9 +426,15 @@ impl<'de> tl::DecodeBare<'de> for Shared<'de> {
 /// ```text
 /// textBold#6724abc4 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextBold<'de> {
     pub text: enums::RichText<'de>,
+}
+
+impl tl::Clone for TextBold<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextBold<'_> {
@@ -416,7 +464,7 @@ impl tl::Combinator for TextBold<'_> {
 
 impl tl::EncodeBare for TextBold<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -433,9 +481,15 @@ impl<'de> tl::DecodeBare<'de> for TextBold<'de> {
 /// ```text
 /// textPlain#744694e0 text:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextPlain<'de> {
     pub text: &'de str,
+}
+
+impl tl::Clone for TextPlain<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TextPlain<'_> {
@@ -465,7 +519,7 @@ impl tl::Combinator for TextPlain<'_> {
 
 impl tl::EncodeBare for TextPlain<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }

@@ -10,8 +10,14 @@ use super::{Schema, types};
 /// ```
 ///
 /// Responds with a vector of [`Values`](super::types::Values).
-#[derive(Clone)]
 pub struct GetBare;
+
+impl tl::Clone for GetBare {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetBare {
     #[inline]
@@ -40,7 +46,7 @@ impl tl::Combinator for GetBare {
 
 impl tl::EncodeBare for GetBare {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetBare {
@@ -59,8 +65,14 @@ impl tl::Function for GetBare {
 /// ```text
 /// getInt#00000004 = Int;
 /// ```
-#[derive(Clone)]
 pub struct GetInt;
+
+impl tl::Clone for GetInt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetInt {
     #[inline]
@@ -89,7 +101,7 @@ impl tl::Combinator for GetInt {
 
 impl tl::EncodeBare for GetInt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetInt {
@@ -108,8 +120,14 @@ impl tl::Function for GetInt {
 /// ```text
 /// getInts#00000006 = Vector<Int>;
 /// ```
-#[derive(Clone)]
 pub struct GetInts;
+
+impl tl::Clone for GetInts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetInts {
     #[inline]
@@ -138,7 +156,7 @@ impl tl::Combinator for GetInts {
 
 impl tl::EncodeBare for GetInts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetInts {
@@ -157,8 +175,14 @@ impl tl::Function for GetInts {
 /// ```text
 /// getTrue#00000005 = True;
 /// ```
-#[derive(Clone)]
 pub struct GetTrue;
+
+impl tl::Clone for GetTrue {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetTrue {
     #[inline]
@@ -187,7 +211,7 @@ impl tl::Combinator for GetTrue {
 
 impl tl::EncodeBare for GetTrue {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetTrue {
@@ -206,8 +230,14 @@ impl tl::Function for GetTrue {
 /// ```text
 /// getVectors#00000008 = Vector<vector<int>>;
 /// ```
-#[derive(Clone)]
 pub struct GetVectors;
+
+impl tl::Clone for GetVectors {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetVectors {
     #[inline]
@@ -236,7 +266,7 @@ impl tl::Combinator for GetVectors {
 
 impl tl::EncodeBare for GetVectors {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetVectors {

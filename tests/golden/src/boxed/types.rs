@@ -8,12 +8,21 @@ use super::Schema;
 /// ```text
 /// declared#00000009 int:Int long:Long string:String true:True = Declared;
 /// ```
-#[derive(Clone)]
 pub struct Declared {
     pub int: i32,
     pub long: i64,
     pub string: tl::String,
     pub r#true: (),
+}
+
+impl tl::Clone for Declared {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            string: self.string.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Declared {
@@ -43,7 +52,7 @@ impl tl::Combinator for Declared {
 
 impl tl::EncodeBare for Declared {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.id(0xa8509bda);
         out.int(self.int);
         out.id(0x22076cba);
@@ -71,7 +80,6 @@ impl<'de> tl::DecodeBare<'de> for Declared {
 /// ```text
 /// optional#00000003 flags:# there:flags.0?True number:flags.1?Long a:flags.2?Int b:flags.2?True = Optional;
 /// ```
-#[derive(Clone)]
 pub struct Optional {
     pub there: tl::Option<()>,
     pub number: tl::Option<i64>,
@@ -95,6 +103,13 @@ impl tl::Default for Optional {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Optional {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -125,10 +140,13 @@ impl tl::Combinator for Optional {
 
 impl tl::EncodeBare for Optional {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.there.is_some()) | u32::from(self.number.is_some()) << 1
-                | u32::from(self.a_and_b.is_some()) << 2,
+            tl::flags([
+                (self.there.is_some(), 0),
+                (self.number.is_some(), 1),
+                (self.a_and_b.is_some(), 2),
+            ]),
         );
         if let tl::Some(()) = &self.there {
             out.id(0x3fedd339);
@@ -182,7 +200,6 @@ impl<'de> tl::DecodeBare<'de> for Optional {
 /// ```
 ///
 /// Returned by [`GetBare`](super::functions::GetBare).
-#[derive(Clone)]
 pub struct Values {
     pub int: i32,
     pub long: i64,
@@ -191,6 +208,17 @@ pub struct Values {
     pub bytes: tl::Vec<u8>,
     pub r#true: (),
     pub int128: [u8; 16],
+}
+
+impl tl::Clone for Values {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            string: self.string.clone(),
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Values {
@@ -220,7 +248,7 @@ impl tl::Combinator for Values {
 
 impl tl::EncodeBare for Values {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.id(0xa8509bda);
         out.int(self.int);
         out.id(0x22076cba);
@@ -257,11 +285,21 @@ impl<'de> tl::DecodeBare<'de> for Values {
 /// ```text
 /// vectors#00000002 ints:Vector<Int> bare:vector<Long> trues:Vector<True> = Vectors;
 /// ```
-#[derive(Clone)]
 pub struct Vectors {
     pub ints: tl::Vec<i32>,
     pub bare: tl::Vec<i64>,
     pub trues: tl::Vec<()>,
+}
+
+impl tl::Clone for Vectors {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ints: self.ints.clone(),
+            bare: self.bare.clone(),
+            trues: self.trues.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Vectors {
@@ -291,7 +329,7 @@ impl tl::Combinator for Vectors {
 
 impl tl::EncodeBare for Vectors {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector_with(
             &self.ints,
             |out, value| {

@@ -113,7 +113,7 @@ impl tl::Eq for Sum {}
 
 impl tl::Encode for Sum {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Sum1(value) => out.value(value),
             Self::A => out.id(0x1ccccd50),
@@ -186,7 +186,7 @@ impl tl::Eq for TAb {}
 
 impl tl::Encode for TAb {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::TypeAB => out.id(0x4c09ca2f),
             Self::TypeCD => out.id(0x012fd793),
@@ -279,7 +279,7 @@ impl tl::Eq for TAb_ {}
 
 impl tl::Encode for TAb_ {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::TypeAb(value) => out.value(value),
             Self::TypeCd => out.id(0xab59288c),

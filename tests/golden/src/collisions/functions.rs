@@ -10,8 +10,14 @@ use super::{Schema, enums};
 /// ```
 ///
 /// Responds with [`TAb_`](super::enums::TAb_).
-#[derive(Clone)]
 pub struct GetIt;
+
+impl tl::Clone for GetIt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetIt {
     #[inline]
@@ -40,7 +46,7 @@ impl tl::Combinator for GetIt {
 
 impl tl::EncodeBare for GetIt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetIt {
@@ -61,8 +67,14 @@ impl tl::Function for GetIt {
 /// ```
 ///
 /// Responds with [`Sum`](super::enums::Sum).
-#[derive(Clone)]
 pub struct GetIt_;
+
+impl tl::Clone for GetIt_ {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetIt_ {
     #[inline]
@@ -91,7 +103,7 @@ impl tl::Combinator for GetIt_ {
 
 impl tl::EncodeBare for GetIt_ {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetIt_ {

@@ -11,9 +11,15 @@ pub mod ab;
 /// ```text
 /// aB#22f03907 x:int = TypeA;
 /// ```
-#[derive(Clone)]
 pub struct AB {
     pub x: i32,
+}
+
+impl tl::Clone for AB {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for AB {
@@ -43,7 +49,7 @@ impl tl::Combinator for AB {
 
 impl tl::EncodeBare for AB {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -60,12 +66,18 @@ impl<'de> tl::DecodeBare<'de> for AB {
 /// ```text
 /// fields#69243261 foo_bar:int fooBar:int FOO_BAR:int foo__bar:int = Fields;
 /// ```
-#[derive(Clone)]
 pub struct Fields {
     pub foo_bar: i32,
     pub foo_bar__: i32,
     pub foo_bar_: i32,
     pub foo_bar___: i32,
+}
+
+impl tl::Clone for Fields {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Fields {
@@ -95,7 +107,7 @@ impl tl::Combinator for Fields {
 
 impl tl::EncodeBare for Fields {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.foo_bar, self.foo_bar__, self.foo_bar_, self.foo_bar___));
     }
 }
@@ -117,9 +129,15 @@ impl<'de> tl::DecodeBare<'de> for Fields {
 /// ```text
 /// fooBar#030990d8 x:int = Two;
 /// ```
-#[derive(Clone)]
 pub struct FooBar {
     pub x: i32,
+}
+
+impl tl::Clone for FooBar {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for FooBar {
@@ -149,7 +167,7 @@ impl tl::Combinator for FooBar {
 
 impl tl::EncodeBare for FooBar {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -166,8 +184,14 @@ impl<'de> tl::DecodeBare<'de> for FooBar {
 /// ```text
 /// foo_bar#26fb087a = One;
 /// ```
-#[derive(Clone)]
 pub struct FooBar_;
+
+impl tl::Clone for FooBar_ {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for FooBar_ {
     #[inline]
@@ -196,7 +220,7 @@ impl tl::Combinator for FooBar_ {
 
 impl tl::EncodeBare for FooBar_ {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for FooBar_ {
@@ -211,7 +235,6 @@ impl<'de> tl::DecodeBare<'de> for FooBar_ {
 /// ```text
 /// grouped#d6697a2a flags:# a:flags.0?int b:flags.0?int a_and_b:int = Grouped;
 /// ```
-#[derive(Clone)]
 pub struct Grouped {
     /// `a`, `b`: all there or none, since they share a bit.
     pub a_and_b_: tl::Option<(i32, i32)>,
@@ -233,6 +256,13 @@ impl tl::Default for Grouped {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Grouped {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -263,8 +293,8 @@ impl tl::Combinator for Grouped {
 
 impl tl::EncodeBare for Grouped {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a_and_b_.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.a_and_b_.is_some(), 0)]));
         if let tl::Some((a, b)) = &self.a_and_b_ {
             out.run((*a, *b));
         }
@@ -289,9 +319,15 @@ impl<'de> tl::DecodeBare<'de> for Grouped {
 /// ```text
 /// sum1#311f3e30 x:int = Sum;
 /// ```
-#[derive(Clone)]
 pub struct Sum1 {
     pub x: i32,
+}
+
+impl tl::Clone for Sum1 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Sum1 {
@@ -321,7 +357,7 @@ impl tl::Combinator for Sum1 {
 
 impl tl::EncodeBare for Sum1 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -338,9 +374,15 @@ impl<'de> tl::DecodeBare<'de> for Sum1 {
 /// ```text
 /// sum_1#b1a7ab1a x:int = Sum;
 /// ```
-#[derive(Clone)]
 pub struct Sum1_ {
     pub x: i32,
+}
+
+impl tl::Clone for Sum1_ {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Sum1_ {
@@ -370,7 +412,7 @@ impl tl::Combinator for Sum1_ {
 
 impl tl::EncodeBare for Sum1_ {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -387,9 +429,15 @@ impl<'de> tl::DecodeBare<'de> for Sum1_ {
 /// ```text
 /// sum_a#b82d9c6b x:int = Sum;
 /// ```
-#[derive(Clone)]
 pub struct SumA {
     pub x: i32,
+}
+
+impl tl::Clone for SumA {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for SumA {
@@ -419,7 +467,7 @@ impl tl::Combinator for SumA {
 
 impl tl::EncodeBare for SumA {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -436,9 +484,15 @@ impl<'de> tl::DecodeBare<'de> for SumA {
 /// ```text
 /// typeAB#a0ad0cdf x:int = T_AB;
 /// ```
-#[derive(Clone)]
 pub struct TypeAb {
     pub x: i32,
+}
+
+impl tl::Clone for TypeAb {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TypeAb {
@@ -468,7 +522,7 @@ impl tl::Combinator for TypeAb {
 
 impl tl::EncodeBare for TypeAb {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }

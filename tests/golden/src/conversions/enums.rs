@@ -69,7 +69,7 @@ impl tl::Eq for Media {}
 
 impl tl::Encode for Media {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Media => out.id(0x2a1c62ba),
             Self::Photo(value) => out.value(value),
@@ -224,7 +224,7 @@ impl tl::Eq for Message {}
 
 impl tl::Encode for Message {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Message(value) => out.value(value),
             Self::Empty(value) => out.value(value),
@@ -333,7 +333,7 @@ impl tl::Eq for Peer {}
 
 impl tl::Encode for Peer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Empty => out.id(0xde2326fa),
             Self::PeerSelf => out.id(0xed156ac4),

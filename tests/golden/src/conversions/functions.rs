@@ -10,7 +10,6 @@ use super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Message`](super::enums::Message).
-#[derive(Clone)]
 pub struct Answer {
     pub media: enums::Media,
     pub silent: bool,
@@ -21,6 +20,16 @@ impl Answer {
     #[must_use]
     pub fn new(media: enums::Media) -> Self {
         Self { media, silent: false }
+    }
+}
+
+impl tl::Clone for Answer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            media: self.media.clone(),
+            ..*self
+        }
     }
 }
 
@@ -51,8 +60,8 @@ impl tl::Combinator for Answer {
 
 impl tl::EncodeBare for Answer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.silent));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.silent, 0)]));
         out.value(&self.media);
     }
 }
@@ -63,7 +72,7 @@ impl<'de> tl::DecodeBare<'de> for Answer {
         let flags = reader.flags(0x1);
         Self {
             media: reader.read(),
-            silent: flags & (1 << 0) != 0,
+            silent: tl::bit(flags, 0),
         }
     }
 }
@@ -79,7 +88,6 @@ impl tl::Function for Answer {
 /// ```
 ///
 /// Responds with [`Message`](super::enums::Message).
-#[derive(Clone)]
 pub struct Send {
     pub silent: bool,
     pub peer: enums::Peer,
@@ -119,6 +127,19 @@ impl tl::Default for Send {
     }
 }
 
+impl tl::Clone for Send {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            text: self.text.clone(),
+            tags: self.tags.clone(),
+            reply: self.reply.clone(),
+            ..*self
+        }
+    }
+}
+
 impl tl::fmt::Debug for Send {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -146,8 +167,8 @@ impl tl::Combinator for Send {
 
 impl tl::EncodeBare for Send {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.silent) | u32::from(self.reply.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.silent, 0), (self.reply.is_some(), 1)]));
         out.value(&self.peer);
         out.string(&self.text);
         out.long(self.random_id);
@@ -162,7 +183,7 @@ impl<'de> tl::DecodeBare<'de> for Send {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            silent: flags & (1 << 0) != 0,
+            silent: tl::bit(flags, 0),
             peer: reader.read(),
             text: reader.string(),
             random_id: reader.long(),

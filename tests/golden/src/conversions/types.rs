@@ -8,9 +8,15 @@ use super::{Schema, enums, types};
 /// ```text
 /// mediaPhoto#34f1da3a size:double = Media;
 /// ```
-#[derive(Clone)]
 pub struct MediaPhoto {
     pub size: f64,
+}
+
+impl tl::Clone for MediaPhoto {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for MediaPhoto {
@@ -40,7 +46,7 @@ impl tl::Combinator for MediaPhoto {
 
 impl tl::EncodeBare for MediaPhoto {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.double(self.size);
     }
 }
@@ -57,7 +63,6 @@ impl<'de> tl::DecodeBare<'de> for MediaPhoto {
 /// ```text
 /// message#91b726ef flags:# out:flags.1?true id:int peer:Peer text:string tags:Vector<int> reply:flags.2?Reply = Message;
 /// ```
-#[derive(Clone)]
 pub struct Message {
     pub out: bool,
     pub id: i32,
@@ -94,6 +99,19 @@ impl tl::Default for Message {
     }
 }
 
+impl tl::Clone for Message {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            text: self.text.clone(),
+            tags: self.tags.clone(),
+            reply: self.reply.clone(),
+            ..*self
+        }
+    }
+}
+
 impl tl::fmt::Debug for Message {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -121,11 +139,8 @@ impl tl::Combinator for Message {
 
 impl tl::EncodeBare for Message {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((
-            u32::from(self.out) << 1 | u32::from(self.reply.is_some()) << 2,
-            self.id,
-        ));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.out, 1), (self.reply.is_some(), 2)]), self.id));
         out.value(&self.peer);
         out.string(&self.text);
         out.vector(&self.tags);
@@ -138,7 +153,7 @@ impl<'de> tl::DecodeBare<'de> for Message {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x6);
         Self {
-            out: flags & (1 << 1) != 0,
+            out: tl::bit(flags, 1),
             id: reader.int(),
             peer: reader.read(),
             text: reader.string(),
@@ -153,7 +168,6 @@ impl<'de> tl::DecodeBare<'de> for Message {
 /// ```text
 /// messageEmpty#fb8252ba flags:# id:int peer:flags.0?Peer = Message;
 /// ```
-#[derive(Clone)]
 pub struct MessageEmpty {
     pub id: i32,
     pub peer: tl::Option<enums::Peer>,
@@ -171,6 +185,16 @@ impl tl::Default for MessageEmpty {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for MessageEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            ..*self
+        }
     }
 }
 
@@ -201,8 +225,8 @@ impl tl::Combinator for MessageEmpty {
 
 impl tl::EncodeBare for MessageEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.peer.is_some()), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.peer.is_some(), 0)]), self.id));
         out.optional(&self.peer);
     }
 }
@@ -223,12 +247,23 @@ impl<'de> tl::DecodeBare<'de> for MessageEmpty {
 /// ```text
 /// messageService#d09af1f5 id:int peer:Peer text:string tags:Vector<int> = Message;
 /// ```
-#[derive(Clone)]
 pub struct MessageService {
     pub id: i32,
     pub peer: enums::Peer,
     pub text: tl::String,
     pub tags: tl::Vec<i32>,
+}
+
+impl tl::Clone for MessageService {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            text: self.text.clone(),
+            tags: self.tags.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for MessageService {
@@ -258,7 +293,7 @@ impl tl::Combinator for MessageService {
 
 impl tl::EncodeBare for MessageService {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
         out.value(&self.peer);
         out.string(&self.text);
@@ -283,10 +318,16 @@ impl<'de> tl::DecodeBare<'de> for MessageService {
 /// ```text
 /// peerUser#07437fbc user_id:long access_hash:long = Peer;
 /// ```
-#[derive(Clone)]
 pub struct PeerUser {
     pub user_id: i64,
     pub access_hash: i64,
+}
+
+impl tl::Clone for PeerUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PeerUser {
@@ -316,7 +357,7 @@ impl tl::Combinator for PeerUser {
 
 impl tl::EncodeBare for PeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.user_id, self.access_hash));
     }
 }
@@ -338,7 +379,6 @@ impl<'de> tl::DecodeBare<'de> for PeerUser {
 /// ```
 ///
 /// Part of [`Send`](super::functions::Send), [`Message`].
-#[derive(Clone)]
 pub struct Reply {
     pub to: i32,
     pub quote: tl::Option<tl::String>,
@@ -361,6 +401,17 @@ impl tl::Default for Reply {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Reply {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            quote: self.quote.clone(),
+            media: self.media.clone(),
+            ..*self
+        }
     }
 }
 
@@ -391,9 +442,9 @@ impl tl::Combinator for Reply {
 
 impl tl::EncodeBare for Reply {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.quote.is_some()) | u32::from(self.media.is_some()) << 1,
+            tl::flags([(self.quote.is_some(), 0), (self.media.is_some(), 1)]),
             self.to,
         ));
         out.optional(&self.quote);

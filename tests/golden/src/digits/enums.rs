@@ -89,7 +89,7 @@ impl tl::Eq for Id {}
 
 impl tl::Encode for Id {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Id => out.id(0x808e8391),
             Self::Id64(value) => out.value(value),

@@ -11,9 +11,15 @@ pub mod n2d;
 /// ```text
 /// a_b_c#ff6bf8b3 x:int = ABC;
 /// ```
-#[derive(Clone)]
 pub struct ABC {
     pub x: i32,
+}
+
+impl tl::Clone for ABC {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for ABC {
@@ -43,7 +49,7 @@ impl tl::Combinator for ABC {
 
 impl tl::EncodeBare for ABC {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -60,9 +66,15 @@ impl<'de> tl::DecodeBare<'de> for ABC {
 /// ```text
 /// id64#0a77b54d x:int = Id;
 /// ```
-#[derive(Clone)]
 pub struct Id64 {
     pub x: i32,
+}
+
+impl tl::Clone for Id64 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Id64 {
@@ -92,7 +104,7 @@ impl tl::Combinator for Id64 {
 
 impl tl::EncodeBare for Id64 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -109,9 +121,15 @@ impl<'de> tl::DecodeBare<'de> for Id64 {
 /// ```text
 /// id8#e3752201 x:int = Id;
 /// ```
-#[derive(Clone)]
 pub struct Id8 {
     pub x: i32,
+}
+
+impl tl::Clone for Id8 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Id8 {
@@ -141,7 +159,7 @@ impl tl::Combinator for Id8 {
 
 impl tl::EncodeBare for Id8 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -158,10 +176,16 @@ impl<'de> tl::DecodeBare<'de> for Id8 {
 /// ```text
 /// md5hash#5e4e5813 a1:int a_1:int = MD5Hash;
 /// ```
-#[derive(Clone)]
 pub struct Md5hash {
     pub a1: i32,
     pub a_1: i32,
+}
+
+impl tl::Clone for Md5hash {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Md5hash {
@@ -191,7 +215,7 @@ impl tl::Combinator for Md5hash {
 
 impl tl::EncodeBare for Md5hash {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.a1, self.a_1));
     }
 }
@@ -211,9 +235,15 @@ impl<'de> tl::DecodeBare<'de> for Md5hash {
 /// ```text
 /// _#a6257ff7 x:int = Underscore;
 /// ```
-#[derive(Clone)]
 pub struct Unnamed {
     pub x: i32,
+}
+
+impl tl::Clone for Unnamed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Unnamed {
@@ -243,7 +273,7 @@ impl tl::Combinator for Unnamed {
 
 impl tl::EncodeBare for Unnamed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }

@@ -71,7 +71,7 @@ impl tl::Eq for Status {}
 
 impl tl::Encode for Status {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Off(value) => out.value(value),
             Self::On => out.id(0x1deb40e2),

@@ -10,10 +10,16 @@ use super::{Schema, enums};
 /// ```
 ///
 /// Responds with [`Status`](super::enums::Status).
-#[derive(Clone)]
 pub struct GetStatus {
     /// Of whom
     pub id: i32,
+}
+
+impl tl::Clone for GetStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetStatus {
@@ -43,7 +49,7 @@ impl tl::Combinator for GetStatus {
 
 impl tl::EncodeBare for GetStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }

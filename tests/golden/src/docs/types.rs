@@ -8,8 +8,14 @@ use super::{Schema, enums};
 /// ```text
 /// hidden#1eeba357 = Hidden;
 /// ```
-#[derive(Clone)]
 pub struct Hidden;
+
+impl tl::Clone for Hidden {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Hidden {
     #[inline]
@@ -38,7 +44,7 @@ impl tl::Combinator for Hidden {
 
 impl tl::EncodeBare for Hidden {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Hidden {
@@ -57,8 +63,14 @@ impl<'de> tl::DecodeBare<'de> for Hidden {
 /// ```text
 /// links#2d4214e4 = Links;
 /// ```
-#[derive(Clone)]
 pub struct Links;
+
+impl tl::Clone for Links {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Links {
     #[inline]
@@ -87,7 +99,7 @@ impl tl::Combinator for Links {
 
 impl tl::EncodeBare for Links {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Links {
@@ -102,7 +114,6 @@ impl<'de> tl::DecodeBare<'de> for Links {
 /// ```text
 /// place#8bfc9265 flags:# lat:flags.0?double long:flags.0?double known:flags.0?true = Place;
 /// ```
-#[derive(Clone)]
 pub struct Place {
     /// `lat`, `long`: all there or none, since they share a bit.
     ///
@@ -135,6 +146,13 @@ impl Place {
     }
 }
 
+impl tl::Clone for Place {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
 impl tl::fmt::Debug for Place {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -162,8 +180,8 @@ impl tl::Combinator for Place {
 
 impl tl::EncodeBare for Place {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.lat_and_long.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.lat_and_long.is_some(), 0)]));
         if let tl::Some((lat, long)) = &self.lat_and_long {
             out.run((*lat, *long));
         }
@@ -186,7 +204,6 @@ impl<'de> tl::DecodeBare<'de> for Place {
 /// ```text
 /// statusOff#6ae573a9 flags:# since:int until:flags.0?int = Status;
 /// ```
-#[derive(Clone)]
 pub struct StatusOff {
     /// Seconds since 1970
     pub since: i32,
@@ -206,6 +223,13 @@ impl tl::Default for StatusOff {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for StatusOff {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -236,8 +260,8 @@ impl tl::Combinator for StatusOff {
 
 impl tl::EncodeBare for StatusOff {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.until.is_some()), self.since));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.until.is_some(), 0)]), self.since));
         out.optional(&self.until);
     }
 }
@@ -258,9 +282,17 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
 /// ```text
 /// undocumented#769a2dce status:Status = Undocumented;
 /// ```
-#[derive(Clone)]
 pub struct Undocumented {
     pub status: enums::Status,
+}
+
+impl tl::Clone for Undocumented {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            status: self.status.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Undocumented {
@@ -290,7 +322,7 @@ impl tl::Combinator for Undocumented {
 
 impl tl::EncodeBare for Undocumented {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.status);
     }
 }

@@ -21,10 +21,16 @@ use super::{Schema, enums};
 ///
 /// - 400 USER\_ID\_INVALID: There is no such user.
 /// - 420 FLOOD\_WAIT\_X
-#[derive(Clone)]
 pub struct GetStatus {
     /// Of whom
     pub id: i32,
+}
+
+impl tl::Clone for GetStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetStatus {
@@ -54,7 +60,7 @@ impl tl::Combinator for GetStatus {
 
 impl tl::EncodeBare for GetStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -77,9 +83,17 @@ impl tl::Function for GetStatus {
 /// ```
 ///
 /// For users, not for bots.
-#[derive(Clone)]
 pub struct SetStatus {
     pub status: enums::Status,
+}
+
+impl tl::Clone for SetStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            status: self.status.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetStatus {
@@ -109,7 +123,7 @@ impl tl::Combinator for SetStatus {
 
 impl tl::EncodeBare for SetStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.status);
     }
 }

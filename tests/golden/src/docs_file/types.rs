@@ -8,13 +8,19 @@ use super::{Schema, enums};
 /// ```text
 /// place#2b672aaf lat:double long:double = Place;
 /// ```
-#[derive(Clone)]
 pub struct Place {
     /// Degrees north
     pub lat: f64,
     /// Degrees east,
     /// also in several lines
     pub long: f64,
+}
+
+impl tl::Clone for Place {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Place {
@@ -44,7 +50,7 @@ impl tl::Combinator for Place {
 
 impl tl::EncodeBare for Place {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.lat, self.long));
     }
 }
@@ -64,7 +70,6 @@ impl<'de> tl::DecodeBare<'de> for Place {
 /// ```text
 /// statusOff#6ae573a9 flags:# since:int until:flags.0?int = Status;
 /// ```
-#[derive(Clone)]
 pub struct StatusOff {
     /// Seconds since 1970
     pub since: i32,
@@ -84,6 +89,13 @@ impl tl::Default for StatusOff {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for StatusOff {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -114,8 +126,8 @@ impl tl::Combinator for StatusOff {
 
 impl tl::EncodeBare for StatusOff {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.until.is_some()), self.since));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.until.is_some(), 0)]), self.since));
         out.optional(&self.until);
     }
 }
@@ -136,9 +148,17 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
 /// ```text
 /// undocumented#769a2dce status:Status = Undocumented;
 /// ```
-#[derive(Clone)]
 pub struct Undocumented {
     pub status: enums::Status,
+}
+
+impl tl::Clone for Undocumented {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            status: self.status.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Undocumented {
@@ -168,7 +188,7 @@ impl tl::Combinator for Undocumented {
 
 impl tl::EncodeBare for Undocumented {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.status);
     }
 }

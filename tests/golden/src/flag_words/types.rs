@@ -8,7 +8,6 @@ use super::Schema;
 /// ```text
 /// late#00000002 id:int flags:# a:flags.3?int = Late;
 /// ```
-#[derive(Clone)]
 pub struct Late {
     pub id: i32,
     pub a: tl::Option<i32>,
@@ -26,6 +25,13 @@ impl tl::Default for Late {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Late {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -56,8 +62,8 @@ impl tl::Combinator for Late {
 
 impl tl::EncodeBare for Late {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((self.id, u32::from(self.a.is_some()) << 3));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((self.id, tl::flags([(self.a.is_some(), 3)])));
         out.optional(&self.a);
     }
 }
@@ -77,7 +83,6 @@ impl<'de> tl::DecodeBare<'de> for Late {
 /// ```text
 /// other_name#00000003 mode:# a:mode.0?int b:mode.7?true = OtherName;
 /// ```
-#[derive(Clone)]
 pub struct OtherName {
     pub a: tl::Option<i32>,
     pub b: bool,
@@ -95,6 +100,13 @@ impl tl::Default for OtherName {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for OtherName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -125,8 +137,8 @@ impl tl::Combinator for OtherName {
 
 impl tl::EncodeBare for OtherName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a.is_some()) | u32::from(self.b) << 7);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.a.is_some(), 0), (self.b, 7)]));
         out.optional(&self.a);
     }
 }
@@ -137,7 +149,7 @@ impl<'de> tl::DecodeBare<'de> for OtherName {
         let mode = reader.flags(0x81);
         Self {
             a: reader.optional(mode, 0),
-            b: mode & (1 << 7) != 0,
+            b: tl::bit(mode, 7),
         }
     }
 }
@@ -147,7 +159,6 @@ impl<'de> tl::DecodeBare<'de> for OtherName {
 /// ```text
 /// reversed#00000004 a:int mask1:# mask2:# b:mask2.0?int c:mask1.0?int = Reversed;
 /// ```
-#[derive(Clone)]
 pub struct Reversed {
     pub a: i32,
     pub b: tl::Option<i32>,
@@ -170,6 +181,13 @@ impl tl::Default for Reversed {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Reversed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -200,8 +218,12 @@ impl tl::Combinator for Reversed {
 
 impl tl::EncodeBare for Reversed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((self.a, u32::from(self.c.is_some()), u32::from(self.b.is_some())));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((
+            self.a,
+            tl::flags([(self.c.is_some(), 0)]),
+            tl::flags([(self.b.is_some(), 0)]),
+        ));
         out.optional(&self.b);
         out.optional(&self.c);
     }
@@ -224,7 +246,6 @@ impl<'de> tl::DecodeBare<'de> for Reversed {
 /// ```text
 /// two#00000001 flags:# a:flags.0?int flags2:# b:flags2.0?int c:flags.1?string = Two;
 /// ```
-#[derive(Clone)]
 pub struct Two {
     pub a: tl::Option<i32>,
     pub b: tl::Option<i32>,
@@ -247,6 +268,13 @@ impl tl::Default for Two {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Two {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { c: self.c.clone(), ..*self }
     }
 }
 
@@ -277,10 +305,10 @@ impl tl::Combinator for Two {
 
 impl tl::EncodeBare for Two {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a.is_some()) | u32::from(self.c.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.a.is_some(), 0), (self.c.is_some(), 1)]));
         out.optional(&self.a);
-        out.nat(u32::from(self.b.is_some()));
+        out.nat(tl::flags([(self.b.is_some(), 0)]));
         out.optional(&self.b);
         out.optional(&self.c);
     }

@@ -8,7 +8,6 @@ use super::{Schema, types};
 /// ```text
 /// last#00000002 flags:# a:flags.31?true = Last;
 /// ```
-#[derive(Clone)]
 pub struct Last {
     pub a: bool,
 }
@@ -25,6 +24,13 @@ impl tl::Default for Last {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Last {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -55,8 +61,8 @@ impl tl::Combinator for Last {
 
 impl tl::EncodeBare for Last {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a) << 31);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.a, 31)]));
     }
 }
 
@@ -64,7 +70,7 @@ impl<'de> tl::DecodeBare<'de> for Last {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x80000000);
-        Self { a: flags & (1 << 31) != 0 }
+        Self { a: tl::bit(flags, 31) }
     }
 }
 
@@ -75,7 +81,6 @@ impl<'de> tl::DecodeBare<'de> for Last {
 /// ```
 ///
 /// Part of [`Sample`].
-#[derive(Clone)]
 pub struct Sample {
     pub a: tl::Option<i32>,
     pub b: bool,
@@ -111,6 +116,18 @@ impl tl::Default for Sample {
     }
 }
 
+impl tl::Clone for Sample {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            d: self.d.clone(),
+            e: self.e.clone(),
+            f: self.f.clone(),
+            ..*self
+        }
+    }
+}
+
 impl tl::fmt::Debug for Sample {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -138,12 +155,18 @@ impl tl::Combinator for Sample {
 
 impl tl::EncodeBare for Sample {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.a.is_some()) | u32::from(self.b) << 1
-                | u32::from(self.c.is_some()) << 2 | u32::from(self.d.is_some()) << 3
-                | u32::from(self.e.is_some()) << 4 | u32::from(self.f.is_some()) << 5
-                | u32::from(self.g.is_some()) << 30 | u32::from(self.h.is_some()) << 31,
+            tl::flags([
+                (self.a.is_some(), 0),
+                (self.b, 1),
+                (self.c.is_some(), 2),
+                (self.d.is_some(), 3),
+                (self.e.is_some(), 4),
+                (self.f.is_some(), 5),
+                (self.g.is_some(), 30),
+                (self.h.is_some(), 31),
+            ]),
         );
         out.optional(&self.a);
         out.optional(&self.c);
@@ -163,7 +186,7 @@ impl<'de> tl::DecodeBare<'de> for Sample {
                 let flags = reader.flags(0xc000003f);
                 Self {
                     a: reader.optional(flags, 0),
-                    b: flags & (1 << 1) != 0,
+                    b: tl::bit(flags, 1),
                     c: reader.optional(flags, 2),
                     d: reader.optional(flags, 3),
                     e: reader.optional(flags, 4),

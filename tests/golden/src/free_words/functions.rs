@@ -10,9 +10,15 @@ use super::{Schema, types};
 /// ```
 ///
 /// Responds with [`Counted`](super::types::Counted).
-#[derive(Clone)]
 pub struct GetBlocks {
     pub mode: u32,
+}
+
+impl tl::Clone for GetBlocks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetBlocks {
@@ -42,7 +48,7 @@ impl tl::Combinator for GetBlocks {
 
 impl tl::EncodeBare for GetBlocks {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(self.mode);
     }
 }

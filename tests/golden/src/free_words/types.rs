@@ -8,7 +8,6 @@ use super::Schema;
 /// ```text
 /// beside#00000002 flags:# count:# a:flags.0?int = Beside;
 /// ```
-#[derive(Clone)]
 pub struct Beside {
     pub count: u32,
     pub a: tl::Option<i32>,
@@ -26,6 +25,13 @@ impl tl::Default for Beside {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Beside {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -56,8 +62,8 @@ impl tl::Combinator for Beside {
 
 impl tl::EncodeBare for Beside {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.a.is_some()), self.count));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.a.is_some(), 0)]), self.count));
         out.optional(&self.a);
     }
 }
@@ -80,10 +86,16 @@ impl<'de> tl::DecodeBare<'de> for Beside {
 /// ```
 ///
 /// Returned by [`GetBlocks`](super::functions::GetBlocks).
-#[derive(Clone)]
 pub struct Counted {
     pub count: u32,
     pub id: i32,
+}
+
+impl tl::Clone for Counted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Counted {
@@ -113,7 +125,7 @@ impl tl::Combinator for Counted {
 
 impl tl::EncodeBare for Counted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.count, self.id));
     }
 }
@@ -133,7 +145,6 @@ impl<'de> tl::DecodeBare<'de> for Counted {
 /// ```text
 /// optional#00000003 flags:# count:flags.0?# counts:Vector<#> = Optional;
 /// ```
-#[derive(Clone)]
 pub struct Optional {
     pub count: tl::Option<u32>,
     pub counts: tl::Vec<u32>,
@@ -151,6 +162,16 @@ impl tl::Default for Optional {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Optional {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            counts: self.counts.clone(),
+            ..*self
+        }
     }
 }
 
@@ -181,8 +202,8 @@ impl tl::Combinator for Optional {
 
 impl tl::EncodeBare for Optional {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.count.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.count.is_some(), 0)]));
         out.optional(&self.count);
         out.vector(&self.counts);
     }

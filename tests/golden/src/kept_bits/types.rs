@@ -8,7 +8,6 @@ use super::Schema;
 /// ```text
 /// late#00000002 id:int mode:# x:mode.31?int = Late;
 /// ```
-#[derive(Clone)]
 pub struct Late {
     pub id: i32,
     /// The bits of `mode` that tell of no field; the others do not count.
@@ -28,6 +27,13 @@ impl tl::Default for Late {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Late {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -58,8 +64,11 @@ impl tl::Combinator for Late {
 
 impl tl::EncodeBare for Late {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((self.id, u32::from(self.x.is_some()) << 31 | self.mode & !0x80000000));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((
+            self.id,
+            tl::flags([(self.x.is_some(), 31)]) | self.mode & !0x80000000,
+        ));
         out.optional(&self.x);
     }
 }
@@ -83,7 +92,6 @@ impl<'de> tl::DecodeBare<'de> for Late {
 /// ```text
 /// plain#00000001 mode:# x:mode.1?int y:mode.2?true = Plain;
 /// ```
-#[derive(Clone)]
 pub struct Plain {
     /// The bits of `mode` that tell of no field; the others do not count.
     pub mode: u32,
@@ -107,6 +115,13 @@ impl tl::Default for Plain {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Plain {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -137,10 +152,8 @@ impl tl::Combinator for Plain {
 
 impl tl::EncodeBare for Plain {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.x.is_some()) << 1 | u32::from(self.y) << 2 | self.mode & !0x6,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.x.is_some(), 1), (self.y, 2)]) | self.mode & !0x6);
         out.optional(&self.x);
     }
 }
@@ -152,7 +165,7 @@ impl<'de> tl::DecodeBare<'de> for Plain {
         Self {
             mode: mode & !0x6,
             x: reader.optional(mode, 1),
-            y: mode & (1 << 2) != 0,
+            y: tl::bit(mode, 2),
         }
     }
 }
@@ -162,7 +175,6 @@ impl<'de> tl::DecodeBare<'de> for Plain {
 /// ```text
 /// two#00000003 first:# second:# x:first.0?int y:second.0?int z:first.0?int = Two;
 /// ```
-#[derive(Clone)]
 pub struct Two {
     /// The bits of `first` that tell of no field; the others do not count.
     pub first: u32,
@@ -193,6 +205,13 @@ impl tl::Default for Two {
     }
 }
 
+impl tl::Clone for Two {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
 impl tl::fmt::Debug for Two {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -220,10 +239,10 @@ impl tl::Combinator for Two {
 
 impl tl::EncodeBare for Two {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            u32::from(self.x_and_z.is_some()) | self.first & !0x1,
-            u32::from(self.y.is_some()) | self.second & !0x1,
+            tl::flags([(self.x_and_z.is_some(), 0)]) | self.first & !0x1,
+            tl::flags([(self.y.is_some(), 0)]) | self.second & !0x1,
         ));
         if let tl::Some((value, _)) = &self.x_and_z {
             out.int(*value);

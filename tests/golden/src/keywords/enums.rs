@@ -91,7 +91,7 @@ impl tl::Eq for Choice {}
 
 impl tl::Encode for Choice {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Async => out.id(0x6287bd6e),
             Self::Gen(value) => out.value(value),
@@ -186,7 +186,7 @@ impl tl::Eq for Crate {}
 
 impl tl::Encode for Crate {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Crate => out.id(0xdaa526c6),
             Self::Super(value) => out.value(value),

@@ -26,9 +26,15 @@ pub mod self_;
 /// ```text
 /// gen#ff1918e2 x:int = Choice;
 /// ```
-#[derive(Clone)]
 pub struct Gen {
     pub x: i32,
+}
+
+impl tl::Clone for Gen {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Gen {
@@ -58,7 +64,7 @@ impl tl::Combinator for Gen {
 
 impl tl::EncodeBare for Gen {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -77,9 +83,15 @@ impl<'de> tl::DecodeBare<'de> for Gen {
 /// ```
 ///
 /// Part of [`Try`].
-#[derive(Clone)]
 pub struct Self_ {
     pub x: i32,
+}
+
+impl tl::Clone for Self_ {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Self_ {
@@ -109,7 +121,7 @@ impl tl::Combinator for Self_ {
 
 impl tl::EncodeBare for Self_ {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -126,9 +138,15 @@ impl<'de> tl::DecodeBare<'de> for Self_ {
 /// ```text
 /// super#e994883d x:int = Crate;
 /// ```
-#[derive(Clone)]
 pub struct Super {
     pub x: i32,
+}
+
+impl tl::Clone for Super {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Super {
@@ -158,7 +176,7 @@ impl tl::Combinator for Super {
 
 impl tl::EncodeBare for Super {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -175,10 +193,19 @@ impl<'de> tl::DecodeBare<'de> for Super {
 /// ```text
 /// try#774dc60a x:Self y:Crate = Choice;
 /// ```
-#[derive(Clone)]
 pub struct Try {
     pub x: types::Self_,
     pub y: enums::Crate,
+}
+
+impl tl::Clone for Try {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            x: self.x.clone(),
+            y: self.y.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Try {
@@ -208,7 +235,7 @@ impl tl::Combinator for Try {
 
 impl tl::EncodeBare for Try {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
         out.value(&self.y);
     }
@@ -231,8 +258,14 @@ impl<'de> tl::DecodeBare<'de> for Try {
 /// ```
 ///
 /// Part of [`r#type::Self_`](super::types::type::Self_).
-#[derive(Clone)]
 pub struct Type;
+
+impl tl::Clone for Type {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Type {
     #[inline]
@@ -261,7 +294,7 @@ impl tl::Combinator for Type {
 
 impl tl::EncodeBare for Type {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Type {
@@ -276,7 +309,6 @@ impl<'de> tl::DecodeBare<'de> for Type {
 /// ```text
 /// words#8057c361 type:int self:int Self:int super:int crate:int async:int gen:int try:int final:int = Words;
 /// ```
-#[derive(Clone)]
 pub struct Words {
     pub r#type: i32,
     pub self_: i32,
@@ -287,6 +319,13 @@ pub struct Words {
     pub r#gen: i32,
     pub r#try: i32,
     pub r#final: i32,
+}
+
+impl tl::Clone for Words {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Words {
@@ -316,7 +355,7 @@ impl tl::Combinator for Words {
 
 impl tl::EncodeBare for Words {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.r#type,
             self.self_,

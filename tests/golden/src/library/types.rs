@@ -8,7 +8,6 @@ use super::Schema;
 /// ```text
 /// letters#4861022a bare:message boxed:Message flags:# error:flags.0?RpcError container:MessageContainer rest:Object = Letters;
 /// ```
-#[derive(Clone)]
 pub struct Letters {
     pub bare: ::typelang_runtime::mtproto::Message,
     pub boxed: ::typelang_runtime::mtproto::Message,
@@ -32,6 +31,19 @@ impl Letters {
             error: tl::None,
             container,
             rest,
+        }
+    }
+}
+
+impl tl::Clone for Letters {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            bare: self.bare.clone(),
+            boxed: self.boxed.clone(),
+            error: self.error.clone(),
+            container: self.container.clone(),
+            rest: self.rest.clone(),
         }
     }
 }
@@ -63,10 +75,10 @@ impl tl::Combinator for Letters {
 
 impl tl::EncodeBare for Letters {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.bare, out);
         out.value(&self.boxed);
-        out.nat(u32::from(self.error.is_some()));
+        out.nat(tl::flags([(self.error.is_some(), 0)]));
         out.optional(&self.error);
         out.value(&self.container);
         out.value(&self.rest);

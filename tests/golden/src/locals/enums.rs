@@ -84,7 +84,7 @@ impl tl::Eq for Sum {}
 
 impl tl::Encode for Sum {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::One(value) => out.value(value),
             Self::Two(value) => out.value(value),

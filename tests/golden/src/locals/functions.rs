@@ -41,7 +41,7 @@ impl<X> tl::Combinator for Call<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for Call<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.reader);
         out.value(&self.out);
     }

@@ -8,7 +8,6 @@ use super::{Schema, enums};
 /// ```text
 /// clash#fbe1c153 id:int out:# reader:out.0?int Reader:out.1?int value:int Value:int = Clash;
 /// ```
-#[derive(Clone)]
 pub struct Clash {
     pub id: i32,
     pub reader: tl::Option<i32>,
@@ -35,6 +34,13 @@ impl tl::Default for Clash {
     #[inline]
     fn default() -> Self {
         Self::new(0, 0, 0)
+    }
+}
+
+impl tl::Clone for Clash {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -65,10 +71,10 @@ impl tl::Combinator for Clash {
 
 impl tl::EncodeBare for Clash {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.id,
-            u32::from(self.reader.is_some()) | u32::from(self.reader_.is_some()) << 1,
+            tl::flags([(self.reader.is_some(), 0), (self.reader_.is_some(), 1)]),
         ));
         out.optional(&self.reader);
         out.optional(&self.reader_);
@@ -100,7 +106,6 @@ impl<'de> tl::DecodeBare<'de> for Clash {
 /// ```text
 /// grouped#54e7ac8a out:# value:out.0?string reader:out.0?bytes self:out.1?string id:int tl:out.1?Sum = Grouped;
 /// ```
-#[derive(Clone)]
 pub struct Grouped {
     /// `value`, `reader`: all there or none, since they share a bit.
     pub value_and_reader: tl::Option<(tl::String, tl::Vec<u8>)>,
@@ -125,6 +130,17 @@ impl tl::Default for Grouped {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Grouped {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            value_and_reader: self.value_and_reader.clone(),
+            self_and_tl: self.self_and_tl.clone(),
+            ..*self
+        }
     }
 }
 
@@ -155,10 +171,12 @@ impl tl::Combinator for Grouped {
 
 impl tl::EncodeBare for Grouped {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.value_and_reader.is_some())
-                | u32::from(self.self_and_tl.is_some()) << 1,
+            tl::flags([
+                (self.value_and_reader.is_some(), 0),
+                (self.self_and_tl.is_some(), 1),
+            ]),
         );
         if let tl::Some((value_, reader_)) = &self.value_and_reader {
             out.string(value_);
@@ -200,9 +218,15 @@ impl<'de> tl::DecodeBare<'de> for Grouped {
 /// ```text
 /// one#0317a5be value:int = Sum;
 /// ```
-#[derive(Clone)]
 pub struct One {
     pub value: i32,
+}
+
+impl tl::Clone for One {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for One {
@@ -232,7 +256,7 @@ impl tl::Combinator for One {
 
 impl tl::EncodeBare for One {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.value);
     }
 }
@@ -249,7 +273,6 @@ impl<'de> tl::DecodeBare<'de> for One {
 /// ```text
 /// optional#4dcf77ec flags:# reader:flags.0?int out:flags.1?true value:flags.2?string tl:flags.3?Vector<bytes> types:flags.4?Sum enums:flags.5?int self:flags.6?int = Optional;
 /// ```
-#[derive(Clone)]
 pub struct Optional {
     pub reader: tl::Option<i32>,
     pub out: bool,
@@ -283,6 +306,18 @@ impl tl::Default for Optional {
     }
 }
 
+impl tl::Clone for Optional {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            value: self.value.clone(),
+            tl: self.tl.clone(),
+            types: self.types.clone(),
+            ..*self
+        }
+    }
+}
+
 impl tl::fmt::Debug for Optional {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -310,14 +345,17 @@ impl tl::Combinator for Optional {
 
 impl tl::EncodeBare for Optional {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.reader.is_some()) | u32::from(self.out) << 1
-                | u32::from(self.value.is_some()) << 2
-                | u32::from(self.tl.is_some()) << 3
-                | u32::from(self.types.is_some()) << 4
-                | u32::from(self.enums.is_some()) << 5
-                | u32::from(self.self_.is_some()) << 6,
+            tl::flags([
+                (self.reader.is_some(), 0),
+                (self.out, 1),
+                (self.value.is_some(), 2),
+                (self.tl.is_some(), 3),
+                (self.types.is_some(), 4),
+                (self.enums.is_some(), 5),
+                (self.self_.is_some(), 6),
+            ]),
         );
         out.optional(&self.reader);
         out.optional(&self.value);
@@ -334,7 +372,7 @@ impl<'de> tl::DecodeBare<'de> for Optional {
         let flags = reader.flags(0x7f);
         Self {
             reader: reader.optional(flags, 0),
-            out: flags & (1 << 1) != 0,
+            out: tl::bit(flags, 1),
             value: reader.optional(flags, 2),
             tl: reader.optional(flags, 3),
             types: reader.optional(flags, 4),
@@ -349,7 +387,6 @@ impl<'de> tl::DecodeBare<'de> for Optional {
 /// ```text
 /// required#3885f7bf buf:int reader:int out:int value:int flags:int tl:int types:int enums:int functions:int self:int item:int id:int key:int bytes:int = Required;
 /// ```
-#[derive(Clone)]
 pub struct Required {
     pub buf: i32,
     pub reader: i32,
@@ -365,6 +402,13 @@ pub struct Required {
     pub id: i32,
     pub key: i32,
     pub bytes: i32,
+}
+
+impl tl::Clone for Required {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Required {
@@ -394,7 +438,7 @@ impl tl::Combinator for Required {
 
 impl tl::EncodeBare for Required {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.buf,
             self.reader,
@@ -436,9 +480,15 @@ impl<'de> tl::DecodeBare<'de> for Required {
 /// ```text
 /// two#c08ca9c3 reader:int = Sum;
 /// ```
-#[derive(Clone)]
 pub struct Two {
     pub reader: i32,
+}
+
+impl tl::Clone for Two {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Two {
@@ -468,7 +518,7 @@ impl tl::Combinator for Two {
 
 impl tl::EncodeBare for Two {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.reader);
     }
 }
@@ -485,7 +535,6 @@ impl<'de> tl::DecodeBare<'de> for Two {
 /// ```text
 /// two_words#33d2c1bc Reader:# reader:# x:Reader.0?int y:reader.0?int = TwoWords;
 /// ```
-#[derive(Clone)]
 pub struct TwoWords {
     pub x: tl::Option<i32>,
     pub y: tl::Option<i32>,
@@ -503,6 +552,13 @@ impl tl::Default for TwoWords {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for TwoWords {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -533,8 +589,11 @@ impl tl::Combinator for TwoWords {
 
 impl tl::EncodeBare for TwoWords {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.x.is_some()), u32::from(self.y.is_some())));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((
+            tl::flags([(self.x.is_some(), 0)]),
+            tl::flags([(self.y.is_some(), 0)]),
+        ));
         out.optional(&self.x);
         out.optional(&self.y);
     }
@@ -557,7 +616,6 @@ impl<'de> tl::DecodeBare<'de> for TwoWords {
 /// ```text
 /// words#7ac43053 reader:# out:reader.0?int value:# tl:value.1?string self:# types:self.31?true = Words;
 /// ```
-#[derive(Clone)]
 pub struct Words {
     pub out: tl::Option<i32>,
     pub tl: tl::Option<tl::String>,
@@ -580,6 +638,16 @@ impl tl::Default for Words {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Words {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tl: self.tl.clone(),
+            ..*self
+        }
     }
 }
 
@@ -610,12 +678,12 @@ impl tl::Combinator for Words {
 
 impl tl::EncodeBare for Words {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.out.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.out.is_some(), 0)]));
         out.optional(&self.out);
-        out.nat(u32::from(self.tl.is_some()) << 1);
+        out.nat(tl::flags([(self.tl.is_some(), 1)]));
         out.optional(&self.tl);
-        out.nat(u32::from(self.types) << 31);
+        out.nat(tl::flags([(self.types, 31)]));
     }
 }
 
@@ -627,7 +695,7 @@ impl<'de> tl::DecodeBare<'de> for Words {
         let value_ = reader.flags(0x2);
         let tl = reader.optional(value_, 1);
         let self_ = reader.flags(0x80000000);
-        let types = self_ & (1 << 31) != 0;
+        let types = tl::bit(self_, 31);
         Self { out: out_, tl, types }
     }
 }

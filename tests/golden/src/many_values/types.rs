@@ -10,7 +10,6 @@ use super::{Schema, types};
 /// ```
 ///
 /// Part of [`Apart`], [`ApartFlags0`].
-#[derive(Clone)]
 pub struct Apart {
     /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: all there or none, since they share a bit.
     pub flags_0: tl::Option<tl::Box<types::ApartFlags0>>,
@@ -34,6 +33,17 @@ impl tl::Default for Apart {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Apart {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            flags_0: self.flags_0.clone(),
+            after: self.after.clone(),
+            ..*self
+        }
     }
 }
 
@@ -64,10 +74,8 @@ impl tl::Combinator for Apart {
 
 impl tl::EncodeBare for Apart {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(
-            u32::from(self.flags_0.is_some()) | u32::from(self.after.is_some()) << 1,
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.flags_0.is_some(), 0), (self.after.is_some(), 1)]));
         if let tl::Some(value) = &self.flags_0 {
             out.int(value.aa);
         }
@@ -198,7 +206,7 @@ impl<'de> tl::DecodeBare<'de> for Apart {
 /// ```text
 /// apart#00000002 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int dd:flags.0?int ee:flags.0?int ff:flags.0?int between:int gg:flags.0?int hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?Apart mm:flags.0?True after:flags.1?string = Apart;
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct ApartFlags0 {
     pub aa: i32,
     pub bb: i32,
@@ -215,12 +223,21 @@ pub struct ApartFlags0 {
     pub mm: (),
 }
 
+impl tl::Clone for ApartFlags0 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ll: self.ll.clone(),
+            ..*self
+        }
+    }
+}
+
 /// `many`, the only constructor of `Many`.
 ///
 /// ```text
 /// many#00000001 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int dd:flags.0?int ee:flags.0?int ff:flags.0?int gg:flags.0?int hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?int mm:flags.0?string = Many;
 /// ```
-#[derive(Clone)]
 pub struct Many {
     /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: all there or none, since they share a bit.
     pub flags_0: tl::Option<tl::Box<types::ManyFlags0>>,
@@ -238,6 +255,15 @@ impl tl::Default for Many {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Many {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            flags_0: self.flags_0.clone(),
+        }
     }
 }
 
@@ -268,8 +294,8 @@ impl tl::Combinator for Many {
 
 impl tl::EncodeBare for Many {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.flags_0.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.flags_0.is_some(), 0)]));
         if let tl::Some(value) = &self.flags_0 {
             out.int(value.aa);
         }
@@ -346,7 +372,7 @@ impl<'de> tl::DecodeBare<'de> for Many {
 /// ```text
 /// many#00000001 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int dd:flags.0?int ee:flags.0?int ff:flags.0?int gg:flags.0?int hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?int mm:flags.0?string = Many;
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct ManyFlags0 {
     pub aa: i32,
     pub bb: i32,
@@ -361,4 +387,14 @@ pub struct ManyFlags0 {
     pub kk: i32,
     pub ll: i32,
     pub mm: tl::String,
+}
+
+impl tl::Clone for ManyFlags0 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            mm: self.mm.clone(),
+            ..*self
+        }
+    }
 }

@@ -73,7 +73,7 @@ impl tl::Eq for Elsewhere {}
 
 impl tl::Encode for Elsewhere {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Two(value) => out.value(value),
             Self::Three => out.id(0x8348c1da),

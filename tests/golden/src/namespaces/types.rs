@@ -27,9 +27,15 @@ pub mod x;
 /// Returned by [`types_::enums_::functions_::Get`](super::functions::types_::enums_::functions_::Get).
 ///
 /// Part of [`a::One`], [`a::b::Some`], [`root::Inner`].
-#[derive(Clone)]
 pub struct Root {
     pub x: i32,
+}
+
+impl tl::Clone for Root {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Root {
@@ -59,7 +65,7 @@ impl tl::Combinator for Root {
 
 impl tl::EncodeBare for Root {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }

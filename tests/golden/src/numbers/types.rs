@@ -8,7 +8,6 @@ use super::Schema;
 /// ```text
 /// alone#00000004 f:# k:f.0?# n:f.1?# m:f.1?# = Alone;
 /// ```
-#[derive(Clone)]
 pub struct Alone {
     pub k: tl::Option<u32>,
     /// `n`, `m`: all there or none, since they share a bit.
@@ -30,6 +29,13 @@ impl tl::Default for Alone {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Alone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -60,8 +66,8 @@ impl tl::Combinator for Alone {
 
 impl tl::EncodeBare for Alone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.k.is_some()) | u32::from(self.n_and_m.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.k.is_some(), 0), (self.n_and_m.is_some(), 1)]));
         out.optional(&self.k);
         if let tl::Some((n, m)) = &self.n_and_m {
             out.run((*n, *m));
@@ -85,7 +91,6 @@ impl<'de> tl::DecodeBare<'de> for Alone {
 /// ```text
 /// beside#00000003 f:# k:f.0?# v:f.0?int w:f.0?string b:k.1?int = Beside;
 /// ```
-#[derive(Clone)]
 pub struct Beside {
     /// The bits of `k` that tell of no field; the others do not count.
     pub k: tl::Option<u32>,
@@ -111,6 +116,13 @@ impl tl::Default for Beside {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Beside {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { w: self.w.clone(), ..*self }
     }
 }
 
@@ -141,15 +153,19 @@ impl tl::Combinator for Beside {
 
 impl tl::EncodeBare for Beside {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        let f = u32::from(
-            self.k.is_some() || self.b.is_some() || self.v.is_some() || self.w.is_some(),
-        );
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let f = tl::flags([
+            (
+                self.k.is_some() || self.b.is_some() || self.v.is_some()
+                    || self.w.is_some(),
+                0,
+            ),
+        ]);
         out.nat(f);
         out.optional_nat(
             f,
             0,
-            u32::from(self.b.is_some()) << 1 | self.k.unwrap_or(0) & !0x2,
+            tl::flags([(self.b.is_some(), 1)]) | self.k.unwrap_or(0) & !0x2,
         );
         out.optional_by(
             f,
@@ -179,7 +195,7 @@ impl<'de> tl::DecodeBare<'de> for Beside {
         let f = reader.flags(0x1);
         let k = reader.optional_nat(f, 0);
         Self {
-            k: (f & (1 << 0) != 0).then_some(k & !0x2),
+            k: tl::bit(f, 0).then_some(k & !0x2),
             v: reader.optional(f, 0),
             w: reader.optional(f, 0),
             b: reader.optional(k, 1),
@@ -192,7 +208,6 @@ impl<'de> tl::DecodeBare<'de> for Beside {
 /// ```text
 /// chain#00000002 f0:# f1:f0.0?# t1:f0.0?true f2:f1.1?# t2:f2.2?true = Chain;
 /// ```
-#[derive(Clone)]
 pub struct Chain {
     /// The bits of `f1` that tell of no field; the others do not count.
     pub f1: tl::Option<u32>,
@@ -228,6 +243,13 @@ impl Chain {
     }
 }
 
+impl tl::Clone for Chain {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
 impl tl::fmt::Debug for Chain {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -255,17 +277,17 @@ impl tl::Combinator for Chain {
 
 impl tl::EncodeBare for Chain {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        let f0 = u32::from(self.f1.is_some() || self.f2.is_some() || self.t2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let f0 = tl::flags([(self.f1.is_some() || self.f2.is_some() || self.t2, 0)]);
         out.nat(f0);
         let f1 = out
             .optional_nat(
                 f0,
                 0,
-                u32::from(self.f2.is_some() || self.t2) << 1
+                tl::flags([(self.f2.is_some() || self.t2, 1)])
                     | self.f1.unwrap_or(0) & !0x2,
             );
-        out.optional_nat(f1, 1, u32::from(self.t2) << 2 | self.f2.unwrap_or(0) & !0x4);
+        out.optional_nat(f1, 1, tl::flags([(self.t2, 2)]) | self.f2.unwrap_or(0) & !0x4);
     }
 }
 
@@ -276,9 +298,9 @@ impl<'de> tl::DecodeBare<'de> for Chain {
         let f1 = reader.optional_nat(f0, 0);
         let f2 = reader.optional_nat(f1, 1);
         Self {
-            f1: (f0 & (1 << 0) != 0).then_some(f1 & !0x2),
-            f2: (f1 & (1 << 1) != 0).then_some(f2 & !0x4),
-            t2: f2 & (1 << 2) != 0,
+            f1: tl::bit(f0, 0).then_some(f1 & !0x2),
+            f2: tl::bit(f1, 1).then_some(f2 & !0x4),
+            t2: tl::bit(f2, 2),
         }
     }
 }
@@ -288,7 +310,6 @@ impl<'de> tl::DecodeBare<'de> for Chain {
 /// ```text
 /// funny#00000001 x:int word:# b:word.0?int more:word.1?# d:more.31?int = Funny;
 /// ```
-#[derive(Clone)]
 pub struct Funny {
     pub x: i32,
     pub b: tl::Option<i32>,
@@ -314,6 +335,13 @@ impl tl::Default for Funny {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Funny {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -344,15 +372,17 @@ impl tl::Combinator for Funny {
 
 impl tl::EncodeBare for Funny {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        let word = u32::from(self.b.is_some())
-            | u32::from(self.more.is_some() || self.d.is_some()) << 1;
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let word = tl::flags([
+            (self.b.is_some(), 0),
+            (self.more.is_some() || self.d.is_some(), 1),
+        ]);
         out.run((self.x, word));
         out.optional(&self.b);
         out.optional_nat(
             word,
             1,
-            u32::from(self.d.is_some()) << 31 | self.more.unwrap_or(0) & !0x80000000,
+            tl::flags([(self.d.is_some(), 31)]) | self.more.unwrap_or(0) & !0x80000000,
         );
         out.optional(&self.d);
     }
@@ -369,7 +399,7 @@ impl<'de> tl::DecodeBare<'de> for Funny {
         Self {
             x,
             b,
-            more: (word & (1 << 1) != 0).then_some(more & !0x80000000),
+            more: tl::bit(word, 1).then_some(more & !0x80000000),
             d,
         }
     }
@@ -380,7 +410,6 @@ impl<'de> tl::DecodeBare<'de> for Funny {
 /// ```text
 /// nothing#00000005 yes:true trues:vector<true> flags:# maybe:flags.0?vector<true> = Nothing;
 /// ```
-#[derive(Clone)]
 pub struct Nothing {
     pub yes: (),
     pub trues: tl::Vec<()>,
@@ -395,6 +424,17 @@ impl Nothing {
             yes,
             trues,
             maybe: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for Nothing {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            trues: self.trues.clone(),
+            maybe: self.maybe.clone(),
+            ..*self
         }
     }
 }
@@ -426,9 +466,9 @@ impl tl::Combinator for Nothing {
 
 impl tl::EncodeBare for Nothing {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bare_vector_with(&self.trues, |_, ()| {});
-        out.nat(u32::from(self.maybe.is_some()));
+        out.nat(tl::flags([(self.maybe.is_some(), 0)]));
         if let tl::Some(value) = &self.maybe {
             out.bare_vector_with(value, |_, ()| {});
         }

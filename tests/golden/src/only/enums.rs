@@ -92,7 +92,7 @@ impl tl::Eq for Peer {}
 
 impl tl::Encode for Peer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Chat(value) => out.value(value),
             Self::User(value) => out.value(value),

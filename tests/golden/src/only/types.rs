@@ -13,9 +13,15 @@ pub mod auth;
 /// ```
 ///
 /// Part of [`Sent`].
-#[derive(Clone)]
 pub struct Entity {
     pub offset: i32,
+}
+
+impl tl::Clone for Entity {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Entity {
@@ -45,7 +51,7 @@ impl tl::Combinator for Entity {
 
 impl tl::EncodeBare for Entity {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.offset);
     }
 }
@@ -62,9 +68,15 @@ impl<'de> tl::DecodeBare<'de> for Entity {
 /// ```text
 /// peerChat#4ccc5f6e id:long = Peer;
 /// ```
-#[derive(Clone)]
 pub struct PeerChat {
     pub id: i64,
+}
+
+impl tl::Clone for PeerChat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PeerChat {
@@ -94,7 +106,7 @@ impl tl::Combinator for PeerChat {
 
 impl tl::EncodeBare for PeerChat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -111,9 +123,15 @@ impl<'de> tl::DecodeBare<'de> for PeerChat {
 /// ```text
 /// peerUser#31bf0e2a id:long = Peer;
 /// ```
-#[derive(Clone)]
 pub struct PeerUser {
     pub id: i64,
+}
+
+impl tl::Clone for PeerUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for PeerUser {
@@ -143,7 +161,7 @@ impl tl::Combinator for PeerUser {
 
 impl tl::EncodeBare for PeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }
@@ -162,7 +180,6 @@ impl<'de> tl::DecodeBare<'de> for PeerUser {
 /// ```
 ///
 /// Returned by [`messages::Send`](super::functions::messages::Send).
-#[derive(Clone)]
 pub struct Sent {
     pub id: i32,
     pub entities: tl::Option<tl::Vec<types::Entity>>,
@@ -180,6 +197,16 @@ impl tl::Default for Sent {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Sent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            entities: self.entities.clone(),
+            ..*self
+        }
     }
 }
 
@@ -210,8 +237,8 @@ impl tl::Combinator for Sent {
 
 impl tl::EncodeBare for Sent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.entities.is_some()), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.entities.is_some(), 0)]), self.id));
         out.optional(&self.entities);
     }
 }

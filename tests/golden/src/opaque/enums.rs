@@ -129,7 +129,7 @@ impl tl::Eq for Updates {}
 
 impl tl::Encode for Updates {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::UpdateShort(value) => out.value(value),
             Self::Updates(value) => out.value(value),

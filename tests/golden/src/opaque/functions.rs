@@ -8,8 +8,14 @@ use super::{Schema, enums, types};
 /// ```text
 /// getUpdate#c3d4b20d = Update;
 /// ```
-#[derive(Clone)]
 pub struct GetUpdate;
+
+impl tl::Clone for GetUpdate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetUpdate {
     #[inline]
@@ -38,7 +44,7 @@ impl tl::Combinator for GetUpdate {
 
 impl tl::EncodeBare for GetUpdate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetUpdate {
@@ -59,8 +65,14 @@ impl tl::Function for GetUpdate {
 /// ```
 ///
 /// Responds with [`Updates`](super::enums::Updates).
-#[derive(Clone)]
 pub struct GetUpdates;
+
+impl tl::Clone for GetUpdates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetUpdates {
     #[inline]
@@ -89,7 +101,7 @@ impl tl::Combinator for GetUpdates {
 
 impl tl::EncodeBare for GetUpdates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetUpdates {
@@ -110,9 +122,15 @@ impl tl::Function for GetUpdates {
 /// ```
 ///
 /// Responds with [`Post`](super::types::Post).
-#[derive(Clone)]
 pub struct SendMedia {
     pub media: tl::Opaque<enums::Media>,
+}
+
+impl tl::Clone for SendMedia {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { media: self.media.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SendMedia {
@@ -142,7 +160,7 @@ impl tl::Combinator for SendMedia {
 
 impl tl::EncodeBare for SendMedia {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.media);
     }
 }

@@ -10,7 +10,6 @@ use super::{Schema, enums};
 /// ```
 ///
 /// Returned by [`SendMedia`](super::functions::SendMedia).
-#[derive(Clone)]
 pub struct Post {
     pub media: tl::Option<tl::Opaque<enums::Media>>,
     pub r#where: tl::Opaque<enums::Point>,
@@ -25,6 +24,17 @@ impl Post {
             media: tl::None,
             r#where,
             id,
+        }
+    }
+}
+
+impl tl::Clone for Post {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            media: self.media.clone(),
+            r#where: self.r#where.clone(),
+            ..*self
         }
     }
 }
@@ -56,8 +66,8 @@ impl tl::Combinator for Post {
 
 impl tl::EncodeBare for Post {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.media.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.media.is_some(), 0)]));
         out.optional(&self.media);
         out.value(&self.r#where);
         out.int(self.id);
@@ -81,10 +91,19 @@ impl<'de> tl::DecodeBare<'de> for Post {
 /// ```text
 /// updateShort#78d4dec1 update:Update date:int = Updates;
 /// ```
-#[derive(Clone)]
 pub struct UpdateShort {
     pub update: tl::Opaque<enums::Update>,
     pub date: i32,
+}
+
+impl tl::Clone for UpdateShort {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            update: self.update.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for UpdateShort {
@@ -114,7 +133,7 @@ impl tl::Combinator for UpdateShort {
 
 impl tl::EncodeBare for UpdateShort {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.update);
         out.int(self.date);
     }
@@ -135,10 +154,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateShort {
 /// ```text
 /// updates#7db212e1 updates:Vector<Update> seq:int = Updates;
 /// ```
-#[derive(Clone)]
 pub struct Updates {
     pub updates: tl::Vec<tl::Opaque<enums::Update>>,
     pub seq: i32,
+}
+
+impl tl::Clone for Updates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            updates: self.updates.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Updates {
@@ -168,7 +196,7 @@ impl tl::Combinator for Updates {
 
 impl tl::EncodeBare for Updates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.updates);
         out.int(self.seq);
     }

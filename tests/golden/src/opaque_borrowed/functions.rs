@@ -8,8 +8,14 @@ use super::{Schema, enums, types};
 /// ```text
 /// getUpdate#c3d4b20d = Update;
 /// ```
-#[derive(Clone)]
 pub struct GetUpdate;
+
+impl tl::Clone for GetUpdate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetUpdate {
     #[inline]
@@ -38,7 +44,7 @@ impl tl::Combinator for GetUpdate {
 
 impl tl::EncodeBare for GetUpdate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetUpdate {
@@ -59,8 +65,14 @@ impl tl::BorrowingFunction for GetUpdate {
 /// ```
 ///
 /// Responds with [`Updates`](super::types::Updates).
-#[derive(Clone)]
 pub struct GetUpdates;
+
+impl tl::Clone for GetUpdates {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetUpdates {
     #[inline]
@@ -89,7 +101,7 @@ impl tl::Combinator for GetUpdates {
 
 impl tl::EncodeBare for GetUpdates {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetUpdates {

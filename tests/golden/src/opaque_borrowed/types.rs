@@ -10,7 +10,6 @@ use super::{Schema, enums};
 /// ```
 ///
 /// Returned by [`GetUpdates`](super::functions::GetUpdates).
-#[derive(Clone)]
 pub struct Updates<'de> {
     pub updates: tl::Vec<tl::Opaque<enums::Update, &'de [u8]>>,
     pub last: tl::Option<tl::Opaque<enums::Update, &'de [u8]>>,
@@ -28,6 +27,16 @@ impl tl::Default for Updates<'_> {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Updates<'_> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            updates: self.updates.clone(),
+            last: self.last.clone(),
+        }
     }
 }
 
@@ -58,8 +67,8 @@ impl tl::Combinator for Updates<'_> {
 
 impl tl::EncodeBare for Updates<'_> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.last.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.last.is_some(), 0)]));
         out.vector(&self.updates);
         out.optional(&self.last);
     }

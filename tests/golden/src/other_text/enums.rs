@@ -104,7 +104,7 @@ impl tl::Eq for RichText {}
 
 impl tl::Encode for RichText {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::TextBytes(value) => out.value(value),
             Self::TextEmpty => out.id(0xdc3d824f),

@@ -10,9 +10,15 @@ use super::{Schema, types};
 /// ```
 ///
 /// Responds with [`User`](super::types::User).
-#[derive(Clone)]
 pub struct SetName {
     pub name: ::compact_str::CompactString,
+}
+
+impl tl::Clone for SetName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { name: self.name.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SetName {
@@ -42,7 +48,7 @@ impl tl::Combinator for SetName {
 
 impl tl::EncodeBare for SetName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.name);
     }
 }

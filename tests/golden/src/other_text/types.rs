@@ -8,9 +8,15 @@ use super::Schema;
 /// ```text
 /// textBytes#8d13ab7c data:bytes = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextBytes {
     pub data: ::bytes::Bytes,
+}
+
+impl tl::Clone for TextBytes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { data: self.data.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextBytes {
@@ -40,7 +46,7 @@ impl tl::Combinator for TextBytes {
 
 impl tl::EncodeBare for TextBytes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.data);
     }
 }
@@ -57,9 +63,15 @@ impl<'de> tl::DecodeBare<'de> for TextBytes {
 /// ```text
 /// textPlain#744694e0 text:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct TextPlain {
     pub text: ::compact_str::CompactString,
+}
+
+impl tl::Clone for TextPlain {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for TextPlain {
@@ -89,7 +101,7 @@ impl tl::Combinator for TextPlain {
 
 impl tl::EncodeBare for TextPlain {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -108,10 +120,19 @@ impl<'de> tl::DecodeBare<'de> for TextPlain {
 /// ```
 ///
 /// Returned by [`SetName`](super::functions::SetName).
-#[derive(Clone)]
 pub struct User {
     pub name: ::compact_str::CompactString,
     pub photo: ::bytes::Bytes,
+}
+
+impl tl::Clone for User {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            photo: self.photo.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for User {
@@ -141,7 +162,7 @@ impl tl::Combinator for User {
 
 impl tl::EncodeBare for User {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.name);
         out.value(&self.photo);
     }
@@ -162,7 +183,6 @@ impl<'de> tl::DecodeBare<'de> for User {
 /// ```text
 /// users#6bffc38b flags:# names:Vector<string> photos:flags.0?Vector<bytes> first:flags.1?string = Users;
 /// ```
-#[derive(Clone)]
 pub struct Users {
     pub names: tl::Vec<::compact_str::CompactString>,
     pub photos: tl::Option<tl::Vec<::bytes::Bytes>>,
@@ -185,6 +205,17 @@ impl tl::Default for Users {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Users {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            names: self.names.clone(),
+            photos: self.photos.clone(),
+            first: self.first.clone(),
+        }
     }
 }
 
@@ -215,8 +246,8 @@ impl tl::Combinator for Users {
 
 impl tl::EncodeBare for Users {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.photos.is_some()) | u32::from(self.first.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.photos.is_some(), 0), (self.first.is_some(), 1)]));
         out.vector(&self.names);
         out.optional(&self.photos);
         out.optional(&self.first);

@@ -68,7 +68,7 @@ impl tl::Eq for MaybeBarePairIntString {}
 
 impl tl::Encode for MaybeBarePairIntString {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => out.value(value),
@@ -154,7 +154,7 @@ impl tl::Eq for MaybeBarePairIntUser {}
 
 impl tl::Encode for MaybeBarePairIntUser {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => out.value(value),
@@ -231,7 +231,7 @@ impl tl::TryFrom<MaybeBarePoint> for types::ResultTrueBarePoint {
 
 impl tl::EncodeWith<1> for MaybeBarePoint {
     #[inline]
-    fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
+    fn encode_with(&self, out: &mut tl::Writer<'_>, numbers: [u32; 1]) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => tl::EncodeWith::encode_with(value, out, numbers),
@@ -311,7 +311,7 @@ impl tl::TryFrom<MaybeBareTupleStringN> for types::ResultTrueBareTupleStringN {
 
 impl tl::EncodeWith<1> for MaybeBareTupleStringN {
     #[inline]
-    fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
+    fn encode_with(&self, out: &mut tl::Writer<'_>, numbers: [u32; 1]) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => tl::EncodeWith::encode_with(value, out, numbers),
@@ -398,7 +398,7 @@ impl tl::Eq for MaybeBareUser {}
 
 impl tl::Encode for MaybeBareUser {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => out.value(value),
@@ -484,7 +484,7 @@ impl tl::Eq for MaybeBareVectorInt {}
 
 impl tl::Encode for MaybeBareVectorInt {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => out.value(value),
@@ -570,7 +570,7 @@ impl tl::Eq for MaybeBoxedInt {}
 
 impl tl::Encode for MaybeBoxedInt {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => out.value(value),
@@ -656,7 +656,7 @@ impl tl::Eq for MaybeInt {}
 
 impl tl::Encode for MaybeInt {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => out.value(value),
@@ -742,7 +742,7 @@ impl tl::Eq for MaybeUser {}
 
 impl tl::Encode for MaybeUser {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::ResultFalse => out.id(0x27930a7b),
             Self::ResultTrue(value) => out.value(value),
@@ -830,7 +830,7 @@ impl tl::TryFrom<Tree> for types::Tree {
 
 impl tl::EncodeWith<1> for Tree {
     #[inline]
-    fn encode_with<S: tl::Sink>(&self, out: &mut S, numbers: [u32; 1]) {
+    fn encode_with(&self, out: &mut tl::Writer<'_>, numbers: [u32; 1]) {
         match self {
             Self::Branch(value) => tl::EncodeWith::encode_with(value, out, numbers),
             Self::Tree(value) => tl::EncodeWith::encode_with(value, out, numbers),

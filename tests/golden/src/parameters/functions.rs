@@ -10,9 +10,15 @@ use super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`MaybeBarePairIntUser`](super::enums::MaybeBarePairIntUser).
-#[derive(Clone)]
 pub struct GetMaybe {
     pub x: enums::MaybeInt,
+}
+
+impl tl::Clone for GetMaybe {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for GetMaybe {
@@ -42,7 +48,7 @@ impl tl::Combinator for GetMaybe {
 
 impl tl::EncodeBare for GetMaybe {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -65,7 +71,6 @@ impl tl::Function for GetMaybe {
 /// ```
 ///
 /// Responds with [`MaybeBarePoint`](super::enums::MaybeBarePoint).
-#[derive(Clone)]
 pub struct GetPoint {
     /// The bits of `flags` that tell of no field; the others do not count.
     pub flags: u32,
@@ -90,6 +95,13 @@ impl tl::Default for GetPoint {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetPoint {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -120,8 +132,8 @@ impl tl::Combinator for GetPoint {
 
 impl tl::EncodeBare for GetPoint {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        let flags = u32::from(self.id.is_some()) | u32::from(self.mask.is_some()) << 1
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let flags = tl::flags([(self.id.is_some(), 0), (self.mask.is_some(), 1)])
             | self.flags & !0x3;
         out.nat(flags);
         out.optional(&self.id);
@@ -138,7 +150,7 @@ impl<'de> tl::DecodeBare<'de> for GetPoint {
         Self {
             flags: flags & !0x3,
             id,
-            mask: (flags & (1 << 1) != 0).then_some(mask),
+            mask: tl::bit(flags, 1).then_some(mask),
         }
     }
 }
@@ -149,7 +161,7 @@ impl tl::Function for GetPoint {
 
 impl tl::Numbers<1> for GetPoint {
     fn numbers(&self) -> [u32; 1] {
-        let flags = u32::from(self.id.is_some()) | u32::from(self.mask.is_some()) << 1
+        let flags = tl::flags([(self.id.is_some(), 0), (self.mask.is_some(), 1)])
             | self.flags & !0x3;
         let mask = if flags & (1 << 1) == 0 { 0 } else { self.mask.unwrap_or(0) };
         [mask]
@@ -163,7 +175,6 @@ impl tl::Numbers<1> for GetPoint {
 /// ```
 ///
 /// Responds with [`TupleIntN`](super::types::TupleIntN).
-#[derive(Clone)]
 pub struct GetTuple {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
@@ -181,6 +192,13 @@ impl tl::Default for GetTuple {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for GetTuple {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -211,7 +229,7 @@ impl tl::Combinator for GetTuple {
 
 impl tl::EncodeBare for GetTuple {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(self.n);
     }
 }

@@ -8,7 +8,6 @@ use super::{Schema, enums, types};
 /// ```text
 /// boxed#00000008 f:# own:f.2?int p:Point<f> ps:vector<point<f>> maybe:f.3?Point<f> = Boxed;
 /// ```
-#[derive(Clone)]
 pub struct Boxed {
     /// `f`, which decides what of other fields is written; its bits that tell of a field here do not count.
     pub f: u32,
@@ -28,6 +27,18 @@ impl Boxed {
             p,
             ps,
             maybe: tl::None,
+        }
+    }
+}
+
+impl tl::Clone for Boxed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            p: self.p.clone(),
+            ps: self.ps.clone(),
+            maybe: self.maybe.clone(),
+            ..*self
         }
     }
 }
@@ -59,8 +70,8 @@ impl tl::Combinator for Boxed {
 
 impl tl::EncodeBare for Boxed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        let f = u32::from(self.own.is_some()) << 2 | u32::from(self.maybe.is_some()) << 3
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let f = tl::flags([(self.own.is_some(), 2), (self.maybe.is_some(), 3)])
             | self.f & !0xc;
         out.nat(f);
         out.optional(&self.own);
@@ -103,10 +114,20 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Branch {
     pub left: enums::Tree,
     pub right: enums::Tree,
+}
+
+impl tl::Clone for Branch {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            left: self.left.clone(),
+            right: self.right.clone(),
+        }
+    }
 }
 
 impl tl::Combinator for Branch {
@@ -120,7 +141,7 @@ impl tl::Combinator for Branch {
 
 impl tl::EncodeBareWith<1> for Branch {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         tl::EncodeWith::encode_with(&self.left, out, [n]);
         tl::EncodeWith::encode_with(&self.right, out, [n]);
     }
@@ -141,10 +162,19 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Branch {
 /// ```text
 /// fixed#00000009 a:point<1> b:Point<2> = Fixed;
 /// ```
-#[derive(Clone)]
 pub struct Fixed {
     pub a: types::Point1,
     pub b: types::Point2,
+}
+
+impl tl::Clone for Fixed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Fixed {
@@ -174,7 +204,7 @@ impl tl::Combinator for Fixed {
 
 impl tl::EncodeBare for Fixed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.a, out);
         out.value(&self.b);
     }
@@ -199,13 +229,23 @@ impl<'de> tl::DecodeBare<'de> for Fixed {
 /// What is written of it goes by `n`, `m`, which stands outside of it.
 ///
 /// Part of [`Outer`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Inner {
     pub rows: tl::Vec<tl::Vec<i32>>,
     pub bit: tl::Option<i32>,
     /// `word`, which decides what of other fields is written.
     pub word: tl::Option<u32>,
     pub more: tl::Option<i32>,
+}
+
+impl tl::Clone for Inner {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::Combinator for Inner {
@@ -219,7 +259,7 @@ impl tl::Combinator for Inner {
 
 impl tl::EncodeBareWith<2> for Inner {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n, m]: [u32; 2]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n, m]: [u32; 2]) {
         out.repeat_by(
             n,
             &self.rows,
@@ -267,7 +307,7 @@ impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
         Self {
             rows,
             bit,
-            word: (m & (1 << 1) != 0).then_some(word),
+            word: tl::bit(m, 1).then_some(word),
             more,
         }
     }
@@ -282,13 +322,23 @@ impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
 /// What is written of it goes by `m`, which stands outside of it.
 ///
 /// Part of [`Outer`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Inner1N {
     pub rows: [tl::Vec<i32>; 1],
     pub bit: i32,
     /// `word`, which decides what of other fields is written.
     pub word: tl::Option<u32>,
     pub more: tl::Option<i32>,
+}
+
+impl tl::Clone for Inner1N {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::Combinator for Inner1N {
@@ -302,7 +352,7 @@ impl tl::Combinator for Inner1N {
 
 impl tl::EncodeBareWith<1> for Inner1N {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [m]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [m]: [u32; 1]) {
         out.repeat_with(
             &self.rows,
             |out, value| {
@@ -340,7 +390,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Inner1N {
         Self {
             rows,
             bit,
-            word: (m & (1 << 1) != 0).then_some(word),
+            word: tl::bit(m, 1).then_some(word),
             more,
         }
     }
@@ -355,13 +405,23 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Inner1N {
 /// What is written of it goes by `n`, which stands outside of it.
 ///
 /// Part of [`Outer`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct InnerN2 {
     pub rows: tl::Vec<[i32; 2]>,
     pub bit: tl::Option<i32>,
     /// The bits of `word` that tell of no field; the others do not count.
     pub word: u32,
     pub more: tl::Option<i32>,
+}
+
+impl tl::Clone for InnerN2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::Combinator for InnerN2 {
@@ -375,7 +435,7 @@ impl tl::Combinator for InnerN2 {
 
 impl tl::EncodeBareWith<1> for InnerN2 {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.repeat_by(
             n,
             &self.rows,
@@ -393,7 +453,7 @@ impl tl::EncodeBareWith<1> for InnerN2 {
             },
             tl::Reader::int,
         );
-        out.nat(u32::from(self.more.is_some()) | self.word & !0x1);
+        out.nat(tl::flags([(self.more.is_some(), 0)]) | self.word & !0x1);
         out.optional(&self.more);
     }
 }
@@ -421,7 +481,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for InnerN2 {
 /// ```
 ///
 /// Part of [`ListInt`], [`Lists`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ListInt {
     /// The bits of `flag` that tell of no field; the others do not count.
     pub flag: u32,
@@ -447,6 +507,16 @@ impl tl::Default for ListInt {
     }
 }
 
+impl tl::Clone for ListInt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            head_and_tail: self.head_and_tail.clone(),
+            ..*self
+        }
+    }
+}
+
 impl tl::PartialEq for ListInt {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -467,8 +537,8 @@ impl tl::Combinator for ListInt {
 
 impl tl::EncodeBare for ListInt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.head_and_tail.is_some()) | self.flag & !0x1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.head_and_tail.is_some(), 0)]) | self.flag & !0x1);
         if let tl::Some((head, tail)) = &self.head_and_tail {
             out.int(*head);
             tl::EncodeBare::encode_bare(tail, out);
@@ -498,7 +568,7 @@ impl<'de> tl::DecodeBare<'de> for ListInt {
 /// ```
 ///
 /// Part of [`ListString`], [`Lists`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ListString {
     /// The bits of `flag` that tell of no field; the others do not count.
     pub flag: u32,
@@ -524,6 +594,16 @@ impl tl::Default for ListString {
     }
 }
 
+impl tl::Clone for ListString {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            head_and_tail: self.head_and_tail.clone(),
+            ..*self
+        }
+    }
+}
+
 impl tl::PartialEq for ListString {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -544,8 +624,8 @@ impl tl::Combinator for ListString {
 
 impl tl::EncodeBare for ListString {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.head_and_tail.is_some()) | self.flag & !0x1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.head_and_tail.is_some(), 0)]) | self.flag & !0x1);
         if let tl::Some((head, tail)) = &self.head_and_tail {
             out.string(head);
             tl::EncodeBare::encode_bare(tail, out);
@@ -577,10 +657,19 @@ impl<'de> tl::DecodeBare<'de> for ListString {
 /// ```text
 /// lists#0000000d a:list<int> b:List<string> = Lists;
 /// ```
-#[derive(Clone)]
 pub struct Lists {
     pub a: types::ListInt,
     pub b: types::ListString,
+}
+
+impl tl::Clone for Lists {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Lists {
@@ -610,7 +699,7 @@ impl tl::Combinator for Lists {
 
 impl tl::EncodeBare for Lists {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.a, out);
         out.value(&self.b);
     }
@@ -631,7 +720,6 @@ impl<'de> tl::DecodeBare<'de> for Lists {
 /// ```text
 /// maybes#00000003 a:Maybe<int> b:Maybe<Int> c:Maybe<user> d:Maybe<User> e:Maybe<vector<int>> f:Maybe<pair<int,string>> = Maybes;
 /// ```
-#[derive(Clone)]
 pub struct Maybes {
     pub a: enums::MaybeInt,
     pub b: enums::MaybeBoxedInt,
@@ -639,6 +727,20 @@ pub struct Maybes {
     pub d: enums::MaybeUser,
     pub e: enums::MaybeBareVectorInt,
     pub f: enums::MaybeBarePairIntString,
+}
+
+impl tl::Clone for Maybes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            c: self.c.clone(),
+            d: self.d.clone(),
+            e: self.e.clone(),
+            f: self.f.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Maybes {
@@ -668,7 +770,7 @@ impl tl::Combinator for Maybes {
 
 impl tl::EncodeBare for Maybes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.a);
         out.value(&self.b);
         out.value(&self.c);
@@ -697,7 +799,6 @@ impl<'de> tl::DecodeBare<'de> for Maybes {
 /// ```text
 /// outer#0000000b n:# x:inner<n,2> y:inner<1,n> z:inner<(n+1),n> = Outer;
 /// ```
-#[derive(Clone)]
 pub struct Outer {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
@@ -711,6 +812,18 @@ impl Outer {
     #[must_use]
     pub fn new(x: types::InnerN2, y: types::Inner1N, z: types::Inner) -> Self {
         Self { n: 0, x, y, z }
+    }
+}
+
+impl tl::Clone for Outer {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            x: self.x.clone(),
+            y: self.y.clone(),
+            z: self.z.clone(),
+            ..*self
+        }
     }
 }
 
@@ -741,7 +854,7 @@ impl tl::Combinator for Outer {
 
 impl tl::EncodeBare for Outer {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = self.n;
         out.nat(n);
         tl::EncodeBareWith::encode_bare_with(&self.x, out, [n]);
@@ -770,10 +883,17 @@ impl<'de> tl::DecodeBare<'de> for Outer {
 /// ```
 ///
 /// Part of [`ResultTrueBarePairIntString`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct PairIntString {
     pub a: i32,
     pub b: tl::String,
+}
+
+impl tl::Clone for PairIntString {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { b: self.b.clone(), ..*self }
+    }
 }
 
 impl tl::PartialEq for PairIntString {
@@ -796,7 +916,7 @@ impl tl::Combinator for PairIntString {
 
 impl tl::EncodeBare for PairIntString {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.a);
         out.string(&self.b);
     }
@@ -819,10 +939,17 @@ impl<'de> tl::DecodeBare<'de> for PairIntString {
 /// ```
 ///
 /// Part of [`ResultTrueBarePairIntUser`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct PairIntUser {
     pub a: i32,
     pub b: types::User,
+}
+
+impl tl::Clone for PairIntUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { b: self.b.clone(), ..*self }
+    }
 }
 
 impl tl::PartialEq for PairIntUser {
@@ -845,7 +972,7 @@ impl tl::Combinator for PairIntUser {
 
 impl tl::EncodeBare for PairIntUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.a);
         out.value(&self.b);
     }
@@ -870,10 +997,17 @@ impl<'de> tl::DecodeBare<'de> for PairIntUser {
 /// What is written of it goes by `F`, which stands outside of it.
 ///
 /// Part of [`Boxed`], [`Rectangle`], [`ResultTrueBarePoint`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Point {
     pub x: tl::Option<i32>,
     pub y: tl::Option<i32>,
+}
+
+impl tl::Clone for Point {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::Combinator for Point {
@@ -887,7 +1021,7 @@ impl tl::Combinator for Point {
 
 impl tl::EncodeBareWith<1> for Point {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [f]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [f]: [u32; 1]) {
         out.optional_by(
             f,
             0,
@@ -926,9 +1060,16 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Point {
 /// ```
 ///
 /// Part of [`Fixed`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Point1 {
     pub x: i32,
+}
+
+impl tl::Clone for Point1 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::PartialEq for Point1 {
@@ -951,7 +1092,7 @@ impl tl::Combinator for Point1 {
 
 impl tl::EncodeBare for Point1 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -970,9 +1111,16 @@ impl<'de> tl::DecodeBare<'de> for Point1 {
 /// ```
 ///
 /// Part of [`Fixed`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Point2 {
     pub y: i32,
+}
+
+impl tl::Clone for Point2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::PartialEq for Point2 {
@@ -995,7 +1143,7 @@ impl tl::Combinator for Point2 {
 
 impl tl::EncodeBare for Point2 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.y);
     }
 }
@@ -1012,7 +1160,6 @@ impl<'de> tl::DecodeBare<'de> for Point2 {
 /// ```text
 /// rectangle#00000007 fields_mask:# a:point<fields_mask> b:point<fields_mask> = Rectangle;
 /// ```
-#[derive(Clone)]
 pub struct Rectangle {
     /// `fields_mask`, which decides what of other fields is written.
     pub fields_mask: u32,
@@ -1025,6 +1172,17 @@ impl Rectangle {
     #[must_use]
     pub fn new(a: types::Point, b: types::Point) -> Self {
         Self { fields_mask: 0, a, b }
+    }
+}
+
+impl tl::Clone for Rectangle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1055,7 +1213,7 @@ impl tl::Combinator for Rectangle {
 
 impl tl::EncodeBare for Rectangle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let fields_mask = self.fields_mask;
         out.nat(fields_mask);
         tl::EncodeBareWith::encode_bare_with(&self.a, out, [fields_mask]);
@@ -1080,9 +1238,18 @@ impl<'de> tl::DecodeBare<'de> for Rectangle {
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ResultTrueBarePairIntString {
     pub result: types::PairIntString,
+}
+
+impl tl::Clone for ResultTrueBarePairIntString {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::PartialEq for ResultTrueBarePairIntString {
@@ -1105,7 +1272,7 @@ impl tl::Combinator for ResultTrueBarePairIntString {
 
 impl tl::EncodeBare for ResultTrueBarePairIntString {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.result, out);
     }
 }
@@ -1124,9 +1291,18 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBarePairIntString {
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ResultTrueBarePairIntUser {
     pub result: types::PairIntUser,
+}
+
+impl tl::Clone for ResultTrueBarePairIntUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::PartialEq for ResultTrueBarePairIntUser {
@@ -1149,7 +1325,7 @@ impl tl::Combinator for ResultTrueBarePairIntUser {
 
 impl tl::EncodeBare for ResultTrueBarePairIntUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.result, out);
     }
 }
@@ -1170,9 +1346,18 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBarePairIntUser {
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct ResultTrueBarePoint {
     pub result: types::Point,
+}
+
+impl tl::Clone for ResultTrueBarePoint {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::Combinator for ResultTrueBarePoint {
@@ -1186,7 +1371,7 @@ impl tl::Combinator for ResultTrueBarePoint {
 
 impl tl::EncodeBareWith<1> for ResultTrueBarePoint {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
     }
 }
@@ -1207,9 +1392,18 @@ impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBarePoint {
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct ResultTrueBareTupleStringN {
     pub result: types::TupleStringN,
+}
+
+impl tl::Clone for ResultTrueBareTupleStringN {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::Combinator for ResultTrueBareTupleStringN {
@@ -1223,7 +1417,7 @@ impl tl::Combinator for ResultTrueBareTupleStringN {
 
 impl tl::EncodeBareWith<1> for ResultTrueBareTupleStringN {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
     }
 }
@@ -1242,9 +1436,18 @@ impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBareTupleStringN {
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ResultTrueBareUser {
     pub result: types::User,
+}
+
+impl tl::Clone for ResultTrueBareUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::PartialEq for ResultTrueBareUser {
@@ -1267,7 +1470,7 @@ impl tl::Combinator for ResultTrueBareUser {
 
 impl tl::EncodeBare for ResultTrueBareUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.result, out);
     }
 }
@@ -1286,9 +1489,18 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBareUser {
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ResultTrueBareVectorInt {
     pub result: tl::Vec<i32>,
+}
+
+impl tl::Clone for ResultTrueBareVectorInt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::PartialEq for ResultTrueBareVectorInt {
@@ -1311,7 +1523,7 @@ impl tl::Combinator for ResultTrueBareVectorInt {
 
 impl tl::EncodeBare for ResultTrueBareVectorInt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bare_vector(&self.result);
     }
 }
@@ -1330,9 +1542,16 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBareVectorInt {
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ResultTrueBoxedInt {
     pub result: i32,
+}
+
+impl tl::Clone for ResultTrueBoxedInt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::PartialEq for ResultTrueBoxedInt {
@@ -1355,7 +1574,7 @@ impl tl::Combinator for ResultTrueBoxedInt {
 
 impl tl::EncodeBare for ResultTrueBoxedInt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.id(0xa8509bda);
         out.int(self.result);
     }
@@ -1375,9 +1594,16 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBoxedInt {
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ResultTrueInt {
     pub result: i32,
+}
+
+impl tl::Clone for ResultTrueInt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::PartialEq for ResultTrueInt {
@@ -1400,7 +1626,7 @@ impl tl::Combinator for ResultTrueInt {
 
 impl tl::EncodeBare for ResultTrueInt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.result);
     }
 }
@@ -1417,9 +1643,18 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueInt {
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ResultTrueUser {
     pub result: types::User,
+}
+
+impl tl::Clone for ResultTrueUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            result: self.result.clone(),
+        }
+    }
 }
 
 impl tl::PartialEq for ResultTrueUser {
@@ -1442,7 +1677,7 @@ impl tl::Combinator for ResultTrueUser {
 
 impl tl::EncodeBare for ResultTrueUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.result);
     }
 }
@@ -1463,9 +1698,16 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueUser {
 /// What is written of it goes by `n`, which stands outside of it.
 ///
 /// Part of [`UseRows`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Rows {
     pub rows: tl::Vec<types::RowsRows>,
+}
+
+impl tl::Clone for Rows {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { rows: self.rows.clone() }
+    }
 }
 
 impl tl::Combinator for Rows {
@@ -1479,7 +1721,7 @@ impl tl::Combinator for Rows {
 
 impl tl::EncodeBareWith<1> for Rows {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.repeat_by(
             n,
             &self.rows,
@@ -1508,9 +1750,16 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Rows {
 /// ```
 ///
 /// Part of [`UseRows`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Rows2 {
     pub rows: [i32; 2],
+}
+
+impl tl::Clone for Rows2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::PartialEq for Rows2 {
@@ -1533,7 +1782,7 @@ impl tl::Combinator for Rows2 {
 
 impl tl::EncodeBare for Rows2 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.repeat(&self.rows);
     }
 }
@@ -1554,15 +1803,22 @@ impl<'de> tl::DecodeBare<'de> for Rows2 {
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct RowsRows {
     pub x: tl::Option<i32>,
     pub y: i32,
 }
 
+impl tl::Clone for RowsRows {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
 impl tl::EncodeWith<1> for RowsRows {
     #[inline]
-    fn encode_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.optional_by(
             n,
             0,
@@ -1591,7 +1847,6 @@ impl<'de> tl::DecodeWith<'de, 1> for RowsRows {
 /// ```text
 /// sized#00000005 n:# a:tuple<int,n> b:Tuple<int,n> c:Maybe<tuple<string,n>> = Sized;
 /// ```
-#[derive(Clone)]
 pub struct Sized {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
@@ -1609,6 +1864,18 @@ impl Sized {
         c: enums::MaybeBareTupleStringN,
     ) -> Self {
         Self { n: 0, a, b, c }
+    }
+}
+
+impl tl::Clone for Sized {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            c: self.c.clone(),
+            ..*self
+        }
     }
 }
 
@@ -1639,7 +1906,7 @@ impl tl::Combinator for Sized {
 
 impl tl::EncodeBare for Sized {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = self.n;
         out.nat(n);
         tl::EncodeBareWith::encode_bare_with(&self.a, out, [n]);
@@ -1668,9 +1935,18 @@ impl<'de> tl::DecodeBare<'de> for Sized {
 /// ```
 ///
 /// Part of [`Succ2`], [`UseNat`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Succ1 {
     pub before: types::Zero0,
+}
+
+impl tl::Clone for Succ1 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            before: self.before.clone(),
+        }
+    }
 }
 
 impl tl::PartialEq for Succ1 {
@@ -1693,7 +1969,7 @@ impl tl::Combinator for Succ1 {
 
 impl tl::EncodeBare for Succ1 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.before);
     }
 }
@@ -1712,9 +1988,18 @@ impl<'de> tl::DecodeBare<'de> for Succ1 {
 /// ```
 ///
 /// Part of [`UseNat`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Succ2 {
     pub before: types::Succ1,
+}
+
+impl tl::Clone for Succ2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            before: self.before.clone(),
+        }
+    }
 }
 
 impl tl::PartialEq for Succ2 {
@@ -1737,7 +2022,7 @@ impl tl::Combinator for Succ2 {
 
 impl tl::EncodeBare for Succ2 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.before);
     }
 }
@@ -1756,9 +2041,16 @@ impl<'de> tl::DecodeBare<'de> for Succ2 {
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Tree {
     pub leaf: tl::Vec<i32>,
+}
+
+impl tl::Clone for Tree {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { leaf: self.leaf.clone() }
+    }
 }
 
 impl tl::Combinator for Tree {
@@ -1772,7 +2064,7 @@ impl tl::Combinator for Tree {
 
 impl tl::EncodeBareWith<1> for Tree {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.repeat_by(
             n,
             &self.leaf,
@@ -1798,9 +2090,16 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Tree {
 /// ```
 ///
 /// Part of [`Tuples`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct TupleInt3 {
     pub values: [i32; 3],
+}
+
+impl tl::Clone for TupleInt3 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::PartialEq for TupleInt3 {
@@ -1823,7 +2122,7 @@ impl tl::Combinator for TupleInt3 {
 
 impl tl::EncodeBare for TupleInt3 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.repeat(&self.values);
     }
 }
@@ -1848,9 +2147,18 @@ impl<'de> tl::DecodeBare<'de> for TupleInt3 {
 /// Returned by [`GetTuple`](super::functions::GetTuple).
 ///
 /// Part of [`Sized`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct TupleIntN {
     pub values: tl::Vec<i32>,
+}
+
+impl tl::Clone for TupleIntN {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            values: self.values.clone(),
+        }
+    }
 }
 
 impl tl::Combinator for TupleIntN {
@@ -1864,7 +2172,7 @@ impl tl::Combinator for TupleIntN {
 
 impl tl::EncodeBareWith<1> for TupleIntN {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.repeat_by(
             n,
             &self.values,
@@ -1892,9 +2200,18 @@ impl<'de> tl::DecodeBareWith<'de, 1> for TupleIntN {
 /// What is written of it goes by `n`, which stands outside of it.
 ///
 /// Part of [`ResultTrueBareTupleStringN`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct TupleStringN {
     pub values: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for TupleStringN {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            values: self.values.clone(),
+        }
+    }
 }
 
 impl tl::Combinator for TupleStringN {
@@ -1908,7 +2225,7 @@ impl tl::Combinator for TupleStringN {
 
 impl tl::EncodeBareWith<1> for TupleStringN {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.repeat_by(
             n,
             &self.values,
@@ -1934,9 +2251,18 @@ impl<'de> tl::DecodeBareWith<'de, 1> for TupleStringN {
 /// ```
 ///
 /// Part of [`Tuples`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct TupleUser2 {
     pub values: [types::User; 2],
+}
+
+impl tl::Clone for TupleUser2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            values: self.values.clone(),
+        }
+    }
 }
 
 impl tl::PartialEq for TupleUser2 {
@@ -1959,7 +2285,7 @@ impl tl::Combinator for TupleUser2 {
 
 impl tl::EncodeBare for TupleUser2 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.repeat(&self.values);
     }
 }
@@ -1978,11 +2304,21 @@ impl<'de> tl::DecodeBare<'de> for TupleUser2 {
 /// ```text
 /// tuples#00000004 a:tuple<int,3> b:Tuple<int,3> c:tuple<User,2> = Tuples;
 /// ```
-#[derive(Clone)]
 pub struct Tuples {
     pub a: types::TupleInt3,
     pub b: types::TupleInt3,
     pub c: types::TupleUser2,
+}
+
+impl tl::Clone for Tuples {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            c: self.c.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Tuples {
@@ -2012,7 +2348,7 @@ impl tl::Combinator for Tuples {
 
 impl tl::EncodeBare for Tuples {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.a, out);
         out.value(&self.b);
         tl::EncodeBare::encode_bare(&self.c, out);
@@ -2035,10 +2371,19 @@ impl<'de> tl::DecodeBare<'de> for Tuples {
 /// ```text
 /// useNat#00000015 two:Nat<2> bare:%Nat<1> = UseNat;
 /// ```
-#[derive(Clone)]
 pub struct UseNat {
     pub two: types::Succ2,
     pub bare: types::Succ1,
+}
+
+impl tl::Clone for UseNat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            two: self.two.clone(),
+            bare: self.bare.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UseNat {
@@ -2068,7 +2413,7 @@ impl tl::Combinator for UseNat {
 
 impl tl::EncodeBare for UseNat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.two);
         tl::EncodeBare::encode_bare(&self.bare, out);
     }
@@ -2089,7 +2434,6 @@ impl<'de> tl::DecodeBare<'de> for UseNat {
 /// ```text
 /// useRows#0000000f n:# a:rows<n> b:rows<2> = UseRows;
 /// ```
-#[derive(Clone)]
 pub struct UseRows {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
@@ -2102,6 +2446,17 @@ impl UseRows {
     #[must_use]
     pub fn new(a: types::Rows, b: types::Rows2) -> Self {
         Self { n: 0, a, b }
+    }
+}
+
+impl tl::Clone for UseRows {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2132,7 +2487,7 @@ impl tl::Combinator for UseRows {
 
 impl tl::EncodeBare for UseRows {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = self.n;
         out.nat(n);
         tl::EncodeBareWith::encode_bare_with(&self.a, out, [n]);
@@ -2157,7 +2512,6 @@ impl<'de> tl::DecodeBare<'de> for UseRows {
 /// ```text
 /// useTree#00000012 n:# tree:Tree<n> = UseTree;
 /// ```
-#[derive(Clone)]
 pub struct UseTree {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
@@ -2169,6 +2523,16 @@ impl UseTree {
     #[must_use]
     pub fn new(tree: enums::Tree) -> Self {
         Self { n: 0, tree }
+    }
+}
+
+impl tl::Clone for UseTree {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            tree: self.tree.clone(),
+            ..*self
+        }
     }
 }
 
@@ -2199,7 +2563,7 @@ impl tl::Combinator for UseTree {
 
 impl tl::EncodeBare for UseTree {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = self.n;
         out.nat(n);
         tl::EncodeWith::encode_with(&self.tree, out, [n]);
@@ -2224,9 +2588,15 @@ impl<'de> tl::DecodeBare<'de> for UseTree {
 /// ```
 ///
 /// Part of [`PairIntUser`], [`ResultTrueBareUser`], [`ResultTrueUser`].
-#[derive(Clone)]
 pub struct User {
     pub id: i32,
+}
+
+impl tl::Clone for User {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for User {
@@ -2256,7 +2626,7 @@ impl tl::Combinator for User {
 
 impl tl::EncodeBare for User {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -2275,8 +2645,15 @@ impl<'de> tl::DecodeBare<'de> for User {
 /// ```
 ///
 /// Part of [`Succ1`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Zero0;
+
+impl tl::Clone for Zero0 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::PartialEq for Zero0 {
     #[inline]
@@ -2298,7 +2675,7 @@ impl tl::Combinator for Zero0 {
 
 impl tl::EncodeBare for Zero0 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Zero0 {

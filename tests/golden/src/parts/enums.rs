@@ -113,7 +113,7 @@ impl tl::Eq for Fruit {}
 
 impl tl::Encode for Fruit {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Apple(value) => out.value(value),
             Self::Apricot(value) => out.value(value),

@@ -13,9 +13,15 @@ pub mod shops;
 /// ```
 ///
 /// Responds with [`Box`](super::types::Box).
-#[derive(Clone)]
 pub struct GetBox {
     pub id: i64,
+}
+
+impl tl::Clone for GetBox {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetBox {
@@ -45,7 +51,7 @@ impl tl::Combinator for GetBox {
 
 impl tl::EncodeBare for GetBox {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }

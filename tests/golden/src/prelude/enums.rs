@@ -69,7 +69,7 @@ impl tl::Eq for Option {}
 
 impl tl::Encode for Option {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::None(value) => out.value(value),
             Self::Some => out.id(0xa4101ee7),
@@ -179,7 +179,7 @@ impl tl::Eq for Result {}
 
 impl tl::Encode for Result {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Err(value) => out.value(value),
             Self::Ok(value) => out.value(value),

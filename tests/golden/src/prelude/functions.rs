@@ -13,9 +13,15 @@ pub mod functions_;
 /// ```
 ///
 /// Responds with [`Sync`](super::types::Sync).
-#[derive(Clone)]
 pub struct Combinator {
     pub x: tl::String,
+}
+
+impl tl::Clone for Combinator {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Combinator {
@@ -45,7 +51,7 @@ impl tl::Combinator for Combinator {
 
 impl tl::EncodeBare for Combinator {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.x);
     }
 }
@@ -68,9 +74,15 @@ impl tl::Function for Combinator {
 /// ```
 ///
 /// Responds with a vector of [`Result`](super::enums::Result).
-#[derive(Clone)]
 pub struct Function {
     pub x: tl::Vec<enums::Option>,
+}
+
+impl tl::Clone for Function {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Function {
@@ -100,7 +112,7 @@ impl tl::Combinator for Function {
 
 impl tl::EncodeBare for Function {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.x);
     }
 }
@@ -123,8 +135,14 @@ impl tl::Function for Function {
 /// ```
 ///
 /// Responds with [`Result`](super::enums::Result).
-#[derive(Clone)]
 pub struct String;
+
+impl tl::Clone for String {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for String {
     #[inline]
@@ -153,7 +171,7 @@ impl tl::Combinator for String {
 
 impl tl::EncodeBare for String {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for String {

@@ -16,10 +16,19 @@ pub mod result;
 /// ```
 ///
 /// Part of [`Vec`].
-#[derive(Clone)]
 pub struct Box {
     pub x: types::Some,
     pub y: types::None,
+}
+
+impl tl::Clone for Box {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            x: self.x.clone(),
+            y: self.y.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Box {
@@ -49,7 +58,7 @@ impl tl::Combinator for Box {
 
 impl tl::EncodeBare for Box {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
         out.value(&self.y);
     }
@@ -72,9 +81,15 @@ impl<'de> tl::DecodeBare<'de> for Box {
 /// ```
 ///
 /// Part of [`struct@Debug`].
-#[derive(Clone)]
 pub struct Clone {
     pub x: types::Sync,
+}
+
+impl tl::Clone for Clone {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Clone {
@@ -104,7 +119,7 @@ impl tl::Combinator for Clone {
 
 impl tl::EncodeBare for Clone {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -123,9 +138,15 @@ impl<'de> tl::DecodeBare<'de> for Clone {
 /// ```
 ///
 /// Part of [`Sized`].
-#[derive(Clone)]
 pub struct Copy {
     pub x: types::Drop,
+}
+
+impl tl::Clone for Copy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Copy {
@@ -155,7 +176,7 @@ impl tl::Combinator for Copy {
 
 impl tl::EncodeBare for Copy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -174,9 +195,15 @@ impl<'de> tl::DecodeBare<'de> for Copy {
 /// ```
 ///
 /// Part of [`Iterator`].
-#[derive(Clone)]
 pub struct Debug {
     pub x: types::Clone,
+}
+
+impl tl::Clone for Debug {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Debug {
@@ -206,7 +233,7 @@ impl tl::Combinator for Debug {
 
 impl tl::EncodeBare for Debug {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -225,9 +252,15 @@ impl<'de> tl::DecodeBare<'de> for Debug {
 /// ```
 ///
 /// Part of [`Reader`].
-#[derive(Clone)]
 pub struct Decode {
     pub x: types::Encode,
+}
+
+impl tl::Clone for Decode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Decode {
@@ -257,7 +290,7 @@ impl tl::Combinator for Decode {
 
 impl tl::EncodeBare for Decode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -276,9 +309,15 @@ impl<'de> tl::DecodeBare<'de> for Decode {
 /// ```
 ///
 /// Part of [`From`].
-#[derive(Clone)]
 pub struct Default {
     pub x: types::Iterator,
+}
+
+impl tl::Clone for Default {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Default {
@@ -308,7 +347,7 @@ impl tl::Combinator for Default {
 
 impl tl::EncodeBare for Default {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -327,9 +366,15 @@ impl<'de> tl::DecodeBare<'de> for Default {
 /// ```
 ///
 /// Part of [`struct@Copy`].
-#[derive(Clone)]
 pub struct Drop {
     pub x: types::From,
+}
+
+impl tl::Clone for Drop {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Drop {
@@ -359,7 +404,7 @@ impl tl::Combinator for Drop {
 
 impl tl::EncodeBare for Drop {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -378,9 +423,15 @@ impl<'de> tl::DecodeBare<'de> for Drop {
 /// ```
 ///
 /// Part of [`Decode`].
-#[derive(Clone)]
 pub struct Encode {
     pub x: tl::Vec<enums::Result>,
+}
+
+impl tl::Clone for Encode {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Encode {
@@ -410,7 +461,7 @@ impl tl::Combinator for Encode {
 
 impl tl::EncodeBare for Encode {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bare_vector(&self.x);
     }
 }
@@ -429,9 +480,15 @@ impl<'de> tl::DecodeBare<'de> for Encode {
 /// ```
 ///
 /// Part of [`struct@PartialEq`].
-#[derive(Clone)]
 pub struct Eq {
     pub x: types::Object2,
+}
+
+impl tl::Clone for Eq {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Eq {
@@ -461,7 +518,7 @@ impl tl::Combinator for Eq {
 
 impl tl::EncodeBare for Eq {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -480,9 +537,15 @@ impl<'de> tl::DecodeBare<'de> for Eq {
 /// ```
 ///
 /// Part of [`Some`].
-#[derive(Clone)]
 pub struct Err {
     pub x: types::Ok,
+}
+
+impl tl::Clone for Err {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Err {
@@ -512,7 +575,7 @@ impl tl::Combinator for Err {
 
 impl tl::EncodeBare for Err {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -531,9 +594,15 @@ impl<'de> tl::DecodeBare<'de> for Err {
 /// ```
 ///
 /// Part of [`Drop`].
-#[derive(Clone)]
 pub struct From {
     pub x: types::Default,
+}
+
+impl tl::Clone for From {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for From {
@@ -563,7 +632,7 @@ impl tl::Combinator for From {
 
 impl tl::EncodeBare for From {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -580,9 +649,15 @@ impl<'de> tl::DecodeBare<'de> for From {
 /// ```text
 /// function2#f531accf x:PartialEq = Function2;
 /// ```
-#[derive(Clone)]
 pub struct Function2 {
     pub x: types::PartialEq,
+}
+
+impl tl::Clone for Function2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Function2 {
@@ -612,7 +687,7 @@ impl tl::Combinator for Function2 {
 
 impl tl::EncodeBare for Function2 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -631,9 +706,15 @@ impl<'de> tl::DecodeBare<'de> for Function2 {
 /// ```
 ///
 /// Part of [`struct@Default`].
-#[derive(Clone)]
 pub struct Iterator {
     pub x: types::Debug,
+}
+
+impl tl::Clone for Iterator {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Iterator {
@@ -663,7 +744,7 @@ impl tl::Combinator for Iterator {
 
 impl tl::EncodeBare for Iterator {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -682,8 +763,14 @@ impl<'de> tl::DecodeBare<'de> for Iterator {
 /// ```
 ///
 /// Part of [`Box`].
-#[derive(Clone)]
 pub struct None;
+
+impl tl::Clone for None {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for None {
     #[inline]
@@ -712,7 +799,7 @@ impl tl::Combinator for None {
 
 impl tl::EncodeBare for None {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for None {
@@ -729,9 +816,15 @@ impl<'de> tl::DecodeBare<'de> for None {
 /// ```
 ///
 /// Part of [`struct@Eq`].
-#[derive(Clone)]
 pub struct Object2 {
     pub x: types::Sink,
+}
+
+impl tl::Clone for Object2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Object2 {
@@ -761,7 +854,7 @@ impl tl::Combinator for Object2 {
 
 impl tl::EncodeBare for Object2 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -780,9 +873,15 @@ impl<'de> tl::DecodeBare<'de> for Object2 {
 /// ```
 ///
 /// Part of [`Err`].
-#[derive(Clone)]
 pub struct Ok {
     pub x: i32,
+}
+
+impl tl::Clone for Ok {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Ok {
@@ -812,7 +911,7 @@ impl tl::Combinator for Ok {
 
 impl tl::EncodeBare for Ok {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -831,9 +930,15 @@ impl<'de> tl::DecodeBare<'de> for Ok {
 /// ```
 ///
 /// Part of [`Function2`].
-#[derive(Clone)]
 pub struct PartialEq {
     pub x: types::Eq,
+}
+
+impl tl::Clone for PartialEq {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for PartialEq {
@@ -863,7 +968,7 @@ impl tl::Combinator for PartialEq {
 
 impl tl::EncodeBare for PartialEq {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -882,9 +987,15 @@ impl<'de> tl::DecodeBare<'de> for PartialEq {
 /// ```
 ///
 /// Part of [`Sink`].
-#[derive(Clone)]
 pub struct Reader {
     pub x: types::Decode,
+}
+
+impl tl::Clone for Reader {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Reader {
@@ -914,7 +1025,7 @@ impl tl::Combinator for Reader {
 
 impl tl::EncodeBare for Reader {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -933,9 +1044,15 @@ impl<'de> tl::DecodeBare<'de> for Reader {
 /// ```
 ///
 /// Part of [`Sync`].
-#[derive(Clone)]
 pub struct Send {
     pub x: types::Vec,
+}
+
+impl tl::Clone for Send {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Send {
@@ -965,7 +1082,7 @@ impl tl::Combinator for Send {
 
 impl tl::EncodeBare for Send {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -984,9 +1101,15 @@ impl<'de> tl::DecodeBare<'de> for Send {
 /// ```
 ///
 /// Part of [`Object2`].
-#[derive(Clone)]
 pub struct Sink {
     pub x: types::Reader,
+}
+
+impl tl::Clone for Sink {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Sink {
@@ -1016,7 +1139,7 @@ impl tl::Combinator for Sink {
 
 impl tl::EncodeBare for Sink {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -1033,9 +1156,15 @@ impl<'de> tl::DecodeBare<'de> for Sink {
 /// ```text
 /// sized#2c2a3792 x:Copy = Sized;
 /// ```
-#[derive(Clone)]
 pub struct Sized {
     pub x: types::Copy,
+}
+
+impl tl::Clone for Sized {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Sized {
@@ -1065,7 +1194,7 @@ impl tl::Combinator for Sized {
 
 impl tl::EncodeBare for Sized {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -1084,9 +1213,15 @@ impl<'de> tl::DecodeBare<'de> for Sized {
 /// ```
 ///
 /// Part of [`Box`].
-#[derive(Clone)]
 pub struct Some {
     pub x: types::Err,
+}
+
+impl tl::Clone for Some {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Some {
@@ -1116,7 +1251,7 @@ impl tl::Combinator for Some {
 
 impl tl::EncodeBare for Some {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -1137,9 +1272,15 @@ impl<'de> tl::DecodeBare<'de> for Some {
 /// Returned by [`Combinator`](super::functions::Combinator).
 ///
 /// Part of [`struct@Clone`].
-#[derive(Clone)]
 pub struct Sync {
     pub x: types::Send,
+}
+
+impl tl::Clone for Sync {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Sync {
@@ -1169,7 +1310,7 @@ impl tl::Combinator for Sync {
 
 impl tl::EncodeBare for Sync {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -1188,9 +1329,15 @@ impl<'de> tl::DecodeBare<'de> for Sync {
 /// ```
 ///
 /// Part of [`Send`].
-#[derive(Clone)]
 pub struct Vec {
     pub x: tl::Vec<types::Box>,
+}
+
+impl tl::Clone for Vec {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Vec {
@@ -1220,7 +1367,7 @@ impl tl::Combinator for Vec {
 
 impl tl::EncodeBare for Vec {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bare_vector(&self.x);
     }
 }

@@ -8,10 +8,19 @@ use super::Schema;
 /// ```text
 /// any#00000005 id:int object:Object = Any;
 /// ```
-#[derive(Clone)]
 pub struct Any {
     pub id: i32,
     pub object: tl::Object,
+}
+
+impl tl::Clone for Any {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            object: self.object.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Any {
@@ -41,7 +50,7 @@ impl tl::Combinator for Any {
 
 impl tl::EncodeBare for Any {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
         out.value(&self.object);
     }
@@ -62,10 +71,16 @@ impl<'de> tl::DecodeBare<'de> for Any {
 /// ```text
 /// arrays#00000003 int128:int128 int256:int256 = Arrays;
 /// ```
-#[derive(Clone)]
 pub struct Arrays {
     pub int128: [u8; 16],
     pub int256: [u8; 32],
+}
+
+impl tl::Clone for Arrays {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Arrays {
@@ -95,7 +110,7 @@ impl tl::Combinator for Arrays {
 
 impl tl::EncodeBare for Arrays {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.int128, self.int256));
     }
 }
@@ -115,10 +130,16 @@ impl<'de> tl::DecodeBare<'de> for Arrays {
 /// ```text
 /// logic#00000004 yes:Bool nothing:true = Logic;
 /// ```
-#[derive(Clone)]
 pub struct Logic {
     pub yes: bool,
     pub nothing: (),
+}
+
+impl tl::Clone for Logic {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Logic {
@@ -148,7 +169,7 @@ impl tl::Combinator for Logic {
 
 impl tl::EncodeBare for Logic {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bool(self.yes);
     }
 }
@@ -168,12 +189,18 @@ impl<'de> tl::DecodeBare<'de> for Logic {
 /// ```text
 /// numbers#00000001 int:int long:long double:double nat:# = Numbers;
 /// ```
-#[derive(Clone)]
 pub struct Numbers {
     pub int: i32,
     pub long: i64,
     pub double: f64,
     pub nat: u32,
+}
+
+impl tl::Clone for Numbers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Numbers {
@@ -203,7 +230,7 @@ impl tl::Combinator for Numbers {
 
 impl tl::EncodeBare for Numbers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.int, self.long, self.double, self.nat));
     }
 }
@@ -225,10 +252,19 @@ impl<'de> tl::DecodeBare<'de> for Numbers {
 /// ```text
 /// texts#00000002 string:string bytes:bytes = Texts;
 /// ```
-#[derive(Clone)]
 pub struct Texts {
     pub string: tl::String,
     pub bytes: tl::Vec<u8>,
+}
+
+impl tl::Clone for Texts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            string: self.string.clone(),
+            bytes: self.bytes.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Texts {
@@ -258,7 +294,7 @@ impl tl::Combinator for Texts {
 
 impl tl::EncodeBare for Texts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.string);
         out.bytes(&self.bytes);
     }

@@ -69,7 +69,7 @@ impl tl::Eq for Node {}
 
 impl tl::Encode for Node {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Branch(value) => out.value(value),
             Self::Leaf => out.id(0x00000008),
@@ -207,7 +207,7 @@ impl tl::Eq for RichText {}
 
 impl tl::Encode for RichText {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Bold(value) => out.value(value),
             Self::Concat(value) => out.value(value),

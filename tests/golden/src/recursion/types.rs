@@ -8,9 +8,15 @@ use super::{Schema, enums, types};
 /// ```text
 /// bold#00000002 text:RichText = RichText;
 /// ```
-#[derive(Clone)]
 pub struct Bold {
     pub text: enums::RichText,
+}
+
+impl tl::Clone for Bold {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Bold {
@@ -40,7 +46,7 @@ impl tl::Combinator for Bold {
 
 impl tl::EncodeBare for Bold {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.text);
     }
 }
@@ -57,10 +63,19 @@ impl<'de> tl::DecodeBare<'de> for Bold {
 /// ```text
 /// branch#00000009 left:Branch right:Branch = Node;
 /// ```
-#[derive(Clone)]
 pub struct Branch {
     pub left: tl::Box<types::Fork>,
     pub right: tl::Box<types::Fork>,
+}
+
+impl tl::Clone for Branch {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            left: self.left.clone(),
+            right: self.right.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Branch {
@@ -90,7 +105,7 @@ impl tl::Combinator for Branch {
 
 impl tl::EncodeBare for Branch {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.left);
         out.value(&self.right);
     }
@@ -113,7 +128,6 @@ impl<'de> tl::DecodeBare<'de> for Branch {
 /// ```
 ///
 /// Part of [`Chain`].
-#[derive(Clone)]
 pub struct Chain {
     pub next: tl::Option<tl::Box<types::Chain>>,
 }
@@ -130,6 +144,13 @@ impl tl::Default for Chain {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Chain {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { next: self.next.clone() }
     }
 }
 
@@ -160,8 +181,8 @@ impl tl::Combinator for Chain {
 
 impl tl::EncodeBare for Chain {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.next.is_some(), 0)]));
         if let tl::Some(value) = &self.next {
             tl::EncodeBare::encode_bare(value, out);
         }
@@ -186,9 +207,15 @@ impl<'de> tl::DecodeBare<'de> for Chain {
 /// ```text
 /// concat#00000003 texts:Vector<RichText> = RichText;
 /// ```
-#[derive(Clone)]
 pub struct Concat {
     pub texts: tl::Vec<enums::RichText>,
+}
+
+impl tl::Clone for Concat {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { texts: self.texts.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Concat {
@@ -218,7 +245,7 @@ impl tl::Combinator for Concat {
 
 impl tl::EncodeBare for Concat {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.texts);
     }
 }
@@ -237,7 +264,6 @@ impl<'de> tl::DecodeBare<'de> for Concat {
 /// ```
 ///
 /// Part of [`Odd`].
-#[derive(Clone)]
 pub struct Even {
     pub odd: tl::Option<tl::Box<types::Odd>>,
 }
@@ -254,6 +280,13 @@ impl tl::Default for Even {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Even {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { odd: self.odd.clone() }
     }
 }
 
@@ -284,8 +317,8 @@ impl tl::Combinator for Even {
 
 impl tl::EncodeBare for Even {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.odd.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.odd.is_some(), 0)]));
         out.optional(&self.odd);
     }
 }
@@ -310,9 +343,15 @@ impl<'de> tl::DecodeBare<'de> for Even {
 /// ```
 ///
 /// Part of [`Branch`].
-#[derive(Clone)]
 pub struct Fork {
     pub node: enums::Node,
+}
+
+impl tl::Clone for Fork {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { node: self.node.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Fork {
@@ -342,7 +381,7 @@ impl tl::Combinator for Fork {
 
 impl tl::EncodeBare for Fork {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.node);
     }
 }
@@ -361,7 +400,6 @@ impl<'de> tl::DecodeBare<'de> for Fork {
 /// ```
 ///
 /// Part of [`List`].
-#[derive(Clone)]
 pub struct List {
     pub next: tl::Option<tl::Box<types::List>>,
     pub value: i32,
@@ -379,6 +417,16 @@ impl tl::Default for List {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for List {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            next: self.next.clone(),
+            ..*self
+        }
     }
 }
 
@@ -409,8 +457,8 @@ impl tl::Combinator for List {
 
 impl tl::EncodeBare for List {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.next.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.next.is_some(), 0)]));
         out.optional(&self.next);
         out.int(self.value);
     }
@@ -437,9 +485,15 @@ impl<'de> tl::DecodeBare<'de> for List {
 /// ```
 ///
 /// Part of [`Even`].
-#[derive(Clone)]
 pub struct Odd {
     pub even: tl::Box<types::Even>,
+}
+
+impl tl::Clone for Odd {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { even: self.even.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Odd {
@@ -469,7 +523,7 @@ impl tl::Combinator for Odd {
 
 impl tl::EncodeBare for Odd {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.even);
     }
 }
@@ -486,9 +540,15 @@ impl<'de> tl::DecodeBare<'de> for Odd {
 /// ```text
 /// plain#00000001 text:string = RichText;
 /// ```
-#[derive(Clone)]
 pub struct Plain {
     pub text: tl::String,
+}
+
+impl tl::Clone for Plain {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Plain {
@@ -518,7 +578,7 @@ impl tl::Combinator for Plain {
 
 impl tl::EncodeBare for Plain {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
     }
 }
@@ -537,9 +597,17 @@ impl<'de> tl::DecodeBare<'de> for Plain {
 /// ```
 ///
 /// Part of [`Tree`].
-#[derive(Clone)]
 pub struct Tree {
     pub children: tl::Vec<types::Tree>,
+}
+
+impl tl::Clone for Tree {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            children: self.children.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Tree {
@@ -569,7 +637,7 @@ impl tl::Combinator for Tree {
 
 impl tl::EncodeBare for Tree {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.children);
     }
 }

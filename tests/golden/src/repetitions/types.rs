@@ -8,11 +8,20 @@ use super::{Schema, types};
 /// ```text
 /// both#00000002 n:# a:n*[ int ] id:long b:n*[ string ] = Both;
 /// ```
-#[derive(Clone)]
 pub struct Both {
     pub id: i64,
     /// `a`, `b`: as many of one as of the other, since one number counts them.
     pub a_and_b: tl::Vec<(i32, tl::String)>,
+}
+
+impl tl::Clone for Both {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a_and_b: self.a_and_b.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Both {
@@ -42,7 +51,7 @@ impl tl::Combinator for Both {
 
 impl tl::EncodeBare for Both {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.a_and_b));
         out.repeat_with(
             &self.a_and_b,
@@ -77,12 +86,22 @@ impl<'de> tl::DecodeBare<'de> for Both {
 /// ```text
 /// constant#00000003 a:3*[ int ] b:2*[ string ] c:0*[ int ] d:100*[ long ] = Constant;
 /// ```
-#[derive(Clone)]
 pub struct Constant {
     pub a: [i32; 3],
     pub b: [tl::String; 2],
     pub c: [i32; 0],
     pub d: tl::Vec<i64>,
+}
+
+impl tl::Clone for Constant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            b: self.b.clone(),
+            d: self.d.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Constant {
@@ -112,7 +131,7 @@ impl tl::Combinator for Constant {
 
 impl tl::EncodeBare for Constant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.repeat(&self.a);
         out.repeat(&self.b);
         out.repeat(&self.c);
@@ -144,9 +163,15 @@ impl<'de> tl::DecodeBare<'de> for Constant {
 /// ```text
 /// counted#00000001 n:# a:n*[ int ] = Counted;
 /// ```
-#[derive(Clone)]
 pub struct Counted {
     pub a: tl::Vec<i32>,
+}
+
+impl tl::Clone for Counted {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Counted {
@@ -176,7 +201,7 @@ impl tl::Combinator for Counted {
 
 impl tl::EncodeBare for Counted {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.a));
         out.repeat(&self.a);
     }
@@ -195,10 +220,19 @@ impl<'de> tl::DecodeBare<'de> for Counted {
 /// ```text
 /// implicit#00000004 # [ int ] x:# y:[ Int ] = Implicit;
 /// ```
-#[derive(Clone)]
 pub struct Implicit {
     pub values: tl::Vec<i32>,
     pub y: tl::Vec<i32>,
+}
+
+impl tl::Clone for Implicit {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            values: self.values.clone(),
+            y: self.y.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Implicit {
@@ -228,7 +262,7 @@ impl tl::Combinator for Implicit {
 
 impl tl::EncodeBare for Implicit {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.values));
         out.repeat(&self.values);
         out.nat(tl::count(&self.y));
@@ -263,9 +297,15 @@ impl<'de> tl::DecodeBare<'de> for Implicit {
 /// ```text
 /// leaf#0000000b x:int = Leaf;
 /// ```
-#[derive(Clone)]
 pub struct Leaf {
     pub x: i32,
+}
+
+impl tl::Clone for Leaf {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Leaf {
@@ -295,7 +335,7 @@ impl tl::Combinator for Leaf {
 
 impl tl::EncodeBare for Leaf {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -312,7 +352,6 @@ impl<'de> tl::DecodeBare<'de> for Leaf {
 /// ```text
 /// maybe#0000000a flags:# n:flags.0?# a:n*[ int ] = Maybe;
 /// ```
-#[derive(Clone)]
 pub struct Maybe {
     /// The bits of `flags` that tell of no field; the others do not count.
     pub flags: u32,
@@ -333,6 +372,13 @@ impl tl::Default for Maybe {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Maybe {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone(), ..*self }
     }
 }
 
@@ -363,8 +409,8 @@ impl tl::Combinator for Maybe {
 
 impl tl::EncodeBare for Maybe {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        let flags = u32::from(self.n.is_some()) | self.flags & !0x1;
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let flags = tl::flags([(self.n.is_some(), 0)]) | self.flags & !0x1;
         out.nat(flags);
         let n = out.optional_nat(flags, 0, self.n.unwrap_or(0));
         out.repeat_by(
@@ -385,7 +431,7 @@ impl<'de> tl::DecodeBare<'de> for Maybe {
         let n = reader.optional_nat(flags, 0);
         Self {
             flags: flags & !0x1,
-            n: (flags & (1 << 0) != 0).then_some(n),
+            n: tl::bit(flags, 0).then_some(n),
             a: reader.repeat(n),
         }
     }
@@ -396,7 +442,6 @@ impl<'de> tl::DecodeBare<'de> for Maybe {
 /// ```text
 /// mixed#00000009 n:# x:n.0?int y:n*[ int ] t:n.1?true = Mixed;
 /// ```
-#[derive(Clone)]
 pub struct Mixed {
     pub x: tl::Option<i32>,
     pub y: tl::Vec<i32>,
@@ -415,6 +460,13 @@ impl tl::Default for Mixed {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Mixed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { y: self.y.clone(), ..*self }
     }
 }
 
@@ -445,7 +497,7 @@ impl tl::Combinator for Mixed {
 
 impl tl::EncodeBare for Mixed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = tl::count(&self.y);
         out.nat(n);
         out.optional_by(
@@ -468,7 +520,7 @@ impl<'de> tl::DecodeBare<'de> for Mixed {
         Self {
             x: reader.optional(n, 0),
             y: reader.repeat(n),
-            t: n & (1 << 1) != 0,
+            t: tl::bit(n, 1),
         }
     }
 }
@@ -478,7 +530,6 @@ impl<'de> tl::DecodeBare<'de> for Mixed {
 /// ```text
 /// nested#00000005 n:# m:# a:n*[ m*[ int ] ] b:2*[ 3*[ int ] ] = Nested;
 /// ```
-#[derive(Clone)]
 pub struct Nested {
     /// `m`, which decides what of other fields is written.
     pub m: u32,
@@ -491,6 +542,13 @@ impl Nested {
     #[must_use]
     pub fn new(a: tl::Vec<tl::Vec<i32>>, b: [[i32; 3]; 2]) -> Self {
         Self { m: 0, a, b }
+    }
+}
+
+impl tl::Clone for Nested {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone(), ..*self }
     }
 }
 
@@ -521,7 +579,7 @@ impl tl::Combinator for Nested {
 
 impl tl::EncodeBare for Nested {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let m = self.m;
         out.run((tl::count(&self.a), m));
         out.repeat_with(
@@ -564,7 +622,6 @@ impl<'de> tl::DecodeBare<'de> for Nested {
 /// ```text
 /// optional#00000006 flags:# n:# a:flags.0?n*[ int ] b:flags.1?3*[ int ] = Optional;
 /// ```
-#[derive(Clone)]
 pub struct Optional {
     /// The bits of `flags` that tell of no field; the others do not count.
     pub flags: u32,
@@ -591,6 +648,13 @@ impl tl::Default for Optional {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Optional {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone(), ..*self }
     }
 }
 
@@ -621,10 +685,10 @@ impl tl::Combinator for Optional {
 
 impl tl::EncodeBare for Optional {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = self.n;
         out.run((
-            u32::from(self.a.is_some()) | u32::from(self.b.is_some()) << 1
+            tl::flags([(self.a.is_some(), 0), (self.b.is_some(), 1)])
                 | self.flags & !0x3,
             n,
         ));
@@ -664,7 +728,6 @@ impl<'de> tl::DecodeBare<'de> for Optional {
 /// ```text
 /// sum#00000007 n:# a:(n+1)*[ int ] = Sum;
 /// ```
-#[derive(Clone)]
 pub struct Sum {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
@@ -683,6 +746,13 @@ impl tl::Default for Sum {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Sum {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone(), ..*self }
     }
 }
 
@@ -713,7 +783,7 @@ impl tl::Combinator for Sum {
 
 impl tl::EncodeBare for Sum {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = self.n;
         out.nat(n);
         out.repeat_by(
@@ -743,10 +813,18 @@ impl<'de> tl::DecodeBare<'de> for Sum {
 /// ```text
 /// three#0000000d n:# a:n*[ int ] b:n*[ string ] c:n*[ Int ] = Three;
 /// ```
-#[derive(Clone)]
 pub struct Three {
     /// `a`, `b`, `c`: as many of one as of the other, since one number counts them.
     pub a_and_b_and_c: tl::Vec<(i32, tl::String, i32)>,
+}
+
+impl tl::Clone for Three {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a_and_b_and_c: self.a_and_b_and_c.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Three {
@@ -776,7 +854,7 @@ impl tl::Combinator for Three {
 
 impl tl::EncodeBare for Three {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.a_and_b_and_c));
         out.repeat_with(
             &self.a_and_b_and_c,
@@ -827,7 +905,6 @@ impl<'de> tl::DecodeBare<'de> for Three {
 /// ```text
 /// tree#0000000c n:# parts:n*[ Tree ] pair:n.0?2*[ Tree ] leaves:2*[ leaf ] = Tree;
 /// ```
-#[derive(Clone)]
 pub struct Tree {
     pub parts: tl::Vec<types::Tree>,
     pub pair: tl::Option<tl::Vec<types::Tree>>,
@@ -842,6 +919,17 @@ impl Tree {
             parts,
             pair: tl::None,
             leaves,
+        }
+    }
+}
+
+impl tl::Clone for Tree {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            parts: self.parts.clone(),
+            pair: self.pair.clone(),
+            leaves: self.leaves.clone(),
         }
     }
 }
@@ -873,7 +961,7 @@ impl tl::Combinator for Tree {
 
 impl tl::EncodeBare for Tree {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = tl::count(&self.parts);
         out.nat(n);
         out.repeat(&self.parts);
@@ -922,10 +1010,16 @@ impl<'de> tl::DecodeBare<'de> for Tree {
 /// ```text
 /// zero#00000008 n:# a:n*[ true ] b:3*[ true ] = Zero;
 /// ```
-#[derive(Clone)]
 pub struct Zero {
     pub a: tl::Vec<()>,
     pub b: [(); 3],
+}
+
+impl tl::Clone for Zero {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone(), ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Zero {
@@ -955,7 +1049,7 @@ impl tl::Combinator for Zero {
 
 impl tl::EncodeBare for Zero {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.a));
         out.repeat_with(&self.a, |_, ()| {});
         out.repeat_with(&self.b, |_, ()| {});

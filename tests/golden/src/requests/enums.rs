@@ -78,7 +78,7 @@ impl tl::Hash for Reply {
 
 impl tl::Encode for Reply {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Reply(value) => out.value(value),
             Self::Nothing => out.id(0xa9eb066f),

@@ -11,10 +11,19 @@ use super::{Schema, types};
 ///
 /// Part of [`Reply`].
 #[non_exhaustive]
-#[derive(Clone)]
 pub struct Person {
     pub id: i64,
     pub picture: tl::Box<types::Photo>,
+}
+
+impl tl::Clone for Person {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            picture: self.picture.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Person {
@@ -51,7 +60,7 @@ impl tl::Combinator for Person {
 
 impl tl::EncodeBare for Person {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
         out.value(&self.picture);
     }
@@ -74,10 +83,16 @@ impl<'de> tl::DecodeBare<'de> for Person {
 /// ```
 ///
 /// Part of [`Person`].
-#[derive(Clone)]
 pub struct Photo {
     pub id: i64,
     pub width: f64,
+}
+
+impl tl::Clone for Photo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Photo {
@@ -114,7 +129,7 @@ impl tl::Combinator for Photo {
 
 impl tl::EncodeBare for Photo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.id, self.width));
     }
 }
@@ -134,11 +149,20 @@ impl<'de> tl::DecodeBare<'de> for Photo {
 /// ```text
 /// reply#997a3b0b text:string author:Person = Reply;
 /// ```
-#[derive(Clone)]
 pub struct Reply {
     #[doc(alias = "caption")]
     pub text: tl::String,
     pub author: types::Person,
+}
+
+impl tl::Clone for Reply {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            author: self.author.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Reply {
@@ -175,7 +199,7 @@ impl tl::Combinator for Reply {
 
 impl tl::EncodeBare for Reply {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
         out.value(&self.author);
     }

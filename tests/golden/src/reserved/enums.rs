@@ -103,7 +103,7 @@ impl tl::Hash for Schema_ {
 
 impl tl::Encode for Schema_ {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Schema_(value) => out.value(value),
             Self::SchemaTwo(value) => out.value(value),
@@ -216,7 +216,7 @@ impl tl::Hash for T {
 
 impl tl::Encode for T {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::T(value) => out.value(value),
             Self::Two(value) => out.value(value),

@@ -48,7 +48,7 @@ impl<DParam, HParam> tl::Combinator for Call<DParam, HParam> {
 
 impl<DParam: tl::Encode, HParam: tl::Encode> tl::EncodeBare for Call<DParam, HParam> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.first);
         out.value(&self.second);
     }
@@ -76,8 +76,14 @@ impl<DParam: tl::Function, HParam: tl::Function> tl::Function for Call<DParam, H
 /// ```
 ///
 /// Responds with [`Schema_`](super::enums::Schema_).
-#[derive(Clone)]
 pub struct GetSchema;
+
+impl tl::Clone for GetSchema {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetSchema {
     #[inline]
@@ -113,7 +119,7 @@ impl tl::Combinator for GetSchema {
 
 impl tl::EncodeBare for GetSchema {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetSchema {

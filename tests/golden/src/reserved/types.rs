@@ -8,7 +8,6 @@ use super::Schema;
 /// ```text
 /// schemaTwo#2b429adf flags:# new:flags.0?true x:flags.0?int = Schema;
 /// ```
-#[derive(Clone)]
 pub struct SchemaTwo {
     pub x: tl::Option<i32>,
 }
@@ -33,6 +32,13 @@ impl SchemaTwo {
     #[must_use]
     pub fn new_(&self) -> bool {
         self.x.is_some()
+    }
+}
+
+impl tl::Clone for SchemaTwo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -70,8 +76,8 @@ impl tl::Combinator for SchemaTwo {
 
 impl tl::EncodeBare for SchemaTwo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.x.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.x.is_some(), 0)]));
         out.optional(&self.x);
     }
 }
@@ -91,9 +97,15 @@ impl<'de> tl::DecodeBare<'de> for SchemaTwo {
 /// ```text
 /// schema#7c5e888b x:int = Schema;
 /// ```
-#[derive(Clone)]
 pub struct Schema_ {
     pub x: i32,
+}
+
+impl tl::Clone for Schema_ {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Schema_ {
@@ -130,7 +142,7 @@ impl tl::Combinator for Schema_ {
 
 impl tl::EncodeBare for Schema_ {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -147,9 +159,15 @@ impl<'de> tl::DecodeBare<'de> for Schema_ {
 /// ```text
 /// t#60d6f494 x:int = T;
 /// ```
-#[derive(Clone)]
 pub struct T {
     pub x: i32,
+}
+
+impl tl::Clone for T {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for T {
@@ -186,7 +204,7 @@ impl tl::Combinator for T {
 
 impl tl::EncodeBare for T {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -203,9 +221,15 @@ impl<'de> tl::DecodeBare<'de> for T {
 /// ```text
 /// tTwo#599f3eff y:long = T;
 /// ```
-#[derive(Clone)]
 pub struct TTwo {
     pub y: i64,
+}
+
+impl tl::Clone for TTwo {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for TTwo {
@@ -242,7 +266,7 @@ impl tl::Combinator for TTwo {
 
 impl tl::EncodeBare for TTwo {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.y);
     }
 }

@@ -8,8 +8,14 @@ use super::{Schema, enums, types};
 /// ```text
 /// getBool#c402cfe1 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct GetBool;
+
+impl tl::Clone for GetBool {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetBool {
     #[inline]
@@ -38,7 +44,7 @@ impl tl::Combinator for GetBool {
 
 impl tl::EncodeBare for GetBool {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetBool {
@@ -57,8 +63,14 @@ impl tl::Function for GetBool {
 /// ```text
 /// getInts#03051a6e = Vector<int>;
 /// ```
-#[derive(Clone)]
 pub struct GetInts;
+
+impl tl::Clone for GetInts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetInts {
     #[inline]
@@ -87,7 +99,7 @@ impl tl::Combinator for GetInts {
 
 impl tl::EncodeBare for GetInts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetInts {
@@ -106,8 +118,14 @@ impl tl::Function for GetInts {
 /// ```text
 /// getLongs#221e869e = Vector<long>;
 /// ```
-#[derive(Clone)]
 pub struct GetLongs;
+
+impl tl::Clone for GetLongs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetLongs {
     #[inline]
@@ -136,7 +154,7 @@ impl tl::Combinator for GetLongs {
 
 impl tl::EncodeBare for GetLongs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetLongs {
@@ -157,8 +175,14 @@ impl tl::Function for GetLongs {
 /// ```
 ///
 /// Responds with a vector of a vector of [`User`](super::types::User).
-#[derive(Clone)]
 pub struct GetNested;
+
+impl tl::Clone for GetNested {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetNested {
     #[inline]
@@ -187,7 +211,7 @@ impl tl::Combinator for GetNested {
 
 impl tl::EncodeBare for GetNested {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetNested {
@@ -206,8 +230,14 @@ impl tl::Function for GetNested {
 /// ```text
 /// getObject#e1ac3a50 = Object;
 /// ```
-#[derive(Clone)]
 pub struct GetObject;
+
+impl tl::Clone for GetObject {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetObject {
     #[inline]
@@ -236,7 +266,7 @@ impl tl::Combinator for GetObject {
 
 impl tl::EncodeBare for GetObject {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetObject {
@@ -257,8 +287,14 @@ impl tl::Function for GetObject {
 /// ```
 ///
 /// Responds with [`Status`](super::enums::Status).
-#[derive(Clone)]
 pub struct GetStatus;
+
+impl tl::Clone for GetStatus {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetStatus {
     #[inline]
@@ -287,7 +323,7 @@ impl tl::Combinator for GetStatus {
 
 impl tl::EncodeBare for GetStatus {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetStatus {
@@ -308,8 +344,14 @@ impl tl::Function for GetStatus {
 /// ```
 ///
 /// Responds with a vector of [`Status`](super::enums::Status).
-#[derive(Clone)]
 pub struct GetStatuses;
+
+impl tl::Clone for GetStatuses {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetStatuses {
     #[inline]
@@ -338,7 +380,7 @@ impl tl::Combinator for GetStatuses {
 
 impl tl::EncodeBare for GetStatuses {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetStatuses {
@@ -357,8 +399,14 @@ impl tl::Function for GetStatuses {
 /// ```text
 /// getStrings#ffb58fde = Vector<string>;
 /// ```
-#[derive(Clone)]
 pub struct GetStrings;
+
+impl tl::Clone for GetStrings {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetStrings {
     #[inline]
@@ -387,7 +435,7 @@ impl tl::Combinator for GetStrings {
 
 impl tl::EncodeBare for GetStrings {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetStrings {
@@ -408,8 +456,14 @@ impl tl::Function for GetStrings {
 /// ```
 ///
 /// Responds with [`User`](super::types::User).
-#[derive(Clone)]
 pub struct GetUser;
+
+impl tl::Clone for GetUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetUser {
     #[inline]
@@ -438,7 +492,7 @@ impl tl::Combinator for GetUser {
 
 impl tl::EncodeBare for GetUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetUser {
@@ -459,8 +513,14 @@ impl tl::Function for GetUser {
 /// ```
 ///
 /// Responds with a vector of [`User`](super::types::User).
-#[derive(Clone)]
 pub struct GetUsers;
+
+impl tl::Clone for GetUsers {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetUsers {
     #[inline]
@@ -489,7 +549,7 @@ impl tl::Combinator for GetUsers {
 
 impl tl::EncodeBare for GetUsers {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetUsers {

@@ -8,9 +8,15 @@ use super::Schema;
 /// ```text
 /// statusOff#4e18805e since:int = Status;
 /// ```
-#[derive(Clone)]
 pub struct StatusOff {
     pub since: i32,
+}
+
+impl tl::Clone for StatusOff {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for StatusOff {
@@ -40,7 +46,7 @@ impl tl::Combinator for StatusOff {
 
 impl tl::EncodeBare for StatusOff {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.since);
     }
 }
@@ -59,9 +65,15 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
 /// ```
 ///
 /// Returned by [`GetNested`](super::functions::GetNested), [`GetUser`](super::functions::GetUser), [`GetUsers`](super::functions::GetUsers).
-#[derive(Clone)]
 pub struct User {
     pub x: i32,
+}
+
+impl tl::Clone for User {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for User {
@@ -91,7 +103,7 @@ impl tl::Combinator for User {
 
 impl tl::EncodeBare for User {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }

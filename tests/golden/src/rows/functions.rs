@@ -10,9 +10,15 @@ use super::{Schema, types};
 /// ```
 ///
 /// Responds with [`Pairs`](super::types::Pairs).
-#[derive(Clone)]
 pub struct Send {
     pub items: tl::Vec<types::SendItems>,
+}
+
+impl tl::Clone for Send {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { items: self.items.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Send {
@@ -42,7 +48,7 @@ impl tl::Combinator for Send {
 
 impl tl::EncodeBare for Send {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.items));
         out.repeat(&self.items);
     }

@@ -8,9 +8,17 @@ use super::{Schema, types};
 /// ```text
 /// constant#00000005 2*[ x:int y:int ] = Constant;
 /// ```
-#[derive(Clone)]
 pub struct Constant {
     pub values: [types::ConstantRow; 2],
+}
+
+impl tl::Clone for Constant {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            values: self.values.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Constant {
@@ -40,7 +48,7 @@ impl tl::Combinator for Constant {
 
 impl tl::EncodeBare for Constant {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.repeat(&self.values);
     }
 }
@@ -59,10 +67,17 @@ impl<'de> tl::DecodeBare<'de> for Constant {
 /// ```text
 /// constant#00000005 2*[ x:int y:int ] = Constant;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ConstantRow {
     pub x: i32,
     pub y: i32,
+}
+
+impl tl::Clone for ConstantRow {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::PartialEq for ConstantRow {
@@ -76,7 +91,7 @@ impl tl::Eq for ConstantRow {}
 
 impl tl::Encode for ConstantRow {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         out.run((self.x, self.y));
     }
 }
@@ -97,7 +112,6 @@ impl<'de> tl::Decode<'de> for ConstantRow {
 /// ```text
 /// deep#00000004 n:# m:# a:n*[ x:int b:m*[ y:int c:n*[ int ] z:int ] ] = Deep;
 /// ```
-#[derive(Clone)]
 pub struct Deep {
     /// `m`, which decides what of other fields is written.
     pub m: u32,
@@ -116,6 +130,13 @@ impl tl::Default for Deep {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Deep {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone(), ..*self }
     }
 }
 
@@ -146,7 +167,7 @@ impl tl::Combinator for Deep {
 
 impl tl::EncodeBare for Deep {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = tl::count(&self.a);
         let m = self.m;
         out.run((n, m));
@@ -179,15 +200,22 @@ impl<'de> tl::DecodeBare<'de> for Deep {
 /// ```
 ///
 /// What is written of it goes by `m`, `n`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct DeepA {
     pub x: i32,
     pub b: tl::Vec<types::DeepB>,
 }
 
+impl tl::Clone for DeepA {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { b: self.b.clone(), ..*self }
+    }
+}
+
 impl tl::EncodeWith<2> for DeepA {
     #[inline]
-    fn encode_with<S: tl::Sink>(&self, out: &mut S, [m, n]: [u32; 2]) {
+    fn encode_with(&self, out: &mut tl::Writer<'_>, [m, n]: [u32; 2]) {
         out.int(self.x);
         out.repeat_by(
             m,
@@ -218,16 +246,23 @@ impl<'de> tl::DecodeWith<'de, 2> for DeepA {
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct DeepB {
     pub y: i32,
     pub c: tl::Vec<i32>,
     pub z: i32,
 }
 
+impl tl::Clone for DeepB {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { c: self.c.clone(), ..*self }
+    }
+}
+
 impl tl::EncodeWith<1> for DeepB {
     #[inline]
-    fn encode_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.int(self.y);
         out.repeat_by(
             n,
@@ -257,7 +292,6 @@ impl<'de> tl::DecodeWith<'de, 1> for DeepB {
 /// ```text
 /// flagged#00000002 flags:# n:# id:flags.0?int x:n*[ y:flags.0?int z:int ] = Flagged;
 /// ```
-#[derive(Clone)]
 pub struct Flagged {
     /// `flags`, which decides what of other fields is written; its bits that tell of a field here do not count.
     pub flags: u32,
@@ -277,6 +311,13 @@ impl tl::Default for Flagged {
     #[inline]
     fn default() -> Self {
         Self::new(tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Flagged {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone(), ..*self }
     }
 }
 
@@ -307,8 +348,8 @@ impl tl::Combinator for Flagged {
 
 impl tl::EncodeBare for Flagged {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        let flags = u32::from(self.id.is_some()) | self.flags & !0x1;
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let flags = tl::flags([(self.id.is_some(), 0)]) | self.flags & !0x1;
         out.run((flags, tl::count(&self.x)));
         out.optional(&self.id);
         out.repeat_with(
@@ -341,15 +382,22 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
 /// ```
 ///
 /// What is written of it goes by `flags`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct FlaggedX {
     pub y: tl::Option<i32>,
     pub z: i32,
 }
 
+impl tl::Clone for FlaggedX {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
 impl tl::EncodeWith<1> for FlaggedX {
     #[inline]
-    fn encode_with<S: tl::Sink>(&self, out: &mut S, [flags]: [u32; 1]) {
+    fn encode_with(&self, out: &mut tl::Writer<'_>, [flags]: [u32; 1]) {
         out.optional_by(
             flags,
             0,
@@ -378,9 +426,15 @@ impl<'de> tl::DecodeWith<'de, 1> for FlaggedX {
 /// ```text
 /// own#00000003 n:# rows:n*[ m:# b:m*[ int ] c:m.0?int ] = Own;
 /// ```
-#[derive(Clone)]
 pub struct Own {
     pub rows: tl::Vec<types::OwnRows>,
+}
+
+impl tl::Clone for Own {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { rows: self.rows.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Own {
@@ -410,7 +464,7 @@ impl tl::Combinator for Own {
 
 impl tl::EncodeBare for Own {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.rows));
         out.repeat(&self.rows);
     }
@@ -429,10 +483,17 @@ impl<'de> tl::DecodeBare<'de> for Own {
 /// ```text
 /// own#00000003 n:# rows:n*[ m:# b:m*[ int ] c:m.0?int ] = Own;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct OwnRows {
     pub b: tl::Vec<i32>,
     pub c: tl::Option<i32>,
+}
+
+impl tl::Clone for OwnRows {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { b: self.b.clone(), ..*self }
+    }
 }
 
 impl tl::PartialEq for OwnRows {
@@ -446,7 +507,7 @@ impl tl::Eq for OwnRows {}
 
 impl tl::Encode for OwnRows {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         let m = tl::count(&self.b);
         out.nat(m);
         out.repeat(&self.b);
@@ -481,9 +542,15 @@ impl<'de> tl::Decode<'de> for OwnRows {
 /// ```
 ///
 /// Returned by [`Send`](super::functions::Send).
-#[derive(Clone)]
 pub struct Pairs {
     pub a: tl::Vec<types::PairsA>,
+}
+
+impl tl::Clone for Pairs {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Pairs {
@@ -513,7 +580,7 @@ impl tl::Combinator for Pairs {
 
 impl tl::EncodeBare for Pairs {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.a));
         out.repeat(&self.a);
     }
@@ -532,10 +599,17 @@ impl<'de> tl::DecodeBare<'de> for Pairs {
 /// ```text
 /// pairs#00000001 n:# a:n*[ k:int v:string ] = Pairs;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct PairsA {
     pub k: i32,
     pub v: tl::String,
+}
+
+impl tl::Clone for PairsA {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { v: self.v.clone(), ..*self }
+    }
 }
 
 impl tl::PartialEq for PairsA {
@@ -549,7 +623,7 @@ impl tl::Eq for PairsA {}
 
 impl tl::Encode for PairsA {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         out.int(self.k);
         out.string(&self.v);
     }
@@ -571,10 +645,20 @@ impl<'de> tl::Decode<'de> for PairsA {
 /// ```text
 /// send#00000006 n:# items:n*[ id:long name:string ] = Pairs;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct SendItems {
     pub id: i64,
     pub name: tl::String,
+}
+
+impl tl::Clone for SendItems {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::PartialEq for SendItems {
@@ -588,7 +672,7 @@ impl tl::Eq for SendItems {}
 
 impl tl::Encode for SendItems {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
         out.string(&self.name);
     }

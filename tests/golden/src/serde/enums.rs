@@ -62,7 +62,7 @@ impl tl::Eq for MaybeInt {}
 
 impl tl::Encode for MaybeInt {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::None => out.id(0xb0d637cb),
             Self::Some(value) => out.value(value),
@@ -144,7 +144,7 @@ impl tl::Eq for MaybeShape {}
 
 impl tl::Encode for MaybeShape {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::None => out.id(0xb0d637cb),
             Self::Some(value) => out.value(value),
@@ -277,7 +277,7 @@ impl tl::Eq for Shape {}
 
 impl tl::Encode for Shape {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Circle(value) => out.value(value),
             Self::Group(value) => out.value(value),

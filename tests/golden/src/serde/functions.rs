@@ -8,9 +8,15 @@ use super::{Schema, enums};
 /// ```text
 /// draw#c3728661 shape:Shape = Bool;
 /// ```
-#[derive(Clone)]
 pub struct Draw {
     pub shape: enums::Shape,
+}
+
+impl tl::Clone for Draw {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { shape: self.shape.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Draw {
@@ -40,7 +46,7 @@ impl tl::Combinator for Draw {
 
 impl tl::EncodeBare for Draw {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.shape);
     }
 }
@@ -94,7 +100,7 @@ impl<X> tl::Combinator for Later<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for Later<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.seconds);
         out.value(&self.query);
     }

@@ -8,9 +8,17 @@ use super::{Schema, enums, types};
 /// ```text
 /// any#3b10e383 object:Object = Any;
 /// ```
-#[derive(Clone)]
 pub struct Any {
     pub object: tl::Object,
+}
+
+impl tl::Clone for Any {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            object: self.object.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Any {
@@ -40,7 +48,7 @@ impl tl::Combinator for Any {
 
 impl tl::EncodeBare for Any {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.object);
     }
 }
@@ -57,7 +65,6 @@ impl<'de> tl::DecodeBare<'de> for Any {
 /// ```text
 /// circle#f09d9f51 flags:# filled:flags.0?true centre:point radius:flags.1?double = Shape;
 /// ```
-#[derive(Clone)]
 pub struct Circle {
     pub filled: bool,
     pub centre: types::Point,
@@ -80,6 +87,16 @@ impl tl::Default for Circle {
     #[inline]
     fn default() -> Self {
         Self::new(tl::zero())
+    }
+}
+
+impl tl::Clone for Circle {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            centre: self.centre.clone(),
+            ..*self
+        }
     }
 }
 
@@ -110,8 +127,8 @@ impl tl::Combinator for Circle {
 
 impl tl::EncodeBare for Circle {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.filled) | u32::from(self.radius.is_some()) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.filled, 0), (self.radius.is_some(), 1)]));
         tl::EncodeBare::encode_bare(&self.centre, out);
         out.optional(&self.radius);
     }
@@ -122,7 +139,7 @@ impl<'de> tl::DecodeBare<'de> for Circle {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x3);
         Self {
-            filled: flags & (1 << 0) != 0,
+            filled: tl::bit(flags, 0),
             centre: tl::DecodeBare::decode_bare(reader),
             radius: reader.optional(flags, 1),
         }
@@ -134,10 +151,19 @@ impl<'de> tl::DecodeBare<'de> for Circle {
 /// ```text
 /// found#3de18323 here:Maybe<int> there:Maybe<Shape> = Found;
 /// ```
-#[derive(Clone)]
 pub struct Found {
     pub here: enums::MaybeInt,
     pub there: enums::MaybeShape,
+}
+
+impl tl::Clone for Found {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            here: self.here.clone(),
+            there: self.there.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Found {
@@ -167,7 +193,7 @@ impl tl::Combinator for Found {
 
 impl tl::EncodeBare for Found {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.here);
         out.value(&self.there);
     }
@@ -188,9 +214,17 @@ impl<'de> tl::DecodeBare<'de> for Found {
 /// ```text
 /// group#517526bf shapes:Vector<Shape> = Shape;
 /// ```
-#[derive(Clone)]
 pub struct Group {
     pub shapes: tl::Vec<enums::Shape>,
+}
+
+impl tl::Clone for Group {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            shapes: self.shapes.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Group {
@@ -220,7 +254,7 @@ impl tl::Combinator for Group {
 
 impl tl::EncodeBare for Group {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.shapes);
     }
 }
@@ -239,10 +273,16 @@ impl<'de> tl::DecodeBare<'de> for Group {
 /// ```
 ///
 /// Part of [`Circle`], [`Polygon`].
-#[derive(Clone)]
 pub struct Point {
     pub x: i32,
     pub y: i64,
+}
+
+impl tl::Clone for Point {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Point {
@@ -272,7 +312,7 @@ impl tl::Combinator for Point {
 
 impl tl::EncodeBare for Point {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.x, self.y));
     }
 }
@@ -292,12 +332,22 @@ impl<'de> tl::DecodeBare<'de> for Point {
 /// ```text
 /// polygon#208539af points:Vector<Point> tag:bytes key:int128 ok:Bool = Shape;
 /// ```
-#[derive(Clone)]
 pub struct Polygon {
     pub points: tl::Vec<types::Point>,
     pub tag: tl::Vec<u8>,
     pub key: [u8; 16],
     pub ok: bool,
+}
+
+impl tl::Clone for Polygon {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            points: self.points.clone(),
+            tag: self.tag.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for Polygon {
@@ -327,7 +377,7 @@ impl tl::Combinator for Polygon {
 
 impl tl::EncodeBare for Polygon {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.points);
         out.bytes(&self.tag);
         out.int128(self.key);
@@ -352,7 +402,6 @@ impl<'de> tl::DecodeBare<'de> for Polygon {
 /// ```text
 /// row#efb0167a n:# sized:sized<n> = Row;
 /// ```
-#[derive(Clone)]
 pub struct Row {
     /// `n`, which decides what of other fields is written.
     pub n: u32,
@@ -364,6 +413,16 @@ impl Row {
     #[must_use]
     pub fn new(sized: types::Sized) -> Self {
         Self { n: 0, sized }
+    }
+}
+
+impl tl::Clone for Row {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            sized: self.sized.clone(),
+            ..*self
+        }
     }
 }
 
@@ -394,7 +453,7 @@ impl tl::Combinator for Row {
 
 impl tl::EncodeBare for Row {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = self.n;
         out.nat(n);
         tl::EncodeBareWith::encode_bare_with(&self.sized, out, [n]);
@@ -421,9 +480,16 @@ impl<'de> tl::DecodeBare<'de> for Row {
 /// What is written of it goes by `n`, which stands outside of it.
 ///
 /// Part of [`Row`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Sized {
     pub items: tl::Vec<types::SizedItems>,
+}
+
+impl tl::Clone for Sized {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { items: self.items.clone() }
+    }
 }
 
 impl tl::Combinator for Sized {
@@ -437,7 +503,7 @@ impl tl::Combinator for Sized {
 
 impl tl::EncodeBareWith<1> for Sized {
     #[inline]
-    fn encode_bare_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.repeat_by(
             n,
             &self.items,
@@ -466,15 +532,22 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Sized {
 /// ```
 ///
 /// What is written of it goes by `n`, which stands outside of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct SizedItems {
     pub x: i32,
     pub y: tl::Option<i32>,
 }
 
+impl tl::Clone for SizedItems {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
 impl tl::EncodeWith<1> for SizedItems {
     #[inline]
-    fn encode_with<S: tl::Sink>(&self, out: &mut S, [n]: [u32; 1]) {
+    fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.int(self.x);
         out.optional_by(
             n,
@@ -503,9 +576,16 @@ impl<'de> tl::DecodeWith<'de, 1> for SizedItems {
 /// ```text
 /// some#8d056409 {t:Type} value:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct SomeInt {
     pub value: i32,
+}
+
+impl tl::Clone for SomeInt {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::PartialEq for SomeInt {
@@ -528,7 +608,7 @@ impl tl::Combinator for SomeInt {
 
 impl tl::EncodeBare for SomeInt {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.value);
     }
 }
@@ -545,9 +625,16 @@ impl<'de> tl::DecodeBare<'de> for SomeInt {
 /// ```text
 /// some#8d056409 {t:Type} value:t = Maybe<t>;
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct SomeShape {
     pub value: enums::Shape,
+}
+
+impl tl::Clone for SomeShape {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone() }
+    }
 }
 
 impl tl::PartialEq for SomeShape {
@@ -570,7 +657,7 @@ impl tl::Combinator for SomeShape {
 
 impl tl::EncodeBare for SomeShape {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.value);
     }
 }

@@ -56,7 +56,7 @@ impl tl::Eq for Colour {}
 
 impl tl::Encode for Colour {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Blue => out.id(0xeb2a0553),
             Self::Green => out.id(0xa34dbc88),
@@ -149,7 +149,7 @@ impl tl::Eq for InputPeer {}
 
 impl tl::Encode for InputPeer {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::InputPeerSelf => out.id(0x7da07ec9),
             Self::User(value) => out.value(value),
@@ -262,7 +262,7 @@ impl tl::Eq for Tint {}
 
 impl tl::Encode for Tint {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::KindBlue => out.id(0x84356a00),
             Self::KindGreen(value) => out.value(value),
@@ -364,7 +364,7 @@ impl tl::Eq for User {}
 
 impl tl::Encode for User {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::User(value) => out.value(value),
             Self::Empty => out.id(0xed979fa1),

@@ -10,8 +10,14 @@ use super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Colour`](super::enums::Colour).
-#[derive(Clone)]
 pub struct GetColour;
+
+impl tl::Clone for GetColour {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetColour {
     #[inline]
@@ -40,7 +46,7 @@ impl tl::Combinator for GetColour {
 
 impl tl::EncodeBare for GetColour {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetColour {
@@ -61,8 +67,14 @@ impl tl::Function for GetColour {
 /// ```
 ///
 /// Responds with [`Empty`](super::types::Empty).
-#[derive(Clone)]
 pub struct Ping;
+
+impl tl::Clone for Ping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Ping {
     #[inline]
@@ -91,7 +103,7 @@ impl tl::Combinator for Ping {
 
 impl tl::EncodeBare for Ping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Ping {
@@ -110,9 +122,17 @@ impl tl::Function for Ping {
 /// ```text
 /// setColour#62f6c44b colour:Colour = Bool;
 /// ```
-#[derive(Clone)]
 pub struct SetColour {
     pub colour: enums::Colour,
+}
+
+impl tl::Clone for SetColour {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            colour: self.colour.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for SetColour {
@@ -142,7 +162,7 @@ impl tl::Combinator for SetColour {
 
 impl tl::EncodeBare for SetColour {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.colour);
     }
 }

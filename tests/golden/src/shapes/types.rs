@@ -8,9 +8,15 @@ use super::{Schema, enums};
 /// ```text
 /// another_name#d955228d x:int = Single;
 /// ```
-#[derive(Clone)]
 pub struct AnotherName {
     pub x: i32,
+}
+
+impl tl::Clone for AnotherName {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for AnotherName {
@@ -40,7 +46,7 @@ impl tl::Combinator for AnotherName {
 
 impl tl::EncodeBare for AnotherName {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -59,8 +65,14 @@ impl<'de> tl::DecodeBare<'de> for AnotherName {
 /// ```
 ///
 /// Returned by [`Ping`](super::functions::Ping).
-#[derive(Clone)]
 pub struct Empty;
+
+impl tl::Clone for Empty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Empty {
     #[inline]
@@ -89,7 +101,7 @@ impl tl::Combinator for Empty {
 
 impl tl::EncodeBare for Empty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Empty {
@@ -104,9 +116,15 @@ impl<'de> tl::DecodeBare<'de> for Empty {
 /// ```text
 /// inputPeerUser#999e8704 id:int = InputPeer;
 /// ```
-#[derive(Clone)]
 pub struct InputPeerUser {
     pub id: i32,
+}
+
+impl tl::Clone for InputPeerUser {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for InputPeerUser {
@@ -136,7 +154,7 @@ impl tl::Combinator for InputPeerUser {
 
 impl tl::EncodeBare for InputPeerUser {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }
@@ -153,9 +171,15 @@ impl<'de> tl::DecodeBare<'de> for InputPeerUser {
 /// ```text
 /// kind_green#a8cffb81 y:int = Tint;
 /// ```
-#[derive(Clone)]
 pub struct KindGreen {
     pub y: i32,
+}
+
+impl tl::Clone for KindGreen {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for KindGreen {
@@ -185,7 +209,7 @@ impl tl::Combinator for KindGreen {
 
 impl tl::EncodeBare for KindGreen {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.y);
     }
 }
@@ -202,9 +226,15 @@ impl<'de> tl::DecodeBare<'de> for KindGreen {
 /// ```text
 /// kind_red#5b23d662 x:int = Tint;
 /// ```
-#[derive(Clone)]
 pub struct KindRed {
     pub x: i32,
+}
+
+impl tl::Clone for KindRed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for KindRed {
@@ -234,7 +264,7 @@ impl tl::Combinator for KindRed {
 
 impl tl::EncodeBare for KindRed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -251,9 +281,15 @@ impl<'de> tl::DecodeBare<'de> for KindRed {
 /// ```text
 /// only#3b3a4a50 x:int = Only;
 /// ```
-#[derive(Clone)]
 pub struct Only {
     pub x: i32,
+}
+
+impl tl::Clone for Only {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Only {
@@ -283,7 +319,7 @@ impl tl::Combinator for Only {
 
 impl tl::EncodeBare for Only {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -300,10 +336,19 @@ impl<'de> tl::DecodeBare<'de> for Only {
 /// ```text
 /// user#c2d8c818 id:int name:string = User;
 /// ```
-#[derive(Clone)]
 pub struct User {
     pub id: i32,
     pub name: tl::String,
+}
+
+impl tl::Clone for User {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            ..*self
+        }
+    }
 }
 
 impl tl::fmt::Debug for User {
@@ -333,7 +378,7 @@ impl tl::Combinator for User {
 
 impl tl::EncodeBare for User {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
         out.string(&self.name);
     }
@@ -354,10 +399,19 @@ impl<'de> tl::DecodeBare<'de> for User {
 /// ```text
 /// userFull#86b225d8 user:User about:string = UserFull;
 /// ```
-#[derive(Clone)]
 pub struct UserFull {
     pub user: enums::User,
     pub about: tl::String,
+}
+
+impl tl::Clone for UserFull {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            user: self.user.clone(),
+            about: self.about.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for UserFull {
@@ -387,7 +441,7 @@ impl tl::Combinator for UserFull {
 
 impl tl::EncodeBare for UserFull {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.user);
         out.string(&self.about);
     }

@@ -8,7 +8,6 @@ use super::Schema;
 /// ```text
 /// adjacent#00000002 flags:# lat:flags.0?double long:flags.0?double = Adjacent;
 /// ```
-#[derive(Clone)]
 pub struct Adjacent {
     /// `lat`, `long`: all there or none, since they share a bit.
     pub lat_and_long: tl::Option<(f64, f64)>,
@@ -26,6 +25,13 @@ impl tl::Default for Adjacent {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Adjacent {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -56,8 +62,8 @@ impl tl::Combinator for Adjacent {
 
 impl tl::EncodeBare for Adjacent {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.lat_and_long.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.lat_and_long.is_some(), 0)]));
         if let tl::Some((lat, long)) = &self.lat_and_long {
             out.run((*lat, *long));
         }
@@ -80,7 +86,6 @@ impl<'de> tl::DecodeBare<'de> for Adjacent {
 /// ```text
 /// apart#00000003 flags:# text:flags.0?string id:int date:flags.0?int seen:flags.1?int ids:flags.0?Vector<long> = Apart;
 /// ```
-#[derive(Clone)]
 pub struct Apart {
     /// `text`, `date`, `ids`: all there or none, since they share a bit.
     pub text_and_date_and_ids: tl::Option<(tl::String, i32, tl::Vec<i64>)>,
@@ -104,6 +109,16 @@ impl tl::Default for Apart {
     #[inline]
     fn default() -> Self {
         Self::new(0)
+    }
+}
+
+impl tl::Clone for Apart {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            text_and_date_and_ids: self.text_and_date_and_ids.clone(),
+            ..*self
+        }
     }
 }
 
@@ -134,10 +149,12 @@ impl tl::Combinator for Apart {
 
 impl tl::EncodeBare for Apart {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.text_and_date_and_ids.is_some())
-                | u32::from(self.seen.is_some()) << 1,
+            tl::flags([
+                (self.text_and_date_and_ids.is_some(), 0),
+                (self.seen.is_some(), 1),
+            ]),
         );
         if let tl::Some((value, _, _)) = &self.text_and_date_and_ids {
             out.string(value);
@@ -181,7 +198,6 @@ impl<'de> tl::DecodeBare<'de> for Apart {
 /// ```text
 /// between#00000005 flags:# a:flags.0?int b:flags.1?true c:flags.0?true d:flags.0?int = Between;
 /// ```
-#[derive(Clone)]
 pub struct Between {
     /// `a`, `d`: all there or none, since they share a bit.
     pub a_and_d: tl::Option<(i32, i32)>,
@@ -214,6 +230,13 @@ impl Between {
     }
 }
 
+impl tl::Clone for Between {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
 impl tl::fmt::Debug for Between {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -241,8 +264,8 @@ impl tl::Combinator for Between {
 
 impl tl::EncodeBare for Between {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a_and_d.is_some()) | u32::from(self.b) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.a_and_d.is_some(), 0), (self.b, 1)]));
         if let tl::Some((a, d)) = &self.a_and_d {
             out.run((*a, *d));
         }
@@ -256,7 +279,7 @@ impl<'de> tl::DecodeBare<'de> for Between {
         Self {
             a_and_d: reader
                 .optional_with(flags, 0, |reader| (reader.int(), reader.int())),
-            b: flags & (1 << 1) != 0,
+            b: tl::bit(flags, 1),
         }
     }
 }
@@ -266,7 +289,6 @@ impl<'de> tl::DecodeBare<'de> for Between {
 /// ```text
 /// flagged#00000001 flags:# bot:flags.0?true bot_version:flags.0?int = Flagged;
 /// ```
-#[derive(Clone)]
 pub struct Flagged {
     pub bot_version: tl::Option<i32>,
 }
@@ -291,6 +313,13 @@ impl Flagged {
     #[must_use]
     pub fn bot(&self) -> bool {
         self.bot_version.is_some()
+    }
+}
+
+impl tl::Clone for Flagged {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -321,8 +350,8 @@ impl tl::Combinator for Flagged {
 
 impl tl::EncodeBare for Flagged {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.bot_version.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.bot_version.is_some(), 0)]));
         out.optional(&self.bot_version);
     }
 }
@@ -342,7 +371,6 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
 /// ```text
 /// method#00000007 flags:# from_new:flags.0?true self:flags.0?true value:flags.0?int = Method;
 /// ```
-#[derive(Clone)]
 pub struct Method {
     pub value: tl::Option<i32>,
 }
@@ -375,6 +403,13 @@ impl Method {
     }
 }
 
+impl tl::Clone for Method {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
 impl tl::fmt::Debug for Method {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -402,8 +437,8 @@ impl tl::Combinator for Method {
 
 impl tl::EncodeBare for Method {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.value.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.value.is_some(), 0)]));
         out.optional(&self.value);
     }
 }
@@ -423,7 +458,6 @@ impl<'de> tl::DecodeBare<'de> for Method {
 /// ```text
 /// two_flags#00000004 flags:# a:flags.2?true b:flags.2?true = TwoFlags;
 /// ```
-#[derive(Clone)]
 pub struct TwoFlags {
     pub a: bool,
 }
@@ -448,6 +482,13 @@ impl TwoFlags {
     #[must_use]
     pub fn b(&self) -> bool {
         self.a
+    }
+}
+
+impl tl::Clone for TwoFlags {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -478,8 +519,8 @@ impl tl::Combinator for TwoFlags {
 
 impl tl::EncodeBare for TwoFlags {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a) << 2);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.a, 2)]));
     }
 }
 
@@ -487,7 +528,7 @@ impl<'de> tl::DecodeBare<'de> for TwoFlags {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0x4);
-        Self { a: flags & (1 << 2) != 0 }
+        Self { a: tl::bit(flags, 2) }
     }
 }
 
@@ -496,7 +537,6 @@ impl<'de> tl::DecodeBare<'de> for TwoFlags {
 /// ```text
 /// two_words#00000006 flags:# a:flags.0?int flags2:# b:flags2.0?int c:flags.0?int = TwoWords;
 /// ```
-#[derive(Clone)]
 pub struct TwoWords {
     /// `a`, `c`: all there or none, since they share a bit.
     pub a_and_c: tl::Option<(i32, i32)>,
@@ -518,6 +558,13 @@ impl tl::Default for TwoWords {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for TwoWords {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -548,12 +595,12 @@ impl tl::Combinator for TwoWords {
 
 impl tl::EncodeBare for TwoWords {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.a_and_c.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.a_and_c.is_some(), 0)]));
         if let tl::Some((value, _)) = &self.a_and_c {
             out.int(*value);
         }
-        out.nat(u32::from(self.b.is_some()));
+        out.nat(tl::flags([(self.b.is_some(), 0)]));
         out.optional(&self.b);
         if let tl::Some((_, value)) = &self.a_and_c {
             out.int(*value);

@@ -113,7 +113,7 @@ impl tl::Eq for Sum {}
 
 impl tl::Encode for Sum {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::None => out.id(0x420f158b),
             Self::OneText(value) => out.value(value),
@@ -223,7 +223,7 @@ impl tl::Eq for Wide {}
 
 impl tl::Encode for Wide {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Wide(value) => out.value(value),
             Self::Wider(value) => out.value(value),

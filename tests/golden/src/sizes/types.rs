@@ -8,7 +8,6 @@ use super::{Schema, enums, types};
 /// ```text
 /// holder#682093f9 large:Large flags:# maybe:flags.0?Large medium:Medium maybe_medium:flags.1?Medium many:Vector<Large> bare:large = Holder;
 /// ```
-#[derive(Clone)]
 pub struct Holder {
     pub large: tl::Box<types::Large>,
     pub maybe: tl::Option<tl::Box<types::Large>>,
@@ -45,6 +44,20 @@ impl tl::Default for Holder {
     }
 }
 
+impl tl::Clone for Holder {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            large: self.large.clone(),
+            maybe: self.maybe.clone(),
+            medium: self.medium.clone(),
+            maybe_medium: self.maybe_medium.clone(),
+            many: self.many.clone(),
+            bare: self.bare.clone(),
+        }
+    }
+}
+
 impl tl::fmt::Debug for Holder {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -72,10 +85,10 @@ impl tl::Combinator for Holder {
 
 impl tl::EncodeBare for Holder {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.large);
         out.nat(
-            u32::from(self.maybe.is_some()) | u32::from(self.maybe_medium.is_some()) << 1,
+            tl::flags([(self.maybe.is_some(), 0), (self.maybe_medium.is_some(), 1)]),
         );
         out.optional(&self.maybe);
         out.value(&self.medium);
@@ -113,7 +126,6 @@ impl<'de> tl::DecodeBare<'de> for Holder {
 /// ```
 ///
 /// Part of [`Holder`].
-#[derive(Clone)]
 pub struct Large {
     pub a: tl::String,
     pub b: tl::String,
@@ -126,6 +138,25 @@ pub struct Large {
     pub i: tl::String,
     pub j: tl::String,
     pub k: tl::String,
+}
+
+impl tl::Clone for Large {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            c: self.c.clone(),
+            d: self.d.clone(),
+            e: self.e.clone(),
+            f: self.f.clone(),
+            g: self.g.clone(),
+            h: self.h.clone(),
+            i: self.i.clone(),
+            j: self.j.clone(),
+            k: self.k.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Large {
@@ -155,7 +186,7 @@ impl tl::Combinator for Large {
 
 impl tl::EncodeBare for Large {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.a);
         out.string(&self.b);
         out.string(&self.c);
@@ -196,12 +227,23 @@ impl<'de> tl::DecodeBare<'de> for Large {
 /// ```
 ///
 /// Part of [`Holder`].
-#[derive(Clone)]
 pub struct Medium {
     pub a: tl::String,
     pub b: tl::String,
     pub c: tl::String,
     pub d: tl::String,
+}
+
+impl tl::Clone for Medium {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            c: self.c.clone(),
+            d: self.d.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Medium {
@@ -231,7 +273,7 @@ impl tl::Combinator for Medium {
 
 impl tl::EncodeBare for Medium {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.a);
         out.string(&self.b);
         out.string(&self.c);
@@ -256,7 +298,6 @@ impl<'de> tl::DecodeBare<'de> for Medium {
 /// ```text
 /// of_sums#c26a277d a:Sum flags:# b:flags.0?Sum = OfSums;
 /// ```
-#[derive(Clone)]
 pub struct OfSums {
     pub a: enums::Sum,
     pub b: tl::Option<enums::Sum>,
@@ -267,6 +308,16 @@ impl OfSums {
     #[must_use]
     pub fn new(a: enums::Sum) -> Self {
         Self { a, b: tl::None }
+    }
+}
+
+impl tl::Clone for OfSums {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+        }
     }
 }
 
@@ -297,9 +348,9 @@ impl tl::Combinator for OfSums {
 
 impl tl::EncodeBare for OfSums {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.a);
-        out.nat(u32::from(self.b.is_some()));
+        out.nat(tl::flags([(self.b.is_some(), 0)]));
         out.optional(&self.b);
     }
 }
@@ -319,9 +370,15 @@ impl<'de> tl::DecodeBare<'de> for OfSums {
 /// ```text
 /// one_text#17af156b a:string = Sum;
 /// ```
-#[derive(Clone)]
 pub struct OneText {
     pub a: tl::String,
+}
+
+impl tl::Clone for OneText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { a: self.a.clone() }
+    }
 }
 
 impl tl::fmt::Debug for OneText {
@@ -351,7 +408,7 @@ impl tl::Combinator for OneText {
 
 impl tl::EncodeBare for OneText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.a);
     }
 }
@@ -368,10 +425,16 @@ impl<'de> tl::DecodeBare<'de> for OneText {
 /// ```text
 /// small#2fa4f01c a:int b:long = Sum;
 /// ```
-#[derive(Clone)]
 pub struct Small {
     pub a: i32,
     pub b: i64,
+}
+
+impl tl::Clone for Small {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Small {
@@ -401,7 +464,7 @@ impl tl::Combinator for Small {
 
 impl tl::EncodeBare for Small {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.a, self.b));
     }
 }
@@ -421,10 +484,19 @@ impl<'de> tl::DecodeBare<'de> for Small {
 /// ```text
 /// texts#57a610a6 a:string b:string = Sum;
 /// ```
-#[derive(Clone)]
 pub struct Texts {
     pub a: tl::String,
     pub b: tl::String,
+}
+
+impl tl::Clone for Texts {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Texts {
@@ -454,7 +526,7 @@ impl tl::Combinator for Texts {
 
 impl tl::EncodeBare for Texts {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.a);
         out.string(&self.b);
     }
@@ -475,9 +547,15 @@ impl<'de> tl::DecodeBare<'de> for Texts {
 /// ```text
 /// wide#8724c75d a:int512 = Wide;
 /// ```
-#[derive(Clone)]
 pub struct Wide {
     pub a: [u8; 64],
+}
+
+impl tl::Clone for Wide {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Wide {
@@ -507,7 +585,7 @@ impl tl::Combinator for Wide {
 
 impl tl::EncodeBare for Wide {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int512(self.a);
     }
 }
@@ -524,9 +602,15 @@ impl<'de> tl::DecodeBare<'de> for Wide {
 /// ```text
 /// wider#a52102e3 a:int256 = Wide;
 /// ```
-#[derive(Clone)]
 pub struct Wider {
     pub a: [u8; 32],
+}
+
+impl tl::Clone for Wider {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Wider {
@@ -556,7 +640,7 @@ impl tl::Combinator for Wider {
 
 impl tl::EncodeBare for Wider {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int256(self.a);
     }
 }

@@ -69,7 +69,7 @@ impl tl::Eq for Sum {}
 
 impl tl::Encode for Sum {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::One => out.id(0x00000003),
             Self::Other(value) => out.value(value),

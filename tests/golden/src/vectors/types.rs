@@ -8,11 +8,21 @@ use super::{Schema, enums, types};
 /// ```text
 /// bare#00000011 ints:vector<int> items:vector<Item> sums:vector<Sum> = Bare;
 /// ```
-#[derive(Clone)]
 pub struct Bare {
     pub ints: tl::Vec<i32>,
     pub items: tl::Vec<types::Item>,
     pub sums: tl::Vec<enums::Sum>,
+}
+
+impl tl::Clone for Bare {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ints: self.ints.clone(),
+            items: self.items.clone(),
+            sums: self.sums.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Bare {
@@ -42,7 +52,7 @@ impl tl::Combinator for Bare {
 
 impl tl::EncodeBare for Bare {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bare_vector(&self.ints);
         out.bare_vector(&self.items);
         out.bare_vector(&self.sums);
@@ -65,12 +75,23 @@ impl<'de> tl::DecodeBare<'de> for Bare {
 /// ```text
 /// bare_elements#00000012 items:Vector<item> percent:Vector<item> both:vector<item> none:vector<empty> = BareElements;
 /// ```
-#[derive(Clone)]
 pub struct BareElements {
     pub items: tl::Vec<types::Item>,
     pub percent: tl::Vec<types::Item>,
     pub both: tl::Vec<types::Item>,
     pub none: tl::Vec<types::Empty>,
+}
+
+impl tl::Clone for BareElements {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            items: self.items.clone(),
+            percent: self.percent.clone(),
+            both: self.both.clone(),
+            none: self.none.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for BareElements {
@@ -100,7 +121,7 @@ impl tl::Combinator for BareElements {
 
 impl tl::EncodeBare for BareElements {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector_with(
             &self.items,
             |out, value| {
@@ -145,13 +166,25 @@ impl<'de> tl::DecodeBare<'de> for BareElements {
 /// ```text
 /// boxed#00000010 ints:Vector<int> items:Vector<Item> sums:Vector<Sum> bools:Vector<Bool> strings:Vector<string> = Boxed;
 /// ```
-#[derive(Clone)]
 pub struct Boxed {
     pub ints: tl::Vec<i32>,
     pub items: tl::Vec<types::Item>,
     pub sums: tl::Vec<enums::Sum>,
     pub bools: tl::Vec<bool>,
     pub strings: tl::Vec<tl::String>,
+}
+
+impl tl::Clone for Boxed {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ints: self.ints.clone(),
+            items: self.items.clone(),
+            sums: self.sums.clone(),
+            bools: self.bools.clone(),
+            strings: self.strings.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Boxed {
@@ -181,7 +214,7 @@ impl tl::Combinator for Boxed {
 
 impl tl::EncodeBare for Boxed {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.ints);
         out.vector(&self.items);
         out.vector(&self.sums);
@@ -210,8 +243,14 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
 /// ```
 ///
 /// Part of [`BareElements`].
-#[derive(Clone)]
 pub struct Empty;
+
+impl tl::Clone for Empty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Empty {
     #[inline]
@@ -240,7 +279,7 @@ impl tl::Combinator for Empty {
 
 impl tl::EncodeBare for Empty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Empty {
@@ -257,9 +296,15 @@ impl<'de> tl::DecodeBare<'de> for Empty {
 /// ```
 ///
 /// Part of [`Bare`], [`BareElements`], [`Boxed`], [`Nested`], [`Optional`].
-#[derive(Clone)]
 pub struct Item {
     pub x: i32,
+}
+
+impl tl::Clone for Item {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Item {
@@ -289,7 +334,7 @@ impl tl::Combinator for Item {
 
 impl tl::EncodeBare for Item {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -306,12 +351,23 @@ impl<'de> tl::DecodeBare<'de> for Item {
 /// ```text
 /// nested#00000013 ints:Vector<Vector<int>> mixed:Vector<vector<int>> inner:vector<Vector<item>> bare:vector<vector<vector<item>>> = Nested;
 /// ```
-#[derive(Clone)]
 pub struct Nested {
     pub ints: tl::Vec<tl::Vec<i32>>,
     pub mixed: tl::Vec<tl::Vec<i32>>,
     pub inner: tl::Vec<tl::Vec<types::Item>>,
     pub bare: tl::Vec<tl::Vec<tl::Vec<types::Item>>>,
+}
+
+impl tl::Clone for Nested {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            ints: self.ints.clone(),
+            mixed: self.mixed.clone(),
+            inner: self.inner.clone(),
+            bare: self.bare.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Nested {
@@ -341,7 +397,7 @@ impl tl::Combinator for Nested {
 
 impl tl::EncodeBare for Nested {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.ints);
         out.vector_with(
             &self.mixed,
@@ -412,7 +468,6 @@ impl<'de> tl::DecodeBare<'de> for Nested {
 /// ```text
 /// optional#00000015 flags:# a:flags.0?Vector<int> b:flags.1?vector<item> c:flags.2?Vector<vector<Sum>> = Optional;
 /// ```
-#[derive(Clone)]
 pub struct Optional {
     pub a: tl::Option<tl::Vec<i32>>,
     pub b: tl::Option<tl::Vec<types::Item>>,
@@ -435,6 +490,17 @@ impl tl::Default for Optional {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Optional {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            c: self.c.clone(),
+        }
     }
 }
 
@@ -465,10 +531,13 @@ impl tl::Combinator for Optional {
 
 impl tl::EncodeBare for Optional {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            u32::from(self.a.is_some()) | u32::from(self.b.is_some()) << 1
-                | u32::from(self.c.is_some()) << 2,
+            tl::flags([
+                (self.a.is_some(), 0),
+                (self.b.is_some(), 1),
+                (self.c.is_some(), 2),
+            ]),
         );
         out.optional(&self.a);
         if let tl::Some(value) = &self.b {
@@ -517,9 +586,15 @@ impl<'de> tl::DecodeBare<'de> for Optional {
 /// ```text
 /// other#00000004 x:int = Sum;
 /// ```
-#[derive(Clone)]
 pub struct Other {
     pub x: i32,
+}
+
+impl tl::Clone for Other {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Other {
@@ -549,7 +624,7 @@ impl tl::Combinator for Other {
 
 impl tl::EncodeBare for Other {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -566,11 +641,21 @@ impl<'de> tl::DecodeBare<'de> for Other {
 /// ```text
 /// spelled#00000014 a:Vector<int> b:vector<int> c:vector<int> = Spelled;
 /// ```
-#[derive(Clone)]
 pub struct Spelled {
     pub a: tl::Vec<i32>,
     pub b: tl::Vec<i32>,
     pub c: tl::Vec<i32>,
+}
+
+impl tl::Clone for Spelled {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            b: self.b.clone(),
+            c: self.c.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Spelled {
@@ -600,7 +685,7 @@ impl tl::Combinator for Spelled {
 
 impl tl::EncodeBare for Spelled {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.a);
         out.bare_vector(&self.b);
         out.bare_vector(&self.c);
@@ -623,7 +708,6 @@ impl<'de> tl::DecodeBare<'de> for Spelled {
 /// ```text
 /// trues#00000016 a:Vector<true> b:true flags:# c:flags.0?Vector<true> = Trues;
 /// ```
-#[derive(Clone)]
 pub struct Trues {
     pub a: tl::Vec<()>,
     pub b: (),
@@ -635,6 +719,17 @@ impl Trues {
     #[must_use]
     pub fn new(a: tl::Vec<()>, b: ()) -> Self {
         Self { a, b, c: tl::None }
+    }
+}
+
+impl tl::Clone for Trues {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            a: self.a.clone(),
+            c: self.c.clone(),
+            ..*self
+        }
     }
 }
 
@@ -665,9 +760,9 @@ impl tl::Combinator for Trues {
 
 impl tl::EncodeBare for Trues {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector_with(&self.a, |_, ()| {});
-        out.nat(u32::from(self.c.is_some()));
+        out.nat(tl::flags([(self.c.is_some(), 0)]));
         if let tl::Some(value) = &self.c {
             out.vector_with(value, |_, ()| {});
         }

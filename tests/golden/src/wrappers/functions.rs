@@ -8,10 +8,16 @@ use super::{Schema, types};
 /// ```text
 /// add#00000021 a:int b:int = Vector<int>;
 /// ```
-#[derive(Clone)]
 pub struct Add {
     pub a: i32,
     pub b: i32,
+}
+
+impl tl::Clone for Add {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Add {
@@ -41,7 +47,7 @@ impl tl::Combinator for Add {
 
 impl tl::EncodeBare for Add {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.a, self.b));
     }
 }
@@ -98,7 +104,7 @@ impl<X, Check> tl::Combinator for Certain<X, Check> {
 
 impl<X: tl::Encode, Check: tl::Encode> tl::EncodeBare for Certain<X, Check> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.check);
         out.value(&self.query);
     }
@@ -160,7 +166,7 @@ impl<Configs, Config> tl::Combinator for Either<Configs, Config> {
 impl<Configs: tl::Encode, Config: tl::Encode> tl::EncodeBare
 for Either<Configs, Config> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.configs);
         out.value(&self.config);
     }
@@ -222,7 +228,7 @@ impl<X> tl::Combinator for First<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for First<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
         out.int(self.time);
     }
@@ -249,8 +255,14 @@ impl<X: tl::Function> tl::Function for First<X> {
 /// ```
 ///
 /// Responds with [`Config`](super::types::Config).
-#[derive(Clone)]
 pub struct GetConfig;
+
+impl tl::Clone for GetConfig {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for GetConfig {
     #[inline]
@@ -279,7 +291,7 @@ impl tl::Combinator for GetConfig {
 
 impl tl::EncodeBare for GetConfig {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for GetConfig {
@@ -344,8 +356,8 @@ impl<X> tl::Combinator for InitConnection<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.proxy.is_some()), self.api_id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.proxy.is_some(), 0)]), self.api_id));
         out.optional(&self.proxy);
         out.value(&self.query);
     }
@@ -405,7 +417,7 @@ impl<X> tl::Combinator for InvokeAfter<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfter<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.ids);
         out.value(&self.query);
     }
@@ -463,7 +475,7 @@ impl<X> tl::Combinator for InvokeWithLayer<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.layer);
         out.value(&self.query);
     }
@@ -520,7 +532,7 @@ impl<X> tl::Combinator for Many<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for Many<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
     }
 }
@@ -541,8 +553,14 @@ impl<X: tl::Function> tl::Function for Many<X> {
 /// ```text
 /// ping#00000022 = Bool;
 /// ```
-#[derive(Clone)]
 pub struct Ping;
+
+impl tl::Clone for Ping {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Ping {
     #[inline]
@@ -571,7 +589,7 @@ impl tl::Combinator for Ping {
 
 impl tl::EncodeBare for Ping {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Ping {
@@ -622,7 +640,7 @@ impl<SParam> tl::Combinator for S<SParam> {
 
 impl<SParam: tl::Encode> tl::EncodeBare for S<SParam> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
     }
 }
@@ -681,7 +699,7 @@ impl<SelfParam, SelfParam_, T> tl::Combinator for Self_<SelfParam, SelfParam_, T
 impl<SelfParam: tl::Encode, SelfParam_: tl::Encode, T: tl::Encode> tl::EncodeBare
 for Self_<SelfParam, SelfParam_, T> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.a);
         out.value(&self.b);
         out.value(&self.c);
@@ -747,7 +765,7 @@ impl<X, Y> tl::Combinator for Two<X, Y> {
 
 impl<X: tl::Encode, Y: tl::Encode> tl::EncodeBare for Two<X, Y> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.first);
         out.value(&self.second);
     }
@@ -804,7 +822,7 @@ impl<XParam> tl::Combinator for X<XParam> {
 
 impl<XParam: tl::Encode> tl::EncodeBare for X<XParam> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
     }
 }

@@ -10,9 +10,15 @@ use super::Schema;
 /// ```
 ///
 /// Returned by [`GetConfig`](super::functions::GetConfig).
-#[derive(Clone)]
 pub struct Config {
     pub dc: i32,
+}
+
+impl tl::Clone for Config {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Config {
@@ -42,7 +48,7 @@ impl tl::Combinator for Config {
 
 impl tl::EncodeBare for Config {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.dc);
     }
 }
@@ -61,9 +67,17 @@ impl<'de> tl::DecodeBare<'de> for Config {
 /// ```
 ///
 /// Part of [`InitConnection`](super::functions::InitConnection).
-#[derive(Clone)]
 pub struct Proxy {
     pub address: tl::String,
+}
+
+impl tl::Clone for Proxy {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Proxy {
@@ -93,7 +107,7 @@ impl tl::Combinator for Proxy {
 
 impl tl::EncodeBare for Proxy {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.address);
     }
 }

@@ -11,9 +11,15 @@ pub mod cd_ef;
 /// ```text
 /// ab.cd_ef#144ae024 x:int = ab.cd_ef.Type;
 /// ```
-#[derive(Clone)]
 pub struct CdEf {
     pub x: i32,
+}
+
+impl tl::Clone for CdEf {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for CdEf {
@@ -43,7 +49,7 @@ impl tl::Combinator for CdEf {
 
 impl tl::EncodeBare for CdEf {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }

@@ -8,10 +8,16 @@ use super::super::Schema;
 /// ```text
 /// n2d.point2#72d3aca1 x2:int y_2d:int = n2d.Point2;
 /// ```
-#[derive(Clone)]
 pub struct Point2 {
     pub x2: i32,
     pub y_2d: i32,
+}
+
+impl tl::Clone for Point2 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Point2 {
@@ -41,7 +47,7 @@ impl tl::Combinator for Point2 {
 
 impl tl::EncodeBare for Point2 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((self.x2, self.y_2d));
     }
 }

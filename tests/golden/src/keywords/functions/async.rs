@@ -10,8 +10,14 @@ use super::super::{Schema, enums};
 /// ```
 ///
 /// Responds with [`Choice`](super::super::enums::Choice).
-#[derive(Clone)]
 pub struct Try;
+
+impl tl::Clone for Try {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Try {
     #[inline]
@@ -40,7 +46,7 @@ impl tl::Combinator for Try {
 
 impl tl::EncodeBare for Try {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Try {

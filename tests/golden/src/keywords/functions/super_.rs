@@ -10,9 +10,17 @@ use super::super::{Schema, types};
 /// ```
 ///
 /// Responds with [`self_::Super`](super::super::types::self_::Super).
-#[derive(Clone)]
 pub struct Crate {
     pub r#type: types::crate_::r#gen::Async,
+}
+
+impl tl::Clone for Crate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            r#type: self.r#type.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Crate {
@@ -42,7 +50,7 @@ impl tl::Combinator for Crate {
 
 impl tl::EncodeBare for Crate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#type);
     }
 }

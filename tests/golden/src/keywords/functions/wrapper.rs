@@ -40,7 +40,7 @@ impl<X> tl::Combinator for Self_<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for Self_<X> {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.super_);
     }
 }

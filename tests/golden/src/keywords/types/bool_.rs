@@ -10,7 +10,6 @@ use super::super::Schema;
 /// ```
 ///
 /// Part of [`i32_::X`](super::super::types::i32_::X).
-#[derive(Clone)]
 pub struct U32 {
     pub x: tl::Option<i32>,
 }
@@ -27,6 +26,13 @@ impl tl::Default for U32 {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for U32 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 
@@ -57,8 +63,8 @@ impl tl::Combinator for U32 {
 
 impl tl::EncodeBare for U32 {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.x.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.x.is_some(), 0)]));
         out.optional(&self.x);
     }
 }

@@ -8,9 +8,15 @@ use super::super::{Schema, types};
 /// ```text
 /// i32.x#a47ff8bc x:bool.u32 = i32.X;
 /// ```
-#[derive(Clone)]
 pub struct X {
     pub x: types::bool_::U32,
+}
+
+impl tl::Clone for X {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for X {
@@ -40,7 +46,7 @@ impl tl::Combinator for X {
 
 impl tl::EncodeBare for X {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.x, out);
     }
 }

@@ -8,9 +8,15 @@ use super::super::Schema;
 /// ```text
 /// mod.self#57f73276 x:int = mod.Mod;
 /// ```
-#[derive(Clone)]
 pub struct Self_ {
     pub x: i32,
+}
+
+impl tl::Clone for Self_ {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Self_ {
@@ -40,7 +46,7 @@ impl tl::Combinator for Self_ {
 
 impl tl::EncodeBare for Self_ {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }

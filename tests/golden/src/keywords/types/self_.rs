@@ -10,9 +10,15 @@ use super::super::{Schema, types};
 /// ```
 ///
 /// Returned by [`super_::Crate`](super::super::functions::super_::Crate).
-#[derive(Clone)]
 pub struct Super {
     pub x: types::crate_::r#gen::Async,
+}
+
+impl tl::Clone for Super {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Super {
@@ -42,7 +48,7 @@ impl tl::Combinator for Super {
 
 impl tl::EncodeBare for Super {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }

@@ -10,9 +10,15 @@ use super::super::{Schema, types};
 /// ```
 ///
 /// Part of [`crate_::r#gen::Async`](super::super::types::crate_::gen::Async).
-#[derive(Clone)]
 pub struct Self_ {
     pub x: types::Type,
+}
+
+impl tl::Clone for Self_ {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Self_ {
@@ -42,7 +48,7 @@ impl tl::Combinator for Self_ {
 
 impl tl::EncodeBare for Self_ {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }

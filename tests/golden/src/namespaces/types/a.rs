@@ -13,9 +13,15 @@ pub mod b;
 /// ```
 ///
 /// Part of [`a::b::Two`](super::super::types::a::b::Two).
-#[derive(Clone)]
 pub struct One {
     pub x: types::Root,
+}
+
+impl tl::Clone for One {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for One {
@@ -45,7 +51,7 @@ impl tl::Combinator for One {
 
 impl tl::EncodeBare for One {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }

@@ -8,9 +8,15 @@ use super::super::Schema;
 /// ```text
 /// p.one#af948a0f x:int = q.One;
 /// ```
-#[derive(Clone)]
 pub struct One {
     pub x: i32,
+}
+
+impl tl::Clone for One {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for One {
@@ -40,7 +46,7 @@ impl tl::Combinator for One {
 
 impl tl::EncodeBare for One {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }
@@ -57,9 +63,15 @@ impl<'de> tl::DecodeBare<'de> for One {
 /// ```text
 /// p.two#21b8936a x:int = Elsewhere;
 /// ```
-#[derive(Clone)]
 pub struct Two {
     pub x: i32,
+}
+
+impl tl::Clone for Two {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Two {
@@ -89,7 +101,7 @@ impl tl::Combinator for Two {
 
 impl tl::EncodeBare for Two {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }

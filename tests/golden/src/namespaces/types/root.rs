@@ -8,9 +8,15 @@ use super::super::{Schema, types};
 /// ```text
 /// root.inner#c2c86b79 x:Root = root.Inner;
 /// ```
-#[derive(Clone)]
 pub struct Inner {
     pub x: types::Root,
+}
+
+impl tl::Clone for Inner {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Inner {
@@ -40,7 +46,7 @@ impl tl::Combinator for Inner {
 
 impl tl::EncodeBare for Inner {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }

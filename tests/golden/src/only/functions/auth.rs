@@ -8,9 +8,15 @@ use super::super::{Schema, types};
 /// ```text
 /// auth.check#023c42d1 code:auth.Code = Bool;
 /// ```
-#[derive(Clone)]
 pub struct Check {
     pub code: types::auth::Code,
+}
+
+impl tl::Clone for Check {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { code: self.code.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Check {
@@ -40,7 +46,7 @@ impl tl::Combinator for Check {
 
 impl tl::EncodeBare for Check {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.code);
     }
 }

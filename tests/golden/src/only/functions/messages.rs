@@ -10,10 +10,19 @@ use super::super::{Schema, enums, types};
 /// ```
 ///
 /// Responds with [`Sent`](super::super::types::Sent).
-#[derive(Clone)]
 pub struct Send {
     pub peer: enums::Peer,
     pub text: tl::String,
+}
+
+impl tl::Clone for Send {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            peer: self.peer.clone(),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Send {
@@ -43,7 +52,7 @@ impl tl::Combinator for Send {
 
 impl tl::EncodeBare for Send {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
         out.string(&self.text);
     }

@@ -10,9 +10,15 @@ use super::super::{Schema, enums};
 /// ```
 ///
 /// Part of [`auth::Check`](super::super::functions::auth::Check).
-#[derive(Clone)]
 pub struct Code {
     pub hash: tl::String,
+}
+
+impl tl::Clone for Code {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { hash: self.hash.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Code {
@@ -42,7 +48,7 @@ impl tl::Combinator for Code {
 
 impl tl::EncodeBare for Code {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.hash);
     }
 }
@@ -59,9 +65,15 @@ impl<'de> tl::DecodeBare<'de> for Code {
 /// ```text
 /// auth.link#c0a18475 peer:Peer = auth.Link;
 /// ```
-#[derive(Clone)]
 pub struct Link {
     pub peer: enums::Peer,
+}
+
+impl tl::Clone for Link {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { peer: self.peer.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Link {
@@ -91,7 +103,7 @@ impl tl::Combinator for Link {
 
 impl tl::EncodeBare for Link {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.peer);
     }
 }

@@ -10,9 +10,15 @@ use super::super::{Schema, types};
 /// ```
 ///
 /// Responds with [`shops::Shop`](super::super::types::shops::Shop).
-#[derive(Clone)]
 pub struct GetShop {
     pub id: i64,
+}
+
+impl tl::Clone for GetShop {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for GetShop {
@@ -42,7 +48,7 @@ impl tl::Combinator for GetShop {
 
 impl tl::EncodeBare for GetShop {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.id);
     }
 }

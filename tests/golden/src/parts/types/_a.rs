@@ -8,9 +8,15 @@ use super::super::Schema;
 /// ```text
 /// apple#111ce226 weight:int = Fruit;
 /// ```
-#[derive(Clone)]
 pub struct Apple {
     pub weight: i32,
+}
+
+impl tl::Clone for Apple {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Apple {
@@ -40,7 +46,7 @@ impl tl::Combinator for Apple {
 
 impl tl::EncodeBare for Apple {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.weight);
     }
 }
@@ -57,9 +63,15 @@ impl<'de> tl::DecodeBare<'de> for Apple {
 /// ```text
 /// apricot#31ca1950 weight:int = Fruit;
 /// ```
-#[derive(Clone)]
 pub struct Apricot {
     pub weight: i32,
+}
+
+impl tl::Clone for Apricot {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Apricot {
@@ -89,7 +101,7 @@ impl tl::Combinator for Apricot {
 
 impl tl::EncodeBare for Apricot {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.weight);
     }
 }

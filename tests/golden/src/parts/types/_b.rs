@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// banana#3880a644 weight:int = Fruit;
 /// ```
-#[derive(Clone)]
 pub struct Banana {
     pub weight: i32,
+}
+
+impl tl::Clone for Banana {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Banana {
@@ -40,7 +46,7 @@ impl tl::Combinator for Banana {
 
 impl tl::EncodeBare for Banana {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.weight);
     }
 }
@@ -59,7 +65,6 @@ impl<'de> tl::DecodeBare<'de> for Banana {
 /// ```
 ///
 /// Part of [`Basket`], [`Box`].
-#[derive(Clone)]
 pub struct Basket {
     pub id: i64,
     pub fruits: tl::Vec<enums::Fruit>,
@@ -78,6 +83,17 @@ impl tl::Default for Basket {
     #[inline]
     fn default() -> Self {
         Self::new(0, tl::Vec::new())
+    }
+}
+
+impl tl::Clone for Basket {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            fruits: self.fruits.clone(),
+            next: self.next.clone(),
+            ..*self
+        }
     }
 }
 
@@ -108,8 +124,8 @@ impl tl::Combinator for Basket {
 
 impl tl::EncodeBare for Basket {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.run((u32::from(self.next.is_some()), self.id));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.run((tl::flags([(self.next.is_some(), 0)]), self.id));
         out.vector(&self.fruits);
         out.optional(&self.next);
     }
@@ -139,10 +155,19 @@ impl<'de> tl::DecodeBare<'de> for Basket {
 /// Returned by [`GetBox`](super::super::functions::GetBox).
 ///
 /// Part of [`Crate`](super::super::types::Crate), [`shops::Shop`](super::super::types::shops::Shop).
-#[derive(Clone)]
 pub struct Box {
     pub baskets: tl::Vec<types::Basket>,
     pub shop: tl::Box<types::shops::Shop>,
+}
+
+impl tl::Clone for Box {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            baskets: self.baskets.clone(),
+            shop: self.shop.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Box {
@@ -172,7 +197,7 @@ impl tl::Combinator for Box {
 
 impl tl::EncodeBare for Box {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.baskets);
         out.value(&self.shop);
     }
@@ -196,8 +221,14 @@ impl<'de> tl::DecodeBare<'de> for Box {
 /// ```text
 /// boxEmpty#92852d57 = BoxEmpty;
 /// ```
-#[derive(Clone)]
 pub struct BoxEmpty;
+
+impl tl::Clone for BoxEmpty {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for BoxEmpty {
     #[inline]
@@ -226,7 +257,7 @@ impl tl::Combinator for BoxEmpty {
 
 impl tl::EncodeBare for BoxEmpty {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for BoxEmpty {

@@ -8,9 +8,15 @@ use super::super::{Schema, enums, types};
 /// ```text
 /// cherry#94960dbb fruit:Fruit = Cherry;
 /// ```
-#[derive(Clone)]
 pub struct Cherry {
     pub fruit: enums::Fruit,
+}
+
+impl tl::Clone for Cherry {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { fruit: self.fruit.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Cherry {
@@ -40,7 +46,7 @@ impl tl::Combinator for Cherry {
 
 impl tl::EncodeBare for Cherry {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.fruit);
     }
 }
@@ -57,9 +63,15 @@ impl<'de> tl::DecodeBare<'de> for Cherry {
 /// ```text
 /// crate#afdbda51 box:Box = Crate;
 /// ```
-#[derive(Clone)]
 pub struct Crate {
     pub r#box: types::Box,
+}
+
+impl tl::Clone for Crate {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { r#box: self.r#box.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Crate {
@@ -89,7 +101,7 @@ impl tl::Combinator for Crate {
 
 impl tl::EncodeBare for Crate {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.r#box);
     }
 }

@@ -12,7 +12,6 @@ use super::super::{Schema, types};
 /// Returned by [`shops::GetShop`](super::super::functions::shops::GetShop).
 ///
 /// Part of [`Box`](super::super::types::Box).
-#[derive(Clone)]
 pub struct Shop {
     pub r#box: tl::Option<tl::Box<types::Box>>,
 }
@@ -29,6 +28,13 @@ impl tl::Default for Shop {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Shop {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { r#box: self.r#box.clone() }
     }
 }
 
@@ -59,8 +65,8 @@ impl tl::Combinator for Shop {
 
 impl tl::EncodeBare for Shop {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.r#box.is_some()));
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.r#box.is_some(), 0)]));
         out.optional(&self.r#box);
     }
 }

@@ -8,9 +8,15 @@ use super::super::Schema;
 /// ```text
 /// option.none#c9383a6d x:string = Option;
 /// ```
-#[derive(Clone)]
 pub struct None {
     pub x: tl::String,
+}
+
+impl tl::Clone for None {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for None {
@@ -40,7 +46,7 @@ impl tl::Combinator for None {
 
 impl tl::EncodeBare for None {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.x);
     }
 }

@@ -8,9 +8,15 @@ use super::super::{Schema, enums};
 /// ```text
 /// result.err#9b9b8c7c x:bytes = Result;
 /// ```
-#[derive(Clone)]
 pub struct Err {
     pub x: tl::Vec<u8>,
+}
+
+impl tl::Clone for Err {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Err {
@@ -40,7 +46,7 @@ impl tl::Combinator for Err {
 
 impl tl::EncodeBare for Err {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.x);
     }
 }
@@ -57,7 +63,6 @@ impl<'de> tl::DecodeBare<'de> for Err {
 /// ```text
 /// result.ok#113ed59b flags:# x:flags.0?Option y:flags.1?true = Result;
 /// ```
-#[derive(Clone)]
 pub struct Ok {
     pub x: tl::Option<enums::Option>,
     pub y: bool,
@@ -75,6 +80,13 @@ impl tl::Default for Ok {
     #[inline]
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl tl::Clone for Ok {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone(), ..*self }
     }
 }
 
@@ -105,8 +117,8 @@ impl tl::Combinator for Ok {
 
 impl tl::EncodeBare for Ok {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
-        out.nat(u32::from(self.x.is_some()) | u32::from(self.y) << 1);
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.nat(tl::flags([(self.x.is_some(), 0), (self.y, 1)]));
         out.optional(&self.x);
     }
 }
@@ -117,7 +129,7 @@ impl<'de> tl::DecodeBare<'de> for Ok {
         let flags = reader.flags(0x3);
         Self {
             x: reader.optional(flags, 0),
-            y: flags & (1 << 1) != 0,
+            y: tl::bit(flags, 1),
         }
     }
 }

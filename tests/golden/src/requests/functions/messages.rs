@@ -10,9 +10,16 @@ use super::super::{Schema, enums};
 /// ```
 ///
 /// Responds with [`Reply`](super::super::enums::Reply).
-#[derive(Clone, PartialOrd)]
+#[derive(PartialOrd)]
 pub struct SendText {
     pub text: tl::String,
+}
+
+impl tl::Clone for SendText {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone() }
+    }
 }
 
 impl tl::fmt::Debug for SendText {
@@ -49,7 +56,7 @@ impl tl::Combinator for SendText {
 
 impl tl::EncodeBare for SendText {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.text);
     }
 }

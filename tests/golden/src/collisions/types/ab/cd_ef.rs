@@ -8,8 +8,14 @@ use super::super::super::Schema;
 /// ```text
 /// ab.cdEf.x#abbc584d = ab.cdEf.X;
 /// ```
-#[derive(Clone)]
 pub struct X;
+
+impl tl::Clone for X {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for X {
     #[inline]
@@ -38,7 +44,7 @@ impl tl::Combinator for X {
 
 impl tl::EncodeBare for X {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for X {
@@ -53,9 +59,15 @@ impl<'de> tl::DecodeBare<'de> for X {
 /// ```text
 /// ab.cd_ef.x#1d21cd86 y:int = ab.cd_ef.X;
 /// ```
-#[derive(Clone)]
 pub struct X_ {
     pub y: i32,
+}
+
+impl tl::Clone for X_ {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for X_ {
@@ -85,7 +97,7 @@ impl tl::Combinator for X_ {
 
 impl tl::EncodeBare for X_ {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.y);
     }
 }

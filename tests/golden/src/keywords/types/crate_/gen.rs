@@ -10,9 +10,15 @@ use super::super::super::{Schema, types};
 /// ```
 ///
 /// Part of [`super_::Crate`](super::super::super::functions::super_::Crate), [`self_::Super`](super::super::super::types::self_::Super).
-#[derive(Clone)]
 pub struct Async {
     pub x: types::r#type::Self_,
+}
+
+impl tl::Clone for Async {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Async {
@@ -42,7 +48,7 @@ impl tl::Combinator for Async {
 
 impl tl::EncodeBare for Async {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }

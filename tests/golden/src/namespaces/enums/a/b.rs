@@ -69,7 +69,7 @@ impl tl::Eq for Choice {}
 
 impl tl::Encode for Choice {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::None => out.id(0x76022464),
             Self::Some(value) => out.value(value),

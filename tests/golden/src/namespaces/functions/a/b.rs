@@ -10,9 +10,15 @@ use super::super::super::{Schema, types};
 /// ```
 ///
 /// Responds with [`x::y::z::Deep`](super::super::super::types::x::y::z::Deep).
-#[derive(Clone)]
 pub struct Get {
     pub id: i32,
+}
+
+impl tl::Clone for Get {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for Get {
@@ -42,7 +48,7 @@ impl tl::Combinator for Get {
 
 impl tl::EncodeBare for Get {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.id);
     }
 }

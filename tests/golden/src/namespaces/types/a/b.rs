@@ -8,9 +8,15 @@ use super::super::super::{Schema, enums, types};
 /// ```text
 /// a.b.some#1630228a x:Root = a.b.Choice;
 /// ```
-#[derive(Clone)]
 pub struct Some {
     pub x: types::Root,
+}
+
+impl tl::Clone for Some {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Some {
@@ -40,7 +46,7 @@ impl tl::Combinator for Some {
 
 impl tl::EncodeBare for Some {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
@@ -59,10 +65,19 @@ impl<'de> tl::DecodeBare<'de> for Some {
 /// ```
 ///
 /// Part of [`x::y::z::Deep`](super::super::super::types::x::y::z::Deep).
-#[derive(Clone)]
 pub struct Two {
     pub x: types::a::One,
     pub y: enums::a::b::Choice,
+}
+
+impl tl::Clone for Two {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            x: self.x.clone(),
+            y: self.y.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Two {
@@ -92,7 +107,7 @@ impl tl::Combinator for Two {
 
 impl tl::EncodeBare for Two {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
         out.value(&self.y);
     }

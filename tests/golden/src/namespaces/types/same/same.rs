@@ -8,9 +8,15 @@ use super::super::super::Schema;
 /// ```text
 /// same.same.one#51644b71 x:int = same.same.One;
 /// ```
-#[derive(Clone)]
 pub struct One {
     pub x: i32,
+}
+
+impl tl::Clone for One {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
 }
 
 impl tl::fmt::Debug for One {
@@ -40,7 +46,7 @@ impl tl::Combinator for One {
 
 impl tl::EncodeBare for One {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.x);
     }
 }

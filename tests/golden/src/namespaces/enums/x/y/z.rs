@@ -71,7 +71,7 @@ impl tl::Eq for Choice {}
 
 impl tl::Encode for Choice {
     #[inline]
-    fn encode<S: tl::Sink>(&self, out: &mut S) {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::No => out.id(0x26d170f8),
             Self::Yes(value) => out.value(value),

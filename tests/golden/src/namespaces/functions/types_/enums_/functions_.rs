@@ -10,8 +10,14 @@ use super::super::super::super::{Schema, types};
 /// ```
 ///
 /// Responds with [`Root`](super::super::super::super::types::Root).
-#[derive(Clone)]
 pub struct Get;
+
+impl tl::Clone for Get {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
 
 impl tl::fmt::Debug for Get {
     #[inline]
@@ -40,7 +46,7 @@ impl tl::Combinator for Get {
 
 impl tl::EncodeBare for Get {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, _: &mut S) {}
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
 }
 
 impl<'de> tl::DecodeBare<'de> for Get {

@@ -10,9 +10,15 @@ use super::super::super::super::{Schema, enums};
 /// ```
 ///
 /// Responds with a vector of [`x::y::z::Choice`](super::super::super::super::enums::x::y::z::Choice).
-#[derive(Clone)]
 pub struct Get {
     pub id: enums::a::b::Choice,
+}
+
+impl tl::Clone for Get {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Get {
@@ -42,7 +48,7 @@ impl tl::Combinator for Get {
 
 impl tl::EncodeBare for Get {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.id);
     }
 }

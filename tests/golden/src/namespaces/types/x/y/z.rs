@@ -10,10 +10,19 @@ use super::super::super::super::{Schema, enums, types};
 /// ```
 ///
 /// Returned by [`a::b::Get`](super::super::super::super::functions::a::b::Get).
-#[derive(Clone)]
 pub struct Deep {
     pub x: tl::Vec<types::a::b::Two>,
     pub y: enums::x::y::z::Choice,
+}
+
+impl tl::Clone for Deep {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            x: self.x.clone(),
+            y: self.y.clone(),
+        }
+    }
 }
 
 impl tl::fmt::Debug for Deep {
@@ -43,7 +52,7 @@ impl tl::Combinator for Deep {
 
 impl tl::EncodeBare for Deep {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.x);
         out.value(&self.y);
     }
@@ -64,9 +73,15 @@ impl<'de> tl::DecodeBare<'de> for Deep {
 /// ```text
 /// x.y.z.yes#4d3f6230 x:a.b.Choice = x.y.z.Choice;
 /// ```
-#[derive(Clone)]
 pub struct Yes {
     pub x: enums::a::b::Choice,
+}
+
+impl tl::Clone for Yes {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { x: self.x.clone() }
+    }
 }
 
 impl tl::fmt::Debug for Yes {
@@ -96,7 +111,7 @@ impl tl::Combinator for Yes {
 
 impl tl::EncodeBare for Yes {
     #[inline]
-    fn encode_bare<S: tl::Sink>(&self, out: &mut S) {
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.x);
     }
 }
