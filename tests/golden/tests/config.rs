@@ -123,7 +123,7 @@ fn bits_are_kept_where_a_constant_leaves_out_what_they_tell_of() {
     let mut config = Config::new();
     config.dialect(Dialect::Telegram);
     let types = &config.generate(&sources("a", text)).unwrap().files["types.rs"];
-    assert!(types.contains("u32::from(self.z.is_some()) | self.word & !0x1"), "{types}");
+    assert!(types.contains("tl::flags([(self.z.is_some(), 0)]) | self.word & !0x1"), "{types}");
     let whole = "p word:# z:word.0?int = P;";
     let types = &config.generate(&sources("a", whole)).unwrap().files["types.rs"];
     assert!(!types.contains("self.word"));

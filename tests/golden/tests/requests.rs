@@ -181,11 +181,23 @@ fn derives_are_one_attribute_and_what_is_there_is_not_derived_again() {
     let mut config = Config::new();
     config.derive("user", "Clone, PartialOrd, ::core::fmt::Debug, Eq").derive(".", "PartialOrd,");
     let types = &config.generate(&sources("a", ASKED)).unwrap().files["types.rs"];
-    assert!(types.contains("#[derive(Clone, PartialOrd)]\npub struct User"), "{types}");
+    assert!(types.contains("#[derive(PartialOrd)]\npub struct User"), "{types}");
     assert_eq!(types.matches("#[derive(").count(), 2, "{types}");
     config.reflect(false);
     let types = &config.generate(&sources("a", ASKED)).unwrap().files["types.rs"];
-    assert!(types.contains("#[derive(Clone, Debug, PartialOrd)]\npub struct User"), "{types}");
+    assert!(types.contains("#[derive(Debug, PartialOrd)]\npub struct User"), "{types}");
+}
+
+#[test]
+fn who_is_copy_derives_clone() {
+    let text = "a b:int c:long = A;\nb c:string = B;";
+    let types =
+        |config: &Config| config.generate(&sources("a", text)).unwrap().files["types.rs"].clone();
+    let plain = types(&Config::new());
+    assert!(plain.contains("impl tl::Clone for A {"), "{plain}");
+    let copied = types(Config::new().derive("a", "::core::marker::Copy"));
+    assert!(copied.contains("#[derive(Clone, ::core::marker::Copy)]\npub struct A"), "{copied}");
+    assert_eq!(copied.matches("impl tl::Clone for").count(), 1);
 }
 
 #[test]

@@ -232,8 +232,8 @@ mod tests {
             ("enum_limit", "8"),
             ("string_type", "::"),
             ("module", "Upper"),
-            ("module_feature", "lower"),
             ("module_sources", "twice"),
+            ("module_feature", "lower"),
         ];
         assert_eq!(found, want, "{mistakes:?}");
         assert!(mistakes.iter().all(|one| one.place().file() == file!()));
