@@ -4,8 +4,8 @@ use crate::{BOOL_FALSE, BOOL_TRUE, Encode, Reader, Run, Sink, VECTOR, run, strin
 use alloc::vec::Vec;
 use core::fmt;
 
-/// How many numbers are put at once.
-const BLOCK: usize = 64;
+/// How many numbers are put at once, of few and of many.
+const BLOCKS: [usize; 2] = [32, 512];
 
 /// Takes the bytes of values, in order: it keeps them, or hands them to a [`Sink`].
 ///
@@ -179,19 +179,14 @@ impl<'a> Writer<'a> {
         items: &[T],
         to_bytes: impl Fn(T) -> [u8; N],
     ) {
-        match &mut self.target {
-            Target::Kept => self.bytes.reserve(items.len() * N),
-            Target::Counted(count) => return *count += items.len() * N,
-            Target::Handed(_) => {}
-        }
-        // Through the stack: the compiler makes a copy of wide registers out of the inner loop, where a `put` per
-        // number is five times as slow, and filling the sink with zeros first half as slow again.
-        let mut block = [[0; N]; BLOCK];
-        for items in items.chunks(BLOCK) {
-            for (bytes, &item) in block.iter_mut().zip(items) {
-                *bytes = to_bytes(item);
+        let Self { bytes: kept, target } = self;
+        match target {
+            Target::Kept => {
+                kept.reserve(items.len() * N);
+                in_blocks(items, to_bytes, |block| kept.extend_from_slice(block));
             }
-            self.put(block[..items.len()].as_flattened());
+            Target::Counted(count) => *count += items.len() * N,
+            Target::Handed(sink) => in_blocks(items, to_bytes, |block| sink.put(block)),
         }
     }
 
@@ -391,6 +386,37 @@ impl<'a> Writer<'a> {
             }
             write(self, item);
         }
+    }
+}
+
+/// Spells numbers, some at once.
+fn in_blocks<T: Copy, const N: usize>(
+    items: &[T],
+    to_bytes: impl Fn(T) -> [u8; N],
+    put: impl FnMut(&[u8]),
+) {
+    // A large block is filled with zeros first, and one of less than four kB was seen to take twice the time with vectors
+    // that lie badly to it.
+    if items.len() <= BLOCKS[0] {
+        in_blocks_of::<T, N, { BLOCKS[0] }>(items, to_bytes, put);
+    } else {
+        in_blocks_of::<T, N, { BLOCKS[1] }>(items, to_bytes, put);
+    }
+}
+
+/// Through the stack: the compiler makes a copy of wide registers out of the inner loop, where a piece per number is five
+/// times as slow, and filling the vector with zeros first half as slow again.
+fn in_blocks_of<T: Copy, const N: usize, const BLOCK: usize>(
+    items: &[T],
+    to_bytes: impl Fn(T) -> [u8; N],
+    mut put: impl FnMut(&[u8]),
+) {
+    let mut block = [[0; N]; BLOCK];
+    for items in items.chunks(BLOCK) {
+        for (bytes, &item) in block.iter_mut().zip(items) {
+            *bytes = to_bytes(item);
+        }
+        put(block[..items.len()].as_flattened());
     }
 }
 
