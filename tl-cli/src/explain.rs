@@ -52,8 +52,9 @@ Examples:
 
 A line has the offset in hex, the first bytes, the path, the type in the schema, and the value; for
 a flag word the bits that are set, with the names of their fields. Optional fields that are not
-there have no line. What `gzip_packed` holds is shown behind bars, with offsets of its own. When bytes cannot be read, the last item that could is named, with what was
-expected and what is known of the id that stands there.";
+there have no line. What `gzip_packed` holds is shown behind bars, with offsets of its own. When
+bytes cannot be read, the last item that could is named, with what was expected and what is known of
+the id that stands there.";
 
 /// Prints bytes with what they mean.
 ///
@@ -92,7 +93,7 @@ fn lines(
     let is_coloured = terminal.out_is_terminal && wants_colour();
     let mut stream = Stream::new(bytes);
     let mut out = BufWriter::new(&mut *terminal.out);
-    let mut last = None;
+    let (mut last, mut is_packed_wrong) = (None, false);
     let stopped = loop {
         match stream.is_empty() {
             Ok(true) => break None,
@@ -102,6 +103,7 @@ fn lines(
         let mut annotate = Annotate::new(&schemas.all, is_coloured, &mut out);
         let walked = stream.next(&schemas.all, wanted.root(), &options, &mut annotate);
         last = annotate.last.or(last);
+        is_packed_wrong |= annotate.is_packed_wrong;
         if let Err(stopped) = walked {
             break Some(stopped);
         }
@@ -109,6 +111,7 @@ fn lines(
     out.flush()?;
     drop(out);
     match stopped {
+        None if is_packed_wrong => Ok(Outcome::Faults),
         None => Ok(Outcome::Done),
         Some(Stopped::Input(source)) => Err(Failure::Io { path: name, source }),
         Some(Stopped::Visitor(error)) => Err(error.into()),
@@ -137,7 +140,7 @@ fn report(
         let more = if ahead.len() > AHEAD { " …" } else { "" };
         let words: Vec<String> = ahead.chunks(4).take(AHEAD / 4).map(hex).collect();
         let (place, words) = (fault.offset(), words.join(" "));
-        lines.push(format!("from byte {place} on stands {words}{more}"));
+        lines.push(format!("from byte {place} ({place:06x}) on stands {words}{more}"));
     }
     Ok(terminal.error(&lines.join("\n  "))?)
 }

@@ -3,6 +3,7 @@
 use crate::{
     Combinator,
     mtproto::{GzipPacked, RpcError},
+    router::METHOD,
 };
 use core::fmt;
 
@@ -156,7 +157,14 @@ impl fmt::Display for Error {
         if let Some(path) = self.path() {
             write!(f, " (`{path}`)")?;
         }
-        write!(f, ", but {kind}; {}", remedy(kind))
+        match (kind, *expected) {
+            (ErrorKind::UnknownId { found }, METHOD) => write!(
+                f,
+                ", but found the id {found:08x}, which no registered method has; register the method, or answer others \
+                 with `Router::otherwise`"
+            ),
+            _ => write!(f, ", but {kind}; {}", remedy(kind)),
+        }
     }
 }
 

@@ -148,6 +148,9 @@ fn an_unknown_method_is_named_with_its_place() {
     let error = answer.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnknownId { found: 0xdead_beef });
     assert_eq!(error.offset(), 8 + 20);
+    let remedy =
+        "no registered method has; register the method, or answer others with `Router::otherwise`";
+    assert!(error.to_string().ends_with(remedy), "{error}");
     assert_eq!(seen.layers, [7]);
     let answer = RpcError::from(&error);
     assert_eq!(

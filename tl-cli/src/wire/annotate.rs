@@ -30,6 +30,8 @@ pub(crate) struct Annotate<'s, 'o, W> {
     margin: &'static str,
     /// What is open.
     places: Vec<Place<'s>>,
+    /// Whether something that was packed could not be read.
+    pub(crate) is_packed_wrong: bool,
     /// The line of what was read last, without its bytes: what is still sound when reading fails.
     pub(crate) last: Option<String>,
 }
@@ -42,7 +44,15 @@ enum Place<'s> {
 
 impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
     pub(crate) fn new(schemas: &'s [Schema], is_coloured: bool, out: &'o mut W) -> Self {
-        Self { schemas, out, is_coloured, margin: "", places: Vec::new(), last: None }
+        Self {
+            schemas,
+            out,
+            is_coloured,
+            margin: "",
+            places: Vec::new(),
+            is_packed_wrong: false,
+            last: None,
+        }
     }
 
     /// The way to the item: `users.users[3].photo`.
@@ -99,7 +109,7 @@ impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
         } else {
             writeln!(self.out, "{offset}  {bytes:<WIDTH$}  {path}{colon}{ty} = {value}")?;
         }
-        self.last = Some(format!("`{path}` at byte {}, = {value}", piece.offset));
+        self.last = Some(format!("`{path}` at byte {0} ({0:06x}), = {value}", piece.offset));
         Ok(())
     }
 
@@ -171,7 +181,10 @@ impl<W: Write> Annotate<'_, '_, W> {
         }
         let object = match (GzipPacked { packed_data: packed }).unpack() {
             Ok(object) => object,
-            Err(error) => return writeln!(self.out, "{PACKED}it cannot be unpacked: {error}"),
+            Err(error) => {
+                self.is_packed_wrong = true;
+                return writeln!(self.out, "{PACKED}it cannot be unpacked: {error}");
+            }
         };
         let mut inner = Annotate::new(self.schemas, self.is_coloured, &mut *self.out);
         inner.margin = PACKED;
@@ -179,7 +192,10 @@ impl<W: Write> Annotate<'_, '_, W> {
         match walk(self.schemas, Root::Any, bytes, &Options::DEFAULT, &mut inner) {
             Ok(_) => Ok(()),
             Err(Ended::Stop(error)) => Err(error),
-            Err(Ended::Fault(fault)) => writeln!(self.out, "{PACKED}{fault}"),
+            Err(Ended::Fault(fault)) => {
+                self.is_packed_wrong = true;
+                writeln!(self.out, "{PACKED}{fault}")
+            }
         }
     }
 }

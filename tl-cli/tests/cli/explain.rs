@@ -59,8 +59,8 @@ error: expected point at byte 28 (`later.query.shape.points[0]`), but found the 
     );
     assert!(
         ran.err.ends_with(
-            "\n  the last item that could be read is `later.query.shape.points` at byte 20, = 1 item\n  \
-             from byte 28 on stands c97ea07d 01000000 feffffff 1261206c …\n"
+            "\n  the last item that could be read is `later.query.shape.points` at byte 20 (000014), = 1 item\n  \
+             from byte 28 (00001c) on stands c97ea07d 01000000 feffffff 1261206c …\n"
         ),
         "{}",
         ran.err
@@ -79,7 +79,7 @@ fn what_is_cut_off_is_explained_up_to_there() {
     assert!(ran.err.contains("expected string at byte 40 (`later.query.shape.name`), but the input ends: 20 bytes needed, 15 left"), "{}", ran.err);
     assert!(
         ran.err.contains(
-            "the last item that could be read is `later.query.shape.points[0].y` at byte 36, = -2"
+            "the last item that could be read is `later.query.shape.points[0].y` at byte 36 (000024), = -2"
         ),
         "{}",
         ran.err
@@ -131,6 +131,8 @@ fn what_is_packed_is_unpacked() {
     assert_eq!(twice.out.lines().count(), 4);
     let wrong = explain(GzipPacked { packed_data: vec![1, 2, 3] }.to_bytes());
     assert!(wrong.out.contains("\n  | it cannot be unpacked: "), "{}", wrong.out);
+    assert_eq!(wrong.status, 1);
     let unknown = explain(GzipPacked::pack(&Object::from_vec(vec![1, 2, 3, 4])).to_bytes());
     assert!(unknown.out.contains("\n  | expected an object at byte 0"), "{}", unknown.out);
+    assert_eq!((unknown.status, twice.status), (1, 0));
 }
