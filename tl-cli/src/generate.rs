@@ -285,6 +285,12 @@ fn runtime_folder(path: &Path) -> Result<PathBuf, Failure> {
     )))
 }
 
+/// The way from one folder to another, so that both may be moved together; the whole path where there is none.
+fn as_seen_from(from: &Path, to: &Path) -> PathBuf {
+    let way = fs::canonicalize(from).ok().and_then(|from| pathdiff::diff_paths(to, from));
+    way.unwrap_or_else(|| to.to_owned())
+}
+
 fn write(
     args: &Generate,
     output: &Output,
@@ -300,6 +306,8 @@ fn write(
         let (reflect, serde) = (!args.no_reflect, serde(args));
         let server_feature = args.server_feature.as_deref();
         let module_features = args.module_features.iter().map(|(_, feature)| &**feature).collect();
+        let runtime = runtime.map(|folder| as_seen_from(&args.out, folder));
+        let runtime = runtime.as_deref();
         let manifest = Manifest {
             name,
             layer,

@@ -13,7 +13,7 @@ pub(crate) struct Manifest<'a> {
     pub(crate) name: &'a str,
     /// The schema's layer.
     pub(crate) layer: Option<u32>,
-    /// Where the runtime is, as an absolute path, when not in the registry.
+    /// Where the runtime is, when not in the registry.
     pub(crate) runtime: Option<&'a Path>,
     /// The types that hold text, when they are not the standard library's.
     pub(crate) text_types: Vec<&'a str>,

@@ -105,6 +105,8 @@ fn a_crate_compiles_and_its_manifest_is_the_users() {
     let ran = folder.tl(line);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(folder.read("shapes/Cargo.toml").contains("version = \"0.7.0\""));
+    // As seen from the crate, so that both can be moved.
+    assert!(folder.read("shapes/Cargo.toml").contains("typelang-runtime = { path = \"../"));
     // The root of a workspace, so that the one around the test does not claim it.
     let mine = folder.read("shapes/Cargo.toml") + "\n[workspace]\n";
     folder.write("shapes/Cargo.toml", &mine);
