@@ -5,7 +5,7 @@
 mod common;
 
 use common::{config, schemas, sources};
-use typelang_codegen::{Config, Cost, Error, Extent, Mistake, Output};
+use typelang_codegen::{Config, Cost, Dialect, Error, Extent, Mistake, Output};
 use typelang_parser::{Options, Schema, check, schema::TypeExpr, syntax::Role};
 
 fn checked(name: &str, text: &str) -> Schema {
@@ -230,6 +230,21 @@ fn a_cost_is_what_is_kept_and_what_cuts_would_save() {
     assert_eq!(cost, want);
     let cost = config.opaque(["Update", "Media"]).cost(&sources).unwrap();
     assert_eq!(cost.kept, extent([2, 2, 2, 6]));
+}
+
+#[test]
+fn an_object_is_nothing_that_a_number_can_ask_for() {
+    let mut config = Config::new();
+    config.dialect(Dialect::Telegram);
+    for text in
+        ["a {n:#} y:n.0?Object = A n;\nholder m:# a:(A m) = Holder;", "a y:100*[ Object ] = A;"]
+    {
+        let error = config.generate(&sources("a", text)).unwrap_err().to_string();
+        assert!(error.contains("an `Object` that a number asks for is not generated"), "{error}");
+        assert!(error.contains("declare the type that it has"), "{error}");
+    }
+    // Where presence decides, what is missing is not written.
+    config.generate(&sources("a", "a m:# y:m.0?Object = A;")).unwrap();
 }
 
 #[test]

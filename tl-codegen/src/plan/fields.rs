@@ -207,7 +207,7 @@ impl<'c, 's> Building<'c, 's> {
     fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let value = self.value(draft, Place::Optional);
         if is_ruled {
-            repetition::refuse_opaque(self.context, draft.field.location, &value.ty);
+            repetition::refuse_shapeless(self.context, draft.field.location, &value.ty);
         }
         let ty = RustType::Option(Box::new(value.ty));
         let (size, docs) = (value.size.option(), docs::field(draft.field));

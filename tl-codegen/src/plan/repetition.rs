@@ -25,19 +25,21 @@ pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repet
             array(element, plus)
         }
         times => {
-            refuse_opaque(context, site.location, &element.ty);
+            refuse_shapeless(context, site.location, &element.ty);
             vector(element, amount(site, times), true)
         }
     }
 }
 
-/// Refuses an opaque value where a number decides that one is written: what is missing is written as zero or empty,
-/// which nothing is known of here.
-pub(crate) fn refuse_opaque(context: &Context<'_>, location: Location, ty: &RustType) {
-    if matches!(ty, RustType::Opaque(_)) {
-        let remedy = "leave the type out of `opaque`";
-        context.unsupported(location, "an opaque value that a number asks for", remedy);
-    }
+/// Refuses a value of which nothing is known where a number decides that one is written: what is missing is written as
+/// zero or empty.
+pub(crate) fn refuse_shapeless(context: &Context<'_>, location: Location, ty: &RustType) {
+    let (what, remedy) = match ty {
+        RustType::Opaque(_) => ("an opaque value", "leave the type out of `opaque`"),
+        RustType::Object | RustType::ObjectRef => ("an `Object`", "declare the type that it has"),
+        _ => return,
+    };
+    context.unsupported(location, &format!("{what} that a number asks for"), remedy);
 }
 
 /// A repetition whose vector says how often.
