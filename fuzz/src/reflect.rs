@@ -7,7 +7,7 @@ use typelang_runtime::{
     Decode, Encode, ErrorKind, Options, Strictness,
     reflect::{
         Ended, Event, FaultKind, Input, Piece, Progress, Root, Schema, TypeExpr, Walker,
-        json::{Form, Words, Writer, encode_text},
+        json::{Form, JsonWriter, Words, encode_text},
         walk,
     },
     serde::{Deserialize, Serialize},
@@ -136,7 +136,7 @@ fn in_pieces(schemas: &[Schema], data: &[u8]) -> bool {
 /// What a strict walk takes becomes JSON, and its JSON the same bytes.
 fn there_and_back(schemas: &[Schema], data: &[u8], form: Form) {
     let mut json = String::new();
-    let mut writer = Writer::new(&mut json, schemas, form);
+    let mut writer = JsonWriter::new(&mut json, schemas, form);
     if walk(schemas, Root::Any, data, &STRICT, &mut writer).is_ok() {
         let again = encode_text(schemas, Root::Any, &json, form);
         assert_eq!(again.as_deref(), Ok(data), "{json}");

@@ -9,7 +9,7 @@ use std::{
 use typelang_runtime::{
     Options, Strictness,
     reflect::{
-        json::{Form, Layout, Writer},
+        json::{Form, JsonWriter, Layout},
         walk,
     },
 };
@@ -132,7 +132,7 @@ fn values(
             Ok(false) => {}
             Err(error) => break Some(Stopped::Input(error)),
         }
-        let mut writer = Writer::new(&mut out, &schemas.all, form);
+        let mut writer = JsonWriter::new(&mut out, &schemas.all, form);
         let walked = stream.next(&schemas.all, wanted.root(), &options(args), &mut writer);
         if let Err(stopped) = walked {
             break Some(stopped);
@@ -217,7 +217,7 @@ fn lines(
     batch::run(source, progress, terminal, |line, out| {
         digits_of(line, args.from, &mut bytes)?;
         json.clear();
-        let mut writer = Writer::new(&mut json, &schemas.all, form);
+        let mut writer = JsonWriter::new(&mut json, &schemas.all, form);
         let walked = walk(&schemas.all, root, &bytes, &options, &mut writer);
         walked.map_err(|fault| fault.to_string())?;
         out.extend(json.as_bytes());

@@ -16,7 +16,7 @@ use crate::{
     command::command,
     embedded,
     input::read,
-    manifest::{MANIFEST, Manifest, is_package_name, write_once},
+    manifest::{self, MANIFEST, Manifest, is_package_name, write_once},
     requests::Requests,
     selection::Selection,
 };
@@ -298,6 +298,7 @@ fn write(
     runtime: Option<&Path>,
 ) -> Result<String, Error> {
     let dir = code_dir(args);
+    let mut lacking = Vec::new();
     let mut written = output.write(&dir).map_err(|source| Error::Io { path: dir, source })?;
     if let Some(name) = &args.package {
         let path = args.out.join(MANIFEST);
@@ -320,10 +321,22 @@ fn write(
         };
         let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
-        if new { written.changed.push(path) } else { written.kept.push(path) }
+        if new {
+            written.changed.push(path);
+        } else {
+            let kept = fs::read_to_string(&path);
+            let kept = kept.map_err(|source| Error::Io { path: path.clone(), source })?;
+            lacking = manifest::lacking(&kept, &manifest);
+            written.kept.push(path);
+        }
     }
     let changed = counted(written.changed.len(), "file");
-    Ok(format!("{changed} written, {} kept, {} removed", written.kept.len(), written.removed.len()))
+    let (kept, removed) = (written.kept.len(), written.removed.len());
+    let mut said = format!("{changed} written, {kept} kept, {removed} removed");
+    if !lacking.is_empty() {
+        _ = write!(said, "; {MANIFEST} is yours, and lacks {}", lacking.join(", "));
+    }
+    Ok(said)
 }
 
 fn compare(args: &Generate, config: &Config, output: &Output) -> Result<String, Error> {

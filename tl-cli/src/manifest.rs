@@ -38,6 +38,37 @@ pub(crate) fn write_once(path: &Path, manifest: &Manifest<'_>) -> io::Result<boo
     fs::write(path, text(manifest)).map(|()| true)
 }
 
+/// What the code needs and the user's manifest has not, as far as its lines tell.
+pub(crate) fn lacking(text: &str, manifest: &Manifest<'_>) -> Vec<String> {
+    let has = |name: &str| {
+        text.lines().any(|line| {
+            line.trim_start()
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.trim_start().starts_with(['=', '.']))
+        })
+    };
+    let Manifest { serde, server_feature, module_features, .. } = manifest;
+    let mut features: Vec<&str> = module_features.iter().chain(server_feature).copied().collect();
+    if let Serde::Feature(name) = serde {
+        features.push(name);
+    }
+    let features = features.into_iter().filter(|name| !has(name));
+    let crates = text_crates(manifest).into_iter().map(|(name, _)| name).filter(|name| !has(name));
+    let features: Vec<String> = features.map(|name| format!("the feature `{name}`")).collect();
+    features.into_iter().chain(crates.map(|name| format!("the dependency `{name}`"))).collect()
+}
+
+/// The crates whose types hold text.
+fn text_crates(manifest: &Manifest<'_>) -> Vec<(&'static str, &'static str)> {
+    let is_used = |text_crate: &str| {
+        manifest.text_types.iter().any(|path| {
+            let path = path.trim_start_matches("::");
+            path.strip_prefix(text_crate).is_some_and(|rest| rest.starts_with("::"))
+        })
+    };
+    TEXT_CRATES.into_iter().filter(|(name, _)| is_used(name)).collect()
+}
+
 /// Whether cargo takes this as the name of a package: a letter, then letters, digits, `-` and `_`.
 pub(crate) fn is_package_name(name: &str) -> bool {
     let mut chars = name.chars();
@@ -46,15 +77,9 @@ pub(crate) fn is_package_name(name: &str) -> bool {
 }
 
 fn text(manifest: &Manifest<'_>) -> String {
-    let Manifest { name, layer, runtime, text_types, reflect, serde, .. } = manifest;
+    let Manifest { name, layer, runtime, reflect, serde, .. } = manifest;
     let layer = layer.unwrap_or(0);
-    let is_used = |text_crate: &str| {
-        text_types.iter().any(|path| {
-            let path = path.trim_start_matches("::");
-            path.strip_prefix(text_crate).is_some_and(|rest| rest.starts_with("::"))
-        })
-    };
-    let used: Vec<_> = TEXT_CRATES.into_iter().filter(|(name, _)| is_used(name)).collect();
+    let used = text_crates(manifest);
     let features = used.iter().map(|(name, _)| *name).chain(reflect.then_some("reflect"));
     let features = features.chain((*serde == Serde::Always).then_some("serde"));
     let features: Vec<&str> = features.collect();
@@ -99,7 +124,8 @@ fn own_features(manifest: &Manifest<'_>) -> String {
     }
     if let Serde::Feature(name) = serde {
         // serde's traits decode methods too.
-        let needed = server_feature.map(|server| format!(", {server:?}")).unwrap_or_default();
+        let needed = server_feature.filter(|server| server != name);
+        let needed = needed.map(|server| format!(", {server:?}")).unwrap_or_default();
         features.insert(name, format!("\"typelang-runtime/serde\"{needed}"));
     }
     if features.is_empty() {
@@ -157,6 +183,31 @@ mod tests {
         });
         let want = "\n[features]\njson = [\"typelang-runtime/serde\", \"server\"]\nmtproto = []\nserver = []\n";
         assert_eq!(features, want);
+    }
+
+    #[test]
+    fn a_feature_does_not_ask_for_itself() {
+        let features = own_features(&Manifest {
+            serde: Serde::Feature("all".to_owned()),
+            server_feature: Some("all"),
+            ..PLAIN
+        });
+        assert_eq!(features, "\n[features]\nall = [\"typelang-runtime/serde\"]\n");
+    }
+
+    #[test]
+    fn what_a_kept_manifest_lacks_is_told() {
+        let manifest = Manifest {
+            text_types: vec!["::compact_str::CompactString", "::bytes::Bytes"],
+            serde: Serde::Feature("json".to_owned()),
+            server_feature: Some("server"),
+            module_features: vec!["rpc"],
+            ..PLAIN
+        };
+        assert!(lacking(&text(&manifest), &manifest).is_empty());
+        let kept = "[features]\njson=[]\n[dependencies]\nbytes.workspace = true\n# rpc\n";
+        let want = ["the feature `rpc`", "the feature `server`", "the dependency `compact_str`"];
+        assert_eq!(lacking(kept, &manifest), want);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::{
 
 use typelang_runtime::{
     Options,
-    reflect::{Random as Generator, json::Writer, walk},
+    reflect::{Random as Generator, json::JsonWriter, walk},
 };
 
 use crate::{
@@ -78,7 +78,7 @@ pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
         };
         if args.json {
             json.clear();
-            let mut writer = Writer::new(&mut json, &schemas.all, form);
+            let mut writer = JsonWriter::new(&mut json, &schemas.all, form);
             let walked = walk(&schemas.all, root, &bytes, &options, &mut writer);
             walked.map_err(|fault| Failure::Usage(fault.to_string()))?;
             writeln!(out, "{json}")?;

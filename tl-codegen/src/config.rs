@@ -177,7 +177,8 @@ impl Config {
 
     /// Lets methods be decoded, as servers do, only with this feature of the crate that the code is in; always by default.
     ///
-    /// A client decodes no method, and the compiler checks the code for it all the same: a sixteenth of a layer's.
+    /// A client decodes no method, and the compiler checks the code for it all the same: a sixteenth of a layer's. Where
+    /// serde's traits are behind a feature, that one has to ask for this one.
     #[track_caller]
     pub fn server_feature(&mut self, feature: impl Into<String>) -> &mut Self {
         self.server_feature = Some(set("server_feature", feature.into()));
@@ -228,7 +229,8 @@ impl Config {
         self
     }
 
-    /// Generates another schema of its own into the module `name` below the root.
+    /// Generates another schema of its own into the module `name` below the root. Requests for items and fields are about the
+    /// root's schema and do not reach it.
     #[track_caller]
     pub fn module(&mut self, name: impl Into<String>, schemas: &[impl AsRef<Path>]) -> &mut Self {
         let (name, paths) = (name.into(), schemas.iter().map(|path| path.as_ref().to_owned()));
@@ -246,7 +248,11 @@ impl Config {
         self
     }
 
-    /// Compiles the module `name`, which [`Config::module`] asks for, only with this feature of the crate that the code is in.
+    /// Compiles the module `name`, for which [`Config::module`] asks, only with this feature of the crate that the code is in;
+    /// always by default.
+    ///
+    /// A schema that only some users of the crate need then costs the others nothing. That the module is not asked for, or has
+    /// a feature already, is a mistake.
     #[track_caller]
     pub fn module_feature(
         &mut self,

@@ -51,8 +51,10 @@ fn pretty(text: &mut String, group: TokenStream) {
             text.push('\n');
         }
         last = line;
-        if let syn::Item::Macro(item) = &item {
-            list(text, &item.mac);
+        if let syn::Item::Macro(syn::ItemMacro { mac, .. }) = &item
+            && matches!(mac.delimiter, syn::MacroDelimiter::Brace(_))
+        {
+            list(text, mac);
             continue;
         }
         let single =

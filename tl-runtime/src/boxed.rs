@@ -34,8 +34,8 @@ impl<'de> Reader<'de> {
     /// Room for a value that is read next.
     ///
     /// It is allocated before, so that the compiler may build the value there and need not move it: a twelfth of the time
-    /// of decoding messages. Who reads does not panic; if it did, the room would be lost, and for that the compiler need
-    /// not write code for each type that gives it back.
+    /// of decoding messages. Our readers do not panic. Where a user's does, this room is lost, which is safe: code that gives
+    /// it back would be two functions for each type.
     #[inline]
     fn place<T>(&mut self) -> ManuallyDrop<Box<MaybeUninit<T>>> {
         self.charge(size_of::<T>());

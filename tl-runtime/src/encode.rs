@@ -1,6 +1,6 @@
 //! Values that can be written.
 
-use crate::{BufferTooSmall, Combinator, Cursor, Writer};
+use crate::{BufferTooSmall, Combinator, Count, Cursor, Writer};
 use alloc::{boxed::Box, vec::Vec};
 use core::mem;
 
@@ -28,15 +28,15 @@ pub trait Encode {
     /// How many bytes [`Encode::encode`] writes.
     #[inline]
     fn encoded_len(&self) -> usize {
-        let mut out = Writer::counting();
-        self.encode(&mut out);
-        out.counted()
+        let mut count = Count::new();
+        self.encode(&mut Writer::to(&mut count));
+        count.len()
     }
 
     /// The value's bytes.
     ///
-    /// The vector begins with room for a request of usual size, and grows. Counting first, so as to allocate once, takes
-    /// longer: whoever wants that asks [`Encode::encoded_len`] and calls [`Encode::encode_into`].
+    /// The vector begins with room for 512 bytes, and grows. Counting first, so as to allocate once, takes longer: whoever
+    /// wants that asks [`Encode::encoded_len`] and calls [`Encode::encode_into`].
     #[inline]
     fn to_bytes(&self) -> Vec<u8> {
         let mut out = Writer::appending(Vec::with_capacity(FRESH));
@@ -47,9 +47,8 @@ pub trait Encode {
     /// Appends the value to `buffer`, which grows as needed.
     #[inline]
     fn encode_into(&self, buffer: &mut Vec<u8>) {
-        let mut out = Writer::appending(mem::take(buffer));
-        self.encode(&mut out);
-        *buffer = out.into_bytes();
+        let mut lent = Lent { out: Writer::appending(mem::take(buffer)), home: buffer };
+        self.encode(&mut lent.out);
     }
 
     /// Writes the value to the start of `buffer` and says how many bytes it took.
@@ -61,6 +60,19 @@ pub trait Encode {
         let mut cursor = Cursor::new(buffer);
         self.encode(&mut Writer::to(&mut cursor));
         cursor.finish()
+    }
+}
+
+/// A buffer that goes home when a value is written to it, or when its encoder panics.
+struct Lent<'a> {
+    out: Writer<'static>,
+    home: &'a mut Vec<u8>,
+}
+
+impl Drop for Lent<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        mem::swap(self.home, self.out.bytes_mut());
     }
 }
 

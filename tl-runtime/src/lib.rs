@@ -26,11 +26,11 @@
 //!
 //! - `bytes`: `bytes::Bytes` can be read and written, and is cut from the caller's buffer by `Decode::from_shared`;
 //! - `compact_str`: `compact_str::CompactString` can be read and written;
-//! - `gzip`: `gzip_packed` is packed and unpacked; this needs `std`.
+//! - `gzip`: `gzip_packed` is packed and unpacked; this needs `std`;
 //! - `json`: values from JSON, with `serde_json`; JSON from values needs `reflect` only;
-//! - `serde`: the module `serde` has what generated types need to implement its traits;
 //! - `random`: `reflect::Random` makes random values by a compiled schema, for tests;
 //! - `reflect`: the module `reflect` walks bytes by a compiled schema, without generated code;
+//! - `serde`: the module `serde` has what generated types need to implement its traits.
 
 #![no_std]
 

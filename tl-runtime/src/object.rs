@@ -27,7 +27,10 @@ impl Object {
     /// Keeps `value`, which has to be boxed in its natural form, as an object.
     #[must_use]
     pub fn new<T: Encode>(value: &T) -> Self {
-        Self { bytes: value.to_bytes() }
+        let mut bytes = value.to_bytes();
+        // It may be kept for long.
+        bytes.shrink_to_fit();
+        Self { bytes }
     }
 
     /// Takes the bytes of a boxed value.

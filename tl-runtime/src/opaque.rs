@@ -36,7 +36,9 @@ impl<T: OpaqueType> Opaque<T> {
     /// # Errors
     /// When its bytes are not those of a value of the type here.
     pub fn new<V: Encode>(value: &V) -> Result<Self, Error> {
-        let bytes = value.to_bytes();
+        let mut bytes = value.to_bytes();
+        // It may be kept for long.
+        bytes.shrink_to_fit();
         let options = Options::DEFAULT.depth(u32::MAX);
         Opaque::<T, &[u8]>::from_bytes_with(&bytes, &options)?;
         Ok(Self::of(bytes))

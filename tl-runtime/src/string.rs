@@ -142,7 +142,7 @@ pub(crate) const fn wire_len(len: usize) -> usize {
 #[inline]
 #[expect(unsafe_code, reason = "the vector's length can only be set so; see the proof below")]
 pub(crate) fn write(bytes: &[u8], writer: &mut Writer<'_>) {
-    let out = writer.kept();
+    let out = writer.bytes_mut();
     let old_len = out.len();
     let room = out.spare_capacity_mut().get_mut(..bytes.len() + 5);
     let (Ok(len @ ..MEDIUM), Some(room)) = (u8::try_from(bytes.len()), room) else {
@@ -165,9 +165,6 @@ pub(crate) fn write(bytes: &[u8], writer: &mut Writer<'_>) {
 #[inline(never)]
 fn write_in_pieces(bytes: &[u8], out: &mut Writer<'_>) {
     let len = bytes.len();
-    if out.count(wire_len(len)) {
-        return;
-    }
     let word = (len as u64).to_le_bytes();
     match head_len(len) {
         1 => out.put(&[word[0]]),

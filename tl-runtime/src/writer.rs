@@ -2,10 +2,14 @@
 
 use crate::{BOOL_FALSE, BOOL_TRUE, Encode, Reader, Run, Sink, VECTOR, run, string, vector};
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, mem};
 
-/// How many numbers are put at once, of few and of many.
-const BLOCKS: [usize; 2] = [32, 512];
+/// How many bytes are gathered for a sink.
+const BLOCK: usize = 512;
+
+/// Up to how many numbers are put one by one, and how many of more are put at once.
+const FEW: usize = 8;
+const MANY: usize = 512;
 
 /// Takes the bytes of values, in order: it keeps them, or hands them to a [`Sink`].
 ///
@@ -22,19 +26,9 @@ const BLOCKS: [usize; 2] = [32, 512];
 /// ```
 #[derive(Default)]
 pub struct Writer<'a> {
-    /// What is kept: nothing if bytes go elsewhere, so that no piece ever has room here and all of them go the way of
-    /// those that have none.
+    /// What is kept, or what is gathered for the sink.
     bytes: Vec<u8>,
-    target: Target<'a>,
-}
-
-/// Where bytes go.
-#[derive(Default)]
-enum Target<'a> {
-    #[default]
-    Kept,
-    Counted(usize),
-    Handed(&'a mut dyn Sink),
+    sink: Option<&'a mut dyn Sink>,
 }
 
 impl<'a> Writer<'a> {
@@ -49,52 +43,58 @@ impl<'a> Writer<'a> {
     #[must_use]
     #[inline]
     pub const fn appending(bytes: Vec<u8>) -> Self {
-        Self { bytes, target: Target::Kept }
+        Self { bytes, sink: None }
     }
 
-    /// Hands all bytes to a sink.
+    /// Hands all bytes to a sink, the last of them when it is dropped.
+    ///
+    /// It gathers some before, in one allocation, so that a sink is called for many bytes at once.
     #[must_use]
     #[inline]
-    pub const fn to(sink: &'a mut dyn Sink) -> Self {
-        Self { bytes: Vec::new(), target: Target::Handed(sink) }
+    pub fn to(sink: &'a mut dyn Sink) -> Self {
+        Self { bytes: Vec::with_capacity(BLOCK), sink: Some(sink) }
     }
 
-    /// Counts all bytes, and keeps none.
+    /// What was kept; nothing if there is a sink.
     #[must_use]
     #[inline]
-    pub(crate) const fn counting() -> Self {
-        Self { bytes: Vec::new(), target: Target::Counted(0) }
+    pub fn into_bytes(mut self) -> Vec<u8> {
+        self.flush();
+        mem::take(&mut self.bytes)
     }
 
-    /// How many bytes were counted.
-    #[inline]
-    pub(crate) const fn counted(&self) -> usize {
-        if let Target::Counted(count) = self.target { count } else { 0 }
-    }
-
-    /// What was kept: none of what a sink took.
-    #[must_use]
-    #[inline]
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.bytes
-    }
-
-    /// What is kept.
+    /// What is kept; nothing if there is a sink.
     #[must_use]
     #[inline]
     pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes
+        if self.sink.is_none() { &self.bytes } else { &[] }
     }
 
-    /// What is kept, to be changed.
+    /// What is kept or gathered, to be changed.
     #[inline]
-    pub(crate) const fn kept(&mut self) -> &mut Vec<u8> {
+    pub(crate) const fn bytes_mut(&mut self) -> &mut Vec<u8> {
         &mut self.bytes
     }
 
     #[inline]
     const fn has_room(&self, len: usize) -> bool {
         len <= self.bytes.capacity() - self.bytes.len()
+    }
+
+    /// Makes room for what is no longer than a block.
+    #[cold]
+    #[inline(never)]
+    fn make_room(&mut self, len: usize) {
+        self.flush();
+        self.bytes.reserve(len);
+    }
+
+    /// Hands over what is gathered for the sink.
+    fn flush(&mut self) {
+        if let Some(sink) = &mut self.sink {
+            sink.put(&self.bytes);
+            self.bytes.clear();
+        }
     }
 
     /// Takes `bytes` as they are.
@@ -107,65 +107,35 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// [`Writer::put`] for what fits registers, where it stays unless there is no room.
-    #[inline]
-    fn put_array<const N: usize>(&mut self, bytes: [u8; N]) {
-        if self.has_room(N) {
-            self.bytes.extend_from_slice(&bytes);
-        } else {
-            self.put_array_without_room(bytes);
-        }
-    }
-
     #[cold]
     #[inline(never)]
     fn put_without_room(&mut self, bytes: &[u8]) {
-        match &mut self.target {
-            Target::Kept => self.bytes.extend_from_slice(bytes),
-            Target::Counted(count) => *count += bytes.len(),
-            Target::Handed(sink) => sink.put(bytes),
+        self.flush();
+        match &mut self.sink {
+            Some(sink) if bytes.len() > BLOCK => sink.put(bytes),
+            _ => self.bytes.extend_from_slice(bytes),
         }
     }
 
-    #[cold]
-    #[inline(never)]
-    fn put_array_without_room<const N: usize>(&mut self, bytes: [u8; N]) {
-        if !self.count(N) {
-            self.put_without_room(&bytes);
-        }
-    }
-
-    /// Counts a piece of this length, if that is all that is asked for.
+    /// [`Writer::put`] for what fits registers.
     #[inline]
-    pub(crate) const fn count(&mut self, len: usize) -> bool {
-        if let Target::Counted(count) = &mut self.target {
-            *count += len;
-            return true;
+    fn put_array<const N: usize>(&mut self, bytes: [u8; N]) {
+        if !self.has_room(N) {
+            self.make_room(N);
         }
-        false
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn run_without_room<R: Run>(&mut self, run: R) {
-        if self.count(R::LEN) {
-            return;
-        }
-        let mut block = [0; run::LIMIT];
-        run.fill(&mut block);
-        self.put_without_room(&block[..R::LEN]);
+        self.bytes.extend_from_slice(&bytes);
     }
 
     /// Whether the sink needs no more bytes, so that the elements left of a vector may be skipped.
     #[inline]
     fn is_done(&self) -> bool {
-        matches!(&self.target, Target::Handed(sink) if sink.is_done())
+        self.sink.as_ref().is_some_and(|sink| sink.is_done())
     }
 
     /// Is told of items that a value has not, before they are written.
     #[inline]
     fn add_items(&mut self, count: usize) {
-        if let Target::Handed(sink) = &mut self.target {
+        if let Some(sink) = &mut self.sink {
             sink.add_items(count);
         }
     }
@@ -179,14 +149,31 @@ impl<'a> Writer<'a> {
         items: &[T],
         to_bytes: impl Fn(T) -> [u8; N],
     ) {
-        let Self { bytes: kept, target } = self;
-        match target {
-            Target::Kept => {
-                kept.reserve(items.len() * N);
-                in_blocks(items, to_bytes, |block| kept.extend_from_slice(block));
+        if items.len() <= FEW {
+            for &item in items {
+                self.put_array(to_bytes(item));
             }
-            Target::Counted(count) => *count += items.len() * N,
-            Target::Handed(sink) => in_blocks(items, to_bytes, |block| sink.put(block)),
+            return;
+        }
+        // Through the stack: the compiler makes a copy of wide registers out of the inner loop, where a piece per number
+        // is five times as slow, and filling the vector with zeros first half as slow again. With blocks of less than
+        // four kB it took twice the time with vectors that lay badly to them.
+        let mut block = [[0; N]; MANY];
+        let Self { bytes, sink } = self;
+        let Some(sink) = sink else {
+            bytes.reserve(items.len() * N);
+            for items in items.chunks(MANY) {
+                bytes.extend_from_slice(spelled(items, &to_bytes, &mut block));
+            }
+            return;
+        };
+        sink.put(bytes);
+        bytes.clear();
+        for items in items.chunks(MANY) {
+            if sink.is_done() {
+                break;
+            }
+            sink.put(spelled(items, &to_bytes, &mut block));
         }
     }
 
@@ -195,13 +182,12 @@ impl<'a> Writer<'a> {
     #[inline]
     pub fn run<R: Run>(&mut self, run: R) {
         const { assert!(R::LEN <= run::LIMIT, "a run has a limit") }
-        if self.has_room(R::LEN) {
-            let mut block = [0; run::LIMIT];
-            run.fill(&mut block);
-            self.bytes.extend_from_slice(&block[..R::LEN]);
-        } else {
-            self.run_without_room(run);
+        if !self.has_room(R::LEN) {
+            self.make_room(R::LEN);
         }
+        let mut block = [0; run::LIMIT];
+        run.fill(&mut block);
+        self.bytes.extend_from_slice(&block[..R::LEN]);
     }
 
     /// Writes an `int`.
@@ -280,6 +266,25 @@ impl<'a> Writer<'a> {
     #[inline]
     pub fn value<T: Encode + ?Sized>(&mut self, value: &T) {
         value.encode(self);
+    }
+
+    /// Writes an `int`, the length of a value, and then the value in its natural form.
+    ///
+    /// # Panics
+    /// If the value takes 2³¹ bytes or more, which no `int` can say.
+    pub fn sized<T: Encode + ?Sized>(&mut self, value: &T) {
+        let length =
+            |len| i32::try_from(len).expect("a value with its length takes less than 2^31 bytes");
+        if self.sink.is_some() {
+            self.int(length(value.encoded_len()));
+            return value.encode(self);
+        }
+        // Filled in afterwards, since counting first would run the encoders twice.
+        self.int(0);
+        let start = self.bytes.len();
+        value.encode(self);
+        let len = length(self.bytes.len() - start);
+        self.bytes[start - 4..start].copy_from_slice(&len.to_le_bytes());
     }
 
     /// Writes a value in its natural form, if there is one; its bit is in a flag word before.
@@ -389,46 +394,29 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Spells numbers, some at once.
-fn in_blocks<T: Copy, const N: usize>(
+/// The numbers' bytes, in the beginning of the block.
+#[inline]
+fn spelled<'b, T: Copy, const N: usize>(
     items: &[T],
     to_bytes: impl Fn(T) -> [u8; N],
-    put: impl FnMut(&[u8]),
-) {
-    // A large block is filled with zeros first, and one of less than four kB was seen to take twice the time with vectors
-    // that lie badly to it.
-    if items.len() <= BLOCKS[0] {
-        in_blocks_of::<T, N, { BLOCKS[0] }>(items, to_bytes, put);
-    } else {
-        in_blocks_of::<T, N, { BLOCKS[1] }>(items, to_bytes, put);
+    block: &'b mut [[u8; N]; MANY],
+) -> &'b [u8] {
+    for (bytes, &item) in block.iter_mut().zip(items) {
+        *bytes = to_bytes(item);
     }
+    block[..items.len()].as_flattened()
 }
 
-/// Through the stack: the compiler makes a copy of wide registers out of the inner loop, where a piece per number is five
-/// times as slow, and filling the vector with zeros first half as slow again.
-fn in_blocks_of<T: Copy, const N: usize, const BLOCK: usize>(
-    items: &[T],
-    to_bytes: impl Fn(T) -> [u8; N],
-    mut put: impl FnMut(&[u8]),
-) {
-    let mut block = [[0; N]; BLOCK];
-    for items in items.chunks(BLOCK) {
-        for (bytes, &item) in block.iter_mut().zip(items) {
-            *bytes = to_bytes(item);
-        }
-        put(block[..items.len()].as_flattened());
-    }
-}
-
-impl From<Vec<u8>> for Writer<'_> {
+impl Drop for Writer<'_> {
     #[inline]
-    fn from(bytes: Vec<u8>) -> Self {
-        Self::appending(bytes)
+    fn drop(&mut self) {
+        self.flush();
     }
 }
 
 impl fmt::Debug for Writer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Writer").field("bytes", &self.bytes).finish_non_exhaustive()
+        let has_sink = self.sink.is_some();
+        f.debug_struct("Writer").field("bytes", &self.bytes).field("has_sink", &has_sink).finish()
     }
 }

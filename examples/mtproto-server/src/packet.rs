@@ -15,8 +15,7 @@ impl<B: Encode> Encode for Packet<B> {
     fn encode(&self, out: &mut Writer<'_>) {
         out.long(0);
         out.long(self.msg_id);
-        out.int(i32::try_from(self.body.encoded_len()).expect("a packet is less than 2 GiB"));
-        out.value(&self.body);
+        out.sized(&self.body);
     }
 }
 

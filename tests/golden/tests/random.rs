@@ -26,11 +26,12 @@ const VALUES: usize = 60;
 
 fn round_trip<T>(bytes: &[u8]) -> Result<Vec<u8>, Error>
 where
-    T: for<'de> Decode<'de> + Encode + PartialEq,
+    T: for<'de> Decode<'de> + Encode + PartialEq + Clone,
 {
     let value = T::from_bytes(bytes)?;
     let strict = Options::DEFAULT.strictness(Strictness::Strict);
     assert!(T::from_bytes_with(bytes, &strict)? == value);
+    assert!(value.clone() == value);
     for len in 0..bytes.len() {
         assert!(T::from_bytes(&bytes[..len]).is_err(), "{len} bytes of {bytes:02x?} are enough");
     }

@@ -11,7 +11,7 @@ use typelang_runtime::{
     Options,
     reflect::{
         Random, Root, Schema,
-        json::{Form, Writer},
+        json::{Form, JsonWriter},
         walk,
     },
 };
@@ -30,7 +30,7 @@ fn seed() -> u64 {
 /// The walker's own JSON.
 fn written(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Value {
     let mut text = String::new();
-    let mut writer = Writer::new(&mut text, schemas, Form::default());
+    let mut writer = JsonWriter::new(&mut text, schemas, Form::default());
     walk(schemas, root, bytes, &Options::DEFAULT, &mut writer).expect("the value is sound");
     serde_json::from_str(&text).expect("the walker writes JSON")
 }

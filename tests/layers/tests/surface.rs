@@ -29,7 +29,7 @@ fn structs(file: &str) -> Structs {
         file.items.into_iter().map(move |item| (module.clone(), item))
     });
     let structs = items.filter_map(|(module, item)| match item {
-        Item::Struct(item) => Some(((item.id, item.tl_name.clone()), (module, item))),
+        Item::Struct(item) => Some(((item.id, item.tl_name.clone()), (module, *item))),
         _ => None,
     });
     structs.collect()

@@ -8,7 +8,7 @@ use typelang_runtime::{
     Options, Strictness,
     reflect::{
         Combinator, Random, Role, Root, Schema,
-        json::{Fills, Form, Style, Words, Writer, encode, encode_text},
+        json::{Fills, Form, JsonWriter, Style, Words, encode, encode_text},
         walk,
     },
 };
@@ -23,7 +23,7 @@ fn options(form: Form) -> Options {
 
 fn decode(schemas: &[Schema], root: Root<'_>, bytes: &[u8], form: Form) -> Result<String, String> {
     let mut json = String::new();
-    let mut writer = Writer::new(&mut json, schemas, form);
+    let mut writer = JsonWriter::new(&mut json, schemas, form);
     match walk(schemas, root, bytes, &options(form), &mut writer) {
         Ok(_) => Ok(json),
         Err(ended) => Err(ended.to_string()),

@@ -107,7 +107,7 @@ impl<'r> Stream<'r> {
 
 #[cfg(test)]
 mod tests {
-    use typelang_runtime::reflect::json::{Form, Writer};
+    use typelang_runtime::reflect::json::{Form, JsonWriter};
 
     use super::{super::schemas::built_in, *};
 
@@ -135,7 +135,7 @@ mod tests {
             let mut json = String::new();
             let fault = loop {
                 assert!(!stream.is_empty().unwrap());
-                let mut writer = Writer::new(&mut json, &schemas.all, Form::default());
+                let mut writer = JsonWriter::new(&mut json, &schemas.all, Form::default());
                 match stream.next(&schemas.all, Root::Any, &Options::DEFAULT, &mut writer) {
                     Ok(()) => json.push(' '),
                     Err(Stopped::Fault(fault)) => break fault,

@@ -48,7 +48,7 @@ impl Kind {
 /// and `.` everything.
 /// A field is named behind its combinator, `user.first_name`, and a variant behind its type, `Updates.updatesTooLong`
 /// (without the constructor's namespace); where such a name is also an item's, it means the item. A selector that
-/// nothing generated is for is an error, reported with all others, each with the place of its call.
+/// nothing in the schema is for is an error, reported with all others, each with the place of its call.
 impl Config {
     /// Puts an attribute on structs and enums: `type_attribute("messages", "#[non_exhaustive]")`.
     ///
@@ -78,7 +78,8 @@ impl Config {
     /// Derives traits beside those that all types have: `derive("messages", "Hash, PartialOrd")`.
     ///
     /// The selector is as that of [`Config::type_attribute`]; the traits are paths, with commas between them. What a type has
-    /// anyway is not derived again, and `Hash` goes by the bytes, as `PartialEq` does, so that the two agree.
+    /// anyway is not derived again, and `Hash` goes by the bytes, as `PartialEq` does, so that the two agree. Types that numbers from
+    /// elsewhere decide have no bytes of their own: there both are rustc's, which derives no `Hash` with a `double`.
     #[track_caller]
     pub fn derive(&mut self, selector: impl Into<String>, traits: impl Into<String>) -> &mut Self {
         self.ask(Kind::Derive, selector, traits)

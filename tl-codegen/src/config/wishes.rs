@@ -63,10 +63,30 @@ impl Config {
                 mistakes.push(call.mistake("serde's traits decode methods: ask for them by a feature too, one that needs this one"));
             }
         }
+        self.expect_feature_names(&mut mistakes);
         wishes.text = self.text_types(&mut mistakes);
         self.select(&mut wishes, &mut mistakes);
         self.further(&mut wishes.modules, &mut mistakes);
         Wishes { mistakes, ..wishes }
+    }
+
+    /// Refuses what cargo does not take as the name of a feature.
+    fn expect_feature_names(&self, mistakes: &mut Vec<Mistake>) {
+        let serde = self.serde.iter().filter_map(|set| match &set.value {
+            Serde::Feature(name) => Some((&set.call, name)),
+            _ => None,
+        });
+        let server = self.server_feature.iter().map(|set| (&set.call, &set.value));
+        let modules = self.module_features.iter().map(|set| (&set.call, &set.value.1));
+        for (call, name) in serde.chain(server).chain(modules) {
+            let is_part = |char: char| char.is_alphanumeric() || "_-+.".contains(char);
+            let is_first = |char: char| char.is_alphanumeric() || char == '_';
+            if !(name.starts_with(is_first) && name.chars().all(is_part)) {
+                mistakes.push(call.mistake(
+                    "write a feature's name: a letter, then letters, digits, `-` and `_`",
+                ));
+            }
+        }
     }
 
     /// Which part of the schema is wanted.
@@ -104,7 +124,12 @@ impl Config {
         }
         for Set { call, value: (name, feature) } in &self.module_features {
             match modules.iter_mut().find(|module| module.name.as_str() == name) {
+                Some(Module { feature: Some(_), .. }) => {
+                    mistakes.push(call.mistake("the module has a feature; leave one of them out"));
+                }
                 Some(module) => module.feature = Some(feature.clone()),
+                // Where `module` was called with a name that cannot be, that is told of it.
+                None if self.modules.iter().any(|set| set.value.0 == *name) => {}
                 None => mistakes.push(call.mistake(
                     "no schema is generated into a module of this name; ask for one with `module`",
                 )),
@@ -201,7 +226,25 @@ fn is_free_file(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Config, Sources};
+    use crate::{Config, Serde, Sources};
+
+    #[test]
+    fn features_have_names_that_cargo_takes() {
+        for wrong in ["", "a b", "a\"b", "-a"] {
+            let mut config = Config::new();
+            config
+                .serde(Serde::Feature(wrong.to_owned()))
+                .server_feature(wrong)
+                .module("m", &["m.tl"])
+                .module_feature("m", wrong);
+            let mistakes = config.wishes().mistakes;
+            let setters: Vec<&str> = mistakes.iter().map(|one| one.setter()).collect();
+            assert_eq!(setters, ["serde", "server_feature", "module_feature"], "{wrong}");
+        }
+        let mut config = Config::new();
+        config.server_feature("server-2").serde(Serde::Feature("_json".to_owned()));
+        assert!(config.wishes().mistakes.is_empty());
+    }
 
     #[test]
     fn all_mistaken_settings_are_in_one_report_with_their_places() {
@@ -217,7 +260,11 @@ mod tests {
             .enum_limit(8)
             .string_type("::")
             .module("Upper", &["b.tl"])
-            .module_feature("lower", "lower");
+            .module_feature("lower", "lower")
+            .module_feature("Upper", "upper")
+            .module("once", &["c.tl"])
+            .module_feature("once", "a")
+            .module_feature("once", "b");
         config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
         let mistakes = config.wishes().mistakes;
         let found: Vec<(&str, &str)> =
@@ -234,6 +281,7 @@ mod tests {
             ("module", "Upper"),
             ("module_sources", "twice"),
             ("module_feature", "lower"),
+            ("module_feature", "once"),
         ];
         assert_eq!(found, want, "{mistakes:?}");
         assert!(mistakes.iter().all(|one| one.place().file() == file!()));

@@ -35,7 +35,7 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
             let method = ident(method);
             quote!(reader.#method())
         }
-        Codec::Natural => quote!(reader.read()),
+        Codec::Natural | Codec::Within => quote!(reader.read()),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare(reader)),
         Codec::With { is_bare, numbers } => {
             let numbers = numbers.iter().map(amount);
@@ -108,10 +108,11 @@ pub(super) fn element_reader(codec: &Codec) -> TokenStream {
             let method = ident(method);
             quote!(tl::Reader::#method)
         }
-        Codec::Natural => quote!(tl::Reader::read),
+        Codec::Natural | Codec::Within => quote!(tl::Reader::read),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare),
         Codec::Vector { form: VectorForm::Bare } => quote!(tl::Reader::bare_vector),
         Codec::Boxed(inner) if **inner == Codec::Bare => quote!(tl::Reader::boxed),
+        Codec::Boxed(inner) if **inner == Codec::Within => quote!(tl::Reader::boxed_value),
         Codec::Nothing => quote!(|_| ()),
         _ => {
             let value = read(codec);
@@ -133,6 +134,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
             quote!(out.#method(#borrowed);)
         }
         Codec::Natural => quote!(out.value(#borrowed);),
+        Codec::Within => quote!(out.value(&*#value);),
         Codec::Bare => quote!(tl::EncodeBare::encode_bare(#borrowed, out);),
         Codec::With { is_bare, numbers } => {
             let numbers = numbers.iter().map(amount);
@@ -147,7 +149,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
             let (id, inner) = (super::hex(*id), write(inner, operand));
             quote!(out.id(#id); #inner)
         }
-        // The runtime's traits look through the box.
+        // Where the runtime's traits do not look through the box, `inner` does.
         Codec::Boxed(inner) => write(inner, operand),
         Codec::Repeat { times, is_ruled: true, element, .. } => {
             let (times, write, read) =

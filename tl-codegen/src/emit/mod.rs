@@ -81,12 +81,20 @@ fn module(module: &Module, depth: usize) -> TokenStream {
             #[allow(missing_docs, reason = #UNDOCUMENTED)]
             #[allow(
                 clippy::enum_variant_names,
-                clippy::fn_params_excessive_bools,
                 clippy::module_inception,
-                clippy::too_many_arguments,
                 clippy::upper_case_acronyms,
                 clippy::wrong_self_convention,
                 reason = "names are the schema's"
+            )]
+            #[allow(
+                clippy::fn_params_excessive_bools,
+                clippy::too_many_arguments,
+                reason = "fields are the schema's"
+            )]
+            #[allow(
+                clippy::clone_on_copy,
+                clippy::non_canonical_clone_impl,
+                reason = "what is `Copy` is the user's"
             )]
         }
     });

@@ -10,7 +10,16 @@ use crate::plan::{Name, SerdeImpl, SerdeImpls, SerdeModule};
 pub(super) fn module(module: &SerdeModule) -> TokenStream {
     let condition = module.feature.as_ref().map(|name| quote!(#[cfg(feature = #name)]));
     let name = Name(crate::plan::SERDE_MODULE.to_owned());
+    let needed = module.feature.iter().zip(&module.server_feature).map(|(serde, server)| {
+        let message =
+            format!("the feature `{serde}` decodes methods: let it ask for the feature `{server}`");
+        quote! {
+            #[cfg(all(feature = #serde, not(feature = #server)))]
+            ::core::compile_error!(#message);
+        }
+    });
     quote! {
+        #(#needed)*
         #condition
         mod #name;
     }

@@ -18,15 +18,15 @@ pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Toke
 
 /// `Clone` of a struct, where it is not derived.
 pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> TokenStream {
-    let Cloning::Written { cloned, copies } = cloning else { return TokenStream::new() };
-    let (declared, params) = (generics.types(), generics.elided());
-    let value = match (cloned.is_empty(), copies) {
-        (true, false) => quote!(Self),
-        (_, false) => quote!(Self { #(#cloned: self.#cloned.clone()),* }),
-        (_, true) => quote!(Self { #(#cloned: self.#cloned.clone(),)* ..*self }),
+    let params = generics.elided();
+    let value = match cloning {
+        Cloning::Derived => return TokenStream::new(),
+        Cloning::Unit => quote!(Self),
+        Cloning::Fields(all) => quote!(Self { #(#all: self.#all.clone()),* }),
+        Cloning::FieldsAndCopy(some) => quote!(Self { #(#some: self.#some.clone(),)* ..*self }),
     };
     quote! {
-        impl #declared tl::Clone for #name #params {
+        impl tl::Clone for #name #params {
             #[inline]
             fn clone(&self) -> Self { #value }
         }

@@ -103,7 +103,7 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> 
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
-            items.insert(path, Item::Struct(item));
+            items.insert(path, Item::Struct(Box::new(item)));
         }
     }
     for (id, ty) in expanded.schema.types() {

@@ -10,8 +10,11 @@ pub(crate) fn of(params: &[Name], fields: &[Field], derives: &[String]) -> Cloni
     }
     let cloned = fields.iter().filter(|field| !is_copy(&field.ty)).map(|it| it.name.clone());
     let cloned: Vec<Name> = cloned.collect();
-    let copies = cloned.len() < fields.len();
-    Cloning::Written { cloned, copies }
+    match (fields.len(), cloned.len()) {
+        (0, _) => Cloning::Unit,
+        (all, some) if some < all => Cloning::FieldsAndCopy(cloned),
+        _ => Cloning::Fields(cloned),
+    }
 }
 
 fn is_copy(ty: &RustType) -> bool {
@@ -32,6 +35,8 @@ fn is_copy(ty: &RustType) -> bool {
         | RustType::Repeated(inner, _)
         | RustType::Option(inner) => is_copy(inner),
         RustType::Tuple(all) => all.iter().all(is_copy),
+        // Bytes where they lie.
+        RustType::Opaque(path) => path.borrows,
         RustType::String
         | RustType::Bytes
         | RustType::Object
@@ -40,7 +45,6 @@ fn is_copy(ty: &RustType) -> bool {
         | RustType::Response(_)
         | RustType::BorrowingResponse(_)
         | RustType::Item(_)
-        | RustType::Opaque(_)
         | RustType::Extern(_)
         | RustType::Applied(..)
         | RustType::Box(_)

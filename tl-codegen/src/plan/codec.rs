@@ -5,12 +5,15 @@ use super::Name;
 /// How a value is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Codec {
-    /// A number or another value that the reader and the sink have a method of this name for, taken by value.
+    /// A number or another value that the reader and the writer have a method of this name for, taken by value.
     Scalar(&'static str),
     /// A string or bytes, for which there is a method of this name, taken by reference.
     Text(&'static str),
     /// The type's own form: boxed for items, and so on.
     Natural,
+    /// The same behind a `Box` through which the runtime's traits do not look: they do where there are fields alone, in
+    /// structs, and not in enums and types of the user's.
+    Within,
     /// The fields alone.
     Bare,
     /// The type's own form, or the fields alone, by numbers that stand elsewhere.
@@ -73,7 +76,8 @@ impl Codec {
             Self::Scalar(_) | Self::Text(_) | Self::Natural => true,
             Self::Vector { form } => *form == VectorForm::Boxed,
             Self::Boxed(inner) => **inner == Self::Natural,
-            Self::Bare
+            Self::Within
+            | Self::Bare
             | Self::With { .. }
             | Self::Nothing
             | Self::Predefined { .. }

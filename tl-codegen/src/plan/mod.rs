@@ -133,7 +133,7 @@ pub struct Imports {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
     /// A constructor or a function.
-    Struct(Struct),
+    Struct(Box<Struct>),
     /// A type with several constructors.
     Enum(Enum),
     /// A type whose values are kept as bytes.
@@ -272,13 +272,12 @@ pub enum Means {
 pub enum Cloning {
     /// With a derive macro.
     Derived,
-    /// Field by field.
-    Written {
-        /// The fields that are cloned.
-        cloned: Vec<Name>,
-        /// Whether there are others, which are copied.
-        copies: bool,
-    },
+    /// There are no fields.
+    Unit,
+    /// All fields are cloned.
+    Fields(Vec<Name>),
+    /// These fields are cloned, and all others copied.
+    FieldsAndCopy(Vec<Name>),
 }
 
 /// What a struct stands for.

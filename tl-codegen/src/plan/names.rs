@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn type_parameters_hide_neither_their_struct_nor_the_sink() {
+    fn type_parameters_hide_neither_their_struct_nor_those_of_functions() {
         let names = |combinator, tl: &[&'static str]| {
             params(combinator, tl.iter().copied())
                 .into_values()

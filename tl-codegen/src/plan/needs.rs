@@ -110,7 +110,8 @@ fn note_codec(codec: &Codec, at: Use, needed: &mut BTreeSet<Name>) {
         Codec::With { numbers, .. } => {
             needed.extend(numbers.iter().filter_map(|number| number.var.clone()));
         }
-        Codec::Scalar(_)
+        Codec::Within
+        | Codec::Scalar(_)
         | Codec::Text(_)
         | Codec::Natural
         | Codec::Bare

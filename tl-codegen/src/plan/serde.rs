@@ -37,6 +37,8 @@ pub(crate) const MODULE: &str = "serde_impls";
 pub struct SerdeModule {
     /// The feature of the crate that it needs.
     pub feature: Option<String>,
+    /// Another feature that it needs then, by which methods are decoded.
+    pub server_feature: Option<String>,
 }
 
 /// The items that implement serde's traits.
@@ -80,7 +82,9 @@ pub(crate) fn module(
         imports: imports(&impls),
         items: vec![Item::SerdeImpls(impls)],
     };
-    Some((Item::SerdeModule(SerdeModule { feature }), file))
+    let server_feature = context.server_feature.map(str::to_owned);
+    let server_feature = server_feature.filter(|server| feature.as_ref() != Some(server));
+    Some((Item::SerdeModule(SerdeModule { feature, server_feature }), file))
 }
 
 /// Refuses a schema of which the compiled form cannot be read, as it tells types apart by the ids of their constructors.

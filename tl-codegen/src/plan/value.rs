@@ -19,7 +19,7 @@ use super::{
     needs,
     predefined::predefined,
     repetition::{amount, repeated},
-    rust::{Name, RustType},
+    rust::{Name, RustType, Space},
     shapes::Shape,
 };
 
@@ -51,7 +51,12 @@ impl Value {
 
     /// The value behind a pointer.
     pub(crate) fn boxed(self) -> Self {
-        let codec = Codec::Boxed(Box::new(self.codec));
+        let is_struct = matches!(&self.ty, RustType::Item(path) if path.space != Space::Enums);
+        let codec = match self.codec {
+            Codec::Natural if !is_struct => Codec::Within,
+            codec => codec,
+        };
+        let codec = Codec::Boxed(Box::new(codec));
         Self::new(RustType::Box(Box::new(self.ty)), codec, self.min_len, Size::BOX)
     }
 }

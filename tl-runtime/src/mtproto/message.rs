@@ -51,11 +51,9 @@ impl<B: Encode> EncodeBare for Message<B> {
     /// # Panics
     /// If the body takes 2³¹ bytes or more, which no `int` can say.
     fn encode_bare(&self, out: &mut Writer<'_>) {
-        let bytes = i32::try_from(self.body.encoded_len());
         out.long(self.msg_id);
         out.int(self.seqno);
-        out.int(bytes.expect("the body of a message is less than 2^31 bytes"));
-        out.value(&self.body);
+        out.sized(&self.body);
     }
 }
 

@@ -36,6 +36,13 @@ pub(super) struct Visit<'v, V, E> {
     pub(super) stop: Option<E>,
 }
 
+impl<V, E> Visit<'_, V, E> {
+    /// Why the visitor stopped the walk.
+    pub(super) fn reason(self) -> E {
+        self.stop.expect("a visitor that stops says why")
+    }
+}
+
 impl<'s, V: Visitor<'s>> Listener<'s, '_> for Visit<'_, V, V::Stop> {
     fn hear(&mut self, at: Piece<'_>, event: Event<'s, '_>) -> Result<(), Stopped> {
         self.visitor.visit(at, event).map_err(|stop| {
@@ -263,11 +270,6 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Some(usize::try_from(left).unwrap_or(usize::MAX))
     }
 
-    /// Goes back over `bytes` that were just read, to find fault with them.
-    pub(super) fn step_back(&mut self, bytes: usize) {
-        self.at = self.at.saturating_sub(bytes);
-    }
-
     /// What follows from a read that failed: the need for more, or a fault.
     fn unread<T>(&mut self, error: &Error, is_cut: bool) -> Step<T> {
         let start = self.at;
@@ -282,7 +284,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         }
     }
 
-    /// Goes back over what was just read.
+    /// Goes back over what was just read, to find fault with it.
     pub(super) fn back(&mut self, bytes: usize) {
         self.at = self.at.saturating_sub(bytes);
     }

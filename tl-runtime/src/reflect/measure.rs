@@ -5,7 +5,7 @@ use super::{
     graph::cyclic,
     schema::{Apply, Arg, Combinator, Condition, Field, Nat, Node, TypeExpr, Uses, Var},
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 
 /// How often sizes and uses are carried from types to those that hold them.
 ///
@@ -140,7 +140,9 @@ struct Seen<'s> {
 
 impl Seen<'_> {
     fn fields(&mut self, fields: &[Field]) {
-        let own: Vec<u32> = fields.iter().filter_map(|field| field.var).collect();
+        let mut own = BTreeSet::new();
+        // One by one: `collect` sorts, which is much code for each type that is sorted.
+        own.extend(fields.iter().filter_map(|field| field.var));
         for field in fields {
             if let Some(Condition { var, bit }) = field.condition {
                 self.add(

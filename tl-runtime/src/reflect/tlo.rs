@@ -107,6 +107,12 @@ fn by_name<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
     names.into_iter().map(|(_, index)| index).collect()
 }
 
+/// The items that have these indices, each of which is there once.
+fn in_order<T>(items: Vec<T>, order: &[u32]) -> Vec<T> {
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.iter().filter_map(|index| items[*index as usize].take()).collect()
+}
+
 fn mark_shared_names(combinators: &mut [Combinator], names: &[u32]) {
     for pair in names.windows(2) {
         let [left, right] = [pair[0] as usize, pair[1] as usize];
@@ -127,14 +133,12 @@ fn read_schema(reader: &mut Reader<'_>) -> (Vec<Type>, Vec<Combinator>) {
     let mut types = reader.repeat_with(count, LEAST[0], read_type);
     types.retain(|(number, _)| ![ids::NAT, ids::KIND].contains(number));
     let order = by_name(types.iter().map(|(_, ty)| &*ty.name));
-    let mut unordered: Vec<_> = types.into_iter().map(Some).collect();
-    let mut types = Vec::with_capacity(order.len());
+    let types = in_order(types, &order);
     let mut numbers = Numbers::new();
-    for (number, ty) in order.into_iter().filter_map(|index| unordered[index as usize].take()) {
-        let index = u32::try_from(types.len()).ok();
-        numbers.entry(number).and_modify(|known| *known = None).or_insert(index);
-        types.push(ty);
+    for (index, (number, _)) in (0..).zip(&types) {
+        numbers.entry(*number).and_modify(|known| *known = None).or_insert(Some(index));
     }
+    let mut types: Vec<Type> = types.into_iter().map(|(_, ty)| ty).collect();
     let mut combinators = read_combinators(reader, &types, &numbers, Role::Constructor);
     join(&mut types, &combinators);
     combinators.extend(read_combinators(reader, &types, &numbers, Role::Function));

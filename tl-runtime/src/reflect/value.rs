@@ -80,7 +80,7 @@ impl<'s> Feed<'_, 's, '_> {
     fn admit(&mut self, count: u32, written: usize, least: u64) -> Step {
         let needed = u64::from(count).saturating_mul(least);
         if self.left().is_some_and(|left| needed > left as u64) {
-            self.step_back(written);
+            self.back(written);
             return self.fault(ErrorKind::CountTooLarge { count }, "fewer elements");
         }
         Ok(())

@@ -151,14 +151,11 @@ impl<'s> Walker<'s> {
         let ended = feed.run();
         let used = feed.used();
         self.offset += used as u64;
-        if let Some(stop) = visit.stop {
-            return Err(Ended::Stop(stop));
-        }
         match ended {
-            // A visitor that stopped said why.
-            Ok(()) | Err(Halt::Stopped) => Ok(Progress::Done { used }),
+            Ok(()) => Ok(Progress::Done { used }),
             Err(Halt::More(needed)) => Ok(Progress::More { used, needed }),
             Err(Halt::Fault(fault)) => Err(Ended::Fault(fault)),
+            Err(Halt::Stopped) => Err(Ended::Stop(visit.reason())),
         }
     }
 

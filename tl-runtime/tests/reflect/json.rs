@@ -7,7 +7,7 @@ use typelang_runtime::{
     Options,
     reflect::{
         Root, Schema, TypeExpr,
-        json::{Form, Layout, Style, Words, Writer, encode_text},
+        json::{Form, JsonWriter, Layout, Style, Words, encode_text},
         walk,
     },
 };
@@ -42,7 +42,7 @@ fn refused(json: &str) -> String {
 
 fn shown(schemas: &[Schema], root: Root<'_>, bytes: &[u8], form: Form) -> String {
     let mut json = String::new();
-    let mut writer = Writer::new(&mut json, schemas, form);
+    let mut writer = JsonWriter::new(&mut json, schemas, form);
     walk(schemas, root, bytes, &Options::DEFAULT, &mut writer).unwrap();
     assert!(writer.is_whole());
     json

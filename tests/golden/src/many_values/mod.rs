@@ -7,12 +7,20 @@ use ::typelang_runtime as tl;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
-    clippy::fn_params_excessive_bools,
     clippy::module_inception,
-    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
+)]
+#[allow(
+    clippy::fn_params_excessive_bools,
+    clippy::too_many_arguments,
+    reason = "fields are the schema's"
+)]
+#[allow(
+    clippy::clone_on_copy,
+    clippy::non_canonical_clone_impl,
+    reason = "what is `Copy` is the user's"
 )]
 pub mod enums;
 
@@ -21,12 +29,20 @@ pub mod enums;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
-    clippy::fn_params_excessive_bools,
     clippy::module_inception,
-    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
+)]
+#[allow(
+    clippy::fn_params_excessive_bools,
+    clippy::too_many_arguments,
+    reason = "fields are the schema's"
+)]
+#[allow(
+    clippy::clone_on_copy,
+    clippy::non_canonical_clone_impl,
+    reason = "what is `Copy` is the user's"
 )]
 pub mod functions;
 
@@ -35,12 +51,20 @@ pub mod functions;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
-    clippy::fn_params_excessive_bools,
     clippy::module_inception,
-    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
+)]
+#[allow(
+    clippy::fn_params_excessive_bools,
+    clippy::too_many_arguments,
+    reason = "fields are the schema's"
+)]
+#[allow(
+    clippy::clone_on_copy,
+    clippy::non_canonical_clone_impl,
+    reason = "what is `Copy` is the user's"
 )]
 pub mod types;
 

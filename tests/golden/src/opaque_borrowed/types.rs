@@ -35,7 +35,7 @@ impl tl::Clone for Updates<'_> {
     fn clone(&self) -> Self {
         Self {
             updates: self.updates.clone(),
-            last: self.last.clone(),
+            ..*self
         }
     }
 }

@@ -6,6 +6,8 @@ use super::{Schema, types};
 /// `Reply`.
 ///
 /// Returned by [`messages::SendText`](super::functions::messages::SendText).
+///
+/// Part of [`Album`](super::types::Album).
 #[non_exhaustive]
 #[derive(Clone)]
 pub enum Reply {

@@ -7,12 +7,20 @@ use ::typelang_runtime as tl;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
-    clippy::fn_params_excessive_bools,
     clippy::module_inception,
-    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
+)]
+#[allow(
+    clippy::fn_params_excessive_bools,
+    clippy::too_many_arguments,
+    reason = "fields are the schema's"
+)]
+#[allow(
+    clippy::clone_on_copy,
+    clippy::non_canonical_clone_impl,
+    reason = "what is `Copy` is the user's"
 )]
 pub mod enums;
 
@@ -21,12 +29,20 @@ pub mod enums;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
-    clippy::fn_params_excessive_bools,
     clippy::module_inception,
-    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
+)]
+#[allow(
+    clippy::fn_params_excessive_bools,
+    clippy::too_many_arguments,
+    reason = "fields are the schema's"
+)]
+#[allow(
+    clippy::clone_on_copy,
+    clippy::non_canonical_clone_impl,
+    reason = "what is `Copy` is the user's"
 )]
 pub mod functions;
 
@@ -35,12 +51,20 @@ pub mod functions;
 #[allow(missing_docs, reason = "a schema need not say what a field is for")]
 #[allow(
     clippy::enum_variant_names,
-    clippy::fn_params_excessive_bools,
     clippy::module_inception,
-    clippy::too_many_arguments,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
     reason = "names are the schema's"
+)]
+#[allow(
+    clippy::fn_params_excessive_bools,
+    clippy::too_many_arguments,
+    reason = "fields are the schema's"
+)]
+#[allow(
+    clippy::clone_on_copy,
+    clippy::non_canonical_clone_impl,
+    reason = "what is `Copy` is the user's"
 )]
 pub mod types;
 
@@ -71,10 +95,11 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 }
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-static NAMES: [(u32, &str); 5] = [
+static NAMES: [(u32, &str); 6] = [
     (0x87e86175, "photo"),
     (0x997a3b0b, "reply"),
     (0xa9eb066f, "replyNone"),
     (0xd82b2c0a, "messages.send"),
     (0xd8ed1c35, "person"),
+    (0xed0572c8, "album"),
 ];

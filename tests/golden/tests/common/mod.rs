@@ -57,6 +57,8 @@ pub(crate) fn config(name: &str) -> Config {
             .rename("Reply.replyNone", "Nothing")
             .rename("person.photo", "picture")
             .boxed("person.photo")
+            .boxed("album.cover")
+            .boxed("album.last")
             .derive(".", "Hash")
             .derive("messages", "PartialOrd")
             .field_attribute("reply.text", "#[doc(alias = \"caption\")]")

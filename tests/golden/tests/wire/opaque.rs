@@ -16,7 +16,7 @@ use typelang_runtime::{
     Decode, Encode, Error, ErrorKind, Function, Opaque, Options, Strictness, VECTOR,
     reflect::{
         Root,
-        json::{Form, Writer},
+        json::{Form, JsonWriter},
         walk,
     },
 };
@@ -102,7 +102,7 @@ fn they_are_json_by_the_schema_that_comes_along() {
     let short = types::UpdateShort { update: of(MESSAGE), date: 5 };
     let schemas = core::slice::from_ref(SCHEMA.schema().unwrap());
     let mut json = String::new();
-    let mut writer = Writer::new(&mut json, schemas, Form::default());
+    let mut writer = JsonWriter::new(&mut json, schemas, Form::default());
     walk(schemas, Root::Any, &short.to_bytes(), &Options::DEFAULT, &mut writer).unwrap();
     let media = r#"{"_":"mediaPhoto","id":"7"}"#;
     let message = format!(r#"{{"_":"message","pinned":true,"id":1,"media":{media}}}"#);

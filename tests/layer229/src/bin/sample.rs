@@ -15,7 +15,7 @@ use typelang_runtime::{
     ErrorKind, Options,
     reflect::{
         Combinator, Random, Root, Schema,
-        json::{Form, Writer},
+        json::{Form, JsonWriter},
         walk,
     },
 };
@@ -90,7 +90,7 @@ fn row(
     bytes: &[u8],
 ) -> Result<String, Box<dyn Error>> {
     let mut value = String::new();
-    let mut writer = Writer::new(&mut value, schemas, Form::default());
+    let mut writer = JsonWriter::new(&mut value, schemas, Form::default());
     walk(schemas, Root::Any, bytes, &Options::DEFAULT, &mut writer)
         .map_err(|ended| fault(combinator, bytes, &format!("{ended:?}")))?;
     let (name, id, hex) = (combinator.name(), combinator.id(), hex(bytes));

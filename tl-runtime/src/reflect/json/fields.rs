@@ -64,7 +64,7 @@ impl<'s> Encoder<'s> {
                 let with = "other fields that depend on it".to_owned();
                 return Err(Refusal::new(Problem::Disagrees { with }).in_field(word.name));
             };
-            if let Some(place) = self.out.kept().get_mut(word.at..word.at + 4) {
+            if let Some(place) = self.out.bytes_mut().get_mut(word.at..word.at + 4) {
                 place.copy_from_slice(&value.to_le_bytes());
             }
         }
@@ -154,7 +154,8 @@ impl<'s> Encoder<'s> {
     fn bound(&mut self, start: usize, field: &Field, map: &Map<String, Value>) -> Encoded {
         let length = self.out.as_bytes().len() - start;
         let bytes = i32::try_from(length).map_err(|_| no_form())?.to_le_bytes();
-        let Some(place) = start.checked_sub(4).and_then(|at| self.out.kept().get_mut(at..start))
+        let Some(place) =
+            start.checked_sub(4).and_then(|at| self.out.bytes_mut().get_mut(at..start))
         else {
             return Err(no_form());
         };

@@ -28,7 +28,7 @@ mod value;
 mod word;
 mod writer;
 
-pub use self::writer::Writer;
+pub use self::writer::JsonWriter;
 pub(crate) use self::writer::is_shown;
 #[cfg(feature = "serde")]
 pub(crate) use self::{digits::Hex, tree::Tree};

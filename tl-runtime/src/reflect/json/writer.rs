@@ -17,19 +17,19 @@ use core::fmt;
 /// # let mut sources = Sources::new();
 /// # sources.add("shapes.tl", "user#00000001 flags:# bot:flags.0?true id:long name:flags.1?string = User;");
 /// # let compiled = tlo::write(&check(&sources, &Settings::default()).schema);
-/// use typelang_runtime::{Options, reflect::{Root, Schema, json::{Form, Writer}, walk}};
+/// use typelang_runtime::{Options, reflect::{Root, Schema, json::{Form, JsonWriter}, walk}};
 ///
 /// // compiled from: user#00000001 flags:# bot:flags.0?true id:long name:flags.1?string = User;
 /// let schemas = [Schema::from_tlo(&compiled)?];
 /// let bytes = [1, 0, 0, 0, 1, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0];
 /// let mut json = String::new();
-/// let mut writer = Writer::new(&mut json, &schemas, Form::default());
+/// let mut writer = JsonWriter::new(&mut json, &schemas, Form::default());
 /// walk(&schemas, Root::Any, &bytes, &Options::DEFAULT, &mut writer).expect("a user");
 /// assert_eq!(json, r#"{"_":"user","bot":true,"id":"7"}"#);
 /// # Ok::<(), typelang_runtime::reflect::Malformed>(())
 /// ```
 #[derive(Debug)]
-pub struct Writer<'s, 'o, W> {
+pub struct JsonWriter<'s, 'o, W> {
     out: &'o mut W,
     schemas: &'s [Schema],
     form: Form,
@@ -45,7 +45,7 @@ pub struct Writer<'s, 'o, W> {
     is_any: bool,
 }
 
-impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
+impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
     /// Writes to `out`; the schemas are those of the walk.
     pub const fn new(out: &'o mut W, schemas: &'s [Schema], form: Form) -> Self {
         let (level, is_begun, word, is_alone) = (0, false, None, false);
@@ -188,7 +188,7 @@ impl<'s, 'o, W: fmt::Write> Writer<'s, 'o, W> {
     }
 }
 
-impl<'s, W: fmt::Write> Visitor<'s> for Writer<'s, '_, W> {
+impl<'s, W: fmt::Write> Visitor<'s> for JsonWriter<'s, '_, W> {
     type Stop = fmt::Error;
 
     fn visit(&mut self, _: Piece<'_>, event: Event<'s, '_>) -> fmt::Result {

@@ -15,7 +15,7 @@ use super::{
     env::{Env, Slot, Slots},
     schema::{Apply, Arg, Condition, Node, Repetition},
 };
-use crate::{Decode, Options, VECTOR, Writer};
+use crate::{Decode, Options, VECTOR};
 use alloc::vec::Vec;
 
 /// Makes random values, the same ones for the same seed.
@@ -338,9 +338,7 @@ impl<'s> Random<'s> {
     }
 
     fn scalar(&mut self, builtin: Builtin) {
-        let mut out = Writer::appending(core::mem::take(&mut self.out));
-        samples::scalar(&mut self.prng, builtin, &mut out);
-        self.out = out.into_bytes();
+        samples::scalar(&mut self.prng, builtin, &mut self.out);
     }
 
     fn word(&mut self, word: u32) {

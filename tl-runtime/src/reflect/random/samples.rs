@@ -2,7 +2,7 @@
 
 use super::prng::Prng;
 use crate::{
-    Writer,
+    Encode,
     reflect::{Builtin, schema::Uses},
 };
 use alloc::vec::Vec;
@@ -52,22 +52,24 @@ pub(super) fn count(prng: &mut Prng) -> u32 {
 }
 
 /// Writes a bare value of a type without parts.
-pub(super) fn scalar(prng: &mut Prng, builtin: Builtin, out: &mut Writer<'_>) {
+pub(super) fn scalar(prng: &mut Prng, builtin: Builtin, out: &mut Vec<u8>) {
     match builtin {
-        Builtin::Int | Builtin::Int32 => out.nat(int(prng)),
-        Builtin::Long | Builtin::Int64 => out.long(long(prng)),
-        Builtin::Int53 => out.long(long(prng) >> 10),
-        Builtin::Double => out.double(double(prng)),
-        Builtin::Float => out.float(prng.pick(&[0.0, -0.0, 1.5, 0.1, f32::MAX, f32::MIN_POSITIVE])),
-        Builtin::Int128 => out.put(&noise(prng, 16)),
-        Builtin::Int256 => out.put(&noise(prng, 32)),
-        Builtin::Int512 => out.put(&noise(prng, 64)),
+        Builtin::Int | Builtin::Int32 => int(prng).encode_into(out),
+        Builtin::Long | Builtin::Int64 => long(prng).encode_into(out),
+        Builtin::Int53 => (long(prng) >> 10).encode_into(out),
+        Builtin::Double => double(prng).encode_into(out),
+        Builtin::Float => {
+            prng.pick(&[0.0, -0.0, 1.5, 0.1, f32::MAX, f32::MIN_POSITIVE]).encode_into(out);
+        }
+        Builtin::Int128 => out.extend(noise(prng, 16)),
+        Builtin::Int256 => out.extend(noise(prng, 32)),
+        Builtin::Int512 => out.extend(noise(prng, 64)),
         Builtin::String | Builtin::SecureString => text(prng, out),
         Builtin::Bytes | Builtin::SecureBytes => {
             let len = length(prng);
-            out.bytes(&noise(prng, len));
+            noise(prng, len).encode_into(out);
         }
-        Builtin::Bool => out.bool(prng.below(2) == 1),
+        Builtin::Bool => (prng.below(2) == 1).encode_into(out),
         Builtin::True | Builtin::Vector | Builtin::Object | Builtin::Function => {}
     }
 }
@@ -110,11 +112,11 @@ fn noise(prng: &mut Prng, len: usize) -> Vec<u8> {
     bytes
 }
 
-fn text(prng: &mut Prng, out: &mut Writer<'_>) {
-    let mut text = Vec::new();
+fn text(prng: &mut Prng, out: &mut Vec<u8>) {
+    let mut text: Vec<u8> = Vec::new();
     let len = length(prng);
     while text.len() < len {
         text.extend(prng.pick(PIECES).as_bytes());
     }
-    out.bytes(&text);
+    text.encode_into(out);
 }
