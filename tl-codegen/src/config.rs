@@ -1,18 +1,21 @@
 //! What a build script says, and the calls that do it.
 
+mod cargo;
 mod docs;
 mod requests;
 mod wishes;
 
 use std::{
-    env, fs,
-    io::{self, Write},
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
 use typelang_parser::{Dialect, Sources};
 
-use self::requests::Asked;
+use self::{
+    cargo::{in_build_script, tell_cargo, warn},
+    requests::Asked,
+};
 use crate::{
     Error, Output, Written,
     call::Call,
@@ -434,28 +437,5 @@ fn with_folder(path: &Path, error: io::Error) -> io::Error {
             io::Error::new(error.kind(), format!("{error}, in {}", folder.display()))
         }
         _ => error,
-    }
-}
-
-fn in_build_script() -> bool {
-    env::var_os("OUT_DIR").is_some()
-        && env::var_os("CARGO_MANIFEST_DIR").is_some()
-        && env::var_os("NUM_JOBS").is_some()
-}
-
-/// Cargo reads these lines from a build script's standard output.
-fn tell_cargo(read: &[PathBuf]) {
-    let mut out = io::stdout().lock();
-    for path in read {
-        // A broken pipe means that nobody wants to know.
-        _ = writeln!(out, "cargo::rerun-if-changed={}", path.display());
-    }
-}
-
-/// Cargo shows these lines when the build script has run.
-fn warn(warnings: &[String]) {
-    let mut out = io::stdout().lock();
-    for warning in warnings {
-        _ = writeln!(out, "cargo::warning={warning}");
     }
 }

@@ -6,7 +6,7 @@ mod stand_ins;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use stand_ins::{functions, types};
 use std::hint::black_box;
-use typelang_runtime::{Decode, Encode};
+use typelang_runtime::{Decode, Encode, mtproto::Message};
 
 fn numbers(c: &mut Criterion) {
     let numbers: Vec<i64> = (0..10_000).map(|i| i * 0x0123_4567_89ab).collect();
@@ -70,7 +70,20 @@ fn messages(c: &mut Criterion) {
             black_box(&mut buffer);
         });
     });
+    group.bench_function("to_bytes", |b| b.iter(|| black_box(&messages).to_bytes()));
     group.bench_function("encoded_len", |b| b.iter(|| black_box(&messages).encoded_len()));
+    let mut slice = vec![0; bytes.len()];
+    group.bench_function("encode_to_slice", |b| {
+        b.iter(|| black_box(&messages).encode_to_slice(black_box(&mut slice)));
+    });
+    let message = Message { msg_id: 1, seqno: 1, body: messages.clone() };
+    group.bench_function("encode_in_a_message", |b| {
+        b.iter(|| {
+            buffer.clear();
+            black_box(&message).encode_into(&mut buffer);
+            black_box(&mut buffer);
+        });
+    });
     group.bench_function("same", |b| {
         b.iter(|| black_box(&messages[0]) == black_box(&messages[1]));
     });

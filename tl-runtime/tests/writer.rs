@@ -1,7 +1,5 @@
 //! Bytes that are kept, counted and handed over are the same ones.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
-
 use std::{cell::Cell, panic};
 use typelang_runtime::{Count, Encode, Reader, Sink, Writer};
 

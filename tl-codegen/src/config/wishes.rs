@@ -238,7 +238,7 @@ mod tests {
                 .module("m", &["m.tl"])
                 .module_feature("m", wrong);
             let mistakes = config.wishes().mistakes;
-            let setters: Vec<&str> = mistakes.iter().map(|one| one.setter()).collect();
+            let setters: Vec<&str> = mistakes.iter().map(crate::Mistake::setter).collect();
             assert_eq!(setters, ["serde", "server_feature", "module_feature"], "{wrong}");
         }
         let mut config = Config::new();

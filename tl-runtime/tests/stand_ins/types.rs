@@ -19,17 +19,12 @@ impl tl::Combinator for User {
 impl tl::EncodeBare for User {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let flags = u32::from(self.bot)
-            | (u32::from(self.username.is_some()) << 1)
-            | (u32::from(self.photos.is_some()) << 2);
-        out.nat(flags);
-        out.long(self.id);
-        if let tl::Some(username) = &self.username {
-            out.string(username);
-        }
-        if let tl::Some(photos) = &self.photos {
-            out.vector(photos);
-        }
+        out.run((
+            tl::flags([(self.bot, 0), (self.username.is_some(), 1), (self.photos.is_some(), 2)]),
+            self.id,
+        ));
+        out.optional(&self.username);
+        out.optional(&self.photos);
     }
 }
 
@@ -38,10 +33,10 @@ impl<'de> tl::DecodeBare<'de> for User {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0b111);
         Self {
-            bot: flags & 1 != 0,
+            bot: tl::bit(flags, 0),
             id: reader.long(),
-            username: if flags & 2 != 0 { tl::Some(reader.string()) } else { tl::None },
-            photos: if flags & 4 != 0 { tl::Some(reader.vector()) } else { tl::None },
+            username: reader.optional(flags, 1),
+            photos: reader.optional(flags, 2),
         }
     }
 }
@@ -218,32 +213,25 @@ impl tl::Combinator for Message {
 impl tl::EncodeBare for Message {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let flags = (u32::from(self.out) << 1)
-            | (u32::from(self.entities.is_some()) << 7)
-            | (u32::from(self.from_id.is_some()) << 8)
-            | (u32::from(self.photo.is_some()) << 9)
-            | (u32::from(self.views.is_some()) << 10)
-            | (u32::from(self.rating.is_some()) << 11);
-        out.nat(flags);
-        out.int(self.id);
-        if let tl::Some(from_id) = &self.from_id {
-            tl::Encode::encode(from_id, out);
-        }
-        tl::Encode::encode(&self.peer_id, out);
+        out.run((
+            tl::flags([
+                (self.out, 1),
+                (self.entities.is_some(), 7),
+                (self.from_id.is_some(), 8),
+                (self.photo.is_some(), 9),
+                (self.views.is_some(), 10),
+                (self.rating.is_some(), 11),
+            ]),
+            self.id,
+        ));
+        out.optional(&self.from_id);
+        out.value(&self.peer_id);
         out.int(self.date);
         out.string(&self.message);
-        if let tl::Some(photo) = self.photo {
-            out.int128(photo);
-        }
-        if let tl::Some(entities) = &self.entities {
-            out.vector(entities);
-        }
-        if let tl::Some(views) = self.views {
-            out.int(views);
-        }
-        if let tl::Some(rating) = self.rating {
-            out.double(rating);
-        }
+        out.optional(&self.photo);
+        out.optional(&self.entities);
+        out.optional(&self.views);
+        out.optional(&self.rating);
     }
 }
 
@@ -252,20 +240,16 @@ impl<'de> tl::DecodeBare<'de> for Message {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.flags(0b1111_1000_0010);
         Self {
-            out: flags & (1 << 1) != 0,
+            out: tl::bit(flags, 1),
             id: reader.int(),
-            from_id: if flags & (1 << 8) != 0 {
-                tl::Some(tl::Decode::decode(reader))
-            } else {
-                tl::None
-            },
-            peer_id: tl::Decode::decode(reader),
+            from_id: reader.optional(flags, 8),
+            peer_id: reader.read(),
             date: reader.int(),
             message: reader.string(),
-            photo: if flags & (1 << 9) != 0 { tl::Some(reader.int128()) } else { tl::None },
-            entities: if flags & (1 << 7) != 0 { tl::Some(reader.vector()) } else { tl::None },
-            views: if flags & (1 << 10) != 0 { tl::Some(reader.int()) } else { tl::None },
-            rating: if flags & (1 << 11) != 0 { tl::Some(reader.double()) } else { tl::None },
+            photo: reader.optional(flags, 9),
+            entities: reader.optional(flags, 7),
+            views: reader.optional(flags, 10),
+            rating: reader.optional(flags, 11),
         }
     }
 }
