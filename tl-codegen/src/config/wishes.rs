@@ -111,14 +111,16 @@ impl Config {
     /// The modules of further schemas.
     fn further(&self, modules: &mut Vec<Module>, mistakes: &mut Vec<Mistake>) {
         for Set { call, value: (text, _) } in &self.modules {
-            let is_taken = |name: &Name| {
-                name.as_str() == SERDE_MODULE || modules.iter().any(|module| module.name == *name)
-            };
-            let Some(name) = module_name(text).filter(|name| !is_taken(name)) else {
+            let Some(name) = module_name(text).filter(|name| name.as_str() != SERDE_MODULE) else {
                 let message = "write a name in snake_case that is not taken, such as `mtproto`";
                 mistakes.push(call.mistake(message));
                 continue;
             };
+            if modules.iter().any(|module| module.name == name) {
+                let message = "there is such a module; give all its files at once, or another name";
+                mistakes.push(call.mistake(message));
+                continue;
+            }
             let doc = format!("The schema `{}`.", name.as_str());
             modules.push(Module { name, doc, feature: None });
         }
