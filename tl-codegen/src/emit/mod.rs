@@ -22,6 +22,9 @@ use crate::plan::{File, Imports, Item, Module, Name};
 /// Why generated code allows what nobody uses.
 const UNUSED: &str = "a schema says more than one program uses";
 
+/// Why the digits of ids are not grouped.
+const IDS: &str = "ids are written as TL writes them";
+
 /// Why generated code allows fields without docs.
 const UNDOCUMENTED: &str = "a schema need not say what a field is for";
 
@@ -88,9 +91,13 @@ fn module(module: &Module, depth: usize) -> TokenStream {
             )]
             #[allow(
                 clippy::fn_params_excessive_bools,
+                clippy::struct_excessive_bools,
                 clippy::too_many_arguments,
+                clippy::too_many_lines,
                 reason = "fields are the schema's"
             )]
+            #[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
+            #[allow(clippy::unreadable_literal, reason = #IDS)]
             #[allow(
                 clippy::clone_on_copy,
                 clippy::non_canonical_clone_impl,

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{UNUSED, hex};
+use super::{IDS, UNUSED, hex};
 use crate::{output::SCHEMA_FILE, plan::Table};
 
 /// `LAYER` and the names by id.
@@ -52,6 +52,7 @@ pub(super) fn emit(table: &Table) -> TokenStream {
         }
 
         #[allow(dead_code, reason = #UNUSED)]
+        #[allow(clippy::unreadable_literal, reason = #IDS)]
         static NAMES: [(u32, &str); #count] = [#(#entries),*];
     }
 }

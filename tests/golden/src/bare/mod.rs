@@ -14,9 +14,13 @@ use ::typelang_runtime as tl;
 )]
 #[allow(
     clippy::fn_params_excessive_bools,
+    clippy::struct_excessive_bools,
     clippy::too_many_arguments,
+    clippy::too_many_lines,
     reason = "fields are the schema's"
 )]
+#[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
+#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
 #[allow(
     clippy::clone_on_copy,
     clippy::non_canonical_clone_impl,
@@ -36,9 +40,13 @@ pub mod enums;
 )]
 #[allow(
     clippy::fn_params_excessive_bools,
+    clippy::struct_excessive_bools,
     clippy::too_many_arguments,
+    clippy::too_many_lines,
     reason = "fields are the schema's"
 )]
+#[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
+#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
 #[allow(
     clippy::clone_on_copy,
     clippy::non_canonical_clone_impl,
@@ -58,9 +66,13 @@ pub mod functions;
 )]
 #[allow(
     clippy::fn_params_excessive_bools,
+    clippy::struct_excessive_bools,
     clippy::too_many_arguments,
+    clippy::too_many_lines,
     reason = "fields are the schema's"
 )]
+#[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
+#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
 #[allow(
     clippy::clone_on_copy,
     clippy::non_canonical_clone_impl,
@@ -95,6 +107,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 }
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
 static NAMES: [(u32, &str); 5] = [
     (0x00000001, "salt"),
     (0x00000002, "holder"),
