@@ -32,6 +32,8 @@ mod generated {
 }
 
 pub use crate::generated::*;
+#[cfg(feature = "mtproto")]
+pub use crate::generated::mtproto;
 
 /// The README's Rust is tried with the documentation's.
 #[cfg(doctest)]

@@ -74,6 +74,9 @@ pub trait Decode<'de>: Sized {
 /// A combinator whose fields can be read without its id.
 ///
 /// Implementing it implements [`Decode`] too: the id is read and checked, then come the fields.
+#[diagnostic::on_unimplemented(
+    note = "methods are decoded only with the feature that `server_feature` names: `server` in typelang-telegram"
+)]
 pub trait DecodeBare<'de>: Combinator + Sized {
     /// The least number of bytes that the fields take.
     const MIN_LEN: usize = Self::DECLARED.min_len;
