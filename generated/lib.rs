@@ -31,9 +31,9 @@ mod generated {
     typelang_runtime::include_tl!();
 }
 
-pub use crate::generated::*;
 #[cfg(feature = "mtproto")]
 pub use crate::generated::mtproto;
+pub use crate::generated::*;
 
 /// The README's Rust is tried with the documentation's.
 #[cfg(doctest)]
