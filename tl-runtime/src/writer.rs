@@ -7,8 +7,9 @@ use core::{fmt, mem};
 /// How many bytes are gathered for a sink.
 const BLOCK: usize = 512;
 
-/// Up to how many numbers are put one by one, and how many of more are put at once.
-const FEW: usize = 8;
+/// Up to how many numbers are put one by one, since a block for more is filled with zeros first; and how many of more are
+/// put at once.
+const FEW: usize = 64;
 const MANY: usize = 512;
 
 /// Takes the bytes of values, in order: it keeps them, or hands them to a [`Sink`].
