@@ -9,6 +9,8 @@ fn main() -> Result<(), typelang_codegen::Error> {
         .server_feature("server")
         .module("mtproto", &["schema/telegram/mtproto.tl", "schema/containers.tl"])
         .module_feature("mtproto", "mtproto")
+        .module("secret", &["schema/secret.tl"])
+        .module_feature("secret", "secret")
         .compile(&["schema/telegram/api.tl"])?;
     Ok(())
 }

@@ -1,9 +1,10 @@
-//! Telegram's API and MTProto as Rust types.
+//! Telegram's API, MTProto and secret chats as Rust types.
 //!
 //! [`types`] holds constructors, [`enums`] types with several constructors, and [`functions`] methods; each has a module
 //! for every namespace of the schema. With the feature `mtproto` a module of that name holds the same three for the
 //! protocol below the API; its containers, answers and packed values are the runtime's own,
-//! [`typelang_runtime::mtproto`]. A method is a struct that implements `Function`, whose `Response` is what the method
+//! [`typelang_runtime::mtproto`]. With the feature `secret` the module `secret` has what secret chats encrypt: where
+//! layers of the chat differ, `DecryptedMessage` is the newest layer's and `DecryptedMessage8` that of layer 8. A method is a struct that implements `Function`, whose `Response` is what the method
 //! returns.
 //!
 //! ```
@@ -33,6 +34,8 @@ mod generated {
 
 #[cfg(feature = "mtproto")]
 pub use crate::generated::mtproto;
+#[cfg(feature = "secret")]
+pub use crate::generated::secret;
 pub use crate::generated::*;
 
 /// The README's Rust is tried with the documentation's.

@@ -107,6 +107,33 @@ pub mod types;
 )]
 pub mod mtproto;
 
+/// The schema `secret`.
+#[cfg(feature = "secret")]
+#[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(missing_docs, reason = "a schema need not say what a field is for")]
+#[allow(
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention,
+    reason = "names are the schema's"
+)]
+#[allow(
+    clippy::fn_params_excessive_bools,
+    clippy::struct_excessive_bools,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    reason = "fields are the schema's"
+)]
+#[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
+#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
+#[allow(
+    clippy::clone_on_copy,
+    clippy::non_canonical_clone_impl,
+    reason = "what is `Copy` is the user's"
+)]
+pub mod secret;
+
 /// The schema's layer.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 pub const LAYER: i32 = 230;

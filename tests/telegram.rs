@@ -86,6 +86,34 @@ fn the_root_knows_the_layer_and_the_names() {
     assert_eq!(typelang_telegram::mtproto::name_of(0x73f1_f8dc), Some("msg_container"));
 }
 
+/// What a client of layer 46 sent, a published example.
+const SECRET: &str = "8917e31b0ff1c770b657c36af705bdaca4be2c0b2e0000000100000062000000de91b03600000000\
+                      38507c7cd5fa6f7c000000000654657374313200";
+
+#[test]
+fn a_secret_chats_message_is_its_layers() {
+    use typelang_telegram::secret::{LAYER, enums, types};
+    let message = types::DecryptedMessageLayer {
+        random_bytes: vec![
+            0xf1, 0xc7, 0x70, 0xb6, 0x57, 0xc3, 0x6a, 0xf7, 0x05, 0xbd, 0xac, 0xa4, 0xbe, 0x2c,
+            0x0b,
+        ],
+        layer: 46,
+        in_seq_no: 1,
+        out_seq_no: 98,
+        message: types::DecryptedMessage45 {
+            random_id: 0x7c6f_fad5_7c7c_5038,
+            message: "Test12".to_owned(),
+            ..types::DecryptedMessage45::default()
+        }
+        .into(),
+    };
+    assert_eq!(hex(&message.to_bytes()), SECRET);
+    assert_eq!(types::DecryptedMessageLayer::from_bytes(&message.to_bytes()), Ok(message.clone()));
+    assert!(matches!(message.message, enums::DecryptedMessage::DecryptedMessage45(_)));
+    assert_eq!(LAYER, 144);
+}
+
 /// The files below a folder with their lengths in bytes.
 fn lengths(folder: &Path, found: &mut Vec<(String, u64)>) {
     for entry in fs::read_dir(folder).unwrap() {

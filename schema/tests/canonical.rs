@@ -14,6 +14,7 @@ fn schema(file: &str) -> String {
 fn every_file_is_sound_and_in_canonical_form() {
     for file in [
         "containers.tl",
+        "secret.tl",
         "telegram/api.tl",
         "telegram/api-224.tl",
         "telegram/api-229.tl",

@@ -64,11 +64,16 @@ pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
     if !args.schemas.is_empty() {
         return dump_one(args, &read(&args.schemas)?, "", terminal);
     }
-    let below = format!("{}::", embedded::MTPROTO_MODULE);
     let whole = Dump { selection: Selection::default(), ..args.clone() };
-    let api = dump_one(args, &embedded::api(), "", terminal)?;
-    let mtproto = dump_one(&whole, &embedded::mtproto(), &below, terminal)?;
-    Ok(if api == Outcome::Done { mtproto } else { api })
+    let mut outcome = dump_one(args, &embedded::api(), "", terminal)?;
+    for (name, sources) in [
+        (embedded::MTPROTO_MODULE, embedded::mtproto()),
+        (embedded::SECRET_MODULE, embedded::secret()),
+    ] {
+        let module = dump_one(&whole, &sources, &format!("{name}::"), terminal)?;
+        outcome = if outcome == Outcome::Done { module } else { outcome };
+    }
+    Ok(outcome)
 }
 
 fn dump_one(

@@ -5,6 +5,14 @@ use typelang_parser::Sources;
 /// The module that `MTProto` goes to.
 pub(crate) const MTPROTO_MODULE: &str = "mtproto";
 
+/// The module that secret chats go to.
+pub(crate) const SECRET_MODULE: &str = "secret";
+
+/// All of them.
+pub(crate) fn all() -> [Sources; 3] {
+    [api(), mtproto(), secret()]
+}
+
 /// Telegram's API.
 pub(crate) fn api() -> Sources {
     let mut sources = Sources::new();
@@ -17,5 +25,12 @@ pub(crate) fn mtproto() -> Sources {
     let mut sources = Sources::new();
     sources.add("telegram/mtproto.tl", typelang_schema::MTPROTO);
     sources.add("containers.tl", typelang_schema::CONTAINERS);
+    sources
+}
+
+/// Secret chats.
+pub(crate) fn secret() -> Sources {
+    let mut sources = Sources::new();
+    sources.add("secret.tl", typelang_schema::SECRET);
     sources
 }

@@ -39,6 +39,9 @@ pub struct Generate {
     /// Also generate another schema, as a module of its own; may be repeated
     #[arg(long = "module", value_name = "NAME=FILE", value_parser = module, requires = "schemas")]
     pub modules: Vec<Module>,
+    /// With the built-in schema: what secret chats encrypt, too, as the module `secret`
+    #[arg(long, conflicts_with = "schemas")]
+    pub secret: bool,
     /// Make DIR a crate of this name: the code goes to DIR/src, and DIR/Cargo.toml is written if there is none
     #[arg(long = "crate", value_name = "NAME", value_parser = package_name)]
     pub package: Option<String>,
@@ -157,7 +160,10 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
 
 fn input(args: &Generate) -> Result<Input, Failure> {
     if args.schemas.is_empty() {
-        let modules = vec![(embedded::MTPROTO_MODULE.to_owned(), embedded::mtproto())];
+        let mut modules = vec![(embedded::MTPROTO_MODULE.to_owned(), embedded::mtproto())];
+        if args.secret {
+            modules.push((embedded::SECRET_MODULE.to_owned(), embedded::secret()));
+        }
         return Ok(Input { root: embedded::api(), modules });
     }
     let root = read(&args.schemas)?;

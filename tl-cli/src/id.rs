@@ -62,6 +62,7 @@ struct Named {
 }
 
 /// The name, the written id, and the computed ones.
+#[derive(PartialEq, Eq)]
 struct Row {
     name: String,
     written: Option<u32>,
@@ -77,7 +78,13 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let mut rows = Vec::new();
     let mut sound = true;
     for sources in schemas(&named)? {
+        let known = rows.len();
         sound &= add_rows(args, &sources, &mut rows, terminal)?;
+        // Telegram's schemas share declarations.
+        let new = rows.split_off(known);
+        let is_new = |row: &Row| !rows.contains(row);
+        let new: Vec<Row> = new.into_iter().filter(is_new).collect();
+        rows.extend(new);
     }
     let mut missing = named.names.clone();
     if !named.names.is_empty() {
@@ -120,7 +127,7 @@ fn schemas(named: &Named) -> Result<Vec<Sources>, Failure> {
         return Ok(vec![read(&named.schemas)?]);
     }
     let only_declarations = named.names.is_empty() && named.declarations.iter().next().is_some();
-    Ok(if only_declarations { Vec::new() } else { vec![embedded::api(), embedded::mtproto()] })
+    Ok(if only_declarations { Vec::new() } else { embedded::all().into() })
 }
 
 /// Adds what can be read, and says whether all could.

@@ -24,8 +24,9 @@ const HEAD: &str = "\
 
 `cargo xtask schema` writes this folder: it has cargo fetch each package, checks the published file, and restates it with
 typelang's printer. Names, ids, types and the order of declarations stay; comments do not, apart from the layer. The last
-column is the published file's checksum. `containers.tl` is from no package: it declares what published schemas of
-MTProto leave to code, as the protocol's description has it.
+column is the published file's checksum. Two files are from no package: `containers.tl` declares what published schemas of
+MTProto leave to code, as the protocol's description has it, and `secret.tl` what the description of secret chats
+(core.telegram.org/schema/end-to-end, layers 8 to 144) declares, in an order of our own.
 
 | file | layer | package | version | licence | file in the package | sha256 |
 |---|---|---|---|---|---|---|

@@ -47,6 +47,9 @@ pub mod kept_bits;
 pub mod keywords;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod layers;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod library;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

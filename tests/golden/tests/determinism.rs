@@ -26,15 +26,23 @@ fn assert_same(found: &Output, want: &Output, case: &str) {
     assert!(found == want, "{case}");
 }
 
-/// The declarations of the types and of the functions, each with its line end and the comments above it.
+/// The declarations of the types and of the functions, each with its line end, the comments above it and its layer's mark.
 fn declarations(text: &str) -> [Vec<String>; 2] {
     let (types, functions) = text.split_once(FUNCTIONS).unwrap_or((text, ""));
     [types, functions].map(|section| {
         let mut blocks = vec![String::new()];
+        let mut mark = String::new();
         for line in section.lines() {
+            if line.starts_with("===") {
+                mark = format!("{line}\n");
+                continue;
+            }
             let block = blocks.last_mut().unwrap();
             block.push_str(line);
             block.push('\n');
+            if line.ends_with(';') {
+                block.insert_str(0, &mark);
+            }
             if line.ends_with(';') || line.is_empty() {
                 blocks.push(String::new());
             }

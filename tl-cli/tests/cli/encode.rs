@@ -35,10 +35,13 @@ fn a_call_is_a_method_and_its_fields() {
     assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, expected, ""));
     let ran = folder.tl("encode --method help.getConfig");
     assert_eq!(ran.out, "6b18f9c4\n");
-    let ran =
-        folder.run(&["encode", "--method", "initConnection", "--params", r#"{"api":1}"#], b"");
-    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
-    assert_eq!(ran.err, "error: $: the field `api_id` is missing\n");
+    for (params, says) in [
+        ("{}", "error: $: the field `api_id` is missing\n"),
+        (r#"{"api":1}"#, "error: $: there is no field `api`; is `api_id` meant?\n"),
+    ] {
+        let ran = folder.run(&["encode", "--method", "initConnection", "--params", params], b"");
+        assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", says));
+    }
     let ran = folder.run(&["encode", "--method", "user"], b"");
     assert_eq!((ran.status, ran.err.as_str()), (2, "error: `user` is no method of the schema\n"));
 }

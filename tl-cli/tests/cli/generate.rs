@@ -149,7 +149,7 @@ fn what_is_committed_for_telegram_is_current() {
     let folder = Folder::new("generate-committed");
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated");
     let ran = folder.tl(&format!(
-        "generate --out {} --serde=serde --server-feature server --module-feature mtproto=mtproto --check",
+        "generate --out {} --serde=serde --server-feature server --module-feature mtproto=mtproto --secret --module-feature secret=secret --check",
         committed.display()
     ));
     assert_eq!(ran.status, 0, "run `cargo xtask generate`\n{}", ran.err);

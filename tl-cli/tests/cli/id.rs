@@ -54,9 +54,14 @@ fn schemas_are_read_and_names_choose_from_them() {
 fn without_a_schema_telegrams_are_read() {
     let folder = Folder::new("id-embedded");
     assert_eq!(folder.tl("id help.getConfig").out, "help.getConfig\tc4f9186b\tc4f9186b\n");
+    let both = "messageEntityBold\tbd610bc9\tbd610bc9\n";
+    assert_eq!(folder.tl("id messageEntityBold").out, both);
     let ran = folder.tl("id --mismatch");
     let names: Vec<&str> = ran.out.lines().filter_map(|line| line.split('\t').next()).collect();
-    assert_eq!(names, ["ipPortSecret", "accessPointRule", "help.configSimple"]);
+    assert_eq!(
+        names,
+        ["ipPortSecret", "accessPointRule", "help.configSimple", "decryptedMessageMediaDocument"]
+    );
 }
 
 #[test]

@@ -145,7 +145,8 @@ impl Docs<'_, '_> {
     /// What the schema says of the combinator or else of its type, or the name and `role`, and the line of TL.
     fn declaration(&self, id: CombinatorId, role: &str, of_type: Option<&str>) -> Vec<String> {
         let (combinator, origin) = (&self.context.schema[id], self.context.origin(id));
-        let title = format!("`{}{}`, {role}.", combinator.name, origin.filled.tl);
+        let layer = combinator.layer.map(|layer| format!(" of layer {layer}")).unwrap_or_default();
+        let title = format!("`{}{}`{layer}, {role}.", combinator.name, origin.filled.tl);
         let mut lines = own(combinator.docs.as_deref().or(of_type), &title);
         lines.extend([String::new(), "```text".into(), origin.line.clone(), "```".into()]);
         let numbers: Vec<String> =

@@ -16,6 +16,7 @@ mod field_names;
 mod fields;
 mod files;
 mod instances;
+mod layers;
 mod layout;
 mod members;
 pub(crate) mod methods;

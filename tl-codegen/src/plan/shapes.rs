@@ -12,7 +12,9 @@ use super::{
     borrows::{Borrows, borrows},
     build::selected_by,
     expand::Expanded,
-    fields, names,
+    fields,
+    layers::superseded,
+    names,
     requests::Requests,
     rust::{ItemPath, ModulePath, Name, Space},
     text::TextTypes,
@@ -66,7 +68,8 @@ pub(crate) fn shapes(
     requests: &Requests<'_>,
 ) -> Shapes {
     let schema = &expanded.schema;
-    let naming = Naming { expanded, externs, borrows: borrows(schema, externs, text), requests };
+    let borrows = borrows(schema, externs, text);
+    let naming = Naming { expanded, externs, borrows, requests, superseded: superseded(schema) };
     let sums = naming.sum_paths();
     Shapes {
         types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
@@ -101,9 +104,15 @@ struct Naming<'n> {
     externs: &'n BTreeMap<String, String>,
     borrows: Borrows,
     requests: &'n Requests<'n>,
+    superseded: BTreeMap<CombinatorId, u32>,
 }
 
 impl Naming<'_> {
+    /// The layer behind a name that a later one has.
+    fn layer(&self, id: CombinatorId) -> String {
+        self.superseded.get(&id).map(u32::to_string).unwrap_or_default()
+    }
+
     /// The constructors of `ty`, each with its variant.
     fn variants(&self, ty: &Type) -> BTreeMap<CombinatorId, Name> {
         let schema = &self.expanded.schema;
@@ -112,7 +121,7 @@ impl Naming<'_> {
         let variants = ty.constructors.iter().map(|&id| {
             let name = &schema[id].name;
             let new = renamed(id).cloned().unwrap_or_else(|| names::variant(name, &ty.name));
-            ((name, schema[id].id, id), new)
+            ((name, schema[id].id, id), names::with_words(&new, &self.layer(id)))
         });
         let variants: Vec<_> = variants.collect();
         for new in ty.constructors.iter().filter_map(|id| renamed(*id)) {
@@ -140,8 +149,10 @@ impl Naming<'_> {
                 skipped[id.0 as usize] = !is_struct || is_unit;
             }
         }
-        let words =
-            |id: CombinatorId| self.expanded.combinators[id.0 as usize].filled.words.as_str();
+        let words = |id: CombinatorId| {
+            let filled = &self.expanded.combinators[id.0 as usize].filled;
+            names::join_words(&filled.words, &self.layer(id))
+        };
         let structs: Vec<Wanted<'_, CombinatorId>> = schema
             .combinators()
             .filter(|(id, _)| !skipped[id.0 as usize])
@@ -161,7 +172,7 @@ impl Naming<'_> {
     /// The paths of the enums, those that stand for opaque types included.
     fn sum_paths(&self) -> BTreeMap<TypeId, ItemPath> {
         let schema = &self.expanded.schema;
-        let words = |id: TypeId| self.expanded.types[id.0 as usize].words.as_str();
+        let words = |id: TypeId| self.expanded.types[id.0 as usize].words.clone();
         let sums: Vec<Wanted<'_, TypeId>> = schema
             .types()
             .filter(|(_, ty)| is_generated(ty, self.externs) && ty.constructors.len() != 1)
@@ -185,7 +196,7 @@ impl Naming<'_> {
         borrows: impl Fn(Id) -> bool,
     ) -> BTreeMap<Id, ItemPath> {
         let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
-        for &Wanted { id, space, tl, new, words } in items {
+        for &Wanted { id, space, tl, new, ref words } in items {
             let name = match new {
                 Some(new) => names::with_words(new, words),
                 None => names::item_with(tl, words),
@@ -213,7 +224,6 @@ fn only_of(schema: &Schema, id: CombinatorId) -> Option<TypeId> {
 }
 
 /// An item in want of a path.
-#[derive(Clone, Copy)]
 struct Wanted<'a, Id> {
     id: Id,
     space: Space,
@@ -221,7 +231,7 @@ struct Wanted<'a, Id> {
     /// What the user would have it called.
     new: Option<&'a Name>,
     /// What its name has beside the TL name.
-    words: &'a str,
+    words: String,
 }
 
 fn space(role: Role) -> Space {

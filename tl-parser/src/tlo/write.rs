@@ -27,7 +27,7 @@ pub fn write(schema: &Schema) -> Vec<u8> {
     let constructors: Vec<&Combinator> =
         by_name.iter().flat_map(|(_, ty)| &ty.constructors).map(|id| &schema[*id]).collect();
     let mut functions: Vec<&Combinator> = of_role(Role::Function).collect();
-    functions.sort_by(|left, right| left.name.cmp(&right.name));
+    functions.sort_by_key(|function| (&function.name, function.id));
     for combinators in [constructors, functions] {
         count(&mut out, combinators.len());
         for it in combinators {

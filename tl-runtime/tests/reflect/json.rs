@@ -234,6 +234,7 @@ fn what_is_wrong_has_a_path_and_a_way_out() {
         (r#"{"_":"user"}"#, "$: the field `id` is missing"),
         (r#"{"_":"user","id":"1","nmae":"a"}"#, "$: there is no field `nmae`; is `name` meant?"),
         (r#"{"_":"user","id":"1","phone":"a"}"#, "$: there is no field `phone`"),
+        (r#"{"_":"user","Id":"1","name":"a"}"#, "$: there is no field `Id`; is `id` meant?"),
         (r#"{"_":"user","id":"1","name":5}"#, "$.name: expected text, found a number"),
         (r#"{"_":"user","id":"1","self":1}"#, "$.self: expected true, found a number"),
         (
@@ -312,6 +313,14 @@ fn names_in_several_schemas_need_their_id() {
         r#"{"_":"all","all":[{"_":"message#00000001","x":7},{"_":"message#00000002","y":7}]}"#;
     assert_eq!(json, expected);
     assert_eq!(encode_text(&schemas, Root::Any, &json, Form::default()), Ok(bytes));
+    for (json, path) in
+        [(r#"{"_":"message","y":7}"#, "$"), (r#"{"_":"all","all":[{"_":"message"}]}"#, "$.all[0]")]
+    {
+        let refusal = encode_text(&schemas, Root::Any, json, Form::default()).unwrap_err();
+        let says =
+            "`message` is the name of 2: write which one, `message#00000001` or `message#00000002`";
+        assert_eq!(refusal.to_string(), format!("{path}: {says}"));
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod conversions;
 mod debug;
 mod faults;
 mod flags;
+mod layers;
 mod library;
 mod nesting;
 mod numbers;

@@ -1,7 +1,7 @@
 //! Why JSON is no value of a type.
 
 use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 /// What was wrong with JSON, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,13 @@ pub enum Problem {
         expected: String,
         /// One whose name is nearly the same.
         near: Option<String>,
+    },
+    /// The name is of several combinators that may stand here, as in a schema of many layers.
+    SharedName {
+        /// The name.
+        name: String,
+        /// Each of them, with its id.
+        all: Vec<String>,
     },
     /// A field is there and another part of the value says that it is not, or the other way round.
     Disagrees {
@@ -118,6 +125,11 @@ impl fmt::Display for Problem {
             Self::UnknownName { name, expected, near } => {
                 write!(f, "`{name}` is not {expected}")?;
                 write_near(near.as_deref(), f)
+            }
+            Self::SharedName { name, all } => {
+                write!(f, "`{name}` is the name of {}: write which one, `", all.len())?;
+                f.write_str(&all.join("` or `"))?;
+                f.write_char('`')
             }
             Self::Disagrees { with } => write!(f, "this disagrees with {with}"),
             Self::NoForm { reason } => f.write_str(reason),

@@ -72,6 +72,11 @@ impl<'s> Encoder<'s> {
     }
 
     fn all(&mut self, fields: &'s [Field], env: Env<'s>, map: &Map<String, Value>) -> Encoded {
+        let is_key = |name: &str| {
+            name == self.style().key() || fields.iter().any(|field| *field.key() == *name)
+        };
+        // Before what is missing, which may be there under a misspelt key.
+        self.expect_keys(map, is_key, || fields.iter().map(Field::name))?;
         for (at, field) in fields.iter().enumerate() {
             let key = field.key();
             let json = map.get(&*key);
@@ -89,10 +94,7 @@ impl<'s> Encoder<'s> {
                 self.bound(start, &fields[at - 1], map)?;
             }
         }
-        let is_key = |name: &str| {
-            name == self.style().key() || fields.iter().any(|field| *field.key() == *name)
-        };
-        self.expect_keys(map, is_key, || fields.iter().map(Field::name))
+        Ok(())
     }
 
     fn field(&mut self, field: &'s Field, env: Env<'s>, json: Option<&Value>) -> Encoded {

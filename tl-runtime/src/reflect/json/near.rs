@@ -2,12 +2,20 @@
 
 use alloc::vec::Vec;
 
-/// The first name that is fewest slips away, and no more than a third of its letters.
+/// The first name that is fewest slips away, and no more than a third of its letters; or else the first that goes on
+/// behind it.
 pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let limit = (name.chars().count() / 3).clamp(1, 3);
-    let distance = |known: &'n str| (slips(name, known, limit), known);
-    let near = names.map(distance).filter(|(slips, _)| *slips <= limit);
-    near.min_by_key(|(slips, _)| *slips).map(|(_, known)| known)
+    let distance = |known: &'n str| match slips(name, known, limit) {
+        slips if slips <= limit => Some((slips, known)),
+        _ => goes_on(name, known).then_some((usize::MAX, known)),
+    };
+    names.filter_map(distance).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+/// Whether `known` is `name` and more.
+fn goes_on(name: &str, known: &str) -> bool {
+    name.len() > 2 && known.starts_with(name)
 }
 
 /// How many letters have to be added, left out, replaced, or swapped with the next; more than `limit` if it is more.
@@ -50,6 +58,10 @@ mod tests {
         assert_eq!(near("phon"), Some("phone"));
         assert_eq!(near("phone"), Some("phone"));
         assert_eq!(near("date"), None);
+        assert_eq!(
+            (near("first"), near("fir"), near("fi")),
+            (Some("first_name"), Some("first_name"), None)
+        );
         assert_eq!(near(""), None);
     }
 }

@@ -6,7 +6,7 @@ use super::{
     scalar::wrong_kind,
 };
 use crate::reflect::{Builtin, Combinator, Field, Schema, schema::Node};
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use serde_json::{Map, Value};
 
 /// What TDLib's objects carry for the caller.
@@ -48,6 +48,21 @@ pub(super) fn unknown_name<'n>(
 ) -> Refusal {
     let near = nearest(name_and_id(name).0, names).map(str::to_owned);
     Refusal::new(Problem::UnknownName { name: name.to_owned(), expected, near })
+}
+
+/// Refuses a name that several of `fitting` have, none of which is a constructor where another is a function.
+pub(super) fn expect_one<'s>(
+    name: &str,
+    fitting: impl Iterator<Item = &'s Combinator>,
+) -> Result<(), Refusal> {
+    let all: Vec<&Combinator> = fitting.collect();
+    match all.split_first() {
+        Some((first, others)) if others.iter().any(|other| other.role() == first.role()) => {
+            let all = all.iter().map(|it| format!("{}#{:08x}", it.name(), it.id())).collect();
+            Err(Refusal::new(Problem::SharedName { name: name.to_owned(), all }))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// `message` and the id of `message#5bb8e511`.

@@ -3,7 +3,7 @@
 use super::{
     encode::{Encoded, Encoder},
     fault::{Problem, Refusal},
-    object::{array, has_name, missing, name_and_id, no_form, object, unknown_name},
+    object::{array, expect_one, has_name, missing, name_and_id, no_form, object, unknown_name},
     scalar::{self, wrong_kind},
     word::{Conflict, Nat as Number},
 };
@@ -79,21 +79,26 @@ impl<'s> Encoder<'s> {
     /// The combinator of this name, with its id behind it where the name is not enough.
     fn find(&self, name: &str, roles: &[Role]) -> Result<(&'s Schema, &'s Combinator), Refusal> {
         let schemas = self.schemas;
-        let found = schemas.iter().find_map(|schema| {
+        let fitting = |schema: &'s Schema| {
             let with_name = schema.all_named(name_and_id(name).0);
-            let mut fitting = with_name.filter(|it| roles.contains(&it.role) && has_name(it, name));
-            Some((schema, fitting.next()?))
-        });
-        found.ok_or_else(|| {
-            let of_roles = schemas.iter().flat_map(Schema::combinators);
-            let names = of_roles.filter(|it| roles.contains(&it.role)).map(Combinator::name);
-            let expected = match roles {
-                [Role::Function] => "a function of the schema",
-                [Role::Constructor] => "a constructor of the schema",
-                _ => "a constructor or function of the schema",
-            };
-            unknown_name(name, expected.to_owned(), names)
-        })
+            with_name.filter(|it| roles.contains(&it.role) && has_name(it, name))
+        };
+        let found = schemas.iter().find_map(|schema| Some((schema, fitting(schema).next()?)));
+        let (schema, combinator) = found.ok_or_else(|| self.nothing_named(name, roles))?;
+        expect_one(name, fitting(schema))?;
+        Ok((schema, combinator))
+    }
+
+    /// What is said of a name that nothing has.
+    fn nothing_named(&self, name: &str, roles: &[Role]) -> Refusal {
+        let of_roles = self.schemas.iter().flat_map(Schema::combinators);
+        let names = of_roles.filter(|it| roles.contains(&it.role)).map(Combinator::name);
+        let expected = match roles {
+            [Role::Function] => "a function of the schema",
+            [Role::Constructor] => "a constructor of the schema",
+            _ => "a constructor or function of the schema",
+        };
+        unknown_name(name, expected.to_owned(), names)
     }
 
     /// The name that an object says it is of.
@@ -233,6 +238,11 @@ impl<'s> Encoder<'s> {
         let named = self.name(map)?;
         if named.is_none() && ty.constructors.len() != 1 {
             return Err(missing(self.style().key()));
+        }
+        if let Some(name) = named
+            && apply.args.is_empty()
+        {
+            expect_one(name, schema.constructors_of(ty).filter(|it| has_name(it, name)))?;
         }
         let mut is_known = false;
         for constructor in schema.constructors_of(ty) {
