@@ -151,9 +151,12 @@ fn values(
             Err(Failure::Output(spilt.err().unwrap_or_else(|| io::ErrorKind::Other.into())))
         }
         Some(Stopped::Fault(fault)) => {
-            let (before, text) = (counted(count, "value"), explained(&fault, schemas, others));
-            let text = text.join("\n  ");
-            terminal.error(&format!("after {before}: {text}\n  `tl explain` shows the bytes"))?;
+            let text = explained(&fault, schemas, others).join("\n  ");
+            let before = match count {
+                0 => String::new(),
+                count => format!("after {}: ", counted(count, "value")),
+            };
+            terminal.error(&format!("{before}{text}\n  `tl explain` shows the bytes"))?;
             Ok(Outcome::Faults)
         }
     }

@@ -13,6 +13,7 @@ pub mod id;
 #[cfg(feature = "json")]
 pub mod json;
 mod lower;
+mod nearest;
 mod print;
 pub mod report;
 pub mod schema;

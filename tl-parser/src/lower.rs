@@ -9,7 +9,6 @@ mod expr;
 mod field;
 mod names;
 mod nat;
-mod nearest;
 mod param;
 mod scope;
 mod spine;
@@ -27,6 +26,7 @@ use crate::{
     diagnostic::Diagnostic,
     dialect::{Dialect, Predefined, predefined_named},
     id::{compute, compute_builtin},
+    nearest::nearest,
     schema::{Apply, Arg, Combinator, CombinatorId, Form, Schema, Type, TypeExpr, TypeId},
     span::{Location, Span},
     syntax::{self, ExprKind, Role},
@@ -128,7 +128,7 @@ impl Lowering<'_> {
     ) -> Option<String> {
         self.searches = self.searches.checked_sub(1)?;
         let known = known(&self.names);
-        nearest::nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+        nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
     }
 
     /// Notes a bare use for the check that wants all constructors.

@@ -100,6 +100,10 @@ impl Decoded {
         let value = match byte {
             _ if byte.is_ascii_whitespace() => {
                 self.blanks += 1;
+                if self.ended {
+                    // A value for each line: the next one begins afresh.
+                    (self.bits, self.count, self.ended) = (0, 0, false);
+                }
                 return Digit::Nothing;
             }
             b'=' if !is_hex => {
@@ -195,6 +199,8 @@ mod tests {
         assert_eq!(read("0x00 ffA1\n", None), Ok(vec![0, 255, 0xa1]));
         assert_eq!(read("\n 0X00ffA1", None), Ok(vec![0, 255, 0xa1]));
         assert_eq!(read("AP+hBA==", None), Ok(vec![0, 255, 0xa1, 4]));
+        assert_eq!(read("AP+hBA==\nAQ==\n", None), Ok(vec![0, 255, 0xa1, 4, 1]));
+        assert!(read("AQ==AQ==", None).is_err());
         assert_eq!(read("AP-hBA", Some(Digits::Base64)), Ok(vec![0, 255, 0xa1, 4]));
         assert_eq!(read("\u{1}a", None), Ok(vec![1, b'a']));
         assert_eq!(read("abcd", Some(Digits::Raw)), Ok(b"abcd".to_vec()));

@@ -125,9 +125,13 @@ fn a_stream_is_shown_up_to_what_nobody_knows() {
         let before: Vec<&str> = values.lines().take(at).collect();
         assert_eq!(ran.out.lines().collect::<Vec<_>>(), before, "all before it, nothing after");
         let place = bytes.windows(4).position(|id| id == [0xef, 0xbe, 0xad, 0xde]).unwrap();
-        let count = if at == 1 { "1 value".to_owned() } else { format!("{at} values") };
+        let after = match at {
+            0 => String::new(),
+            1 => "after 1 value: ".to_owned(),
+            _ => format!("after {at} values: "),
+        };
         let expected = format!(
-            "error: after {count}: expected an object at byte {place}, but found the id deadbeef, which no constructor of the type has\n  \
+            "error: {after}expected an object at byte {place}, but found the id deadbeef, which no constructor of the type has\n  \
              deadbeef is in no schema at hand\n  `tl explain` shows the bytes\n"
         );
         assert_eq!(ran.err, expected);

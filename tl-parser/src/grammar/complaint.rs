@@ -115,7 +115,8 @@ pub(super) fn lone_return(start: Cursor<'_, '_>) {
     );
 }
 
-pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str) {
+/// `meant` is the section that the name is of, but for a slip.
+pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str, meant: Option<&str>) {
     let place = start.location(span);
     let report =
         |message: &str, label| Diagnostic::error(codes::SECTION, message).label(place, label);
@@ -126,10 +127,9 @@ pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str) {
         }
         _ => report(&format!("unknown section `{name}`"), "neither `types` nor `functions`"),
     };
-    let known = ["types", "functions"].into_iter().find(|known| name.eq_ignore_ascii_case(known));
-    start.report(match known {
-        Some(known) => {
-            report.suggest(format!("write `---{known}---`"), place, format!("---{known}---"))
+    start.report(match meant {
+        Some(meant) => {
+            report.suggest(format!("write `---{meant}---`"), place, format!("---{meant}---"))
         }
         None => report.note("the declarations after it are read as those of the section before"),
     });

@@ -11,12 +11,16 @@ use super::{
     recovery,
 };
 use crate::{
+    nearest::nearest,
     span::Span,
     syntax::{Item, LayerMark, Role, Section},
 };
 
 /// How many declarations a file may have; Telegram's has 2,600.
 pub(super) const MAX_DECLARATIONS: usize = 1 << 20;
+
+const TYPES: &str = "types";
+const FUNCTIONS: &str = "functions";
 
 /// How many bytes a declaration may have; Telegram's longest has 3,000.
 pub(super) const MAX_LENGTH: u32 = 1 << 20;
@@ -81,17 +85,16 @@ fn section<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
     let span = start.span_to(rest);
     let sound = start.bytes().starts_with(b"---") && inline.until(rest).len() >= 3;
     let name = name.until(dashes);
-    let role = if name.eq_ignore_ascii_case("types") {
-        Role::Constructor
-    } else if name.eq_ignore_ascii_case("functions") {
-        Role::Function
-    } else {
-        complaint::section(start, span, name);
-        return Ok((rest, Item::Invalid(span)));
-    };
-    if !sound || !matches!(name, "types" | "functions") {
-        complaint::section(start, span, name);
+    let known = [TYPES, FUNCTIONS];
+    let meant = known.into_iter().find(|known| *known == name).or_else(|| nearest(name, known));
+    if !sound || meant != Some(name) {
+        complaint::section(start, span, name, meant);
     }
+    let role = match meant {
+        None => return Ok((rest, Item::Invalid(span))),
+        Some(FUNCTIONS) => Role::Function,
+        Some(_) => Role::Constructor,
+    };
     Ok((rest, Item::Section(Section { span, role })))
 }
 
