@@ -142,7 +142,8 @@ pub(super) fn defaults(
             let message = format!("`{}` has two anonymous constructors", ty.name);
             let fault = Diagnostic::error(codes::DEFAULT_CONSTRUCTOR, message)
                 .label(place(second.0), "the second")
-                .label(place(first.0), "the first");
+                .label(place(first.0), "the first")
+                .note("give one of them a name: no value would tell which it is of");
             out.push(fault);
         }
     }

@@ -230,7 +230,9 @@ pub(super) fn no_type(field: Cursor<'_, '_>, after: Cursor<'_, '_>, name: Option
     };
     let place = field.location(field.span_to(after));
     field.report(
-        Diagnostic::error(codes::NO_TYPE, message).label(place, "expected a type after it"),
+        Diagnostic::error(codes::NO_TYPE, message)
+            .label(place, "expected a type after it")
+            .note("write its type behind the colon, such as `id:long`"),
     );
 }
 
@@ -347,7 +349,8 @@ pub(super) fn late_condition(input: Cursor<'_, '_>, bang: Span, condition: Span)
 pub(super) fn late_params(input: Cursor<'_, '_>, span: Span) {
     input.report(
         Diagnostic::error(codes::LATE_PARAMS, "parameters in braces stand before the fields")
-            .label(input.location(span), "a field stands before it"),
+            .label(input.location(span), "a field stands before it")
+            .note("move it to the front, behind the name: `a {X:Type} x:X = A X`"),
     );
 }
 

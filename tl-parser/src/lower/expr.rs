@@ -63,7 +63,13 @@ fn named<'a>(
         Found::Var(_, Kind::Type, declared) => {
             let message = format!("the variable `{}` takes no arguments", ident.text);
             let fault = scope.error(codes::VARIABLE_APPLIED, spine.span, "applied here", message);
-            cx.report(fault.label(scope.place(declared), "stands for a whole type"))
+            let fault = fault.label(scope.place(declared), "stands for a whole type");
+            cx.report(
+                fault.note(format!(
+                    "write `{}` alone, or the type that takes arguments",
+                    ident.text
+                )),
+            )
         }
         Found::Var(_, Kind::Nat, declared) => {
             let fault = nat_as_type(cx, scope, ident, declared);
@@ -178,7 +184,10 @@ fn bare<'a>(
             let message = format!("the function `{name}` is used as a type");
             let fault = scope.error(codes::FUNCTION_AS_TYPE, ident.span, "not a type", message);
             let place = cx.declarations[declared?].name_place();
-            return cx.report(fault.label(place, "declared as a function here"));
+            let fault = fault.label(place, "declared as a function here");
+            return cx.report(fault.note(
+                "write the type that it returns, or `!X` with `{X:Type}` in front for a call of any function",
+            ));
         }
         Some((at, Role::Constructor)) => cx.names.heads[at]?,
         _ => match cx.names.bare_named(name) {

@@ -56,6 +56,7 @@ pub(super) fn duplicate(scope: &Scope<'_>, name: &Ident<'_>, first: Span) -> Dia
     scope
         .error(codes::DUPLICATE_FIELD, name.span, "used again here", message)
         .label(scope.place(first), "first used here")
+        .note("give one of the two another name; names are no part of the bytes, but of the computed id")
 }
 
 /// What all names of one group share.
@@ -176,7 +177,11 @@ fn condition<'a>(
             Some(bit) if bit < 32 => Some(bit),
             _ => {
                 let message = "a mask has the bits 0 to 31".to_owned();
-                cx.report(scope.error(codes::BIT_TOO_HIGH, number.span, "no such bit", message))
+                let fault = scope.error(codes::BIT_TOO_HIGH, number.span, "no such bit", message);
+                let name = written.mask.text;
+                cx.report(
+                    fault.note(format!("a second mask has 32 more: `{name}2:# x:{name}2.0?int`")),
+                )
             }
         },
     };
@@ -196,12 +201,14 @@ fn mask<'a>(cx: &mut Lowering<'a>, scope: &mut Scope<'a>, ident: &Ident<'a>) -> 
             scope
                 .error(codes::MASK_NOT_NAT, ident.span, "used as a mask here", message)
                 .label(scope.place(declared), "its type is not `#`")
+                .note(format!("a mask is a `#`: `{name}:#`"))
         }
         Found::Later(later) => {
             let message = format!("the mask `{name}` is declared after the field that it rules");
             scope
                 .error(codes::MASK_LATER, ident.span, "not known yet", message)
                 .label(scope.place(later), "declared here")
+                .note(format!("move `{name}:#` before the fields that go by it"))
         }
         Found::Nothing => {
             let message = format!("there is no mask `{name}`");

@@ -347,6 +347,7 @@ fn signatures_differ(
     Diagnostic::error(codes::SIGNATURES_DIFFER, message)
         .label(here, format!("{} here", arguments(found)))
         .label(first, format!("{} in its first constructor", arguments(expected)))
+        .note("all constructors of a type have the same arguments: `yes {t:Type} value:t = Maybe t`, `no {t:Type} = Maybe t`")
 }
 
 /// "no argument", "arguments `Type #`".
