@@ -20,7 +20,7 @@ use crate::{
     Error, Output, Written,
     call::Call,
     generate::{Generated, cost_of, generate, plan_of},
-    plan::{Plan, Serde, Wishes},
+    plan::{Plan, Serde},
     print::Format,
     select::Cost,
 };
@@ -232,8 +232,10 @@ impl Config {
         self
     }
 
-    /// Generates another schema of its own into the module `name` below the root. Requests for items and fields are about the
-    /// root's schema and do not reach it.
+    /// Generates another schema of its own into the module `name` below the root.
+    ///
+    /// Requests for items and fields are about the root's schema; those for this one have the module's name in front:
+    /// `derive("mtproto::.", "Hash")`, `only(["secret::DecryptedMessageLayer"])`.
     #[track_caller]
     pub fn module(&mut self, name: impl Into<String>, schemas: &[impl AsRef<Path>]) -> &mut Self {
         let (name, paths) = (name.into(), schemas.iter().map(|path| path.as_ref().to_owned()));
@@ -374,17 +376,7 @@ impl Config {
         let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
         let mut all = generate(sources, self.dialect, &wishes, root, self.format)?;
         for (name, sources) in modules {
-            let Wishes { no_reflection, enum_limit, file_limit, .. } = wishes;
-            let Wishes { ref text, ref serde, ref server_feature, .. } = wishes;
-            let wishes = Wishes {
-                no_reflection,
-                file_limit,
-                enum_limit,
-                text: text.clone(),
-                serde: serde.clone(),
-                server_feature: server_feature.clone(),
-                ..Wishes::default()
-            };
+            let wishes = self.wishes_of_module(name, &wishes);
             let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
             all.output.add_module(name, module.output);
             all.warnings.extend(module.warnings);

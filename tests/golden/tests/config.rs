@@ -181,6 +181,37 @@ fn a_fault_in_a_further_module_is_reported_under_its_file() {
 }
 
 #[test]
+fn requests_for_a_module_have_its_name_in_front() {
+    let text = "a x:int = A;\nb x:int = B;\nc b:B = C;\nd x:int = D;";
+    let config = || {
+        let mut config = Config::new();
+        config.module_sources("other", sources("other", text));
+        config
+    };
+    let mut asking = config();
+    asking.rename("a", "One").rename("other::a", "Two").only(["other::a", "other::c"]);
+    asking.opaque(["other::B"]).type_attribute("other::.", "#[my::attribute]");
+    let files = asking.generate(&sources("root", text)).unwrap().files;
+    let structs = |path: &str| {
+        let names = files[path].lines().filter_map(|line| line.strip_prefix("pub struct "));
+        names.map(|line| line.trim_end_matches(" {")).collect::<Vec<_>>()
+    };
+    assert_eq!(structs("types.rs"), ["B", "C", "D", "One"]);
+    assert_eq!(structs("other/types.rs"), ["C", "Two"]);
+    let marked = |path: &str| files[path].contains("#[my::attribute]");
+    assert_eq!((marked("types.rs"), marked("other/types.rs")), (false, true));
+
+    let unknown = report(config().rename("othr::a", "Two"), text);
+    let says = "rename(\"othr::a\", …): no schema is generated into a module `othr`";
+    assert!(unknown.contains(says), "{unknown}");
+    let misspelt = report(config().rename("other::aa", "Two"), text);
+    let says = "rename(\"other::aa\", …): nothing in the schema is called `aa`; did you mean";
+    assert!(misspelt.contains(says), "{misspelt}");
+    let opaque = report(config().opaque(["othr::A"]), text);
+    assert!(opaque.contains("opaque(\"othr::A\"): no schema is generated"), "{opaque}");
+}
+
+#[test]
 fn attributes_reach_what_they_select_and_nothing_else() {
     let text = "n.one x:int = n.One;\nn.two = n.Two;\nn.three = n.Two;\none x:int = One;";
     let texts = |selector| {

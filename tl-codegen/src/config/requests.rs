@@ -47,7 +47,8 @@ impl Kind {
 /// A selector is a TL name. Where a setter takes several items at once, a namespace, which may end in `.*`, selects all in it,
 /// and `.` everything.
 /// A field is named behind its combinator, `user.first_name`, and a variant behind its type, `Updates.updatesTooLong`
-/// (without the constructor's namespace); where such a name is also an item's, it means the item. A selector that
+/// (without the constructor's namespace); where such a name is also an item's, it means the item. In the schema of a
+/// [`Config::module`] all these have the module's name in front, `mtproto::ping`. A selector that
 /// nothing in the schema is for is an error, reported with all others, each with the place of its call.
 impl Config {
     /// Puts an attribute on structs and enums: `type_attribute("messages", "#[non_exhaustive]")`.
@@ -130,7 +131,7 @@ impl Config {
     ///
     /// The selectors are as that of [`Config::type_attribute`]. A method needs the types of its parameters and of its result,
     /// a type all its constructors, whichever of them was named, and those the types of their fields. Schemas of
-    /// [`Config::module`] stay whole.
+    /// [`Config::module`] stay whole, unless there are selectors for them.
     #[track_caller]
     pub fn only<S: AsRef<str>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
         for root in roots {

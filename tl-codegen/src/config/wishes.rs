@@ -8,7 +8,7 @@ use super::{
     requests::{Asked, Kind},
 };
 use crate::{
-    call::Mistake,
+    call::{Call, Mistake},
     plan::{
         Module, Name, SCHEMA, SERDE_MODULE, TextType, TextTypes, Wishes, module_name,
         requests::{Request, Wish},
@@ -19,7 +19,7 @@ use crate::{
 const LEAST_ENUM_LIMIT: u32 = 16;
 
 impl Config {
-    /// The settings, read as Rust, with the mistakes in them.
+    /// The settings for the root's schema, read as Rust, with the mistakes in all of them.
     pub(super) fn wishes(&self) -> Wishes {
         let (mut wishes, mut mistakes) = (Wishes::default(), Vec::new());
         if let Some(Set { call, value }) = &self.root_file
@@ -29,19 +29,8 @@ impl Config {
                 call.mistake("write a file name in `.rs` that is not taken, such as `mod.rs`"),
             );
         }
-        for (index, asked) in self.requests.iter().enumerate() {
-            if is_renamed(&self.requests[..index], asked) {
-                let message = "it has a new name already; leave one of the two out";
-                mistakes.push(asked.call.mistake(message));
-            }
-            match wish(asked) {
-                Ok(wish) => wishes.requests.push(wish),
-                Err(message) => mistakes.push(asked.call.mistake(message)),
-            }
-            if asked.kind == Kind::ExternPath {
-                wishes.externs.insert(asked.selector.clone(), asked.text.clone());
-            }
-        }
+        self.expect_requests(&mut mistakes);
+        self.ask_for(None, &mut wishes);
         wishes.no_reflection = !self.reflect;
         wishes.file_limit = self.file_limit;
         wishes.enum_limit = self.enum_limit.as_ref().map(|limit| limit.value);
@@ -65,9 +54,72 @@ impl Config {
         }
         self.expect_feature_names(&mut mistakes);
         wishes.text = self.text_types(&mut mistakes);
-        self.select(&mut wishes, &mut mistakes);
+        self.expect_opaque(&mut mistakes);
         self.further(&mut wishes.modules, &mut mistakes);
         Wishes { mistakes, ..wishes }
+    }
+
+    /// The settings for the schema of a module: the root's but for requests, which are its own.
+    pub(super) fn wishes_of_module(&self, name: &str, root: &Wishes) -> Wishes {
+        let mut wishes = Wishes {
+            no_reflection: root.no_reflection,
+            file_limit: root.file_limit,
+            enum_limit: root.enum_limit,
+            text: root.text.clone(),
+            serde: root.serde.clone(),
+            server_feature: root.server_feature.clone(),
+            ..Wishes::default()
+        };
+        self.ask_for(Some(name), &mut wishes);
+        wishes
+    }
+
+    /// Adds the requests that are for the schema of `module`, or else for the root's.
+    fn ask_for(&self, module: Option<&str>, wishes: &mut Wishes) {
+        for asked in &self.requests {
+            let Some(selector) = selector_in(module, &asked.selector) else { continue };
+            let selector = selector.to_owned();
+            match asked.kind {
+                Kind::ExternPath => {
+                    wishes.externs.insert(selector.clone(), asked.text.clone());
+                }
+                Kind::Only => wishes.selection.only.push(selector.clone()),
+                _ => {}
+            }
+            // What is wrong with others has been noted.
+            wishes.requests.extend(wish(asked).map(|wish| {
+                let call = asked.call.clone();
+                Request { call, selector, wish }
+            }));
+        }
+        for Set { call, value } in &self.opaque {
+            if let Some(ty) = selector_in(module, value) {
+                wishes.selection.opaque.push(ty.to_owned());
+                wishes.opaque.push((ty.to_owned(), call.clone()));
+            }
+        }
+    }
+
+    /// Notes what is wrong with requests for items and fields.
+    fn expect_requests(&self, mistakes: &mut Vec<Mistake>) {
+        for (index, asked) in self.requests.iter().enumerate() {
+            if is_renamed(&self.requests[..index], asked) {
+                let message = "it has a new name already; leave one of the two out";
+                mistakes.push(asked.call.mistake(message));
+            }
+            mistakes.extend(wish(asked).err().map(|message| asked.call.mistake(message)));
+            self.expect_module(&asked.call, &asked.selector, mistakes);
+        }
+    }
+
+    /// Notes that a selector is for a module of no schema.
+    fn expect_module(&self, call: &Call, selector: &str, mistakes: &mut Vec<Mistake>) {
+        let Some((module, _)) = selector.split_once("::") else { return };
+        if self.modules.iter().all(|set| set.value.0 != module) {
+            mistakes.push(call.mistake(format!(
+                "no schema is generated into a module `{module}`; ask for one with `module`"
+            )));
+        }
     }
 
     /// Refuses what cargo does not take as the name of a feature.
@@ -89,15 +141,12 @@ impl Config {
         }
     }
 
-    /// Which part of the schema is wanted.
-    fn select(&self, wishes: &mut Wishes, mistakes: &mut Vec<Mistake>) {
-        let roots = self.requests.iter().filter(|asked| asked.kind == Kind::Only);
-        wishes.selection.only = roots.map(|asked| asked.selector.clone()).collect();
-        wishes.selection.opaque = self.opaque.iter().map(|set| set.value.clone()).collect();
-        let calls = self.opaque.iter().map(|set| (set.value.clone(), set.call.clone()));
-        wishes.opaque = calls.collect();
+    /// Notes what is wrong with types that are to be opaque.
+    fn expect_opaque(&self, mistakes: &mut Vec<Mistake>) {
         for Set { call, value } in &self.opaque {
-            if wishes.externs.contains_key(value) {
+            self.expect_module(call, value, mistakes);
+            let is_it = |asked: &Asked| asked.kind == Kind::ExternPath && asked.selector == *value;
+            if self.requests.iter().any(is_it) {
                 let message = "`extern_path` has a type of yours for it; leave one of the two out";
                 mistakes.push(call.mistake(message));
             }
@@ -157,15 +206,23 @@ impl Config {
     }
 }
 
+/// What a selector selects in the schema of `module`, or else in the root's: `ping` of `mtproto::ping`.
+fn selector_in<'s>(module: Option<&str>, selector: &'s str) -> Option<&'s str> {
+    match (module, selector.split_once("::")) {
+        (None, None) => Some(selector),
+        (Some(module), Some((name, rest))) => (name == module).then_some(rest),
+        _ => None,
+    }
+}
+
 /// Whether an earlier request renames the same.
 fn is_renamed(earlier: &[Asked], asked: &Asked) -> bool {
     let is_same = |it: &Asked| it.kind == Kind::Rename && it.selector == asked.selector;
     asked.kind == Kind::Rename && earlier.iter().any(is_same)
 }
 
-/// A request whose text is the Rust that it has to be.
-fn wish(asked: &Asked) -> Result<Request, String> {
-    let Asked { call, selector, kind, text } = asked;
+/// What is asked for; its text has to be Rust.
+fn wish(Asked { kind, text, .. }: &Asked) -> Result<Wish, String> {
     let wish = match kind {
         Kind::TypeAttribute => Wish::ItemAttribute(attribute(text)?),
         Kind::FieldAttribute => Wish::FieldAttribute(attribute(text)?),
@@ -188,7 +245,7 @@ fn wish(asked: &Asked) -> Result<Request, String> {
         Kind::KeepFlagBits => Wish::KeepBits,
         Kind::Only => Wish::Only,
     };
-    Ok(Request { call: call.clone(), selector: selector.clone(), wish })
+    Ok(wish)
 }
 
 fn attribute(text: &str) -> Result<String, String> {
