@@ -160,10 +160,7 @@ impl Schemas {
 
     /// The type or the combinator that a text names.
     pub(crate) fn ty(&self, text: &str) -> Result<Wanted<'_>, Failure> {
-        let combinator = self.all.iter().find_map(|schema| {
-            let named = schema.named(text).filter(|it| !is_predefined(schema, it))?;
-            Some((schema, named))
-        });
+        let combinator = self.named(text, |schema, it| !is_predefined(schema, it))?;
         if let Some((schema, combinator)) = combinator {
             return Ok(Wanted::Combinator(schema, combinator));
         }
@@ -180,12 +177,41 @@ impl Schemas {
 
     /// The function that a text names.
     pub(crate) fn function(&self, name: &str) -> Result<Root<'_>, Failure> {
-        let find = |schema| {
-            let mut named = Schema::all_named(schema, name);
-            Some(Root::Boxed(schema, named.find(|it| it.role() == Role::Function)?))
-        };
-        let found = self.all.iter().find_map(find);
+        let found = self.named(name, |_, it| it.role() == Role::Function)?;
+        let found = found.map(|(schema, function)| Root::Boxed(schema, function));
         found.ok_or_else(|| Failure::Usage(format!("`{name}` is no method of the schema")))
+    }
+
+    /// The combinator that `text`, a name or a name and an id, is of in the first schema that has one.
+    fn named(
+        &self,
+        text: &str,
+        may_be: impl Fn(&Schema, &Combinator) -> bool,
+    ) -> Result<Option<(&Schema, &Combinator)>, Failure> {
+        let (name, id) = match text.split_once('#') {
+            Some((name, id)) => (name, u32::from_str_radix(id, 16).ok()),
+            None => (text, None),
+        };
+        let is_it = |it: &Combinator| text == name || Some(it.id()) == id;
+        for schema in &self.all {
+            let found = schema.all_named(name).filter(|it| is_it(it) && may_be(schema, it));
+            match *found.collect::<Vec<_>>() {
+                [] => {}
+                // A constructor's name may be a function's too.
+                [first, second] if first.role() != second.role() => {
+                    return Ok(Some((schema, first)));
+                }
+                [only] => return Ok(Some((schema, only))),
+                ref all => {
+                    let all = all.iter().map(|it| format!("`{name}#{:08x}`", it.id()));
+                    let all = all.collect::<Vec<_>>().join(" or ");
+                    let message =
+                        format!("`{name}` is the name of several: write which one, {all}");
+                    return Err(Failure::Usage(message));
+                }
+            }
+        }
+        Ok(None)
     }
 }
 

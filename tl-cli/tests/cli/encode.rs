@@ -113,3 +113,21 @@ fn tdlibs_form_is_read_and_written() {
     let ran = folder.tl(&format!("decode --tdlib --schema td.tl {}", encoded.trim()));
     assert_eq!(ran.out, format!("{json}\n"), "{}", ran.err);
 }
+
+#[test]
+fn a_name_of_several_layers_takes_an_id() {
+    let folder = Folder::new("encode-layers");
+    folder.write("chat.tl", "===8===\nnote#00000001 x:int = Note;\n===17===\nnote#00000002 x:int y:int = Note;\n---functions---\nsend#00000003 x:int = Note;\n===45===\nsend#00000004 = Note;\n");
+    let encode = |more: &[&str]| {
+        let ran = folder.run(&[&["encode", "--schema", "chat.tl"], more].concat(), b"");
+        if ran.status == 0 { ran.out } else { ran.err }
+    };
+    let several =
+        "`note` is the name of several: write which one, `note#00000001` or `note#00000002`";
+    assert_eq!(encode(&["--type", "note", r#"{"x":7}"#]), format!("error: {several}\n"));
+    assert_eq!(encode(&["--type", "note#00000001", r#"{"x":7}"#]), "0100000007000000\n");
+    assert_eq!(encode(&["--type", "note#2", r#"{"x":7,"y":8}"#]), "020000000700000008000000\n");
+    assert_eq!(encode(&["--method", "send#4"]), "04000000\n");
+    assert!(encode(&["--method", "send"]).contains("`send#00000003` or `send#00000004`"));
+    assert!(encode(&["--method", "note#1"]).contains("is no method of the schema"));
+}
