@@ -20,6 +20,7 @@ const _: () = tl::assert_size::<AiComposeTone>(32);
 
 impl AiComposeTone {
     /// `emoji_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn emoji_id(&self) -> tl::Option<i64> {
         match self {
@@ -28,6 +29,7 @@ impl AiComposeTone {
         }
     }
     /// `title`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
@@ -36,11 +38,13 @@ impl AiComposeTone {
         }
     }
     /// The value, if it is `aiComposeTone`.
+    #[inline]
     #[must_use]
     pub fn as_ai_compose_tone(&self) -> tl::Option<&types::AiComposeTone> {
         if let Self::AiComposeTone(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `aiComposeToneDefault`.
+    #[inline]
     #[must_use]
     pub fn as_default(&self) -> tl::Option<&types::AiComposeToneDefault> {
         if let Self::Default(value) = self { tl::Some(value) } else { tl::None }
@@ -152,11 +156,13 @@ const _: () = tl::assert_size::<AttachMenuBots>(32);
 
 impl AttachMenuBots {
     /// The value, if it is `attachMenuBots`.
+    #[inline]
     #[must_use]
     pub fn as_attach_menu_bots(&self) -> tl::Option<&types::AttachMenuBots> {
         if let Self::AttachMenuBots(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `attachMenuBotsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -255,26 +261,31 @@ const _: () = tl::assert_size::<AttachMenuPeerType>(32);
 
 impl AttachMenuPeerType {
     /// Whether it is `attachMenuPeerTypeBotPM`.
+    #[inline]
     #[must_use]
     pub const fn is_bot_pm(&self) -> bool {
         tl::matches!(self, Self::BotPm)
     }
     /// Whether it is `attachMenuPeerTypeBroadcast`.
+    #[inline]
     #[must_use]
     pub const fn is_broadcast(&self) -> bool {
         tl::matches!(self, Self::Broadcast)
     }
     /// Whether it is `attachMenuPeerTypeChat`.
+    #[inline]
     #[must_use]
     pub const fn is_chat(&self) -> bool {
         tl::matches!(self, Self::Chat)
     }
     /// Whether it is `attachMenuPeerTypePM`.
+    #[inline]
     #[must_use]
     pub const fn is_pm(&self) -> bool {
         tl::matches!(self, Self::Pm)
     }
     /// Whether it is `attachMenuPeerTypeSameBotPM`.
+    #[inline]
     #[must_use]
     pub const fn is_same_bot_pm(&self) -> bool {
         tl::matches!(self, Self::SameBotPm)

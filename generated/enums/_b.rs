@@ -24,26 +24,31 @@ const _: () = tl::assert_size::<BaseTheme>(32);
 
 impl BaseTheme {
     /// Whether it is `baseThemeArctic`.
+    #[inline]
     #[must_use]
     pub const fn is_arctic(&self) -> bool {
         tl::matches!(self, Self::Arctic)
     }
     /// Whether it is `baseThemeClassic`.
+    #[inline]
     #[must_use]
     pub const fn is_classic(&self) -> bool {
         tl::matches!(self, Self::Classic)
     }
     /// Whether it is `baseThemeDay`.
+    #[inline]
     #[must_use]
     pub const fn is_day(&self) -> bool {
         tl::matches!(self, Self::Day)
     }
     /// Whether it is `baseThemeNight`.
+    #[inline]
     #[must_use]
     pub const fn is_night(&self) -> bool {
         tl::matches!(self, Self::Night)
     }
     /// Whether it is `baseThemeTinted`.
+    #[inline]
     #[must_use]
     pub const fn is_tinted(&self) -> bool {
         tl::matches!(self, Self::Tinted)
@@ -116,11 +121,13 @@ const _: () = tl::assert_size::<BotApp>(32);
 
 impl BotApp {
     /// The value, if it is `botApp`.
+    #[inline]
     #[must_use]
     pub fn as_bot_app(&self) -> tl::Option<&types::BotApp> {
         if let Self::BotApp(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `botAppNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -219,36 +226,43 @@ const _: () = tl::assert_size::<BotCommandScope>(32);
 
 impl BotCommandScope {
     /// Whether it is `botCommandScopeChatAdmins`.
+    #[inline]
     #[must_use]
     pub const fn is_chat_admins(&self) -> bool {
         tl::matches!(self, Self::ChatAdmins)
     }
     /// Whether it is `botCommandScopeChats`.
+    #[inline]
     #[must_use]
     pub const fn is_chats(&self) -> bool {
         tl::matches!(self, Self::Chats)
     }
     /// Whether it is `botCommandScopeDefault`.
+    #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
     /// The value, if it is `botCommandScopePeer`.
+    #[inline]
     #[must_use]
     pub fn as_peer(&self) -> tl::Option<&types::BotCommandScopePeer> {
         if let Self::Peer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botCommandScopePeerAdmins`.
+    #[inline]
     #[must_use]
     pub fn as_peer_admins(&self) -> tl::Option<&types::BotCommandScopePeerAdmins> {
         if let Self::PeerAdmins(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botCommandScopePeerUser`.
+    #[inline]
     #[must_use]
     pub fn as_peer_user(&self) -> tl::Option<&types::BotCommandScopePeerUser> {
         if let Self::PeerUser(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `botCommandScopeUsers`.
+    #[inline]
     #[must_use]
     pub const fn is_users(&self) -> bool {
         tl::matches!(self, Self::Users)
@@ -401,6 +415,7 @@ const _: () = tl::assert_size::<BotInlineMessage>(32);
 
 impl BotInlineMessage {
     /// `reply_markup`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn reply_markup(&self) -> tl::Option<&enums::ReplyMarkup> {
         match self {
@@ -415,41 +430,49 @@ impl BotInlineMessage {
         }
     }
     /// The value, if it is `botInlineMessageMediaAuto`.
+    #[inline]
     #[must_use]
     pub fn as_media_auto(&self) -> tl::Option<&types::BotInlineMessageMediaAuto> {
         if let Self::MediaAuto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botInlineMessageMediaContact`.
+    #[inline]
     #[must_use]
     pub fn as_media_contact(&self) -> tl::Option<&types::BotInlineMessageMediaContact> {
         if let Self::MediaContact(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botInlineMessageMediaGeo`.
+    #[inline]
     #[must_use]
     pub fn as_media_geo(&self) -> tl::Option<&types::BotInlineMessageMediaGeo> {
         if let Self::MediaGeo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botInlineMessageMediaInvoice`.
+    #[inline]
     #[must_use]
     pub fn as_media_invoice(&self) -> tl::Option<&types::BotInlineMessageMediaInvoice> {
         if let Self::MediaInvoice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botInlineMessageMediaVenue`.
+    #[inline]
     #[must_use]
     pub fn as_media_venue(&self) -> tl::Option<&types::BotInlineMessageMediaVenue> {
         if let Self::MediaVenue(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botInlineMessageMediaWebPage`.
+    #[inline]
     #[must_use]
     pub fn as_media_web_page(&self) -> tl::Option<&types::BotInlineMessageMediaWebPage> {
         if let Self::MediaWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botInlineMessageRichMessage`.
+    #[inline]
     #[must_use]
     pub fn as_rich_message(&self) -> tl::Option<&types::BotInlineMessageRichMessage> {
         if let Self::RichMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `botInlineMessageText`.
+    #[inline]
     #[must_use]
     pub fn as_text(&self) -> tl::Option<&types::BotInlineMessageText> {
         if let Self::Text(value) = self { tl::Some(value) } else { tl::None }
@@ -687,6 +710,7 @@ const _: () = tl::assert_size::<BotInlineResult>(32);
 
 impl BotInlineResult {
     /// `description`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn description(&self) -> tl::Option<&str> {
         match self {
@@ -695,6 +719,7 @@ impl BotInlineResult {
         }
     }
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -703,6 +728,7 @@ impl BotInlineResult {
         }
     }
     /// `r#type`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn r#type(&self) -> &str {
         match self {
@@ -711,6 +737,7 @@ impl BotInlineResult {
         }
     }
     /// `send_message`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn send_message(&self) -> &enums::BotInlineMessage {
         match self {
@@ -719,6 +746,7 @@ impl BotInlineResult {
         }
     }
     /// `title`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn title(&self) -> tl::Option<&str> {
         match self {
@@ -727,6 +755,7 @@ impl BotInlineResult {
         }
     }
     /// The value, if it is `botInlineMediaResult`.
+    #[inline]
     #[must_use]
     pub fn as_bot_inline_media_result(
         &self,
@@ -738,6 +767,7 @@ impl BotInlineResult {
         }
     }
     /// The value, if it is `botInlineResult`.
+    #[inline]
     #[must_use]
     pub fn as_bot_inline_result(&self) -> tl::Option<&types::BotInlineResult> {
         if let Self::BotInlineResult(value) = self { tl::Some(value) } else { tl::None }
@@ -853,16 +883,19 @@ const _: () = tl::assert_size::<BotMenuButton>(32);
 
 impl BotMenuButton {
     /// The value, if it is `botMenuButton`.
+    #[inline]
     #[must_use]
     pub fn as_bot_menu_button(&self) -> tl::Option<&types::BotMenuButton> {
         if let Self::BotMenuButton(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `botMenuButtonCommands`.
+    #[inline]
     #[must_use]
     pub const fn is_commands(&self) -> bool {
         tl::matches!(self, Self::Commands)
     }
     /// Whether it is `botMenuButtonDefault`.
+    #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
@@ -959,16 +992,19 @@ const _: () = tl::assert_size::<BusinessAwayMessageSchedule>(32);
 
 impl BusinessAwayMessageSchedule {
     /// Whether it is `businessAwayMessageScheduleAlways`.
+    #[inline]
     #[must_use]
     pub const fn is_always(&self) -> bool {
         tl::matches!(self, Self::Always)
     }
     /// The value, if it is `businessAwayMessageScheduleCustom`.
+    #[inline]
     #[must_use]
     pub fn as_custom(&self) -> tl::Option<&types::BusinessAwayMessageScheduleCustom> {
         if let Self::Custom(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `businessAwayMessageScheduleOutsideWorkHours`.
+    #[inline]
     #[must_use]
     pub const fn is_outside_work_hours(&self) -> bool {
         tl::matches!(self, Self::OutsideWorkHours)
@@ -1077,36 +1113,43 @@ const _: () = tl::assert_size::<ButtonType>(32);
 
 impl ButtonType {
     /// Whether it is `buttonTypeDefault`.
+    #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
     /// Whether it is `buttonTypeRequestGeoLocation`.
+    #[inline]
     #[must_use]
     pub const fn is_request_geo_location(&self) -> bool {
         tl::matches!(self, Self::RequestGeoLocation)
     }
     /// The value, if it is `buttonTypeRequestPeer`.
+    #[inline]
     #[must_use]
     pub fn as_request_peer(&self) -> tl::Option<&types::ButtonTypeRequestPeer> {
         if let Self::RequestPeer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `buttonTypeRequestPhone`.
+    #[inline]
     #[must_use]
     pub const fn is_request_phone(&self) -> bool {
         tl::matches!(self, Self::RequestPhone)
     }
     /// The value, if it is `buttonTypeRequestPoll`.
+    #[inline]
     #[must_use]
     pub fn as_request_poll(&self) -> tl::Option<&types::ButtonTypeRequestPoll> {
         if let Self::RequestPoll(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `buttonTypeSimpleWebView`.
+    #[inline]
     #[must_use]
     pub fn as_simple_web_view(&self) -> tl::Option<&types::ButtonTypeSimpleWebView> {
         if let Self::SimpleWebView(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputButtonTypeRequestPeer`.
+    #[inline]
     #[must_use]
     pub fn as_input_button_type_request_peer(
         &self,

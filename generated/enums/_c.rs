@@ -126,6 +126,7 @@ const _: () = tl::assert_size::<ChannelAdminLogEventAction>(32);
 
 impl ChannelAdminLogEventAction {
     /// The value, if it is `channelAdminLogEventActionChangeAbout`.
+    #[inline]
     #[must_use]
     pub fn as_change_about(
         &self,
@@ -133,6 +134,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeAbout(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangeAvailableReactions`.
+    #[inline]
     #[must_use]
     pub fn as_change_available_reactions(
         &self,
@@ -144,6 +146,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionChangeEmojiStatus`.
+    #[inline]
     #[must_use]
     pub fn as_change_emoji_status(
         &self,
@@ -155,6 +158,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionChangeEmojiStickerSet`.
+    #[inline]
     #[must_use]
     pub fn as_change_emoji_sticker_set(
         &self,
@@ -166,6 +170,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionChangeHistoryTTL`.
+    #[inline]
     #[must_use]
     pub fn as_change_history_ttl(
         &self,
@@ -173,6 +178,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeHistoryTtl(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangeLinkedChat`.
+    #[inline]
     #[must_use]
     pub fn as_change_linked_chat(
         &self,
@@ -180,6 +186,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeLinkedChat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangeLocation`.
+    #[inline]
     #[must_use]
     pub fn as_change_location(
         &self,
@@ -187,6 +194,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeLocation(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangePeerColor`.
+    #[inline]
     #[must_use]
     pub fn as_change_peer_color(
         &self,
@@ -194,6 +202,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangePeerColor(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangePhoto`.
+    #[inline]
     #[must_use]
     pub fn as_change_photo(
         &self,
@@ -201,6 +210,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangePhoto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangeProfilePeerColor`.
+    #[inline]
     #[must_use]
     pub fn as_change_profile_peer_color(
         &self,
@@ -212,6 +222,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionChangeStickerSet`.
+    #[inline]
     #[must_use]
     pub fn as_change_sticker_set(
         &self,
@@ -219,6 +230,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeStickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangeTitle`.
+    #[inline]
     #[must_use]
     pub fn as_change_title(
         &self,
@@ -226,6 +238,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeTitle(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangeUsername`.
+    #[inline]
     #[must_use]
     pub fn as_change_username(
         &self,
@@ -233,6 +246,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeUsername(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangeUsernames`.
+    #[inline]
     #[must_use]
     pub fn as_change_usernames(
         &self,
@@ -240,6 +254,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeUsernames(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionChangeWallpaper`.
+    #[inline]
     #[must_use]
     pub fn as_change_wallpaper(
         &self,
@@ -247,6 +262,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ChangeWallpaper(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionCreateTopic`.
+    #[inline]
     #[must_use]
     pub fn as_create_topic(
         &self,
@@ -254,6 +270,7 @@ impl ChannelAdminLogEventAction {
         if let Self::CreateTopic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionDefaultBannedRights`.
+    #[inline]
     #[must_use]
     pub fn as_default_banned_rights(
         &self,
@@ -265,6 +282,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionDeleteMessage`.
+    #[inline]
     #[must_use]
     pub fn as_delete_message(
         &self,
@@ -272,6 +290,7 @@ impl ChannelAdminLogEventAction {
         if let Self::DeleteMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionDeleteTopic`.
+    #[inline]
     #[must_use]
     pub fn as_delete_topic(
         &self,
@@ -279,6 +298,7 @@ impl ChannelAdminLogEventAction {
         if let Self::DeleteTopic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionDiscardGroupCall`.
+    #[inline]
     #[must_use]
     pub fn as_discard_group_call(
         &self,
@@ -286,6 +306,7 @@ impl ChannelAdminLogEventAction {
         if let Self::DiscardGroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionEditMessage`.
+    #[inline]
     #[must_use]
     pub fn as_edit_message(
         &self,
@@ -293,6 +314,7 @@ impl ChannelAdminLogEventAction {
         if let Self::EditMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionEditTopic`.
+    #[inline]
     #[must_use]
     pub fn as_edit_topic(
         &self,
@@ -300,6 +322,7 @@ impl ChannelAdminLogEventAction {
         if let Self::EditTopic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionExportedInviteDelete`.
+    #[inline]
     #[must_use]
     pub fn as_exported_invite_delete(
         &self,
@@ -311,6 +334,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionExportedInviteEdit`.
+    #[inline]
     #[must_use]
     pub fn as_exported_invite_edit(
         &self,
@@ -322,6 +346,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionExportedInviteRevoke`.
+    #[inline]
     #[must_use]
     pub fn as_exported_invite_revoke(
         &self,
@@ -333,6 +358,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionParticipantEditRank`.
+    #[inline]
     #[must_use]
     pub fn as_participant_edit_rank(
         &self,
@@ -344,6 +370,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionParticipantInvite`.
+    #[inline]
     #[must_use]
     pub fn as_participant_invite(
         &self,
@@ -355,11 +382,13 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// Whether it is `channelAdminLogEventActionParticipantJoin`.
+    #[inline]
     #[must_use]
     pub const fn is_participant_join(&self) -> bool {
         tl::matches!(self, Self::ParticipantJoin)
     }
     /// The value, if it is `channelAdminLogEventActionParticipantJoinByInvite`.
+    #[inline]
     #[must_use]
     pub fn as_participant_join_by_invite(
         &self,
@@ -371,6 +400,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionParticipantJoinByRequest`.
+    #[inline]
     #[must_use]
     pub fn as_participant_join_by_request(
         &self,
@@ -382,11 +412,13 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// Whether it is `channelAdminLogEventActionParticipantLeave`.
+    #[inline]
     #[must_use]
     pub const fn is_participant_leave(&self) -> bool {
         tl::matches!(self, Self::ParticipantLeave)
     }
     /// The value, if it is `channelAdminLogEventActionParticipantMute`.
+    #[inline]
     #[must_use]
     pub fn as_participant_mute(
         &self,
@@ -394,6 +426,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ParticipantMute(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionParticipantSubExtend`.
+    #[inline]
     #[must_use]
     pub fn as_participant_sub_extend(
         &self,
@@ -405,6 +438,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionParticipantToggleAdmin`.
+    #[inline]
     #[must_use]
     pub fn as_participant_toggle_admin(
         &self,
@@ -416,6 +450,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionParticipantToggleBan`.
+    #[inline]
     #[must_use]
     pub fn as_participant_toggle_ban(
         &self,
@@ -427,6 +462,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionParticipantUnmute`.
+    #[inline]
     #[must_use]
     pub fn as_participant_unmute(
         &self,
@@ -438,6 +474,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionParticipantVolume`.
+    #[inline]
     #[must_use]
     pub fn as_participant_volume(
         &self,
@@ -449,6 +486,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionPinTopic`.
+    #[inline]
     #[must_use]
     pub fn as_pin_topic(
         &self,
@@ -456,6 +494,7 @@ impl ChannelAdminLogEventAction {
         if let Self::PinTopic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionSendMessage`.
+    #[inline]
     #[must_use]
     pub fn as_send_message(
         &self,
@@ -463,6 +502,7 @@ impl ChannelAdminLogEventAction {
         if let Self::SendMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionStartGroupCall`.
+    #[inline]
     #[must_use]
     pub fn as_start_group_call(
         &self,
@@ -470,6 +510,7 @@ impl ChannelAdminLogEventAction {
         if let Self::StartGroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionStopPoll`.
+    #[inline]
     #[must_use]
     pub fn as_stop_poll(
         &self,
@@ -477,6 +518,7 @@ impl ChannelAdminLogEventAction {
         if let Self::StopPoll(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionToggleAntiSpam`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_anti_spam(
         &self,
@@ -484,6 +526,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ToggleAntiSpam(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionToggleAutotranslation`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_autotranslation(
         &self,
@@ -495,6 +538,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionToggleForum`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_forum(
         &self,
@@ -502,6 +546,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ToggleForum(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionToggleGroupCallSetting`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_group_call_setting(
         &self,
@@ -513,6 +558,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionToggleInvites`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_invites(
         &self,
@@ -520,6 +566,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ToggleInvites(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionToggleNoForwards`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_no_forwards(
         &self,
@@ -527,6 +574,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ToggleNoForwards(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionTogglePreHistoryHidden`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_pre_history_hidden(
         &self,
@@ -538,6 +586,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionToggleSignatureProfiles`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_signature_profiles(
         &self,
@@ -549,6 +598,7 @@ impl ChannelAdminLogEventAction {
         }
     }
     /// The value, if it is `channelAdminLogEventActionToggleSignatures`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_signatures(
         &self,
@@ -556,6 +606,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ToggleSignatures(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionToggleSlowMode`.
+    #[inline]
     #[must_use]
     pub fn as_toggle_slow_mode(
         &self,
@@ -563,6 +614,7 @@ impl ChannelAdminLogEventAction {
         if let Self::ToggleSlowMode(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelAdminLogEventActionUpdatePinned`.
+    #[inline]
     #[must_use]
     pub fn as_update_pinned(
         &self,
@@ -1900,11 +1952,13 @@ const _: () = tl::assert_size::<ChannelLocation>(32);
 
 impl ChannelLocation {
     /// The value, if it is `channelLocation`.
+    #[inline]
     #[must_use]
     pub fn as_channel_location(&self) -> tl::Option<&types::ChannelLocation> {
         if let Self::ChannelLocation(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `channelLocationEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -2004,6 +2058,7 @@ const _: () = tl::assert_size::<ChannelMessagesFilter>(32);
 
 impl ChannelMessagesFilter {
     /// The value, if it is `channelMessagesFilter`.
+    #[inline]
     #[must_use]
     pub fn as_channel_messages_filter(
         &self,
@@ -2015,6 +2070,7 @@ impl ChannelMessagesFilter {
         }
     }
     /// Whether it is `channelMessagesFilterEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -2124,6 +2180,7 @@ const _: () = tl::assert_size::<ChannelParticipant>(32);
 
 impl ChannelParticipant {
     /// The value, if it is `channelParticipant`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participant(&self) -> tl::Option<&types::ChannelParticipant> {
         if let Self::ChannelParticipant(value) = self {
@@ -2133,26 +2190,31 @@ impl ChannelParticipant {
         }
     }
     /// The value, if it is `channelParticipantAdmin`.
+    #[inline]
     #[must_use]
     pub fn as_admin(&self) -> tl::Option<&types::ChannelParticipantAdmin> {
         if let Self::Admin(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelParticipantBanned`.
+    #[inline]
     #[must_use]
     pub fn as_banned(&self) -> tl::Option<&types::ChannelParticipantBanned> {
         if let Self::Banned(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelParticipantCreator`.
+    #[inline]
     #[must_use]
     pub fn as_creator(&self) -> tl::Option<&types::ChannelParticipantCreator> {
         if let Self::Creator(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelParticipantLeft`.
+    #[inline]
     #[must_use]
     pub fn as_left(&self) -> tl::Option<&types::ChannelParticipantLeft> {
         if let Self::Left(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelParticipantSelf`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participant_self(
         &self,
@@ -2366,11 +2428,13 @@ const _: () = tl::assert_size::<ChannelParticipantsFilter>(32);
 
 impl ChannelParticipantsFilter {
     /// Whether it is `channelParticipantsAdmins`.
+    #[inline]
     #[must_use]
     pub const fn is_channel_participants_admins(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsAdmins)
     }
     /// The value, if it is `channelParticipantsBanned`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participants_banned(
         &self,
@@ -2382,11 +2446,13 @@ impl ChannelParticipantsFilter {
         }
     }
     /// Whether it is `channelParticipantsBots`.
+    #[inline]
     #[must_use]
     pub const fn is_channel_participants_bots(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsBots)
     }
     /// The value, if it is `channelParticipantsContacts`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participants_contacts(
         &self,
@@ -2398,6 +2464,7 @@ impl ChannelParticipantsFilter {
         }
     }
     /// The value, if it is `channelParticipantsKicked`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participants_kicked(
         &self,
@@ -2409,6 +2476,7 @@ impl ChannelParticipantsFilter {
         }
     }
     /// The value, if it is `channelParticipantsMentions`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participants_mentions(
         &self,
@@ -2420,11 +2488,13 @@ impl ChannelParticipantsFilter {
         }
     }
     /// Whether it is `channelParticipantsRecent`.
+    #[inline]
     #[must_use]
     pub const fn is_channel_participants_recent(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsRecent)
     }
     /// The value, if it is `channelParticipantsSearch`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participants_search(
         &self,
@@ -2639,6 +2709,7 @@ const _: () = tl::assert_size::<Chat>(32);
 
 impl Chat {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -2652,36 +2723,43 @@ impl Chat {
         }
     }
     /// The value, if it is `channel`.
+    #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::Channel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `channelForbidden`.
+    #[inline]
     #[must_use]
     pub fn as_channel_forbidden(&self) -> tl::Option<&types::ChannelForbidden> {
         if let Self::ChannelForbidden(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::Chat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::ChatEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatForbidden`.
+    #[inline]
     #[must_use]
     pub fn as_forbidden(&self) -> tl::Option<&types::ChatForbidden> {
         if let Self::Forbidden(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `community`.
+    #[inline]
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::Community> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `communityForbidden`.
+    #[inline]
     #[must_use]
     pub fn as_community_forbidden(&self) -> tl::Option<&types::CommunityForbidden> {
         if let Self::CommunityForbidden(value) = self {
@@ -2891,6 +2969,7 @@ const _: () = tl::assert_size::<ChatFull>(32);
 
 impl ChatFull {
     /// `about`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn about(&self) -> &str {
         match self {
@@ -2900,6 +2979,7 @@ impl ChatFull {
         }
     }
     /// `chat_photo`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn chat_photo(&self) -> tl::Option<&enums::Photo> {
         match self {
@@ -2909,6 +2989,7 @@ impl ChatFull {
         }
     }
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -2918,16 +2999,19 @@ impl ChatFull {
         }
     }
     /// The value, if it is `channelFull`.
+    #[inline]
     #[must_use]
     pub fn as_channel_full(&self) -> tl::Option<&types::ChannelFull> {
         if let Self::ChannelFull(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatFull`.
+    #[inline]
     #[must_use]
     pub fn as_chat_full(&self) -> tl::Option<&types::ChatFull> {
         if let Self::ChatFull(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `communityFull`.
+    #[inline]
     #[must_use]
     pub fn as_community_full(&self) -> tl::Option<&types::CommunityFull> {
         if let Self::CommunityFull(value) = self { tl::Some(value) } else { tl::None }
@@ -3064,16 +3148,19 @@ const _: () = tl::assert_size::<ChatInvite>(32);
 
 impl ChatInvite {
     /// The value, if it is `chatInvite`.
+    #[inline]
     #[must_use]
     pub fn as_chat_invite(&self) -> tl::Option<&types::ChatInvite> {
         if let Self::ChatInvite(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatInviteAlready`.
+    #[inline]
     #[must_use]
     pub fn as_already(&self) -> tl::Option<&types::ChatInviteAlready> {
         if let Self::Already(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatInvitePeek`.
+    #[inline]
     #[must_use]
     pub fn as_peek(&self) -> tl::Option<&types::ChatInvitePeek> {
         if let Self::Peek(value) = self { tl::Some(value) } else { tl::None }
@@ -3204,6 +3291,7 @@ const _: () = tl::assert_size::<ChatParticipant>(32);
 
 impl ChatParticipant {
     /// `rank`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn rank(&self) -> tl::Option<&str> {
         match self {
@@ -3213,6 +3301,7 @@ impl ChatParticipant {
         }
     }
     /// `user_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn user_id(&self) -> i64 {
         match self {
@@ -3222,16 +3311,19 @@ impl ChatParticipant {
         }
     }
     /// The value, if it is `chatParticipant`.
+    #[inline]
     #[must_use]
     pub fn as_chat_participant(&self) -> tl::Option<&types::ChatParticipant> {
         if let Self::ChatParticipant(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatParticipantAdmin`.
+    #[inline]
     #[must_use]
     pub fn as_admin(&self) -> tl::Option<&types::ChatParticipantAdmin> {
         if let Self::Admin(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatParticipantCreator`.
+    #[inline]
     #[must_use]
     pub fn as_creator(&self) -> tl::Option<&types::ChatParticipantCreator> {
         if let Self::Creator(value) = self { tl::Some(value) } else { tl::None }
@@ -3364,6 +3456,7 @@ const _: () = tl::assert_size::<ChatParticipants>(32);
 
 impl ChatParticipants {
     /// `chat_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn chat_id(&self) -> i64 {
         match self {
@@ -3372,11 +3465,13 @@ impl ChatParticipants {
         }
     }
     /// The value, if it is `chatParticipants`.
+    #[inline]
     #[must_use]
     pub fn as_chat_participants(&self) -> tl::Option<&types::ChatParticipants> {
         if let Self::ChatParticipants(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatParticipantsForbidden`.
+    #[inline]
     #[must_use]
     pub fn as_forbidden(&self) -> tl::Option<&types::ChatParticipantsForbidden> {
         if let Self::Forbidden(value) = self { tl::Some(value) } else { tl::None }
@@ -3488,11 +3583,13 @@ const _: () = tl::assert_size::<ChatPhoto>(32);
 
 impl ChatPhoto {
     /// The value, if it is `chatPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_chat_photo(&self) -> tl::Option<&types::ChatPhoto> {
         if let Self::ChatPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `chatPhotoEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -3594,16 +3691,19 @@ const _: () = tl::assert_size::<ChatReactions>(32);
 
 impl ChatReactions {
     /// The value, if it is `chatReactionsAll`.
+    #[inline]
     #[must_use]
     pub fn as_all(&self) -> tl::Option<&types::ChatReactionsAll> {
         if let Self::All(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `chatReactionsNone`.
+    #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
     /// The value, if it is `chatReactionsSome`.
+    #[inline]
     #[must_use]
     pub fn as_some(&self) -> tl::Option<&types::ChatReactionsSome> {
         if let Self::Some(value) = self { tl::Some(value) } else { tl::None }
@@ -3717,11 +3817,13 @@ const _: () = tl::assert_size::<ChatTheme>(32);
 
 impl ChatTheme {
     /// The value, if it is `chatTheme`.
+    #[inline]
     #[must_use]
     pub fn as_chat_theme(&self) -> tl::Option<&types::ChatTheme> {
         if let Self::ChatTheme(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatThemeUniqueGift`.
+    #[inline]
     #[must_use]
     pub fn as_unique_gift(&self) -> tl::Option<&types::ChatThemeUniqueGift> {
         if let Self::UniqueGift(value) = self { tl::Some(value) } else { tl::None }

@@ -20,6 +20,7 @@ const _: () = tl::assert_size::<Dialog>(32);
 
 impl Dialog {
     /// `pinned`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn pinned(&self) -> bool {
         match self {
@@ -29,16 +30,19 @@ impl Dialog {
         }
     }
     /// The value, if it is `dialog`.
+    #[inline]
     #[must_use]
     pub fn as_dialog(&self) -> tl::Option<&types::Dialog> {
         if let Self::Dialog(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `dialogCommunity`.
+    #[inline]
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::DialogCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `dialogFolder`.
+    #[inline]
     #[must_use]
     pub fn as_folder(&self) -> tl::Option<&types::DialogFolder> {
         if let Self::Folder(value) = self { tl::Some(value) } else { tl::None }
@@ -165,16 +169,19 @@ const _: () = tl::assert_size::<DialogFilter>(32);
 
 impl DialogFilter {
     /// The value, if it is `dialogFilter`.
+    #[inline]
     #[must_use]
     pub fn as_dialog_filter(&self) -> tl::Option<&types::DialogFilter> {
         if let Self::DialogFilter(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `dialogFilterChatlist`.
+    #[inline]
     #[must_use]
     pub fn as_chatlist(&self) -> tl::Option<&types::DialogFilterChatlist> {
         if let Self::Chatlist(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `dialogFilterDefault`.
+    #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
@@ -292,16 +299,19 @@ const _: () = tl::assert_size::<DialogPeer>(32);
 
 impl DialogPeer {
     /// The value, if it is `dialogPeer`.
+    #[inline]
     #[must_use]
     pub fn as_dialog_peer(&self) -> tl::Option<&types::DialogPeer> {
         if let Self::DialogPeer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `dialogPeerCommunity`.
+    #[inline]
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::DialogPeerCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `dialogPeerFolder`.
+    #[inline]
     #[must_use]
     pub fn as_folder(&self) -> tl::Option<&types::DialogPeerFolder> {
         if let Self::Folder(value) = self { tl::Some(value) } else { tl::None }
@@ -436,6 +446,7 @@ const _: () = tl::assert_size::<Document>(32);
 
 impl Document {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -444,11 +455,13 @@ impl Document {
         }
     }
     /// The value, if it is `document`.
+    #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::Document> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::DocumentEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
@@ -575,41 +588,49 @@ const _: () = tl::assert_size::<DocumentAttribute>(32);
 
 impl DocumentAttribute {
     /// Whether it is `documentAttributeAnimated`.
+    #[inline]
     #[must_use]
     pub const fn is_animated(&self) -> bool {
         tl::matches!(self, Self::Animated)
     }
     /// The value, if it is `documentAttributeAudio`.
+    #[inline]
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::DocumentAttributeAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeCustomEmoji`.
+    #[inline]
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::DocumentAttributeCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeFilename`.
+    #[inline]
     #[must_use]
     pub fn as_filename(&self) -> tl::Option<&types::DocumentAttributeFilename> {
         if let Self::Filename(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `documentAttributeHasStickers`.
+    #[inline]
     #[must_use]
     pub const fn is_has_stickers(&self) -> bool {
         tl::matches!(self, Self::HasStickers)
     }
     /// The value, if it is `documentAttributeImageSize`.
+    #[inline]
     #[must_use]
     pub fn as_image_size(&self) -> tl::Option<&types::DocumentAttributeImageSize> {
         if let Self::ImageSize(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeSticker`.
+    #[inline]
     #[must_use]
     pub fn as_sticker(&self) -> tl::Option<&types::DocumentAttributeSticker> {
         if let Self::Sticker(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeVideo`.
+    #[inline]
     #[must_use]
     pub fn as_video(&self) -> tl::Option<&types::DocumentAttributeVideo> {
         if let Self::Video(value) = self { tl::Some(value) } else { tl::None }
@@ -809,6 +830,7 @@ const _: () = tl::assert_size::<DraftMessage>(32);
 
 impl DraftMessage {
     /// `date`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn date(&self) -> tl::Option<i32> {
         match self {
@@ -817,11 +839,13 @@ impl DraftMessage {
         }
     }
     /// The value, if it is `draftMessage`.
+    #[inline]
     #[must_use]
     pub fn as_draft_message(&self) -> tl::Option<&types::DraftMessage> {
         if let Self::DraftMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `draftMessageEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::DraftMessageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }

@@ -20,16 +20,19 @@ const _: () = tl::assert_size::<EmailVerification>(32);
 
 impl EmailVerification {
     /// The value, if it is `emailVerificationApple`.
+    #[inline]
     #[must_use]
     pub fn as_apple(&self) -> tl::Option<&types::EmailVerificationApple> {
         if let Self::Apple(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `emailVerificationCode`.
+    #[inline]
     #[must_use]
     pub fn as_code(&self) -> tl::Option<&types::EmailVerificationCode> {
         if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `emailVerificationGoogle`.
+    #[inline]
     #[must_use]
     pub fn as_google(&self) -> tl::Option<&types::EmailVerificationGoogle> {
         if let Self::Google(value) = self { tl::Some(value) } else { tl::None }
@@ -164,16 +167,19 @@ const _: () = tl::assert_size::<EmailVerifyPurpose>(32);
 
 impl EmailVerifyPurpose {
     /// Whether it is `emailVerifyPurposeLoginChange`.
+    #[inline]
     #[must_use]
     pub const fn is_login_change(&self) -> bool {
         tl::matches!(self, Self::LoginChange)
     }
     /// The value, if it is `emailVerifyPurposeLoginSetup`.
+    #[inline]
     #[must_use]
     pub fn as_login_setup(&self) -> tl::Option<&types::EmailVerifyPurposeLoginSetup> {
         if let Self::LoginSetup(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `emailVerifyPurposePassport`.
+    #[inline]
     #[must_use]
     pub const fn is_passport(&self) -> bool {
         tl::matches!(self, Self::Passport)
@@ -270,6 +276,7 @@ const _: () = tl::assert_size::<EmojiGroup>(32);
 
 impl EmojiGroup {
     /// `icon_emoji_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn icon_emoji_id(&self) -> i64 {
         match self {
@@ -279,6 +286,7 @@ impl EmojiGroup {
         }
     }
     /// `title`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
@@ -288,16 +296,19 @@ impl EmojiGroup {
         }
     }
     /// The value, if it is `emojiGroup`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_group(&self) -> tl::Option<&types::EmojiGroup> {
         if let Self::EmojiGroup(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `emojiGroupGreeting`.
+    #[inline]
     #[must_use]
     pub fn as_greeting(&self) -> tl::Option<&types::EmojiGroupGreeting> {
         if let Self::Greeting(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `emojiGroupPremium`.
+    #[inline]
     #[must_use]
     pub fn as_premium(&self) -> tl::Option<&types::EmojiGroupPremium> {
         if let Self::Premium(value) = self { tl::Some(value) } else { tl::None }
@@ -430,6 +441,7 @@ const _: () = tl::assert_size::<EmojiKeyword>(32);
 
 impl EmojiKeyword {
     /// `emoticons`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn emoticons(&self) -> &[tl::String] {
         match self {
@@ -438,6 +450,7 @@ impl EmojiKeyword {
         }
     }
     /// `keyword`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn keyword(&self) -> &str {
         match self {
@@ -446,11 +459,13 @@ impl EmojiKeyword {
         }
     }
     /// The value, if it is `emojiKeyword`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_keyword(&self) -> tl::Option<&types::EmojiKeyword> {
         if let Self::EmojiKeyword(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `emojiKeywordDeleted`.
+    #[inline]
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::EmojiKeywordDeleted> {
         if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
@@ -562,11 +577,13 @@ const _: () = tl::assert_size::<EmojiList>(32);
 
 impl EmojiList {
     /// The value, if it is `emojiList`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_list(&self) -> tl::Option<&types::EmojiList> {
         if let Self::EmojiList(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `emojiListNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -663,21 +680,25 @@ const _: () = tl::assert_size::<EmojiStatus>(32);
 
 impl EmojiStatus {
     /// The value, if it is `emojiStatus`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_status(&self) -> tl::Option<&types::EmojiStatus> {
         if let Self::EmojiStatus(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `emojiStatusCollectible`.
+    #[inline]
     #[must_use]
     pub fn as_collectible(&self) -> tl::Option<&types::EmojiStatusCollectible> {
         if let Self::Collectible(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `emojiStatusEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputEmojiStatusCollectible`.
+    #[inline]
     #[must_use]
     pub fn as_input_emoji_status_collectible(
         &self,
@@ -835,6 +856,7 @@ const _: () = tl::assert_size::<EncryptedChat>(32);
 
 impl EncryptedChat {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
         match self {
@@ -846,26 +868,31 @@ impl EncryptedChat {
         }
     }
     /// The value, if it is `encryptedChat`.
+    #[inline]
     #[must_use]
     pub fn as_encrypted_chat(&self) -> tl::Option<&types::EncryptedChat> {
         if let Self::EncryptedChat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `encryptedChatDiscarded`.
+    #[inline]
     #[must_use]
     pub fn as_discarded(&self) -> tl::Option<&types::EncryptedChatDiscarded> {
         if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `encryptedChatEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::EncryptedChatEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `encryptedChatRequested`.
+    #[inline]
     #[must_use]
     pub fn as_requested(&self) -> tl::Option<&types::EncryptedChatRequested> {
         if let Self::Requested(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `encryptedChatWaiting`.
+    #[inline]
     #[must_use]
     pub fn as_waiting(&self) -> tl::Option<&types::EncryptedChatWaiting> {
         if let Self::Waiting(value) = self { tl::Some(value) } else { tl::None }
@@ -1049,11 +1076,13 @@ const _: () = tl::assert_size::<EncryptedFile>(32);
 
 impl EncryptedFile {
     /// The value, if it is `encryptedFile`.
+    #[inline]
     #[must_use]
     pub fn as_encrypted_file(&self) -> tl::Option<&types::EncryptedFile> {
         if let Self::EncryptedFile(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `encryptedFileEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -1153,6 +1182,7 @@ const _: () = tl::assert_size::<EncryptedMessage>(32);
 
 impl EncryptedMessage {
     /// `bytes`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         match self {
@@ -1161,6 +1191,7 @@ impl EncryptedMessage {
         }
     }
     /// `chat_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn chat_id(&self) -> i32 {
         match self {
@@ -1169,6 +1200,7 @@ impl EncryptedMessage {
         }
     }
     /// `date`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
         match self {
@@ -1177,6 +1209,7 @@ impl EncryptedMessage {
         }
     }
     /// `random_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn random_id(&self) -> i64 {
         match self {
@@ -1185,11 +1218,13 @@ impl EncryptedMessage {
         }
     }
     /// The value, if it is `encryptedMessage`.
+    #[inline]
     #[must_use]
     pub fn as_encrypted_message(&self) -> tl::Option<&types::EncryptedMessage> {
         if let Self::EncryptedMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `encryptedMessageService`.
+    #[inline]
     #[must_use]
     pub fn as_service(&self) -> tl::Option<&types::EncryptedMessageService> {
         if let Self::Service(value) = self { tl::Some(value) } else { tl::None }
@@ -1303,6 +1338,7 @@ const _: () = tl::assert_size::<ExportedChatInvite>(32);
 
 impl ExportedChatInvite {
     /// The value, if it is `chatInviteExported`.
+    #[inline]
     #[must_use]
     pub fn as_chat_invite_exported(&self) -> tl::Option<&types::ChatInviteExported> {
         if let Self::ChatInviteExported(value) = self {
@@ -1312,6 +1348,7 @@ impl ExportedChatInvite {
         }
     }
     /// Whether it is `chatInvitePublicJoinRequests`.
+    #[inline]
     #[must_use]
     pub const fn is_chat_invite_public_join_requests(&self) -> bool {
         tl::matches!(self, Self::ChatInvitePublicJoinRequests)

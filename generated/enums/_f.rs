@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<ForumTopic>(32);
 
 impl ForumTopic {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
         match self {
@@ -26,11 +27,13 @@ impl ForumTopic {
         }
     }
     /// The value, if it is `forumTopic`.
+    #[inline]
     #[must_use]
     pub fn as_forum_topic(&self) -> tl::Option<&types::ForumTopic> {
         if let Self::ForumTopic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `forumTopicDeleted`.
+    #[inline]
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::ForumTopicDeleted> {
         if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<GeoPoint>(32);
 
 impl GeoPoint {
     /// The value, if it is `geoPoint`.
+    #[inline]
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::GeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `geoPointEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -122,6 +124,7 @@ const _: () = tl::assert_size::<GroupCall>(32);
 
 impl GroupCall {
     /// `access_hash`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn access_hash(&self) -> i64 {
         match self {
@@ -130,6 +133,7 @@ impl GroupCall {
         }
     }
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -138,11 +142,13 @@ impl GroupCall {
         }
     }
     /// The value, if it is `groupCall`.
+    #[inline]
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::GroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `groupCallDiscarded`.
+    #[inline]
     #[must_use]
     pub fn as_discarded(&self) -> tl::Option<&types::GroupCallDiscarded> {
         if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }

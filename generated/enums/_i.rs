@@ -38,56 +38,67 @@ const _: () = tl::assert_size::<InlineButtonType>(32);
 
 impl InlineButtonType {
     /// Whether it is `inlineButtonTypeBuy`.
+    #[inline]
     #[must_use]
     pub const fn is_buy(&self) -> bool {
         tl::matches!(self, Self::Buy)
     }
     /// The value, if it is `inlineButtonTypeCallback`.
+    #[inline]
     #[must_use]
     pub fn as_callback(&self) -> tl::Option<&types::InlineButtonTypeCallback> {
         if let Self::Callback(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inlineButtonTypeCopy`.
+    #[inline]
     #[must_use]
     pub fn as_copy(&self) -> tl::Option<&types::InlineButtonTypeCopy> {
         if let Self::Copy(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inlineButtonTypeDisabled`.
+    #[inline]
     #[must_use]
     pub const fn is_disabled(&self) -> bool {
         tl::matches!(self, Self::Disabled)
     }
     /// Whether it is `inlineButtonTypeGame`.
+    #[inline]
     #[must_use]
     pub const fn is_game(&self) -> bool {
         tl::matches!(self, Self::Game)
     }
     /// The value, if it is `inlineButtonTypeSwitchInline`.
+    #[inline]
     #[must_use]
     pub fn as_switch_inline(&self) -> tl::Option<&types::InlineButtonTypeSwitchInline> {
         if let Self::SwitchInline(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inlineButtonTypeUrl`.
+    #[inline]
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::InlineButtonTypeUrl> {
         if let Self::Url(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inlineButtonTypeUrlAuth`.
+    #[inline]
     #[must_use]
     pub fn as_url_auth(&self) -> tl::Option<&types::InlineButtonTypeUrlAuth> {
         if let Self::UrlAuth(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inlineButtonTypeUserProfile`.
+    #[inline]
     #[must_use]
     pub fn as_user_profile(&self) -> tl::Option<&types::InlineButtonTypeUserProfile> {
         if let Self::UserProfile(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inlineButtonTypeWebView`.
+    #[inline]
     #[must_use]
     pub fn as_web_view(&self) -> tl::Option<&types::InlineButtonTypeWebView> {
         if let Self::WebView(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInlineButtonTypeUrlAuth`.
+    #[inline]
     #[must_use]
     pub fn as_input_inline_button_type_url_auth(
         &self,
@@ -99,6 +110,7 @@ impl InlineButtonType {
         }
     }
     /// The value, if it is `inputInlineButtonTypeUserProfile`.
+    #[inline]
     #[must_use]
     pub fn as_input_inline_button_type_user_profile(
         &self,
@@ -381,31 +393,37 @@ const _: () = tl::assert_size::<InlineQueryPeerType>(32);
 
 impl InlineQueryPeerType {
     /// Whether it is `inlineQueryPeerTypeBotPM`.
+    #[inline]
     #[must_use]
     pub const fn is_bot_pm(&self) -> bool {
         tl::matches!(self, Self::BotPm)
     }
     /// Whether it is `inlineQueryPeerTypeBroadcast`.
+    #[inline]
     #[must_use]
     pub const fn is_broadcast(&self) -> bool {
         tl::matches!(self, Self::Broadcast)
     }
     /// Whether it is `inlineQueryPeerTypeChat`.
+    #[inline]
     #[must_use]
     pub const fn is_chat(&self) -> bool {
         tl::matches!(self, Self::Chat)
     }
     /// Whether it is `inlineQueryPeerTypeMegagroup`.
+    #[inline]
     #[must_use]
     pub const fn is_megagroup(&self) -> bool {
         tl::matches!(self, Self::Megagroup)
     }
     /// Whether it is `inlineQueryPeerTypePM`.
+    #[inline]
     #[must_use]
     pub const fn is_pm(&self) -> bool {
         tl::matches!(self, Self::Pm)
     }
     /// Whether it is `inlineQueryPeerTypeSameBotPM`.
+    #[inline]
     #[must_use]
     pub const fn is_same_bot_pm(&self) -> bool {
         tl::matches!(self, Self::SameBotPm)
@@ -484,21 +502,25 @@ const _: () = tl::assert_size::<InputAiComposeTone>(32);
 
 impl InputAiComposeTone {
     /// The value, if it is `inputAiComposeToneDefault`.
+    #[inline]
     #[must_use]
     pub fn as_default(&self) -> tl::Option<&types::InputAiComposeToneDefault> {
         if let Self::Default(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputAiComposeToneID`.
+    #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputAiComposeToneId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputAiComposeToneSingleUse`.
+    #[inline]
     #[must_use]
     pub fn as_single_use(&self) -> tl::Option<&types::InputAiComposeToneSingleUse> {
         if let Self::SingleUse(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputAiComposeToneSlug`.
+    #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputAiComposeToneSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
@@ -652,11 +674,13 @@ const _: () = tl::assert_size::<InputBotApp>(32);
 
 impl InputBotApp {
     /// The value, if it is `inputBotAppID`.
+    #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputBotAppId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotAppShortName`.
+    #[inline]
     #[must_use]
     pub fn as_short_name(&self) -> tl::Option<&types::InputBotAppShortName> {
         if let Self::ShortName(value) = self { tl::Some(value) } else { tl::None }
@@ -778,6 +802,7 @@ const _: () = tl::assert_size::<InputBotInlineMessage>(32);
 
 impl InputBotInlineMessage {
     /// `reply_markup`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn reply_markup(&self) -> tl::Option<&enums::ReplyMarkup> {
         match self {
@@ -793,16 +818,19 @@ impl InputBotInlineMessage {
         }
     }
     /// The value, if it is `inputBotInlineMessageGame`.
+    #[inline]
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputBotInlineMessageGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineMessageMediaAuto`.
+    #[inline]
     #[must_use]
     pub fn as_media_auto(&self) -> tl::Option<&types::InputBotInlineMessageMediaAuto> {
         if let Self::MediaAuto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineMessageMediaContact`.
+    #[inline]
     #[must_use]
     pub fn as_media_contact(
         &self,
@@ -810,11 +838,13 @@ impl InputBotInlineMessage {
         if let Self::MediaContact(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineMessageMediaGeo`.
+    #[inline]
     #[must_use]
     pub fn as_media_geo(&self) -> tl::Option<&types::InputBotInlineMessageMediaGeo> {
         if let Self::MediaGeo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineMessageMediaInvoice`.
+    #[inline]
     #[must_use]
     pub fn as_media_invoice(
         &self,
@@ -822,11 +852,13 @@ impl InputBotInlineMessage {
         if let Self::MediaInvoice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineMessageMediaVenue`.
+    #[inline]
     #[must_use]
     pub fn as_media_venue(&self) -> tl::Option<&types::InputBotInlineMessageMediaVenue> {
         if let Self::MediaVenue(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineMessageMediaWebPage`.
+    #[inline]
     #[must_use]
     pub fn as_media_web_page(
         &self,
@@ -834,6 +866,7 @@ impl InputBotInlineMessage {
         if let Self::MediaWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineMessageRichMessage`.
+    #[inline]
     #[must_use]
     pub fn as_rich_message(
         &self,
@@ -841,6 +874,7 @@ impl InputBotInlineMessage {
         if let Self::RichMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineMessageText`.
+    #[inline]
     #[must_use]
     pub fn as_text(&self) -> tl::Option<&types::InputBotInlineMessageText> {
         if let Self::Text(value) = self { tl::Some(value) } else { tl::None }
@@ -1119,6 +1153,7 @@ const _: () = tl::assert_size::<InputBotInlineMessageId>(32);
 
 impl InputBotInlineMessageId {
     /// `access_hash`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn access_hash(&self) -> i64 {
         match self {
@@ -1127,6 +1162,7 @@ impl InputBotInlineMessageId {
         }
     }
     /// `dc_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn dc_id(&self) -> i32 {
         match self {
@@ -1135,6 +1171,7 @@ impl InputBotInlineMessageId {
         }
     }
     /// The value, if it is `inputBotInlineMessageID`.
+    #[inline]
     #[must_use]
     pub fn as_input_bot_inline_message_id(
         &self,
@@ -1146,6 +1183,7 @@ impl InputBotInlineMessageId {
         }
     }
     /// The value, if it is `inputBotInlineMessageID64`.
+    #[inline]
     #[must_use]
     pub fn as_input_bot_inline_message_id64(
         &self,
@@ -1275,6 +1313,7 @@ const _: () = tl::assert_size::<InputBotInlineResult>(32);
 
 impl InputBotInlineResult {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -1285,6 +1324,7 @@ impl InputBotInlineResult {
         }
     }
     /// `send_message`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn send_message(&self) -> &enums::InputBotInlineMessage {
         match self {
@@ -1295,6 +1335,7 @@ impl InputBotInlineResult {
         }
     }
     /// The value, if it is `inputBotInlineResult`.
+    #[inline]
     #[must_use]
     pub fn as_input_bot_inline_result(
         &self,
@@ -1306,16 +1347,19 @@ impl InputBotInlineResult {
         }
     }
     /// The value, if it is `inputBotInlineResultDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputBotInlineResultDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineResultGame`.
+    #[inline]
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputBotInlineResultGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputBotInlineResultPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputBotInlineResultPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
@@ -1471,16 +1515,19 @@ const _: () = tl::assert_size::<InputChannel>(32);
 
 impl InputChannel {
     /// The value, if it is `inputChannel`.
+    #[inline]
     #[must_use]
     pub fn as_input_channel(&self) -> tl::Option<&types::InputChannel> {
         if let Self::InputChannel(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputChannelEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputChannelFromMessage`.
+    #[inline]
     #[must_use]
     pub fn as_from_message(&self) -> tl::Option<&types::InputChannelFromMessage> {
         if let Self::FromMessage(value) = self { tl::Some(value) } else { tl::None }
@@ -1603,16 +1650,19 @@ const _: () = tl::assert_size::<InputChatPhoto>(32);
 
 impl InputChatPhoto {
     /// The value, if it is `inputChatPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_input_chat_photo(&self) -> tl::Option<&types::InputChatPhoto> {
         if let Self::InputChatPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputChatPhotoEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputChatUploadedPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_input_chat_uploaded_photo(
         &self,
@@ -1741,16 +1791,19 @@ const _: () = tl::assert_size::<InputChatTheme>(32);
 
 impl InputChatTheme {
     /// The value, if it is `inputChatTheme`.
+    #[inline]
     #[must_use]
     pub fn as_input_chat_theme(&self) -> tl::Option<&types::InputChatTheme> {
         if let Self::InputChatTheme(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputChatThemeEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputChatThemeUniqueGift`.
+    #[inline]
     #[must_use]
     pub fn as_unique_gift(&self) -> tl::Option<&types::InputChatThemeUniqueGift> {
         if let Self::UniqueGift(value) = self { tl::Some(value) } else { tl::None }
@@ -1871,11 +1924,13 @@ const _: () = tl::assert_size::<InputCheckPasswordSrp>(32);
 
 impl InputCheckPasswordSrp {
     /// Whether it is `inputCheckPasswordEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_input_check_password_empty(&self) -> bool {
         tl::matches!(self, Self::InputCheckPasswordEmpty)
     }
     /// The value, if it is `inputCheckPasswordSRP`.
+    #[inline]
     #[must_use]
     pub fn as_input_check_password_srp(
         &self,
@@ -1983,11 +2038,13 @@ const _: () = tl::assert_size::<InputCollectible>(32);
 
 impl InputCollectible {
     /// The value, if it is `inputCollectiblePhone`.
+    #[inline]
     #[must_use]
     pub fn as_phone(&self) -> tl::Option<&types::InputCollectiblePhone> {
         if let Self::Phone(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputCollectibleUsername`.
+    #[inline]
     #[must_use]
     pub fn as_username(&self) -> tl::Option<&types::InputCollectibleUsername> {
         if let Self::Username(value) = self { tl::Some(value) } else { tl::None }
@@ -2101,16 +2158,19 @@ const _: () = tl::assert_size::<InputDialogPeer>(32);
 
 impl InputDialogPeer {
     /// The value, if it is `inputDialogPeer`.
+    #[inline]
     #[must_use]
     pub fn as_input_dialog_peer(&self) -> tl::Option<&types::InputDialogPeer> {
         if let Self::InputDialogPeer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputDialogPeerCommunity`.
+    #[inline]
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::InputDialogPeerCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputDialogPeerFolder`.
+    #[inline]
     #[must_use]
     pub fn as_folder(&self) -> tl::Option<&types::InputDialogPeerFolder> {
         if let Self::Folder(value) = self { tl::Some(value) } else { tl::None }
@@ -2243,11 +2303,13 @@ const _: () = tl::assert_size::<InputDocument>(32);
 
 impl InputDocument {
     /// The value, if it is `inputDocument`.
+    #[inline]
     #[must_use]
     pub fn as_input_document(&self) -> tl::Option<&types::InputDocument> {
         if let Self::InputDocument(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputDocumentEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -2351,6 +2413,7 @@ const _: () = tl::assert_size::<InputEncryptedFile>(32);
 
 impl InputEncryptedFile {
     /// The value, if it is `inputEncryptedFile`.
+    #[inline]
     #[must_use]
     pub fn as_input_encrypted_file(&self) -> tl::Option<&types::InputEncryptedFile> {
         if let Self::InputEncryptedFile(value) = self {
@@ -2360,16 +2423,19 @@ impl InputEncryptedFile {
         }
     }
     /// The value, if it is `inputEncryptedFileBigUploaded`.
+    #[inline]
     #[must_use]
     pub fn as_big_uploaded(&self) -> tl::Option<&types::InputEncryptedFileBigUploaded> {
         if let Self::BigUploaded(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputEncryptedFileEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputEncryptedFileUploaded`.
+    #[inline]
     #[must_use]
     pub fn as_uploaded(&self) -> tl::Option<&types::InputEncryptedFileUploaded> {
         if let Self::Uploaded(value) = self { tl::Some(value) } else { tl::None }
@@ -2513,16 +2579,19 @@ const _: () = tl::assert_size::<InputFile>(32);
 
 impl InputFile {
     /// The value, if it is `inputFile`.
+    #[inline]
     #[must_use]
     pub fn as_input_file(&self) -> tl::Option<&types::InputFile> {
         if let Self::InputFile(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputFileBig`.
+    #[inline]
     #[must_use]
     pub fn as_big(&self) -> tl::Option<&types::InputFileBig> {
         if let Self::Big(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputFileStoryDocument`.
+    #[inline]
     #[must_use]
     pub fn as_story_document(&self) -> tl::Option<&types::InputFileStoryDocument> {
         if let Self::StoryDocument(value) = self { tl::Some(value) } else { tl::None }
@@ -2667,6 +2736,7 @@ const _: () = tl::assert_size::<InputFileLocation>(32);
 
 impl InputFileLocation {
     /// The value, if it is `inputDocumentFileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_document_file_location(
         &self,
@@ -2678,6 +2748,7 @@ impl InputFileLocation {
         }
     }
     /// The value, if it is `inputEncryptedFileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_encrypted_file_location(
         &self,
@@ -2689,6 +2760,7 @@ impl InputFileLocation {
         }
     }
     /// The value, if it is `inputFileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_file_location(&self) -> tl::Option<&types::InputFileLocation> {
         if let Self::InputFileLocation(value) = self {
@@ -2698,6 +2770,7 @@ impl InputFileLocation {
         }
     }
     /// The value, if it is `inputGroupCallStream`.
+    #[inline]
     #[must_use]
     pub fn as_input_group_call_stream(
         &self,
@@ -2709,6 +2782,7 @@ impl InputFileLocation {
         }
     }
     /// The value, if it is `inputPeerPhotoFileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_peer_photo_file_location(
         &self,
@@ -2720,6 +2794,7 @@ impl InputFileLocation {
         }
     }
     /// The value, if it is `inputPhotoFileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_photo_file_location(
         &self,
@@ -2731,6 +2806,7 @@ impl InputFileLocation {
         }
     }
     /// The value, if it is `inputPhotoLegacyFileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_photo_legacy_file_location(
         &self,
@@ -2742,6 +2818,7 @@ impl InputFileLocation {
         }
     }
     /// The value, if it is `inputSecureFileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_secure_file_location(
         &self,
@@ -2753,6 +2830,7 @@ impl InputFileLocation {
         }
     }
     /// The value, if it is `inputStickerSetThumb`.
+    #[inline]
     #[must_use]
     pub fn as_input_sticker_set_thumb(
         &self,
@@ -2764,6 +2842,7 @@ impl InputFileLocation {
         }
     }
     /// Whether it is `inputTakeoutFileLocation`.
+    #[inline]
     #[must_use]
     pub const fn is_input_takeout_file_location(&self) -> bool {
         tl::matches!(self, Self::InputTakeoutFileLocation)
@@ -3028,11 +3107,13 @@ const _: () = tl::assert_size::<InputGame>(32);
 
 impl InputGame {
     /// The value, if it is `inputGameID`.
+    #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputGameId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputGameShortName`.
+    #[inline]
     #[must_use]
     pub fn as_short_name(&self) -> tl::Option<&types::InputGameShortName> {
         if let Self::ShortName(value) = self { tl::Some(value) } else { tl::None }
@@ -3140,11 +3221,13 @@ const _: () = tl::assert_size::<InputGeoPoint>(32);
 
 impl InputGeoPoint {
     /// The value, if it is `inputGeoPoint`.
+    #[inline]
     #[must_use]
     pub fn as_input_geo_point(&self) -> tl::Option<&types::InputGeoPoint> {
         if let Self::InputGeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputGeoPointEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -3246,16 +3329,19 @@ const _: () = tl::assert_size::<InputGroupCall>(32);
 
 impl InputGroupCall {
     /// The value, if it is `inputGroupCall`.
+    #[inline]
     #[must_use]
     pub fn as_input_group_call(&self) -> tl::Option<&types::InputGroupCall> {
         if let Self::InputGroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputGroupCallInviteMessage`.
+    #[inline]
     #[must_use]
     pub fn as_invite_message(&self) -> tl::Option<&types::InputGroupCallInviteMessage> {
         if let Self::InviteMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputGroupCallSlug`.
+    #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputGroupCallSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
@@ -3414,6 +3500,7 @@ const _: () = tl::assert_size::<InputInvoice>(32);
 
 impl InputInvoice {
     /// The value, if it is `inputInvoiceBusinessBotTransferStars`.
+    #[inline]
     #[must_use]
     pub fn as_business_bot_transfer_stars(
         &self,
@@ -3425,6 +3512,7 @@ impl InputInvoice {
         }
     }
     /// The value, if it is `inputInvoiceChatInviteSubscription`.
+    #[inline]
     #[must_use]
     pub fn as_chat_invite_subscription(
         &self,
@@ -3436,11 +3524,13 @@ impl InputInvoice {
         }
     }
     /// The value, if it is `inputInvoiceMessage`.
+    #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::InputInvoiceMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoicePremiumAuthCode`.
+    #[inline]
     #[must_use]
     pub fn as_premium_auth_code(
         &self,
@@ -3448,6 +3538,7 @@ impl InputInvoice {
         if let Self::PremiumAuthCode(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoicePremiumGiftCode`.
+    #[inline]
     #[must_use]
     pub fn as_premium_gift_code(
         &self,
@@ -3455,6 +3546,7 @@ impl InputInvoice {
         if let Self::PremiumGiftCode(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoicePremiumGiftStars`.
+    #[inline]
     #[must_use]
     pub fn as_premium_gift_stars(
         &self,
@@ -3462,16 +3554,19 @@ impl InputInvoice {
         if let Self::PremiumGiftStars(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoiceSlug`.
+    #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputInvoiceSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoiceStarGift`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::InputInvoiceStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoiceStarGiftAuctionBid`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_auction_bid(
         &self,
@@ -3483,6 +3578,7 @@ impl InputInvoice {
         }
     }
     /// The value, if it is `inputInvoiceStarGiftDropOriginalDetails`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_drop_original_details(
         &self,
@@ -3494,6 +3590,7 @@ impl InputInvoice {
         }
     }
     /// The value, if it is `inputInvoiceStarGiftPrepaidUpgrade`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_prepaid_upgrade(
         &self,
@@ -3505,11 +3602,13 @@ impl InputInvoice {
         }
     }
     /// The value, if it is `inputInvoiceStarGiftResale`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_resale(&self) -> tl::Option<&types::InputInvoiceStarGiftResale> {
         if let Self::StarGiftResale(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoiceStarGiftTransfer`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_transfer(
         &self,
@@ -3517,6 +3616,7 @@ impl InputInvoice {
         if let Self::StarGiftTransfer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoiceStarGiftUpgrade`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_upgrade(
         &self,
@@ -3524,6 +3624,7 @@ impl InputInvoice {
         if let Self::StarGiftUpgrade(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputInvoiceStars`.
+    #[inline]
     #[must_use]
     pub fn as_stars(&self) -> tl::Option<&types::InputInvoiceStars> {
         if let Self::Stars(value) = self { tl::Some(value) } else { tl::None }
@@ -3946,21 +4047,25 @@ const _: () = tl::assert_size::<InputMedia>(32);
 
 impl InputMedia {
     /// The value, if it is `inputMediaContact`.
+    #[inline]
     #[must_use]
     pub fn as_contact(&self) -> tl::Option<&types::InputMediaContact> {
         if let Self::Contact(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaDice`.
+    #[inline]
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::InputMediaDice> {
         if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaDocumentExternal`.
+    #[inline]
     #[must_use]
     pub fn as_document_external(
         &self,
@@ -3968,66 +4073,79 @@ impl InputMedia {
         if let Self::DocumentExternal(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputMediaEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputMediaGame`.
+    #[inline]
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputMediaGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaGeoLive`.
+    #[inline]
     #[must_use]
     pub fn as_geo_live(&self) -> tl::Option<&types::InputMediaGeoLive> {
         if let Self::GeoLive(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaGeoPoint`.
+    #[inline]
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::InputMediaGeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaInvoice`.
+    #[inline]
     #[must_use]
     pub fn as_invoice(&self) -> tl::Option<&types::InputMediaInvoice> {
         if let Self::Invoice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaPaidMedia`.
+    #[inline]
     #[must_use]
     pub fn as_paid_media(&self) -> tl::Option<&types::InputMediaPaidMedia> {
         if let Self::PaidMedia(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaPhotoExternal`.
+    #[inline]
     #[must_use]
     pub fn as_photo_external(&self) -> tl::Option<&types::InputMediaPhotoExternal> {
         if let Self::PhotoExternal(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaPoll`.
+    #[inline]
     #[must_use]
     pub fn as_poll(&self) -> tl::Option<&types::InputMediaPoll> {
         if let Self::Poll(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaStakeDice`.
+    #[inline]
     #[must_use]
     pub fn as_stake_dice(&self) -> tl::Option<&types::InputMediaStakeDice> {
         if let Self::StakeDice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaStory`.
+    #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::InputMediaStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaTodo`.
+    #[inline]
     #[must_use]
     pub fn as_todo(&self) -> tl::Option<&types::InputMediaTodo> {
         if let Self::Todo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaUploadedDocument`.
+    #[inline]
     #[must_use]
     pub fn as_uploaded_document(
         &self,
@@ -4035,16 +4153,19 @@ impl InputMedia {
         if let Self::UploadedDocument(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaUploadedPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_uploaded_photo(&self) -> tl::Option<&types::InputMediaUploadedPhoto> {
         if let Self::UploadedPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaVenue`.
+    #[inline]
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::InputMediaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMediaWebPage`.
+    #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::InputMediaWebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
@@ -4511,21 +4632,25 @@ const _: () = tl::assert_size::<InputMessage>(32);
 
 impl InputMessage {
     /// The value, if it is `inputMessageCallbackQuery`.
+    #[inline]
     #[must_use]
     pub fn as_callback_query(&self) -> tl::Option<&types::InputMessageCallbackQuery> {
         if let Self::CallbackQuery(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputMessageID`.
+    #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputMessageId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputMessagePinned`.
+    #[inline]
     #[must_use]
     pub const fn is_pinned(&self) -> bool {
         tl::matches!(self, Self::Pinned)
     }
     /// The value, if it is `inputMessageReplyTo`.
+    #[inline]
     #[must_use]
     pub fn as_reply_to(&self) -> tl::Option<&types::InputMessageReplyTo> {
         if let Self::ReplyTo(value) = self { tl::Some(value) } else { tl::None }
@@ -4664,16 +4789,19 @@ const _: () = tl::assert_size::<InputNotifyPeer>(32);
 
 impl InputNotifyPeer {
     /// Whether it is `inputNotifyBroadcasts`.
+    #[inline]
     #[must_use]
     pub const fn is_input_notify_broadcasts(&self) -> bool {
         tl::matches!(self, Self::InputNotifyBroadcasts)
     }
     /// Whether it is `inputNotifyChats`.
+    #[inline]
     #[must_use]
     pub const fn is_input_notify_chats(&self) -> bool {
         tl::matches!(self, Self::InputNotifyChats)
     }
     /// The value, if it is `inputNotifyCommunity`.
+    #[inline]
     #[must_use]
     pub fn as_input_notify_community(&self) -> tl::Option<&types::InputNotifyCommunity> {
         if let Self::InputNotifyCommunity(value) = self {
@@ -4683,6 +4811,7 @@ impl InputNotifyPeer {
         }
     }
     /// The value, if it is `inputNotifyForumTopic`.
+    #[inline]
     #[must_use]
     pub fn as_input_notify_forum_topic(
         &self,
@@ -4694,11 +4823,13 @@ impl InputNotifyPeer {
         }
     }
     /// The value, if it is `inputNotifyPeer`.
+    #[inline]
     #[must_use]
     pub fn as_input_notify_peer(&self) -> tl::Option<&types::InputNotifyPeer> {
         if let Self::InputNotifyPeer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputNotifyUsers`.
+    #[inline]
     #[must_use]
     pub const fn is_input_notify_users(&self) -> bool {
         tl::matches!(self, Self::InputNotifyUsers)
@@ -4837,6 +4968,7 @@ const _: () = tl::assert_size::<InputPasskeyResponse>(32);
 
 impl InputPasskeyResponse {
     /// `client_data`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn client_data(&self) -> &types::DataJson {
         match self {
@@ -4845,11 +4977,13 @@ impl InputPasskeyResponse {
         }
     }
     /// The value, if it is `inputPasskeyResponseLogin`.
+    #[inline]
     #[must_use]
     pub fn as_login(&self) -> tl::Option<&types::InputPasskeyResponseLogin> {
         if let Self::Login(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputPasskeyResponseRegister`.
+    #[inline]
     #[must_use]
     pub fn as_register(&self) -> tl::Option<&types::InputPasskeyResponseRegister> {
         if let Self::Register(value) = self { tl::Some(value) } else { tl::None }
@@ -4965,6 +5099,7 @@ const _: () = tl::assert_size::<InputPaymentCredentials>(32);
 
 impl InputPaymentCredentials {
     /// The value, if it is `inputPaymentCredentials`.
+    #[inline]
     #[must_use]
     pub fn as_input_payment_credentials(
         &self,
@@ -4976,16 +5111,19 @@ impl InputPaymentCredentials {
         }
     }
     /// The value, if it is `inputPaymentCredentialsApplePay`.
+    #[inline]
     #[must_use]
     pub fn as_apple_pay(&self) -> tl::Option<&types::InputPaymentCredentialsApplePay> {
         if let Self::ApplePay(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputPaymentCredentialsGooglePay`.
+    #[inline]
     #[must_use]
     pub fn as_google_pay(&self) -> tl::Option<&types::InputPaymentCredentialsGooglePay> {
         if let Self::GooglePay(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputPaymentCredentialsSaved`.
+    #[inline]
     #[must_use]
     pub fn as_saved(&self) -> tl::Option<&types::InputPaymentCredentialsSaved> {
         if let Self::Saved(value) = self { tl::Some(value) } else { tl::None }
@@ -5157,11 +5295,13 @@ const _: () = tl::assert_size::<InputPeer>(32);
 
 impl InputPeer {
     /// The value, if it is `inputPeerChannel`.
+    #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::InputPeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputPeerChannelFromMessage`.
+    #[inline]
     #[must_use]
     pub fn as_channel_from_message(
         &self,
@@ -5173,26 +5313,31 @@ impl InputPeer {
         }
     }
     /// The value, if it is `inputPeerChat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::InputPeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputPeerEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// Whether it is `inputPeerSelf`.
+    #[inline]
     #[must_use]
     pub const fn is_input_peer_self(&self) -> bool {
         tl::matches!(self, Self::InputPeerSelf)
     }
     /// The value, if it is `inputPeerUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::InputPeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputPeerUserFromMessage`.
+    #[inline]
     #[must_use]
     pub fn as_user_from_message(&self) -> tl::Option<&types::InputPeerUserFromMessage> {
         if let Self::UserFromMessage(value) = self { tl::Some(value) } else { tl::None }
@@ -5371,11 +5516,13 @@ const _: () = tl::assert_size::<InputPhoto>(32);
 
 impl InputPhoto {
     /// The value, if it is `inputPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_input_photo(&self) -> tl::Option<&types::InputPhoto> {
         if let Self::InputPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputPhotoEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -5499,71 +5646,85 @@ const _: () = tl::assert_size::<InputPrivacyKey>(32);
 
 impl InputPrivacyKey {
     /// Whether it is `inputPrivacyKeyAbout`.
+    #[inline]
     #[must_use]
     pub const fn is_about(&self) -> bool {
         tl::matches!(self, Self::About)
     }
     /// Whether it is `inputPrivacyKeyAddedByPhone`.
+    #[inline]
     #[must_use]
     pub const fn is_added_by_phone(&self) -> bool {
         tl::matches!(self, Self::AddedByPhone)
     }
     /// Whether it is `inputPrivacyKeyBirthday`.
+    #[inline]
     #[must_use]
     pub const fn is_birthday(&self) -> bool {
         tl::matches!(self, Self::Birthday)
     }
     /// Whether it is `inputPrivacyKeyChatInvite`.
+    #[inline]
     #[must_use]
     pub const fn is_chat_invite(&self) -> bool {
         tl::matches!(self, Self::ChatInvite)
     }
     /// Whether it is `inputPrivacyKeyForwards`.
+    #[inline]
     #[must_use]
     pub const fn is_forwards(&self) -> bool {
         tl::matches!(self, Self::Forwards)
     }
     /// Whether it is `inputPrivacyKeyNoPaidMessages`.
+    #[inline]
     #[must_use]
     pub const fn is_no_paid_messages(&self) -> bool {
         tl::matches!(self, Self::NoPaidMessages)
     }
     /// Whether it is `inputPrivacyKeyPhoneCall`.
+    #[inline]
     #[must_use]
     pub const fn is_phone_call(&self) -> bool {
         tl::matches!(self, Self::PhoneCall)
     }
     /// Whether it is `inputPrivacyKeyPhoneNumber`.
+    #[inline]
     #[must_use]
     pub const fn is_phone_number(&self) -> bool {
         tl::matches!(self, Self::PhoneNumber)
     }
     /// Whether it is `inputPrivacyKeyPhoneP2P`.
+    #[inline]
     #[must_use]
     pub const fn is_phone_p2p(&self) -> bool {
         tl::matches!(self, Self::PhoneP2p)
     }
     /// Whether it is `inputPrivacyKeyProfilePhoto`.
+    #[inline]
     #[must_use]
     pub const fn is_profile_photo(&self) -> bool {
         tl::matches!(self, Self::ProfilePhoto)
     }
     /// Whether it is `inputPrivacyKeySavedMusic`.
+    #[inline]
     #[must_use]
     pub const fn is_saved_music(&self) -> bool {
         tl::matches!(self, Self::SavedMusic)
     }
     /// Whether it is `inputPrivacyKeyStarGiftsAutoSave`.
+    #[inline]
     #[must_use]
     pub const fn is_star_gifts_auto_save(&self) -> bool {
         tl::matches!(self, Self::StarGiftsAutoSave)
     }
     /// Whether it is `inputPrivacyKeyStatusTimestamp`.
+    #[inline]
     #[must_use]
     pub const fn is_status_timestamp(&self) -> bool {
         tl::matches!(self, Self::StatusTimestamp)
     }
     /// Whether it is `inputPrivacyKeyVoiceMessages`.
+    #[inline]
     #[must_use]
     pub const fn is_voice_messages(&self) -> bool {
         tl::matches!(self, Self::VoiceMessages)
@@ -5678,16 +5839,19 @@ const _: () = tl::assert_size::<InputPrivacyRule>(32);
 
 impl InputPrivacyRule {
     /// Whether it is `inputPrivacyValueAllowAll`.
+    #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_all(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowAll)
     }
     /// Whether it is `inputPrivacyValueAllowBots`.
+    #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_bots(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowBots)
     }
     /// The value, if it is `inputPrivacyValueAllowChatParticipants`.
+    #[inline]
     #[must_use]
     pub fn as_input_privacy_value_allow_chat_participants(
         &self,
@@ -5699,21 +5863,25 @@ impl InputPrivacyRule {
         }
     }
     /// Whether it is `inputPrivacyValueAllowCloseFriends`.
+    #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_close_friends(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowCloseFriends)
     }
     /// Whether it is `inputPrivacyValueAllowContacts`.
+    #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_contacts(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowContacts)
     }
     /// Whether it is `inputPrivacyValueAllowPremium`.
+    #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_premium(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowPremium)
     }
     /// The value, if it is `inputPrivacyValueAllowUsers`.
+    #[inline]
     #[must_use]
     pub fn as_input_privacy_value_allow_users(
         &self,
@@ -5725,16 +5893,19 @@ impl InputPrivacyRule {
         }
     }
     /// Whether it is `inputPrivacyValueDisallowAll`.
+    #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_disallow_all(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowAll)
     }
     /// Whether it is `inputPrivacyValueDisallowBots`.
+    #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_disallow_bots(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowBots)
     }
     /// The value, if it is `inputPrivacyValueDisallowChatParticipants`.
+    #[inline]
     #[must_use]
     pub fn as_input_privacy_value_disallow_chat_participants(
         &self,
@@ -5746,11 +5917,13 @@ impl InputPrivacyRule {
         }
     }
     /// Whether it is `inputPrivacyValueDisallowContacts`.
+    #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_disallow_contacts(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowContacts)
     }
     /// The value, if it is `inputPrivacyValueDisallowUsers`.
+    #[inline]
     #[must_use]
     pub fn as_input_privacy_value_disallow_users(
         &self,
@@ -5938,6 +6111,7 @@ const _: () = tl::assert_size::<InputQuickReplyShortcut>(32);
 
 impl InputQuickReplyShortcut {
     /// The value, if it is `inputQuickReplyShortcut`.
+    #[inline]
     #[must_use]
     pub fn as_input_quick_reply_shortcut(
         &self,
@@ -5949,6 +6123,7 @@ impl InputQuickReplyShortcut {
         }
     }
     /// The value, if it is `inputQuickReplyShortcutId`.
+    #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputQuickReplyShortcutId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
@@ -6070,6 +6245,7 @@ const _: () = tl::assert_size::<InputReplyTo>(32);
 
 impl InputReplyTo {
     /// The value, if it is `inputReplyToEphemeralMessage`.
+    #[inline]
     #[must_use]
     pub fn as_ephemeral_message(
         &self,
@@ -6077,16 +6253,19 @@ impl InputReplyTo {
         if let Self::EphemeralMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputReplyToMessage`.
+    #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::InputReplyToMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputReplyToMonoForum`.
+    #[inline]
     #[must_use]
     pub fn as_mono_forum(&self) -> tl::Option<&types::InputReplyToMonoForum> {
         if let Self::MonoForum(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputReplyToStory`.
+    #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::InputReplyToStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
@@ -6240,6 +6419,7 @@ const _: () = tl::assert_size::<InputRichFile>(32);
 
 impl InputRichFile {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -6248,11 +6428,13 @@ impl InputRichFile {
         }
     }
     /// The value, if it is `inputRichFileDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputRichFileDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputRichFilePhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputRichFilePhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
@@ -6366,6 +6548,7 @@ const _: () = tl::assert_size::<InputRichMessage>(32);
 
 impl InputRichMessage {
     /// `noautolink`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn noautolink(&self) -> bool {
         match self {
@@ -6375,6 +6558,7 @@ impl InputRichMessage {
         }
     }
     /// `rtl`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn rtl(&self) -> bool {
         match self {
@@ -6384,16 +6568,19 @@ impl InputRichMessage {
         }
     }
     /// The value, if it is `inputRichMessage`.
+    #[inline]
     #[must_use]
     pub fn as_input_rich_message(&self) -> tl::Option<&types::InputRichMessage> {
         if let Self::InputRichMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputRichMessageHTML`.
+    #[inline]
     #[must_use]
     pub fn as_html(&self) -> tl::Option<&types::InputRichMessageHtml> {
         if let Self::Html(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputRichMessageMarkdown`.
+    #[inline]
     #[must_use]
     pub fn as_markdown(&self) -> tl::Option<&types::InputRichMessageMarkdown> {
         if let Self::Markdown(value) = self { tl::Some(value) } else { tl::None }
@@ -6528,16 +6715,19 @@ const _: () = tl::assert_size::<InputSavedStarGift>(32);
 
 impl InputSavedStarGift {
     /// The value, if it is `inputSavedStarGiftChat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::InputSavedStarGiftChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputSavedStarGiftSlug`.
+    #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputSavedStarGiftSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputSavedStarGiftUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::InputSavedStarGiftUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
@@ -6670,6 +6860,7 @@ const _: () = tl::assert_size::<InputSecureFile>(32);
 
 impl InputSecureFile {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -6678,11 +6869,13 @@ impl InputSecureFile {
         }
     }
     /// The value, if it is `inputSecureFile`.
+    #[inline]
     #[must_use]
     pub fn as_input_secure_file(&self) -> tl::Option<&types::InputSecureFile> {
         if let Self::InputSecureFile(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputSecureFileUploaded`.
+    #[inline]
     #[must_use]
     pub fn as_uploaded(&self) -> tl::Option<&types::InputSecureFileUploaded> {
         if let Self::Uploaded(value) = self { tl::Some(value) } else { tl::None }
@@ -6794,6 +6987,7 @@ const _: () = tl::assert_size::<InputStarGiftAuction>(32);
 
 impl InputStarGiftAuction {
     /// The value, if it is `inputStarGiftAuction`.
+    #[inline]
     #[must_use]
     pub fn as_input_star_gift_auction(
         &self,
@@ -6805,6 +6999,7 @@ impl InputStarGiftAuction {
         }
     }
     /// The value, if it is `inputStarGiftAuctionSlug`.
+    #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputStarGiftAuctionSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
@@ -6936,61 +7131,73 @@ const _: () = tl::assert_size::<InputStickerSet>(32);
 
 impl InputStickerSet {
     /// Whether it is `inputStickerSetAnimatedEmoji`.
+    #[inline]
     #[must_use]
     pub const fn is_animated_emoji(&self) -> bool {
         tl::matches!(self, Self::AnimatedEmoji)
     }
     /// Whether it is `inputStickerSetAnimatedEmojiAnimations`.
+    #[inline]
     #[must_use]
     pub const fn is_animated_emoji_animations(&self) -> bool {
         tl::matches!(self, Self::AnimatedEmojiAnimations)
     }
     /// The value, if it is `inputStickerSetDice`.
+    #[inline]
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::InputStickerSetDice> {
         if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputStickerSetEmojiChannelDefaultStatuses`.
+    #[inline]
     #[must_use]
     pub const fn is_emoji_channel_default_statuses(&self) -> bool {
         tl::matches!(self, Self::EmojiChannelDefaultStatuses)
     }
     /// Whether it is `inputStickerSetEmojiDefaultStatuses`.
+    #[inline]
     #[must_use]
     pub const fn is_emoji_default_statuses(&self) -> bool {
         tl::matches!(self, Self::EmojiDefaultStatuses)
     }
     /// Whether it is `inputStickerSetEmojiDefaultTopicIcons`.
+    #[inline]
     #[must_use]
     pub const fn is_emoji_default_topic_icons(&self) -> bool {
         tl::matches!(self, Self::EmojiDefaultTopicIcons)
     }
     /// Whether it is `inputStickerSetEmojiGenericAnimations`.
+    #[inline]
     #[must_use]
     pub const fn is_emoji_generic_animations(&self) -> bool {
         tl::matches!(self, Self::EmojiGenericAnimations)
     }
     /// Whether it is `inputStickerSetEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputStickerSetID`.
+    #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputStickerSetId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputStickerSetPremiumGifts`.
+    #[inline]
     #[must_use]
     pub const fn is_premium_gifts(&self) -> bool {
         tl::matches!(self, Self::PremiumGifts)
     }
     /// The value, if it is `inputStickerSetShortName`.
+    #[inline]
     #[must_use]
     pub fn as_short_name(&self) -> tl::Option<&types::InputStickerSetShortName> {
         if let Self::ShortName(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputStickerSetTonGifts`.
+    #[inline]
     #[must_use]
     pub const fn is_ton_gifts(&self) -> bool {
         tl::matches!(self, Self::TonGifts)
@@ -7148,11 +7355,13 @@ const _: () = tl::assert_size::<InputStickeredMedia>(32);
 
 impl InputStickeredMedia {
     /// The value, if it is `inputStickeredMediaDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputStickeredMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputStickeredMediaPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputStickeredMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
@@ -7276,6 +7485,7 @@ const _: () = tl::assert_size::<InputStorePaymentPurpose>(32);
 
 impl InputStorePaymentPurpose {
     /// The value, if it is `inputStorePaymentAuthCode`.
+    #[inline]
     #[must_use]
     pub fn as_input_store_payment_auth_code(
         &self,
@@ -7287,6 +7497,7 @@ impl InputStorePaymentPurpose {
         }
     }
     /// The value, if it is `inputStorePaymentGiftPremium`.
+    #[inline]
     #[must_use]
     pub fn as_input_store_payment_gift_premium(
         &self,
@@ -7298,6 +7509,7 @@ impl InputStorePaymentPurpose {
         }
     }
     /// The value, if it is `inputStorePaymentPremiumGiftCode`.
+    #[inline]
     #[must_use]
     pub fn as_input_store_payment_premium_gift_code(
         &self,
@@ -7309,6 +7521,7 @@ impl InputStorePaymentPurpose {
         }
     }
     /// The value, if it is `inputStorePaymentPremiumGiveaway`.
+    #[inline]
     #[must_use]
     pub fn as_input_store_payment_premium_giveaway(
         &self,
@@ -7320,6 +7533,7 @@ impl InputStorePaymentPurpose {
         }
     }
     /// The value, if it is `inputStorePaymentPremiumSubscription`.
+    #[inline]
     #[must_use]
     pub fn as_input_store_payment_premium_subscription(
         &self,
@@ -7331,6 +7545,7 @@ impl InputStorePaymentPurpose {
         }
     }
     /// The value, if it is `inputStorePaymentStarsGift`.
+    #[inline]
     #[must_use]
     pub fn as_input_store_payment_stars_gift(
         &self,
@@ -7342,6 +7557,7 @@ impl InputStorePaymentPurpose {
         }
     }
     /// The value, if it is `inputStorePaymentStarsGiveaway`.
+    #[inline]
     #[must_use]
     pub fn as_input_store_payment_stars_giveaway(
         &self,
@@ -7353,6 +7569,7 @@ impl InputStorePaymentPurpose {
         }
     }
     /// The value, if it is `inputStorePaymentStarsTopup`.
+    #[inline]
     #[must_use]
     pub fn as_input_store_payment_stars_topup(
         &self,
@@ -7618,11 +7835,13 @@ const _: () = tl::assert_size::<InputTheme>(32);
 
 impl InputTheme {
     /// The value, if it is `inputTheme`.
+    #[inline]
     #[must_use]
     pub fn as_input_theme(&self) -> tl::Option<&types::InputTheme> {
         if let Self::InputTheme(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputThemeSlug`.
+    #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputThemeSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
@@ -7734,21 +7953,25 @@ const _: () = tl::assert_size::<InputUser>(32);
 
 impl InputUser {
     /// The value, if it is `inputUser`.
+    #[inline]
     #[must_use]
     pub fn as_input_user(&self) -> tl::Option<&types::InputUser> {
         if let Self::InputUser(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputUserEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputUserFromMessage`.
+    #[inline]
     #[must_use]
     pub fn as_from_message(&self) -> tl::Option<&types::InputUserFromMessage> {
         if let Self::FromMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `inputUserSelf`.
+    #[inline]
     #[must_use]
     pub const fn is_input_user_self(&self) -> bool {
         tl::matches!(self, Self::InputUserSelf)
@@ -7873,16 +8096,19 @@ const _: () = tl::assert_size::<InputWallPaper>(32);
 
 impl InputWallPaper {
     /// The value, if it is `inputWallPaper`.
+    #[inline]
     #[must_use]
     pub fn as_input_wall_paper(&self) -> tl::Option<&types::InputWallPaper> {
         if let Self::InputWallPaper(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputWallPaperNoFile`.
+    #[inline]
     #[must_use]
     pub fn as_no_file(&self) -> tl::Option<&types::InputWallPaperNoFile> {
         if let Self::NoFile(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `inputWallPaperSlug`.
+    #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputWallPaperSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
@@ -8015,6 +8241,7 @@ const _: () = tl::assert_size::<InputWalletReplacement>(32);
 
 impl InputWalletReplacement {
     /// The value, if it is `inputWalletImported`.
+    #[inline]
     #[must_use]
     pub fn as_input_wallet_imported(&self) -> tl::Option<&types::InputWalletImported> {
         if let Self::InputWalletImported(value) = self {
@@ -8024,6 +8251,7 @@ impl InputWalletReplacement {
         }
     }
     /// Whether it is `inputWalletNew`.
+    #[inline]
     #[must_use]
     pub const fn is_input_wallet_new(&self) -> bool {
         tl::matches!(self, Self::InputWalletNew)
@@ -8122,6 +8350,7 @@ const _: () = tl::assert_size::<InputWebFileLocation>(32);
 
 impl InputWebFileLocation {
     /// The value, if it is `inputWebFileAudioAlbumThumbLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_web_file_audio_album_thumb_location(
         &self,
@@ -8133,6 +8362,7 @@ impl InputWebFileLocation {
         }
     }
     /// The value, if it is `inputWebFileGeoPointLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_web_file_geo_point_location(
         &self,
@@ -8144,6 +8374,7 @@ impl InputWebFileLocation {
         }
     }
     /// The value, if it is `inputWebFileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_input_web_file_location(
         &self,

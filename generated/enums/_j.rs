@@ -22,21 +22,25 @@ const _: () = tl::assert_size::<JoinChatBotResult>(32);
 
 impl JoinChatBotResult {
     /// Whether it is `joinChatBotResultApproved`.
+    #[inline]
     #[must_use]
     pub const fn is_approved(&self) -> bool {
         tl::matches!(self, Self::Approved)
     }
     /// Whether it is `joinChatBotResultDeclined`.
+    #[inline]
     #[must_use]
     pub const fn is_declined(&self) -> bool {
         tl::matches!(self, Self::Declined)
     }
     /// Whether it is `joinChatBotResultQueued`.
+    #[inline]
     #[must_use]
     pub const fn is_queued(&self) -> bool {
         tl::matches!(self, Self::Queued)
     }
     /// The value, if it is `joinChatBotResultWebView`.
+    #[inline]
     #[must_use]
     pub fn as_web_view(&self) -> tl::Option<&types::JoinChatBotResultWebView> {
         if let Self::WebView(value) = self { tl::Some(value) } else { tl::None }
@@ -141,31 +145,37 @@ const _: () = tl::assert_size::<JsonValue>(32);
 
 impl JsonValue {
     /// The value, if it is `jsonArray`.
+    #[inline]
     #[must_use]
     pub fn as_json_array(&self) -> tl::Option<&types::JsonArray> {
         if let Self::JsonArray(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `jsonBool`.
+    #[inline]
     #[must_use]
     pub fn as_json_bool(&self) -> tl::Option<&types::JsonBool> {
         if let Self::JsonBool(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `jsonNull`.
+    #[inline]
     #[must_use]
     pub const fn is_json_null(&self) -> bool {
         tl::matches!(self, Self::JsonNull)
     }
     /// The value, if it is `jsonNumber`.
+    #[inline]
     #[must_use]
     pub fn as_json_number(&self) -> tl::Option<&types::JsonNumber> {
         if let Self::JsonNumber(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `jsonObject`.
+    #[inline]
     #[must_use]
     pub fn as_json_object(&self) -> tl::Option<&types::JsonObject> {
         if let Self::JsonObject(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `jsonString`.
+    #[inline]
     #[must_use]
     pub fn as_json_string(&self) -> tl::Option<&types::JsonString> {
         if let Self::JsonString(value) = self { tl::Some(value) } else { tl::None }

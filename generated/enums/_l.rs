@@ -22,6 +22,7 @@ const _: () = tl::assert_size::<LangPackString>(32);
 
 impl LangPackString {
     /// `key`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn key(&self) -> &str {
         match self {
@@ -31,16 +32,19 @@ impl LangPackString {
         }
     }
     /// The value, if it is `langPackString`.
+    #[inline]
     #[must_use]
     pub fn as_lang_pack_string(&self) -> tl::Option<&types::LangPackString> {
         if let Self::LangPackString(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `langPackStringDeleted`.
+    #[inline]
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::LangPackStringDeleted> {
         if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `langPackStringPluralized`.
+    #[inline]
     #[must_use]
     pub fn as_pluralized(&self) -> tl::Option<&types::LangPackStringPluralized> {
         if let Self::Pluralized(value) = self { tl::Some(value) } else { tl::None }

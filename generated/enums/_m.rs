@@ -32,6 +32,7 @@ const _: () = tl::assert_size::<MediaArea>(32);
 
 impl MediaArea {
     /// `coordinates`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn coordinates(&self) -> &types::MediaAreaCoordinates {
         match self {
@@ -47,6 +48,7 @@ impl MediaArea {
         }
     }
     /// The value, if it is `inputMediaAreaChannelPost`.
+    #[inline]
     #[must_use]
     pub fn as_input_media_area_channel_post(
         &self,
@@ -58,6 +60,7 @@ impl MediaArea {
         }
     }
     /// The value, if it is `inputMediaAreaVenue`.
+    #[inline]
     #[must_use]
     pub fn as_input_media_area_venue(&self) -> tl::Option<&types::InputMediaAreaVenue> {
         if let Self::InputMediaAreaVenue(value) = self {
@@ -67,21 +70,25 @@ impl MediaArea {
         }
     }
     /// The value, if it is `mediaAreaChannelPost`.
+    #[inline]
     #[must_use]
     pub fn as_channel_post(&self) -> tl::Option<&types::MediaAreaChannelPost> {
         if let Self::ChannelPost(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `mediaAreaGeoPoint`.
+    #[inline]
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::MediaAreaGeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `mediaAreaStarGift`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::MediaAreaStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `mediaAreaSuggestedReaction`.
+    #[inline]
     #[must_use]
     pub fn as_suggested_reaction(
         &self,
@@ -93,16 +100,19 @@ impl MediaArea {
         }
     }
     /// The value, if it is `mediaAreaUrl`.
+    #[inline]
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::MediaAreaUrl> {
         if let Self::Url(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `mediaAreaVenue`.
+    #[inline]
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::MediaAreaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `mediaAreaWeather`.
+    #[inline]
     #[must_use]
     pub fn as_weather(&self) -> tl::Option<&types::MediaAreaWeather> {
         if let Self::Weather(value) = self { tl::Some(value) } else { tl::None }
@@ -355,6 +365,7 @@ const _: () = tl::assert_size::<Message>(32);
 
 impl Message {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
         match self {
@@ -364,6 +375,7 @@ impl Message {
         }
     }
     /// `peer_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn peer_id(&self) -> tl::Option<&enums::Peer> {
         match self {
@@ -373,16 +385,19 @@ impl Message {
         }
     }
     /// The value, if it is `message`.
+    #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::Message> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::MessageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageService`.
+    #[inline]
     #[must_use]
     pub fn as_service(&self) -> tl::Option<&types::MessageService> {
         if let Self::Service(value) = self { tl::Some(value) } else { tl::None }
@@ -650,16 +665,19 @@ const _: () = tl::assert_size::<MessageAction>(32);
 
 impl MessageAction {
     /// The value, if it is `messageActionBoostApply`.
+    #[inline]
     #[must_use]
     pub fn as_boost_apply(&self) -> tl::Option<&types::MessageActionBoostApply> {
         if let Self::BoostApply(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionBotAllowed`.
+    #[inline]
     #[must_use]
     pub fn as_bot_allowed(&self) -> tl::Option<&types::MessageActionBotAllowed> {
         if let Self::BotAllowed(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionChangeCommunity`.
+    #[inline]
     #[must_use]
     pub fn as_change_community(
         &self,
@@ -667,16 +685,19 @@ impl MessageAction {
         if let Self::ChangeCommunity(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionChangeCreator`.
+    #[inline]
     #[must_use]
     pub fn as_change_creator(&self) -> tl::Option<&types::MessageActionChangeCreator> {
         if let Self::ChangeCreator(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionChannelCreate`.
+    #[inline]
     #[must_use]
     pub fn as_channel_create(&self) -> tl::Option<&types::MessageActionChannelCreate> {
         if let Self::ChannelCreate(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionChannelMigrateFrom`.
+    #[inline]
     #[must_use]
     pub fn as_channel_migrate_from(
         &self,
@@ -688,21 +709,25 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionChatAddUser`.
+    #[inline]
     #[must_use]
     pub fn as_chat_add_user(&self) -> tl::Option<&types::MessageActionChatAddUser> {
         if let Self::ChatAddUser(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionChatCreate`.
+    #[inline]
     #[must_use]
     pub fn as_chat_create(&self) -> tl::Option<&types::MessageActionChatCreate> {
         if let Self::ChatCreate(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messageActionChatDeletePhoto`.
+    #[inline]
     #[must_use]
     pub const fn is_chat_delete_photo(&self) -> bool {
         tl::matches!(self, Self::ChatDeletePhoto)
     }
     /// The value, if it is `messageActionChatDeleteUser`.
+    #[inline]
     #[must_use]
     pub fn as_chat_delete_user(
         &self,
@@ -710,16 +735,19 @@ impl MessageAction {
         if let Self::ChatDeleteUser(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionChatEditPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_chat_edit_photo(&self) -> tl::Option<&types::MessageActionChatEditPhoto> {
         if let Self::ChatEditPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionChatEditTitle`.
+    #[inline]
     #[must_use]
     pub fn as_chat_edit_title(&self) -> tl::Option<&types::MessageActionChatEditTitle> {
         if let Self::ChatEditTitle(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionChatJoinedByLink`.
+    #[inline]
     #[must_use]
     pub fn as_chat_joined_by_link(
         &self,
@@ -727,11 +755,13 @@ impl MessageAction {
         if let Self::ChatJoinedByLink(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messageActionChatJoinedByRequest`.
+    #[inline]
     #[must_use]
     pub const fn is_chat_joined_by_request(&self) -> bool {
         tl::matches!(self, Self::ChatJoinedByRequest)
     }
     /// The value, if it is `messageActionChatJoinedViaCommunity`.
+    #[inline]
     #[must_use]
     pub fn as_chat_joined_via_community(
         &self,
@@ -743,36 +773,43 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionChatMigrateTo`.
+    #[inline]
     #[must_use]
     pub fn as_chat_migrate_to(&self) -> tl::Option<&types::MessageActionChatMigrateTo> {
         if let Self::ChatMigrateTo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionConferenceCall`.
+    #[inline]
     #[must_use]
     pub fn as_conference_call(&self) -> tl::Option<&types::MessageActionConferenceCall> {
         if let Self::ConferenceCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messageActionContactSignUp`.
+    #[inline]
     #[must_use]
     pub const fn is_contact_sign_up(&self) -> bool {
         tl::matches!(self, Self::ContactSignUp)
     }
     /// The value, if it is `messageActionCustomAction`.
+    #[inline]
     #[must_use]
     pub fn as_custom_action(&self) -> tl::Option<&types::MessageActionCustomAction> {
         if let Self::CustomAction(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messageActionEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `messageActionGameScore`.
+    #[inline]
     #[must_use]
     pub fn as_game_score(&self) -> tl::Option<&types::MessageActionGameScore> {
         if let Self::GameScore(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGeoProximityReached`.
+    #[inline]
     #[must_use]
     pub fn as_geo_proximity_reached(
         &self,
@@ -784,31 +821,37 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionGiftCode`.
+    #[inline]
     #[must_use]
     pub fn as_gift_code(&self) -> tl::Option<&types::MessageActionGiftCode> {
         if let Self::GiftCode(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGiftPremium`.
+    #[inline]
     #[must_use]
     pub fn as_gift_premium(&self) -> tl::Option<&types::MessageActionGiftPremium> {
         if let Self::GiftPremium(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGiftStars`.
+    #[inline]
     #[must_use]
     pub fn as_gift_stars(&self) -> tl::Option<&types::MessageActionGiftStars> {
         if let Self::GiftStars(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGiftTon`.
+    #[inline]
     #[must_use]
     pub fn as_gift_ton(&self) -> tl::Option<&types::MessageActionGiftTon> {
         if let Self::GiftTon(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGiveawayLaunch`.
+    #[inline]
     #[must_use]
     pub fn as_giveaway_launch(&self) -> tl::Option<&types::MessageActionGiveawayLaunch> {
         if let Self::GiveawayLaunch(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGiveawayResults`.
+    #[inline]
     #[must_use]
     pub fn as_giveaway_results(
         &self,
@@ -816,16 +859,19 @@ impl MessageAction {
         if let Self::GiveawayResults(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGramTransfer`.
+    #[inline]
     #[must_use]
     pub fn as_gram_transfer(&self) -> tl::Option<&types::MessageActionGramTransfer> {
         if let Self::GramTransfer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGroupCall`.
+    #[inline]
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::MessageActionGroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionGroupCallScheduled`.
+    #[inline]
     #[must_use]
     pub fn as_group_call_scheduled(
         &self,
@@ -837,11 +883,13 @@ impl MessageAction {
         }
     }
     /// Whether it is `messageActionHistoryClear`.
+    #[inline]
     #[must_use]
     pub const fn is_history_clear(&self) -> bool {
         tl::matches!(self, Self::HistoryClear)
     }
     /// The value, if it is `messageActionInviteToGroupCall`.
+    #[inline]
     #[must_use]
     pub fn as_invite_to_group_call(
         &self,
@@ -853,6 +901,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionManagedBotCreated`.
+    #[inline]
     #[must_use]
     pub fn as_managed_bot_created(
         &self,
@@ -864,6 +913,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionNewCreatorPending`.
+    #[inline]
     #[must_use]
     pub fn as_new_creator_pending(
         &self,
@@ -875,6 +925,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionNoForwardsRequest`.
+    #[inline]
     #[must_use]
     pub fn as_no_forwards_request(
         &self,
@@ -886,6 +937,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionNoForwardsToggle`.
+    #[inline]
     #[must_use]
     pub fn as_no_forwards_toggle(
         &self,
@@ -893,6 +945,7 @@ impl MessageAction {
         if let Self::NoForwardsToggle(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionPaidMessagesPrice`.
+    #[inline]
     #[must_use]
     pub fn as_paid_messages_price(
         &self,
@@ -904,6 +957,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionPaidMessagesRefunded`.
+    #[inline]
     #[must_use]
     pub fn as_paid_messages_refunded(
         &self,
@@ -915,6 +969,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionPaymentRefunded`.
+    #[inline]
     #[must_use]
     pub fn as_payment_refunded(
         &self,
@@ -922,26 +977,31 @@ impl MessageAction {
         if let Self::PaymentRefunded(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionPaymentSent`.
+    #[inline]
     #[must_use]
     pub fn as_payment_sent(&self) -> tl::Option<&types::MessageActionPaymentSent> {
         if let Self::PaymentSent(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionPaymentSentMe`.
+    #[inline]
     #[must_use]
     pub fn as_payment_sent_me(&self) -> tl::Option<&types::MessageActionPaymentSentMe> {
         if let Self::PaymentSentMe(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionPhoneCall`.
+    #[inline]
     #[must_use]
     pub fn as_phone_call(&self) -> tl::Option<&types::MessageActionPhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messageActionPinMessage`.
+    #[inline]
     #[must_use]
     pub const fn is_pin_message(&self) -> bool {
         tl::matches!(self, Self::PinMessage)
     }
     /// The value, if it is `messageActionPollAppendAnswer`.
+    #[inline]
     #[must_use]
     pub fn as_poll_append_answer(
         &self,
@@ -949,6 +1009,7 @@ impl MessageAction {
         if let Self::PollAppendAnswer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionPollDeleteAnswer`.
+    #[inline]
     #[must_use]
     pub fn as_poll_delete_answer(
         &self,
@@ -956,16 +1017,19 @@ impl MessageAction {
         if let Self::PollDeleteAnswer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionPrizeStars`.
+    #[inline]
     #[must_use]
     pub fn as_prize_stars(&self) -> tl::Option<&types::MessageActionPrizeStars> {
         if let Self::PrizeStars(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionRequestedPeer`.
+    #[inline]
     #[must_use]
     pub fn as_requested_peer(&self) -> tl::Option<&types::MessageActionRequestedPeer> {
         if let Self::RequestedPeer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionRequestedPeerSentMe`.
+    #[inline]
     #[must_use]
     pub fn as_requested_peer_sent_me(
         &self,
@@ -977,11 +1041,13 @@ impl MessageAction {
         }
     }
     /// Whether it is `messageActionScreenshotTaken`.
+    #[inline]
     #[must_use]
     pub const fn is_screenshot_taken(&self) -> bool {
         tl::matches!(self, Self::ScreenshotTaken)
     }
     /// The value, if it is `messageActionSecureValuesSent`.
+    #[inline]
     #[must_use]
     pub fn as_secure_values_sent(
         &self,
@@ -989,6 +1055,7 @@ impl MessageAction {
         if let Self::SecureValuesSent(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionSecureValuesSentMe`.
+    #[inline]
     #[must_use]
     pub fn as_secure_values_sent_me(
         &self,
@@ -1000,11 +1067,13 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionSetChatTheme`.
+    #[inline]
     #[must_use]
     pub fn as_set_chat_theme(&self) -> tl::Option<&types::MessageActionSetChatTheme> {
         if let Self::SetChatTheme(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionSetChatWallPaper`.
+    #[inline]
     #[must_use]
     pub fn as_set_chat_wall_paper(
         &self,
@@ -1012,6 +1081,7 @@ impl MessageAction {
         if let Self::SetChatWallPaper(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionSetMessagesTTL`.
+    #[inline]
     #[must_use]
     pub fn as_set_messages_ttl(
         &self,
@@ -1019,11 +1089,13 @@ impl MessageAction {
         if let Self::SetMessagesTtl(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionStarGift`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::MessageActionStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionStarGiftPurchaseOffer`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_purchase_offer(
         &self,
@@ -1035,6 +1107,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionStarGiftPurchaseOfferDeclined`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_purchase_offer_declined(
         &self,
@@ -1046,6 +1119,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionStarGiftUnique`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_unique(
         &self,
@@ -1053,6 +1127,7 @@ impl MessageAction {
         if let Self::StarGiftUnique(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionSuggestBirthday`.
+    #[inline]
     #[must_use]
     pub fn as_suggest_birthday(
         &self,
@@ -1060,6 +1135,7 @@ impl MessageAction {
         if let Self::SuggestBirthday(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionSuggestProfilePhoto`.
+    #[inline]
     #[must_use]
     pub fn as_suggest_profile_photo(
         &self,
@@ -1071,6 +1147,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionSuggestedPostApproval`.
+    #[inline]
     #[must_use]
     pub fn as_suggested_post_approval(
         &self,
@@ -1082,6 +1159,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionSuggestedPostRefund`.
+    #[inline]
     #[must_use]
     pub fn as_suggested_post_refund(
         &self,
@@ -1093,6 +1171,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionSuggestedPostSuccess`.
+    #[inline]
     #[must_use]
     pub fn as_suggested_post_success(
         &self,
@@ -1104,6 +1183,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionTodoAppendTasks`.
+    #[inline]
     #[must_use]
     pub fn as_todo_append_tasks(
         &self,
@@ -1111,6 +1191,7 @@ impl MessageAction {
         if let Self::TodoAppendTasks(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionTodoCompletions`.
+    #[inline]
     #[must_use]
     pub fn as_todo_completions(
         &self,
@@ -1118,16 +1199,19 @@ impl MessageAction {
         if let Self::TodoCompletions(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionTopicCreate`.
+    #[inline]
     #[must_use]
     pub fn as_topic_create(&self) -> tl::Option<&types::MessageActionTopicCreate> {
         if let Self::TopicCreate(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionTopicEdit`.
+    #[inline]
     #[must_use]
     pub fn as_topic_edit(&self) -> tl::Option<&types::MessageActionTopicEdit> {
         if let Self::TopicEdit(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionWalletTonConnectRequest`.
+    #[inline]
     #[must_use]
     pub fn as_wallet_ton_connect_request(
         &self,
@@ -1139,6 +1223,7 @@ impl MessageAction {
         }
     }
     /// The value, if it is `messageActionWebViewDataSent`.
+    #[inline]
     #[must_use]
     pub fn as_web_view_data_sent(
         &self,
@@ -1146,6 +1231,7 @@ impl MessageAction {
         if let Self::WebViewDataSent(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageActionWebViewDataSentMe`.
+    #[inline]
     #[must_use]
     pub fn as_web_view_data_sent_me(
         &self,
@@ -2636,6 +2722,7 @@ const _: () = tl::assert_size::<MessageEntity>(32);
 
 impl MessageEntity {
     /// `length`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn length(&self) -> i32 {
         match self {
@@ -2668,6 +2755,7 @@ impl MessageEntity {
         }
     }
     /// `offset`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn offset(&self) -> i32 {
         match self {
@@ -2700,6 +2788,7 @@ impl MessageEntity {
         }
     }
     /// The value, if it is `inputMessageEntityMentionName`.
+    #[inline]
     #[must_use]
     pub fn as_input_message_entity_mention_name(
         &self,
@@ -2711,126 +2800,151 @@ impl MessageEntity {
         }
     }
     /// The value, if it is `messageEntityBankCard`.
+    #[inline]
     #[must_use]
     pub fn as_bank_card(&self) -> tl::Option<&types::MessageEntityBankCard> {
         if let Self::BankCard(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityBlockquote`.
+    #[inline]
     #[must_use]
     pub fn as_blockquote(&self) -> tl::Option<&types::MessageEntityBlockquote> {
         if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityBold`.
+    #[inline]
     #[must_use]
     pub fn as_bold(&self) -> tl::Option<&types::MessageEntityBold> {
         if let Self::Bold(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityBotCommand`.
+    #[inline]
     #[must_use]
     pub fn as_bot_command(&self) -> tl::Option<&types::MessageEntityBotCommand> {
         if let Self::BotCommand(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityCashtag`.
+    #[inline]
     #[must_use]
     pub fn as_cashtag(&self) -> tl::Option<&types::MessageEntityCashtag> {
         if let Self::Cashtag(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityCode`.
+    #[inline]
     #[must_use]
     pub fn as_code(&self) -> tl::Option<&types::MessageEntityCode> {
         if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityCustomEmoji`.
+    #[inline]
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::MessageEntityCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityDiffDelete`.
+    #[inline]
     #[must_use]
     pub fn as_diff_delete(&self) -> tl::Option<&types::MessageEntityDiffDelete> {
         if let Self::DiffDelete(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityDiffInsert`.
+    #[inline]
     #[must_use]
     pub fn as_diff_insert(&self) -> tl::Option<&types::MessageEntityDiffInsert> {
         if let Self::DiffInsert(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityDiffReplace`.
+    #[inline]
     #[must_use]
     pub fn as_diff_replace(&self) -> tl::Option<&types::MessageEntityDiffReplace> {
         if let Self::DiffReplace(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityEmail`.
+    #[inline]
     #[must_use]
     pub fn as_email(&self) -> tl::Option<&types::MessageEntityEmail> {
         if let Self::Email(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityFormattedDate`.
+    #[inline]
     #[must_use]
     pub fn as_formatted_date(&self) -> tl::Option<&types::MessageEntityFormattedDate> {
         if let Self::FormattedDate(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityHashtag`.
+    #[inline]
     #[must_use]
     pub fn as_hashtag(&self) -> tl::Option<&types::MessageEntityHashtag> {
         if let Self::Hashtag(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityItalic`.
+    #[inline]
     #[must_use]
     pub fn as_italic(&self) -> tl::Option<&types::MessageEntityItalic> {
         if let Self::Italic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityMention`.
+    #[inline]
     #[must_use]
     pub fn as_mention(&self) -> tl::Option<&types::MessageEntityMention> {
         if let Self::Mention(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityMentionName`.
+    #[inline]
     #[must_use]
     pub fn as_mention_name(&self) -> tl::Option<&types::MessageEntityMentionName> {
         if let Self::MentionName(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityPhone`.
+    #[inline]
     #[must_use]
     pub fn as_phone(&self) -> tl::Option<&types::MessageEntityPhone> {
         if let Self::Phone(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityPre`.
+    #[inline]
     #[must_use]
     pub fn as_pre(&self) -> tl::Option<&types::MessageEntityPre> {
         if let Self::Pre(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntitySpoiler`.
+    #[inline]
     #[must_use]
     pub fn as_spoiler(&self) -> tl::Option<&types::MessageEntitySpoiler> {
         if let Self::Spoiler(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityStrike`.
+    #[inline]
     #[must_use]
     pub fn as_strike(&self) -> tl::Option<&types::MessageEntityStrike> {
         if let Self::Strike(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityTextUrl`.
+    #[inline]
     #[must_use]
     pub fn as_text_url(&self) -> tl::Option<&types::MessageEntityTextUrl> {
         if let Self::TextUrl(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityTonAddress`.
+    #[inline]
     #[must_use]
     pub fn as_ton_address(&self) -> tl::Option<&types::MessageEntityTonAddress> {
         if let Self::TonAddress(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityUnderline`.
+    #[inline]
     #[must_use]
     pub fn as_underline(&self) -> tl::Option<&types::MessageEntityUnderline> {
         if let Self::Underline(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityUnknown`.
+    #[inline]
     #[must_use]
     pub fn as_unknown(&self) -> tl::Option<&types::MessageEntityUnknown> {
         if let Self::Unknown(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityUrl`.
+    #[inline]
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::MessageEntityUrl> {
         if let Self::Url(value) = self { tl::Some(value) } else { tl::None }
@@ -3446,6 +3560,7 @@ const _: () = tl::assert_size::<MessageExtendedMedia>(32);
 
 impl MessageExtendedMedia {
     /// The value, if it is `messageExtendedMedia`.
+    #[inline]
     #[must_use]
     pub fn as_message_extended_media(&self) -> tl::Option<&types::MessageExtendedMedia> {
         if let Self::MessageExtendedMedia(value) = self {
@@ -3455,6 +3570,7 @@ impl MessageExtendedMedia {
         }
     }
     /// The value, if it is `messageExtendedMediaPreview`.
+    #[inline]
     #[must_use]
     pub fn as_preview(&self) -> tl::Option<&types::MessageExtendedMediaPreview> {
         if let Self::Preview(value) = self { tl::Some(value) } else { tl::None }
@@ -3603,46 +3719,55 @@ const _: () = tl::assert_size::<MessageMedia>(32);
 
 impl MessageMedia {
     /// The value, if it is `messageMediaContact`.
+    #[inline]
     #[must_use]
     pub fn as_contact(&self) -> tl::Option<&types::MessageMediaContact> {
         if let Self::Contact(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaDice`.
+    #[inline]
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::MessageMediaDice> {
         if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::MessageMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messageMediaEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `messageMediaGame`.
+    #[inline]
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::MessageMediaGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaGeo`.
+    #[inline]
     #[must_use]
     pub fn as_geo(&self) -> tl::Option<&types::MessageMediaGeo> {
         if let Self::Geo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaGeoLive`.
+    #[inline]
     #[must_use]
     pub fn as_geo_live(&self) -> tl::Option<&types::MessageMediaGeoLive> {
         if let Self::GeoLive(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaGiveaway`.
+    #[inline]
     #[must_use]
     pub fn as_giveaway(&self) -> tl::Option<&types::MessageMediaGiveaway> {
         if let Self::Giveaway(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaGiveawayResults`.
+    #[inline]
     #[must_use]
     pub fn as_giveaway_results(
         &self,
@@ -3650,51 +3775,61 @@ impl MessageMedia {
         if let Self::GiveawayResults(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaInvoice`.
+    #[inline]
     #[must_use]
     pub fn as_invoice(&self) -> tl::Option<&types::MessageMediaInvoice> {
         if let Self::Invoice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaPaidMedia`.
+    #[inline]
     #[must_use]
     pub fn as_paid_media(&self) -> tl::Option<&types::MessageMediaPaidMedia> {
         if let Self::PaidMedia(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::MessageMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaPoll`.
+    #[inline]
     #[must_use]
     pub fn as_poll(&self) -> tl::Option<&types::MessageMediaPoll> {
         if let Self::Poll(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaStory`.
+    #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::MessageMediaStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaToDo`.
+    #[inline]
     #[must_use]
     pub fn as_to_do(&self) -> tl::Option<&types::MessageMediaToDo> {
         if let Self::ToDo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messageMediaUnsupported`.
+    #[inline]
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
     }
     /// The value, if it is `messageMediaVenue`.
+    #[inline]
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::MessageMediaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaVideoStream`.
+    #[inline]
     #[must_use]
     pub fn as_video_stream(&self) -> tl::Option<&types::MessageMediaVideoStream> {
         if let Self::VideoStream(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageMediaWebPage`.
+    #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::MessageMediaWebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
@@ -4131,6 +4266,7 @@ const _: () = tl::assert_size::<MessagePeerVote>(32);
 
 impl MessagePeerVote {
     /// `date`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
         match self {
@@ -4140,6 +4276,7 @@ impl MessagePeerVote {
         }
     }
     /// `peer`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn peer(&self) -> &enums::Peer {
         match self {
@@ -4149,16 +4286,19 @@ impl MessagePeerVote {
         }
     }
     /// The value, if it is `messagePeerVote`.
+    #[inline]
     #[must_use]
     pub fn as_message_peer_vote(&self) -> tl::Option<&types::MessagePeerVote> {
         if let Self::MessagePeerVote(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messagePeerVoteInputOption`.
+    #[inline]
     #[must_use]
     pub fn as_input_option(&self) -> tl::Option<&types::MessagePeerVoteInputOption> {
         if let Self::InputOption(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messagePeerVoteMultiple`.
+    #[inline]
     #[must_use]
     pub fn as_multiple(&self) -> tl::Option<&types::MessagePeerVoteMultiple> {
         if let Self::Multiple(value) = self { tl::Some(value) } else { tl::None }
@@ -4291,6 +4431,7 @@ const _: () = tl::assert_size::<MessageReplyHeader>(32);
 
 impl MessageReplyHeader {
     /// The value, if it is `messageReplyHeader`.
+    #[inline]
     #[must_use]
     pub fn as_message_reply_header(&self) -> tl::Option<&types::MessageReplyHeader> {
         if let Self::MessageReplyHeader(value) = self {
@@ -4300,6 +4441,7 @@ impl MessageReplyHeader {
         }
     }
     /// The value, if it is `messageReplyStoryHeader`.
+    #[inline]
     #[must_use]
     pub fn as_message_reply_story_header(
         &self,
@@ -4451,46 +4593,55 @@ const _: () = tl::assert_size::<MessagesFilter>(32);
 
 impl MessagesFilter {
     /// Whether it is `inputMessagesFilterChatPhotos`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_chat_photos(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterChatPhotos)
     }
     /// Whether it is `inputMessagesFilterContacts`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_contacts(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterContacts)
     }
     /// Whether it is `inputMessagesFilterDocument`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_document(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterDocument)
     }
     /// Whether it is `inputMessagesFilterEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_empty(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterEmpty)
     }
     /// Whether it is `inputMessagesFilterGeo`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_geo(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterGeo)
     }
     /// Whether it is `inputMessagesFilterGif`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_gif(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterGif)
     }
     /// Whether it is `inputMessagesFilterMusic`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_music(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterMusic)
     }
     /// Whether it is `inputMessagesFilterMyMentions`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_my_mentions(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterMyMentions)
     }
     /// The value, if it is `inputMessagesFilterPhoneCalls`.
+    #[inline]
     #[must_use]
     pub fn as_input_messages_filter_phone_calls(
         &self,
@@ -4502,46 +4653,55 @@ impl MessagesFilter {
         }
     }
     /// Whether it is `inputMessagesFilterPhotoVideo`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_photo_video(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterPhotoVideo)
     }
     /// Whether it is `inputMessagesFilterPhotos`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_photos(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterPhotos)
     }
     /// Whether it is `inputMessagesFilterPinned`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_pinned(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterPinned)
     }
     /// Whether it is `inputMessagesFilterPoll`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_poll(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterPoll)
     }
     /// Whether it is `inputMessagesFilterRoundVideo`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_round_video(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterRoundVideo)
     }
     /// Whether it is `inputMessagesFilterRoundVoice`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_round_voice(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterRoundVoice)
     }
     /// Whether it is `inputMessagesFilterUrl`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_url(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterUrl)
     }
     /// Whether it is `inputMessagesFilterVideo`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_video(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterVideo)
     }
     /// Whether it is `inputMessagesFilterVoice`.
+    #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_voice(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterVoice)

@@ -22,21 +22,25 @@ const _: () = tl::assert_size::<NotificationSound>(32);
 
 impl NotificationSound {
     /// Whether it is `notificationSoundDefault`.
+    #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
     /// The value, if it is `notificationSoundLocal`.
+    #[inline]
     #[must_use]
     pub fn as_local(&self) -> tl::Option<&types::NotificationSoundLocal> {
         if let Self::Local(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `notificationSoundNone`.
+    #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
     /// The value, if it is `notificationSoundRingtone`.
+    #[inline]
     #[must_use]
     pub fn as_ringtone(&self) -> tl::Option<&types::NotificationSoundRingtone> {
         if let Self::Ringtone(value) = self { tl::Some(value) } else { tl::None }
@@ -160,31 +164,37 @@ const _: () = tl::assert_size::<NotifyPeer>(32);
 
 impl NotifyPeer {
     /// Whether it is `notifyBroadcasts`.
+    #[inline]
     #[must_use]
     pub const fn is_notify_broadcasts(&self) -> bool {
         tl::matches!(self, Self::NotifyBroadcasts)
     }
     /// Whether it is `notifyChats`.
+    #[inline]
     #[must_use]
     pub const fn is_notify_chats(&self) -> bool {
         tl::matches!(self, Self::NotifyChats)
     }
     /// The value, if it is `notifyCommunity`.
+    #[inline]
     #[must_use]
     pub fn as_notify_community(&self) -> tl::Option<&types::NotifyCommunity> {
         if let Self::NotifyCommunity(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `notifyForumTopic`.
+    #[inline]
     #[must_use]
     pub fn as_notify_forum_topic(&self) -> tl::Option<&types::NotifyForumTopic> {
         if let Self::NotifyForumTopic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `notifyPeer`.
+    #[inline]
     #[must_use]
     pub fn as_notify_peer(&self) -> tl::Option<&types::NotifyPeer> {
         if let Self::NotifyPeer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `notifyUsers`.
+    #[inline]
     #[must_use]
     pub const fn is_notify_users(&self) -> bool {
         tl::matches!(self, Self::NotifyUsers)

@@ -96,6 +96,7 @@ const _: () = tl::assert_size::<PageBlock>(32);
 
 impl PageBlock {
     /// The value, if it is `inputPageBlockMap`.
+    #[inline]
     #[must_use]
     pub fn as_input_page_block_map(&self) -> tl::Option<&types::InputPageBlockMap> {
         if let Self::InputPageBlockMap(value) = self {
@@ -105,201 +106,241 @@ impl PageBlock {
         }
     }
     /// The value, if it is `pageBlockAnchor`.
+    #[inline]
     #[must_use]
     pub fn as_anchor(&self) -> tl::Option<&types::PageBlockAnchor> {
         if let Self::Anchor(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockAudio`.
+    #[inline]
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::PageBlockAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockAuthorDate`.
+    #[inline]
     #[must_use]
     pub fn as_author_date(&self) -> tl::Option<&types::PageBlockAuthorDate> {
         if let Self::AuthorDate(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockBlockquote`.
+    #[inline]
     #[must_use]
     pub fn as_blockquote(&self) -> tl::Option<&types::PageBlockBlockquote> {
         if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockBlockquoteBlocks`.
+    #[inline]
     #[must_use]
     pub fn as_blockquote_blocks(&self) -> tl::Option<&types::PageBlockBlockquoteBlocks> {
         if let Self::BlockquoteBlocks(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockButtonRow`.
+    #[inline]
     #[must_use]
     pub fn as_button_row(&self) -> tl::Option<&types::PageBlockButtonRow> {
         if let Self::ButtonRow(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockChannel`.
+    #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::PageBlockChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockCollage`.
+    #[inline]
     #[must_use]
     pub fn as_collage(&self) -> tl::Option<&types::PageBlockCollage> {
         if let Self::Collage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockCover`.
+    #[inline]
     #[must_use]
     pub fn as_cover(&self) -> tl::Option<&types::PageBlockCover> {
         if let Self::Cover(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockDetails`.
+    #[inline]
     #[must_use]
     pub fn as_details(&self) -> tl::Option<&types::PageBlockDetails> {
         if let Self::Details(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `pageBlockDivider`.
+    #[inline]
     #[must_use]
     pub const fn is_divider(&self) -> bool {
         tl::matches!(self, Self::Divider)
     }
     /// The value, if it is `pageBlockDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::PageBlockDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockEmbed`.
+    #[inline]
     #[must_use]
     pub fn as_embed(&self) -> tl::Option<&types::PageBlockEmbed> {
         if let Self::Embed(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockEmbedPost`.
+    #[inline]
     #[must_use]
     pub fn as_embed_post(&self) -> tl::Option<&types::PageBlockEmbedPost> {
         if let Self::EmbedPost(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockFooter`.
+    #[inline]
     #[must_use]
     pub fn as_footer(&self) -> tl::Option<&types::PageBlockFooter> {
         if let Self::Footer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockHeader`.
+    #[inline]
     #[must_use]
     pub fn as_header(&self) -> tl::Option<&types::PageBlockHeader> {
         if let Self::Header(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockHeading1`.
+    #[inline]
     #[must_use]
     pub fn as_heading1(&self) -> tl::Option<&types::PageBlockHeading1> {
         if let Self::Heading1(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockHeading2`.
+    #[inline]
     #[must_use]
     pub fn as_heading2(&self) -> tl::Option<&types::PageBlockHeading2> {
         if let Self::Heading2(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockHeading3`.
+    #[inline]
     #[must_use]
     pub fn as_heading3(&self) -> tl::Option<&types::PageBlockHeading3> {
         if let Self::Heading3(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockHeading4`.
+    #[inline]
     #[must_use]
     pub fn as_heading4(&self) -> tl::Option<&types::PageBlockHeading4> {
         if let Self::Heading4(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockHeading5`.
+    #[inline]
     #[must_use]
     pub fn as_heading5(&self) -> tl::Option<&types::PageBlockHeading5> {
         if let Self::Heading5(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockHeading6`.
+    #[inline]
     #[must_use]
     pub fn as_heading6(&self) -> tl::Option<&types::PageBlockHeading6> {
         if let Self::Heading6(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockKicker`.
+    #[inline]
     #[must_use]
     pub fn as_kicker(&self) -> tl::Option<&types::PageBlockKicker> {
         if let Self::Kicker(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockList`.
+    #[inline]
     #[must_use]
     pub fn as_list(&self) -> tl::Option<&types::PageBlockList> {
         if let Self::List(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockMap`.
+    #[inline]
     #[must_use]
     pub fn as_map(&self) -> tl::Option<&types::PageBlockMap> {
         if let Self::Map(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockMath`.
+    #[inline]
     #[must_use]
     pub fn as_math(&self) -> tl::Option<&types::PageBlockMath> {
         if let Self::Math(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockOrderedList`.
+    #[inline]
     #[must_use]
     pub fn as_ordered_list(&self) -> tl::Option<&types::PageBlockOrderedList> {
         if let Self::OrderedList(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockParagraph`.
+    #[inline]
     #[must_use]
     pub fn as_paragraph(&self) -> tl::Option<&types::PageBlockParagraph> {
         if let Self::Paragraph(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::PageBlockPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockPreformatted`.
+    #[inline]
     #[must_use]
     pub fn as_preformatted(&self) -> tl::Option<&types::PageBlockPreformatted> {
         if let Self::Preformatted(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockPullquote`.
+    #[inline]
     #[must_use]
     pub fn as_pullquote(&self) -> tl::Option<&types::PageBlockPullquote> {
         if let Self::Pullquote(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockRelatedArticles`.
+    #[inline]
     #[must_use]
     pub fn as_related_articles(&self) -> tl::Option<&types::PageBlockRelatedArticles> {
         if let Self::RelatedArticles(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockSlideshow`.
+    #[inline]
     #[must_use]
     pub fn as_slideshow(&self) -> tl::Option<&types::PageBlockSlideshow> {
         if let Self::Slideshow(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockSubheader`.
+    #[inline]
     #[must_use]
     pub fn as_subheader(&self) -> tl::Option<&types::PageBlockSubheader> {
         if let Self::Subheader(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockSubtitle`.
+    #[inline]
     #[must_use]
     pub fn as_subtitle(&self) -> tl::Option<&types::PageBlockSubtitle> {
         if let Self::Subtitle(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockTable`.
+    #[inline]
     #[must_use]
     pub fn as_table(&self) -> tl::Option<&types::PageBlockTable> {
         if let Self::Table(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockThinking`.
+    #[inline]
     #[must_use]
     pub fn as_thinking(&self) -> tl::Option<&types::PageBlockThinking> {
         if let Self::Thinking(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageBlockTitle`.
+    #[inline]
     #[must_use]
     pub fn as_title(&self) -> tl::Option<&types::PageBlockTitle> {
         if let Self::Title(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `pageBlockUnsupported`.
+    #[inline]
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
     }
     /// The value, if it is `pageBlockVideo`.
+    #[inline]
     #[must_use]
     pub fn as_video(&self) -> tl::Option<&types::PageBlockVideo> {
         if let Self::Video(value) = self { tl::Some(value) } else { tl::None }
@@ -1149,6 +1190,7 @@ const _: () = tl::assert_size::<PageListItem>(32);
 
 impl PageListItem {
     /// `checkbox`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn checkbox(&self) -> bool {
         match self {
@@ -1157,6 +1199,7 @@ impl PageListItem {
         }
     }
     /// `checked`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn checked(&self) -> bool {
         match self {
@@ -1165,11 +1208,13 @@ impl PageListItem {
         }
     }
     /// The value, if it is `pageListItemBlocks`.
+    #[inline]
     #[must_use]
     pub fn as_blocks(&self) -> tl::Option<&types::PageListItemBlocks> {
         if let Self::Blocks(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageListItemText`.
+    #[inline]
     #[must_use]
     pub fn as_text(&self) -> tl::Option<&types::PageListItemText> {
         if let Self::Text(value) = self { tl::Some(value) } else { tl::None }
@@ -1282,6 +1327,7 @@ const _: () = tl::assert_size::<PageListOrderedItem>(32);
 
 impl PageListOrderedItem {
     /// `checkbox`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn checkbox(&self) -> bool {
         match self {
@@ -1290,6 +1336,7 @@ impl PageListOrderedItem {
         }
     }
     /// `checked`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn checked(&self) -> bool {
         match self {
@@ -1298,6 +1345,7 @@ impl PageListOrderedItem {
         }
     }
     /// `num`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn num(&self) -> tl::Option<&str> {
         match self {
@@ -1306,6 +1354,7 @@ impl PageListOrderedItem {
         }
     }
     /// `r#type`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn r#type(&self) -> tl::Option<&str> {
         match self {
@@ -1314,6 +1363,7 @@ impl PageListOrderedItem {
         }
     }
     /// `value`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn value(&self) -> tl::Option<i32> {
         match self {
@@ -1322,11 +1372,13 @@ impl PageListOrderedItem {
         }
     }
     /// The value, if it is `pageListOrderedItemBlocks`.
+    #[inline]
     #[must_use]
     pub fn as_blocks(&self) -> tl::Option<&types::PageListOrderedItemBlocks> {
         if let Self::Blocks(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pageListOrderedItemText`.
+    #[inline]
     #[must_use]
     pub fn as_text(&self) -> tl::Option<&types::PageListOrderedItemText> {
         if let Self::Text(value) = self { tl::Some(value) } else { tl::None }
@@ -1441,16 +1493,19 @@ const _: () = tl::assert_size::<PaidReactionPrivacy>(32);
 
 impl PaidReactionPrivacy {
     /// Whether it is `paidReactionPrivacyAnonymous`.
+    #[inline]
     #[must_use]
     pub const fn is_anonymous(&self) -> bool {
         tl::matches!(self, Self::Anonymous)
     }
     /// Whether it is `paidReactionPrivacyDefault`.
+    #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
     /// The value, if it is `paidReactionPrivacyPeer`.
+    #[inline]
     #[must_use]
     pub fn as_peer(&self) -> tl::Option<&types::PaidReactionPrivacyPeer> {
         if let Self::Peer(value) = self { tl::Some(value) } else { tl::None }
@@ -1547,6 +1602,7 @@ const _: () = tl::assert_size::<PasswordKdfAlgo>(32);
 
 impl PasswordKdfAlgo {
     /// The value, if it is `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow`.
+    #[inline]
     #[must_use]
     pub fn as_sha256sha256pbkdf2hmacsha512iter100000_sha256_mod_pow(
         &self,
@@ -1560,6 +1616,7 @@ impl PasswordKdfAlgo {
         }
     }
     /// Whether it is `passwordKdfAlgoUnknown`.
+    #[inline]
     #[must_use]
     pub const fn is_unknown(&self) -> bool {
         tl::matches!(self, Self::Unknown)
@@ -1666,16 +1723,19 @@ const _: () = tl::assert_size::<Peer>(32);
 
 impl Peer {
     /// The value, if it is `peerChannel`.
+    #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::PeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `peerChat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::PeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `peerUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::PeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
@@ -1798,6 +1858,7 @@ const _: () = tl::assert_size::<PeerColor>(32);
 
 impl PeerColor {
     /// The value, if it is `inputPeerColorCollectible`.
+    #[inline]
     #[must_use]
     pub fn as_input_peer_color_collectible(
         &self,
@@ -1809,11 +1870,13 @@ impl PeerColor {
         }
     }
     /// The value, if it is `peerColor`.
+    #[inline]
     #[must_use]
     pub fn as_peer_color(&self) -> tl::Option<&types::PeerColor> {
         if let Self::PeerColor(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `peerColorCollectible`.
+    #[inline]
     #[must_use]
     pub fn as_collectible(&self) -> tl::Option<&types::PeerColorCollectible> {
         if let Self::Collectible(value) = self { tl::Some(value) } else { tl::None }
@@ -1948,6 +2011,7 @@ const _: () = tl::assert_size::<PeerLocated>(32);
 
 impl PeerLocated {
     /// `expires`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn expires(&self) -> i32 {
         match self {
@@ -1956,11 +2020,13 @@ impl PeerLocated {
         }
     }
     /// The value, if it is `peerLocated`.
+    #[inline]
     #[must_use]
     pub fn as_peer_located(&self) -> tl::Option<&types::PeerLocated> {
         if let Self::PeerLocated(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `peerSelfLocated`.
+    #[inline]
     #[must_use]
     pub fn as_peer_self_located(&self) -> tl::Option<&types::PeerSelfLocated> {
         if let Self::PeerSelfLocated(value) = self { tl::Some(value) } else { tl::None }
@@ -2080,6 +2146,7 @@ const _: () = tl::assert_size::<PhoneCall>(32);
 
 impl PhoneCall {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -2092,31 +2159,37 @@ impl PhoneCall {
         }
     }
     /// The value, if it is `phoneCall`.
+    #[inline]
     #[must_use]
     pub fn as_phone_call(&self) -> tl::Option<&types::PhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `phoneCallAccepted`.
+    #[inline]
     #[must_use]
     pub fn as_accepted(&self) -> tl::Option<&types::PhoneCallAccepted> {
         if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `phoneCallDiscarded`.
+    #[inline]
     #[must_use]
     pub fn as_discarded(&self) -> tl::Option<&types::PhoneCallDiscarded> {
         if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `phoneCallEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhoneCallEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `phoneCallRequested`.
+    #[inline]
     #[must_use]
     pub fn as_requested(&self) -> tl::Option<&types::PhoneCallRequested> {
         if let Self::Requested(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `phoneCallWaiting`.
+    #[inline]
     #[must_use]
     pub fn as_waiting(&self) -> tl::Option<&types::PhoneCallWaiting> {
         if let Self::Waiting(value) = self { tl::Some(value) } else { tl::None }
@@ -2321,21 +2394,25 @@ const _: () = tl::assert_size::<PhoneCallDiscardReason>(32);
 
 impl PhoneCallDiscardReason {
     /// Whether it is `phoneCallDiscardReasonBusy`.
+    #[inline]
     #[must_use]
     pub const fn is_busy(&self) -> bool {
         tl::matches!(self, Self::Busy)
     }
     /// Whether it is `phoneCallDiscardReasonDisconnect`.
+    #[inline]
     #[must_use]
     pub const fn is_disconnect(&self) -> bool {
         tl::matches!(self, Self::Disconnect)
     }
     /// Whether it is `phoneCallDiscardReasonHangup`.
+    #[inline]
     #[must_use]
     pub const fn is_hangup(&self) -> bool {
         tl::matches!(self, Self::Hangup)
     }
     /// The value, if it is `phoneCallDiscardReasonMigrateConferenceCall`.
+    #[inline]
     #[must_use]
     pub fn as_migrate_conference_call(
         &self,
@@ -2347,6 +2424,7 @@ impl PhoneCallDiscardReason {
         }
     }
     /// Whether it is `phoneCallDiscardReasonMissed`.
+    #[inline]
     #[must_use]
     pub const fn is_missed(&self) -> bool {
         tl::matches!(self, Self::Missed)
@@ -2451,6 +2529,7 @@ const _: () = tl::assert_size::<PhoneConnection>(32);
 
 impl PhoneConnection {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -2459,6 +2538,7 @@ impl PhoneConnection {
         }
     }
     /// `ip`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn ip(&self) -> &str {
         match self {
@@ -2467,6 +2547,7 @@ impl PhoneConnection {
         }
     }
     /// `ipv6`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn ipv6(&self) -> &str {
         match self {
@@ -2475,6 +2556,7 @@ impl PhoneConnection {
         }
     }
     /// `port`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn port(&self) -> i32 {
         match self {
@@ -2483,11 +2565,13 @@ impl PhoneConnection {
         }
     }
     /// The value, if it is `phoneConnection`.
+    #[inline]
     #[must_use]
     pub fn as_phone_connection(&self) -> tl::Option<&types::PhoneConnection> {
         if let Self::PhoneConnection(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `phoneConnectionWebrtc`.
+    #[inline]
     #[must_use]
     pub fn as_webrtc(&self) -> tl::Option<&types::PhoneConnectionWebrtc> {
         if let Self::Webrtc(value) = self { tl::Some(value) } else { tl::None }
@@ -2599,6 +2683,7 @@ const _: () = tl::assert_size::<Photo>(32);
 
 impl Photo {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -2607,11 +2692,13 @@ impl Photo {
         }
     }
     /// The value, if it is `photo`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::Photo> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photoEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhotoEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
@@ -2730,6 +2817,7 @@ const _: () = tl::assert_size::<PhotoSize>(32);
 
 impl PhotoSize {
     /// `r#type`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn r#type(&self) -> &str {
         match self {
@@ -2742,31 +2830,37 @@ impl PhotoSize {
         }
     }
     /// The value, if it is `photoCachedSize`.
+    #[inline]
     #[must_use]
     pub fn as_photo_cached_size(&self) -> tl::Option<&types::PhotoCachedSize> {
         if let Self::PhotoCachedSize(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photoPathSize`.
+    #[inline]
     #[must_use]
     pub fn as_photo_path_size(&self) -> tl::Option<&types::PhotoPathSize> {
         if let Self::PhotoPathSize(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photoSize`.
+    #[inline]
     #[must_use]
     pub fn as_photo_size(&self) -> tl::Option<&types::PhotoSize> {
         if let Self::PhotoSize(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photoSizeEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhotoSizeEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photoSizeProgressive`.
+    #[inline]
     #[must_use]
     pub fn as_progressive(&self) -> tl::Option<&types::PhotoSizeProgressive> {
         if let Self::Progressive(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photoStrippedSize`.
+    #[inline]
     #[must_use]
     pub fn as_photo_stripped_size(&self) -> tl::Option<&types::PhotoStrippedSize> {
         if let Self::PhotoStrippedSize(value) = self {
@@ -2969,6 +3063,7 @@ const _: () = tl::assert_size::<PollAnswer>(32);
 
 impl PollAnswer {
     /// `text`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn text(&self) -> &types::TextWithEntities {
         match self {
@@ -2977,11 +3072,13 @@ impl PollAnswer {
         }
     }
     /// The value, if it is `inputPollAnswer`.
+    #[inline]
     #[must_use]
     pub fn as_input_poll_answer(&self) -> tl::Option<&types::InputPollAnswer> {
         if let Self::InputPollAnswer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `pollAnswer`.
+    #[inline]
     #[must_use]
     pub fn as_poll_answer(&self) -> tl::Option<&types::PollAnswer> {
         if let Self::PollAnswer(value) = self { tl::Some(value) } else { tl::None }
@@ -3094,6 +3191,7 @@ const _: () = tl::assert_size::<PostInteractionCounters>(32);
 
 impl PostInteractionCounters {
     /// `forwards`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn forwards(&self) -> i32 {
         match self {
@@ -3102,6 +3200,7 @@ impl PostInteractionCounters {
         }
     }
     /// `reactions`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn reactions(&self) -> i32 {
         match self {
@@ -3110,6 +3209,7 @@ impl PostInteractionCounters {
         }
     }
     /// `views`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn views(&self) -> i32 {
         match self {
@@ -3118,11 +3218,13 @@ impl PostInteractionCounters {
         }
     }
     /// The value, if it is `postInteractionCountersMessage`.
+    #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::PostInteractionCountersMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `postInteractionCountersStory`.
+    #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::PostInteractionCountersStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
@@ -3238,6 +3340,7 @@ const _: () = tl::assert_size::<PrepaidGiveaway>(32);
 
 impl PrepaidGiveaway {
     /// `date`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
         match self {
@@ -3246,6 +3349,7 @@ impl PrepaidGiveaway {
         }
     }
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -3254,6 +3358,7 @@ impl PrepaidGiveaway {
         }
     }
     /// `quantity`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn quantity(&self) -> i32 {
         match self {
@@ -3262,11 +3367,13 @@ impl PrepaidGiveaway {
         }
     }
     /// The value, if it is `prepaidGiveaway`.
+    #[inline]
     #[must_use]
     pub fn as_prepaid_giveaway(&self) -> tl::Option<&types::PrepaidGiveaway> {
         if let Self::PrepaidGiveaway(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `prepaidStarsGiveaway`.
+    #[inline]
     #[must_use]
     pub fn as_prepaid_stars_giveaway(&self) -> tl::Option<&types::PrepaidStarsGiveaway> {
         if let Self::PrepaidStarsGiveaway(value) = self {
@@ -3406,71 +3513,85 @@ const _: () = tl::assert_size::<PrivacyKey>(32);
 
 impl PrivacyKey {
     /// Whether it is `privacyKeyAbout`.
+    #[inline]
     #[must_use]
     pub const fn is_about(&self) -> bool {
         tl::matches!(self, Self::About)
     }
     /// Whether it is `privacyKeyAddedByPhone`.
+    #[inline]
     #[must_use]
     pub const fn is_added_by_phone(&self) -> bool {
         tl::matches!(self, Self::AddedByPhone)
     }
     /// Whether it is `privacyKeyBirthday`.
+    #[inline]
     #[must_use]
     pub const fn is_birthday(&self) -> bool {
         tl::matches!(self, Self::Birthday)
     }
     /// Whether it is `privacyKeyChatInvite`.
+    #[inline]
     #[must_use]
     pub const fn is_chat_invite(&self) -> bool {
         tl::matches!(self, Self::ChatInvite)
     }
     /// Whether it is `privacyKeyForwards`.
+    #[inline]
     #[must_use]
     pub const fn is_forwards(&self) -> bool {
         tl::matches!(self, Self::Forwards)
     }
     /// Whether it is `privacyKeyNoPaidMessages`.
+    #[inline]
     #[must_use]
     pub const fn is_no_paid_messages(&self) -> bool {
         tl::matches!(self, Self::NoPaidMessages)
     }
     /// Whether it is `privacyKeyPhoneCall`.
+    #[inline]
     #[must_use]
     pub const fn is_phone_call(&self) -> bool {
         tl::matches!(self, Self::PhoneCall)
     }
     /// Whether it is `privacyKeyPhoneNumber`.
+    #[inline]
     #[must_use]
     pub const fn is_phone_number(&self) -> bool {
         tl::matches!(self, Self::PhoneNumber)
     }
     /// Whether it is `privacyKeyPhoneP2P`.
+    #[inline]
     #[must_use]
     pub const fn is_phone_p2p(&self) -> bool {
         tl::matches!(self, Self::PhoneP2p)
     }
     /// Whether it is `privacyKeyProfilePhoto`.
+    #[inline]
     #[must_use]
     pub const fn is_profile_photo(&self) -> bool {
         tl::matches!(self, Self::ProfilePhoto)
     }
     /// Whether it is `privacyKeySavedMusic`.
+    #[inline]
     #[must_use]
     pub const fn is_saved_music(&self) -> bool {
         tl::matches!(self, Self::SavedMusic)
     }
     /// Whether it is `privacyKeyStarGiftsAutoSave`.
+    #[inline]
     #[must_use]
     pub const fn is_star_gifts_auto_save(&self) -> bool {
         tl::matches!(self, Self::StarGiftsAutoSave)
     }
     /// Whether it is `privacyKeyStatusTimestamp`.
+    #[inline]
     #[must_use]
     pub const fn is_status_timestamp(&self) -> bool {
         tl::matches!(self, Self::StatusTimestamp)
     }
     /// Whether it is `privacyKeyVoiceMessages`.
+    #[inline]
     #[must_use]
     pub const fn is_voice_messages(&self) -> bool {
         tl::matches!(self, Self::VoiceMessages)
@@ -3581,16 +3702,19 @@ const _: () = tl::assert_size::<PrivacyRule>(32);
 
 impl PrivacyRule {
     /// Whether it is `privacyValueAllowAll`.
+    #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_all(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowAll)
     }
     /// Whether it is `privacyValueAllowBots`.
+    #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_bots(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowBots)
     }
     /// The value, if it is `privacyValueAllowChatParticipants`.
+    #[inline]
     #[must_use]
     pub fn as_privacy_value_allow_chat_participants(
         &self,
@@ -3602,21 +3726,25 @@ impl PrivacyRule {
         }
     }
     /// Whether it is `privacyValueAllowCloseFriends`.
+    #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_close_friends(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowCloseFriends)
     }
     /// Whether it is `privacyValueAllowContacts`.
+    #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_contacts(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowContacts)
     }
     /// Whether it is `privacyValueAllowPremium`.
+    #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_premium(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowPremium)
     }
     /// The value, if it is `privacyValueAllowUsers`.
+    #[inline]
     #[must_use]
     pub fn as_privacy_value_allow_users(
         &self,
@@ -3628,16 +3756,19 @@ impl PrivacyRule {
         }
     }
     /// Whether it is `privacyValueDisallowAll`.
+    #[inline]
     #[must_use]
     pub const fn is_privacy_value_disallow_all(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowAll)
     }
     /// Whether it is `privacyValueDisallowBots`.
+    #[inline]
     #[must_use]
     pub const fn is_privacy_value_disallow_bots(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowBots)
     }
     /// The value, if it is `privacyValueDisallowChatParticipants`.
+    #[inline]
     #[must_use]
     pub fn as_privacy_value_disallow_chat_participants(
         &self,
@@ -3649,11 +3780,13 @@ impl PrivacyRule {
         }
     }
     /// Whether it is `privacyValueDisallowContacts`.
+    #[inline]
     #[must_use]
     pub const fn is_privacy_value_disallow_contacts(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowContacts)
     }
     /// The value, if it is `privacyValueDisallowUsers`.
+    #[inline]
     #[must_use]
     pub fn as_privacy_value_disallow_users(
         &self,
@@ -3853,41 +3986,49 @@ const _: () = tl::assert_size::<ProfileTab>(32);
 
 impl ProfileTab {
     /// Whether it is `profileTabFiles`.
+    #[inline]
     #[must_use]
     pub const fn is_files(&self) -> bool {
         tl::matches!(self, Self::Files)
     }
     /// Whether it is `profileTabGifs`.
+    #[inline]
     #[must_use]
     pub const fn is_gifs(&self) -> bool {
         tl::matches!(self, Self::Gifs)
     }
     /// Whether it is `profileTabGifts`.
+    #[inline]
     #[must_use]
     pub const fn is_gifts(&self) -> bool {
         tl::matches!(self, Self::Gifts)
     }
     /// Whether it is `profileTabLinks`.
+    #[inline]
     #[must_use]
     pub const fn is_links(&self) -> bool {
         tl::matches!(self, Self::Links)
     }
     /// Whether it is `profileTabMedia`.
+    #[inline]
     #[must_use]
     pub const fn is_media(&self) -> bool {
         tl::matches!(self, Self::Media)
     }
     /// Whether it is `profileTabMusic`.
+    #[inline]
     #[must_use]
     pub const fn is_music(&self) -> bool {
         tl::matches!(self, Self::Music)
     }
     /// Whether it is `profileTabPosts`.
+    #[inline]
     #[must_use]
     pub const fn is_posts(&self) -> bool {
         tl::matches!(self, Self::Posts)
     }
     /// Whether it is `profileTabVoice`.
+    #[inline]
     #[must_use]
     pub const fn is_voice(&self) -> bool {
         tl::matches!(self, Self::Voice)
@@ -3966,11 +4107,13 @@ const _: () = tl::assert_size::<PublicForward>(32);
 
 impl PublicForward {
     /// The value, if it is `publicForwardMessage`.
+    #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::PublicForwardMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `publicForwardStory`.
+    #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::PublicForwardStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }

@@ -22,21 +22,25 @@ const _: () = tl::assert_size::<Reaction>(32);
 
 impl Reaction {
     /// The value, if it is `reactionCustomEmoji`.
+    #[inline]
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::ReactionCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `reactionEmoji`.
+    #[inline]
     #[must_use]
     pub fn as_emoji(&self) -> tl::Option<&types::ReactionEmoji> {
         if let Self::Emoji(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `reactionEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// Whether it is `reactionPaid`.
+    #[inline]
     #[must_use]
     pub const fn is_paid(&self) -> bool {
         tl::matches!(self, Self::Paid)
@@ -155,11 +159,13 @@ const _: () = tl::assert_size::<ReactionNotificationsFrom>(32);
 
 impl ReactionNotificationsFrom {
     /// Whether it is `reactionNotificationsFromAll`.
+    #[inline]
     #[must_use]
     pub const fn is_all(&self) -> bool {
         tl::matches!(self, Self::All)
     }
     /// Whether it is `reactionNotificationsFromContacts`.
+    #[inline]
     #[must_use]
     pub const fn is_contacts(&self) -> bool {
         tl::matches!(self, Self::Contacts)
@@ -232,6 +238,7 @@ const _: () = tl::assert_size::<RecentMeUrl>(32);
 
 impl RecentMeUrl {
     /// `url`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn url(&self) -> &str {
         match self {
@@ -243,26 +250,31 @@ impl RecentMeUrl {
         }
     }
     /// The value, if it is `recentMeUrlChat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RecentMeUrlChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `recentMeUrlChatInvite`.
+    #[inline]
     #[must_use]
     pub fn as_chat_invite(&self) -> tl::Option<&types::RecentMeUrlChatInvite> {
         if let Self::ChatInvite(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `recentMeUrlStickerSet`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::RecentMeUrlStickerSet> {
         if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `recentMeUrlUnknown`.
+    #[inline]
     #[must_use]
     pub fn as_unknown(&self) -> tl::Option<&types::RecentMeUrlUnknown> {
         if let Self::Unknown(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `recentMeUrlUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::RecentMeUrlUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
@@ -441,6 +453,7 @@ const _: () = tl::assert_size::<ReplyMarkup>(32);
 
 impl ReplyMarkup {
     /// The value, if it is `replyInlineMarkup`.
+    #[inline]
     #[must_use]
     pub fn as_reply_inline_markup(&self) -> tl::Option<&types::ReplyInlineMarkup> {
         if let Self::ReplyInlineMarkup(value) = self {
@@ -450,6 +463,7 @@ impl ReplyMarkup {
         }
     }
     /// The value, if it is `replyKeyboardForceReply`.
+    #[inline]
     #[must_use]
     pub fn as_reply_keyboard_force_reply(
         &self,
@@ -461,6 +475,7 @@ impl ReplyMarkup {
         }
     }
     /// The value, if it is `replyKeyboardHide`.
+    #[inline]
     #[must_use]
     pub fn as_reply_keyboard_hide(&self) -> tl::Option<&types::ReplyKeyboardHide> {
         if let Self::ReplyKeyboardHide(value) = self {
@@ -470,6 +485,7 @@ impl ReplyMarkup {
         }
     }
     /// The value, if it is `replyKeyboardMarkup`.
+    #[inline]
     #[must_use]
     pub fn as_reply_keyboard_markup(&self) -> tl::Option<&types::ReplyKeyboardMarkup> {
         if let Self::ReplyKeyboardMarkup(value) = self {
@@ -643,51 +659,61 @@ const _: () = tl::assert_size::<ReportReason>(32);
 
 impl ReportReason {
     /// Whether it is `inputReportReasonChildAbuse`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_child_abuse(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonChildAbuse)
     }
     /// Whether it is `inputReportReasonCopyright`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_copyright(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonCopyright)
     }
     /// Whether it is `inputReportReasonFake`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_fake(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonFake)
     }
     /// Whether it is `inputReportReasonGeoIrrelevant`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_geo_irrelevant(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonGeoIrrelevant)
     }
     /// Whether it is `inputReportReasonIllegalDrugs`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_illegal_drugs(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonIllegalDrugs)
     }
     /// Whether it is `inputReportReasonOther`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_other(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonOther)
     }
     /// Whether it is `inputReportReasonPersonalDetails`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_personal_details(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonPersonalDetails)
     }
     /// Whether it is `inputReportReasonPornography`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_pornography(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonPornography)
     }
     /// Whether it is `inputReportReasonSpam`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_spam(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonSpam)
     }
     /// Whether it is `inputReportReasonViolence`.
+    #[inline]
     #[must_use]
     pub const fn is_input_report_reason_violence(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonViolence)
@@ -772,16 +798,19 @@ const _: () = tl::assert_size::<ReportResult>(32);
 
 impl ReportResult {
     /// The value, if it is `reportResultAddComment`.
+    #[inline]
     #[must_use]
     pub fn as_add_comment(&self) -> tl::Option<&types::ReportResultAddComment> {
         if let Self::AddComment(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `reportResultChooseOption`.
+    #[inline]
     #[must_use]
     pub fn as_choose_option(&self) -> tl::Option<&types::ReportResultChooseOption> {
         if let Self::ChooseOption(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `reportResultReported`.
+    #[inline]
     #[must_use]
     pub const fn is_reported(&self) -> bool {
         tl::matches!(self, Self::Reported)
@@ -899,21 +928,25 @@ const _: () = tl::assert_size::<RequestPeerType>(32);
 
 impl RequestPeerType {
     /// The value, if it is `requestPeerTypeBroadcast`.
+    #[inline]
     #[must_use]
     pub fn as_broadcast(&self) -> tl::Option<&types::RequestPeerTypeBroadcast> {
         if let Self::Broadcast(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `requestPeerTypeChat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RequestPeerTypeChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `requestPeerTypeCreateBot`.
+    #[inline]
     #[must_use]
     pub fn as_create_bot(&self) -> tl::Option<&types::RequestPeerTypeCreateBot> {
         if let Self::CreateBot(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `requestPeerTypeUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::RequestPeerTypeUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
@@ -1069,6 +1102,7 @@ const _: () = tl::assert_size::<RequestedPeer>(32);
 
 impl RequestedPeer {
     /// `photo`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn photo(&self) -> tl::Option<&enums::Photo> {
         match self {
@@ -1078,16 +1112,19 @@ impl RequestedPeer {
         }
     }
     /// The value, if it is `requestedPeerChannel`.
+    #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::RequestedPeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `requestedPeerChat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RequestedPeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `requestedPeerUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::RequestedPeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
@@ -1222,11 +1259,13 @@ const _: () = tl::assert_size::<RequirementToContact>(32);
 
 impl RequirementToContact {
     /// Whether it is `requirementToContactEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `requirementToContactPaidMessages`.
+    #[inline]
     #[must_use]
     pub fn as_paid_messages(
         &self,
@@ -1234,6 +1273,7 @@ impl RequirementToContact {
         if let Self::PaidMessages(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `requirementToContactPremium`.
+    #[inline]
     #[must_use]
     pub const fn is_premium(&self) -> bool {
         tl::matches!(self, Self::Premium)
@@ -1395,161 +1435,193 @@ const _: () = tl::assert_size::<RichText>(32);
 
 impl RichText {
     /// The value, if it is `textAnchor`.
+    #[inline]
     #[must_use]
     pub fn as_text_anchor(&self) -> tl::Option<&types::TextAnchor> {
         if let Self::TextAnchor(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textAutoEmail`.
+    #[inline]
     #[must_use]
     pub fn as_text_auto_email(&self) -> tl::Option<&types::TextAutoEmail> {
         if let Self::TextAutoEmail(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textAutoPhone`.
+    #[inline]
     #[must_use]
     pub fn as_text_auto_phone(&self) -> tl::Option<&types::TextAutoPhone> {
         if let Self::TextAutoPhone(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textAutoUrl`.
+    #[inline]
     #[must_use]
     pub fn as_text_auto_url(&self) -> tl::Option<&types::TextAutoUrl> {
         if let Self::TextAutoUrl(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textBankCard`.
+    #[inline]
     #[must_use]
     pub fn as_text_bank_card(&self) -> tl::Option<&types::TextBankCard> {
         if let Self::TextBankCard(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textBold`.
+    #[inline]
     #[must_use]
     pub fn as_text_bold(&self) -> tl::Option<&types::TextBold> {
         if let Self::TextBold(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textBotCommand`.
+    #[inline]
     #[must_use]
     pub fn as_text_bot_command(&self) -> tl::Option<&types::TextBotCommand> {
         if let Self::TextBotCommand(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textButton`.
+    #[inline]
     #[must_use]
     pub fn as_text_button(&self) -> tl::Option<&types::TextButton> {
         if let Self::TextButton(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textCashtag`.
+    #[inline]
     #[must_use]
     pub fn as_text_cashtag(&self) -> tl::Option<&types::TextCashtag> {
         if let Self::TextCashtag(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textConcat`.
+    #[inline]
     #[must_use]
     pub fn as_text_concat(&self) -> tl::Option<&types::TextConcat> {
         if let Self::TextConcat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textCustomEmoji`.
+    #[inline]
     #[must_use]
     pub fn as_text_custom_emoji(&self) -> tl::Option<&types::TextCustomEmoji> {
         if let Self::TextCustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textDate`.
+    #[inline]
     #[must_use]
     pub fn as_text_date(&self) -> tl::Option<&types::TextDate> {
         if let Self::TextDate(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textDiff`.
+    #[inline]
     #[must_use]
     pub fn as_text_diff(&self) -> tl::Option<&types::TextDiff> {
         if let Self::TextDiff(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textEmail`.
+    #[inline]
     #[must_use]
     pub fn as_text_email(&self) -> tl::Option<&types::TextEmail> {
         if let Self::TextEmail(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `textEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_text_empty(&self) -> bool {
         tl::matches!(self, Self::TextEmpty)
     }
     /// The value, if it is `textFixed`.
+    #[inline]
     #[must_use]
     pub fn as_text_fixed(&self) -> tl::Option<&types::TextFixed> {
         if let Self::TextFixed(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textHashtag`.
+    #[inline]
     #[must_use]
     pub fn as_text_hashtag(&self) -> tl::Option<&types::TextHashtag> {
         if let Self::TextHashtag(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textImage`.
+    #[inline]
     #[must_use]
     pub fn as_text_image(&self) -> tl::Option<&types::TextImage> {
         if let Self::TextImage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textItalic`.
+    #[inline]
     #[must_use]
     pub fn as_text_italic(&self) -> tl::Option<&types::TextItalic> {
         if let Self::TextItalic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textMarked`.
+    #[inline]
     #[must_use]
     pub fn as_text_marked(&self) -> tl::Option<&types::TextMarked> {
         if let Self::TextMarked(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textMath`.
+    #[inline]
     #[must_use]
     pub fn as_text_math(&self) -> tl::Option<&types::TextMath> {
         if let Self::TextMath(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textMention`.
+    #[inline]
     #[must_use]
     pub fn as_text_mention(&self) -> tl::Option<&types::TextMention> {
         if let Self::TextMention(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textMentionName`.
+    #[inline]
     #[must_use]
     pub fn as_text_mention_name(&self) -> tl::Option<&types::TextMentionName> {
         if let Self::TextMentionName(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textPhone`.
+    #[inline]
     #[must_use]
     pub fn as_text_phone(&self) -> tl::Option<&types::TextPhone> {
         if let Self::TextPhone(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textPlain`.
+    #[inline]
     #[must_use]
     pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain> {
         if let Self::TextPlain(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textSpoiler`.
+    #[inline]
     #[must_use]
     pub fn as_text_spoiler(&self) -> tl::Option<&types::TextSpoiler> {
         if let Self::TextSpoiler(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textStrike`.
+    #[inline]
     #[must_use]
     pub fn as_text_strike(&self) -> tl::Option<&types::TextStrike> {
         if let Self::TextStrike(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textSubscript`.
+    #[inline]
     #[must_use]
     pub fn as_text_subscript(&self) -> tl::Option<&types::TextSubscript> {
         if let Self::TextSubscript(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textSuperscript`.
+    #[inline]
     #[must_use]
     pub fn as_text_superscript(&self) -> tl::Option<&types::TextSuperscript> {
         if let Self::TextSuperscript(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textTonAddress`.
+    #[inline]
     #[must_use]
     pub fn as_text_ton_address(&self) -> tl::Option<&types::TextTonAddress> {
         if let Self::TextTonAddress(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textUnderline`.
+    #[inline]
     #[must_use]
     pub fn as_text_underline(&self) -> tl::Option<&types::TextUnderline> {
         if let Self::TextUnderline(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `textUrl`.
+    #[inline]
     #[must_use]
     pub fn as_text_url(&self) -> tl::Option<&types::TextUrl> {
         if let Self::TextUrl(value) = self { tl::Some(value) } else { tl::None }

@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<SavedDialog>(32);
 
 impl SavedDialog {
     /// `peer`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn peer(&self) -> &enums::Peer {
         match self {
@@ -26,6 +27,7 @@ impl SavedDialog {
         }
     }
     /// `top_message`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn top_message(&self) -> i32 {
         match self {
@@ -34,11 +36,13 @@ impl SavedDialog {
         }
     }
     /// The value, if it is `monoForumDialog`.
+    #[inline]
     #[must_use]
     pub fn as_mono_forum_dialog(&self) -> tl::Option<&types::MonoForumDialog> {
         if let Self::MonoForumDialog(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `savedDialog`.
+    #[inline]
     #[must_use]
     pub fn as_saved_dialog(&self) -> tl::Option<&types::SavedDialog> {
         if let Self::SavedDialog(value) = self { tl::Some(value) } else { tl::None }
@@ -150,11 +154,13 @@ const _: () = tl::assert_size::<SecureFile>(32);
 
 impl SecureFile {
     /// The value, if it is `secureFile`.
+    #[inline]
     #[must_use]
     pub fn as_secure_file(&self) -> tl::Option<&types::SecureFile> {
         if let Self::SecureFile(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `secureFileEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -256,6 +262,7 @@ const _: () = tl::assert_size::<SecurePasswordKdfAlgo>(32);
 
 impl SecurePasswordKdfAlgo {
     /// The value, if it is `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000`.
+    #[inline]
     #[must_use]
     pub fn as_pbkdf2hmacsha512iter100000(
         &self,
@@ -267,11 +274,13 @@ impl SecurePasswordKdfAlgo {
         }
     }
     /// The value, if it is `securePasswordKdfAlgoSHA512`.
+    #[inline]
     #[must_use]
     pub fn as_sha512(&self) -> tl::Option<&types::SecurePasswordKdfAlgoSha512> {
         if let Self::Sha512(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `securePasswordKdfAlgoUnknown`.
+    #[inline]
     #[must_use]
     pub const fn is_unknown(&self) -> bool {
         tl::matches!(self, Self::Unknown)
@@ -393,11 +402,13 @@ const _: () = tl::assert_size::<SecurePlainData>(32);
 
 impl SecurePlainData {
     /// The value, if it is `securePlainEmail`.
+    #[inline]
     #[must_use]
     pub fn as_secure_plain_email(&self) -> tl::Option<&types::SecurePlainEmail> {
         if let Self::SecurePlainEmail(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `securePlainPhone`.
+    #[inline]
     #[must_use]
     pub fn as_secure_plain_phone(&self) -> tl::Option<&types::SecurePlainPhone> {
         if let Self::SecurePlainPhone(value) = self { tl::Some(value) } else { tl::None }
@@ -509,6 +520,7 @@ const _: () = tl::assert_size::<SecureRequiredType>(32);
 
 impl SecureRequiredType {
     /// The value, if it is `secureRequiredType`.
+    #[inline]
     #[must_use]
     pub fn as_secure_required_type(&self) -> tl::Option<&types::SecureRequiredType> {
         if let Self::SecureRequiredType(value) = self {
@@ -518,6 +530,7 @@ impl SecureRequiredType {
         }
     }
     /// The value, if it is `secureRequiredTypeOneOf`.
+    #[inline]
     #[must_use]
     pub fn as_one_of(&self) -> tl::Option<&types::SecureRequiredTypeOneOf> {
         if let Self::OneOf(value) = self { tl::Some(value) } else { tl::None }
@@ -646,6 +659,7 @@ const _: () = tl::assert_size::<SecureValueError>(32);
 
 impl SecureValueError {
     /// `r#type`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn r#type(&self) -> &enums::SecureValueType {
         match self {
@@ -661,6 +675,7 @@ impl SecureValueError {
         }
     }
     /// `text`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
@@ -676,41 +691,49 @@ impl SecureValueError {
         }
     }
     /// The value, if it is `secureValueError`.
+    #[inline]
     #[must_use]
     pub fn as_secure_value_error(&self) -> tl::Option<&types::SecureValueError> {
         if let Self::SecureValueError(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `secureValueErrorData`.
+    #[inline]
     #[must_use]
     pub fn as_data(&self) -> tl::Option<&types::SecureValueErrorData> {
         if let Self::Data(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `secureValueErrorFile`.
+    #[inline]
     #[must_use]
     pub fn as_file(&self) -> tl::Option<&types::SecureValueErrorFile> {
         if let Self::File(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `secureValueErrorFiles`.
+    #[inline]
     #[must_use]
     pub fn as_files(&self) -> tl::Option<&types::SecureValueErrorFiles> {
         if let Self::Files(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `secureValueErrorFrontSide`.
+    #[inline]
     #[must_use]
     pub fn as_front_side(&self) -> tl::Option<&types::SecureValueErrorFrontSide> {
         if let Self::FrontSide(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `secureValueErrorReverseSide`.
+    #[inline]
     #[must_use]
     pub fn as_reverse_side(&self) -> tl::Option<&types::SecureValueErrorReverseSide> {
         if let Self::ReverseSide(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `secureValueErrorSelfie`.
+    #[inline]
     #[must_use]
     pub fn as_selfie(&self) -> tl::Option<&types::SecureValueErrorSelfie> {
         if let Self::Selfie(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `secureValueErrorTranslationFile`.
+    #[inline]
     #[must_use]
     pub fn as_translation_file(
         &self,
@@ -718,6 +741,7 @@ impl SecureValueError {
         if let Self::TranslationFile(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `secureValueErrorTranslationFiles`.
+    #[inline]
     #[must_use]
     pub fn as_translation_files(
         &self,
@@ -1000,66 +1024,79 @@ const _: () = tl::assert_size::<SecureValueType>(32);
 
 impl SecureValueType {
     /// Whether it is `secureValueTypeAddress`.
+    #[inline]
     #[must_use]
     pub const fn is_address(&self) -> bool {
         tl::matches!(self, Self::Address)
     }
     /// Whether it is `secureValueTypeBankStatement`.
+    #[inline]
     #[must_use]
     pub const fn is_bank_statement(&self) -> bool {
         tl::matches!(self, Self::BankStatement)
     }
     /// Whether it is `secureValueTypeDriverLicense`.
+    #[inline]
     #[must_use]
     pub const fn is_driver_license(&self) -> bool {
         tl::matches!(self, Self::DriverLicense)
     }
     /// Whether it is `secureValueTypeEmail`.
+    #[inline]
     #[must_use]
     pub const fn is_email(&self) -> bool {
         tl::matches!(self, Self::Email)
     }
     /// Whether it is `secureValueTypeIdentityCard`.
+    #[inline]
     #[must_use]
     pub const fn is_identity_card(&self) -> bool {
         tl::matches!(self, Self::IdentityCard)
     }
     /// Whether it is `secureValueTypeInternalPassport`.
+    #[inline]
     #[must_use]
     pub const fn is_internal_passport(&self) -> bool {
         tl::matches!(self, Self::InternalPassport)
     }
     /// Whether it is `secureValueTypePassport`.
+    #[inline]
     #[must_use]
     pub const fn is_passport(&self) -> bool {
         tl::matches!(self, Self::Passport)
     }
     /// Whether it is `secureValueTypePassportRegistration`.
+    #[inline]
     #[must_use]
     pub const fn is_passport_registration(&self) -> bool {
         tl::matches!(self, Self::PassportRegistration)
     }
     /// Whether it is `secureValueTypePersonalDetails`.
+    #[inline]
     #[must_use]
     pub const fn is_personal_details(&self) -> bool {
         tl::matches!(self, Self::PersonalDetails)
     }
     /// Whether it is `secureValueTypePhone`.
+    #[inline]
     #[must_use]
     pub const fn is_phone(&self) -> bool {
         tl::matches!(self, Self::Phone)
     }
     /// Whether it is `secureValueTypeRentalAgreement`.
+    #[inline]
     #[must_use]
     pub const fn is_rental_agreement(&self) -> bool {
         tl::matches!(self, Self::RentalAgreement)
     }
     /// Whether it is `secureValueTypeTemporaryRegistration`.
+    #[inline]
     #[must_use]
     pub const fn is_temporary_registration(&self) -> bool {
         tl::matches!(self, Self::TemporaryRegistration)
     }
     /// Whether it is `secureValueTypeUtilityBill`.
+    #[inline]
     #[must_use]
     pub const fn is_utility_bill(&self) -> bool {
         tl::matches!(self, Self::UtilityBill)
@@ -1190,6 +1227,7 @@ const _: () = tl::assert_size::<SendMessageAction>(32);
 
 impl SendMessageAction {
     /// The value, if it is `inputSendMessageRichMessageDraftAction`.
+    #[inline]
     #[must_use]
     pub fn as_input_send_message_rich_message_draft_action(
         &self,
@@ -1201,21 +1239,25 @@ impl SendMessageAction {
         }
     }
     /// Whether it is `sendMessageCancelAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_cancel_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageCancelAction)
     }
     /// Whether it is `sendMessageChooseContactAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_choose_contact_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageChooseContactAction)
     }
     /// Whether it is `sendMessageChooseStickerAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_choose_sticker_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageChooseStickerAction)
     }
     /// The value, if it is `sendMessageEmojiInteraction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_emoji_interaction(
         &self,
@@ -1227,6 +1269,7 @@ impl SendMessageAction {
         }
     }
     /// The value, if it is `sendMessageEmojiInteractionSeen`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_emoji_interaction_seen(
         &self,
@@ -1238,16 +1281,19 @@ impl SendMessageAction {
         }
     }
     /// Whether it is `sendMessageGamePlayAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_game_play_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageGamePlayAction)
     }
     /// Whether it is `sendMessageGeoLocationAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_geo_location_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageGeoLocationAction)
     }
     /// The value, if it is `sendMessageHistoryImportAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_history_import_action(
         &self,
@@ -1259,21 +1305,25 @@ impl SendMessageAction {
         }
     }
     /// Whether it is `sendMessageRecordAudioAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_record_audio_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordAudioAction)
     }
     /// Whether it is `sendMessageRecordRoundAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_record_round_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordRoundAction)
     }
     /// Whether it is `sendMessageRecordVideoAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_record_video_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordVideoAction)
     }
     /// The value, if it is `sendMessageRichMessageDraftAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_rich_message_draft_action(
         &self,
@@ -1285,6 +1335,7 @@ impl SendMessageAction {
         }
     }
     /// The value, if it is `sendMessageStopDraftAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_stop_draft_action(
         &self,
@@ -1296,6 +1347,7 @@ impl SendMessageAction {
         }
     }
     /// The value, if it is `sendMessageTextDraftAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_text_draft_action(
         &self,
@@ -1307,11 +1359,13 @@ impl SendMessageAction {
         }
     }
     /// Whether it is `sendMessageTypingAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_typing_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageTypingAction)
     }
     /// The value, if it is `sendMessageUploadAudioAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_upload_audio_action(
         &self,
@@ -1323,6 +1377,7 @@ impl SendMessageAction {
         }
     }
     /// The value, if it is `sendMessageUploadDocumentAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_upload_document_action(
         &self,
@@ -1334,6 +1389,7 @@ impl SendMessageAction {
         }
     }
     /// The value, if it is `sendMessageUploadPhotoAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_upload_photo_action(
         &self,
@@ -1345,6 +1401,7 @@ impl SendMessageAction {
         }
     }
     /// The value, if it is `sendMessageUploadRoundAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_upload_round_action(
         &self,
@@ -1356,6 +1413,7 @@ impl SendMessageAction {
         }
     }
     /// The value, if it is `sendMessageUploadVideoAction`.
+    #[inline]
     #[must_use]
     pub fn as_send_message_upload_video_action(
         &self,
@@ -1367,6 +1425,7 @@ impl SendMessageAction {
         }
     }
     /// Whether it is `speakingInGroupCallAction`.
+    #[inline]
     #[must_use]
     pub const fn is_speaking_in_group_call_action(&self) -> bool {
         tl::matches!(self, Self::SpeakingInGroupCallAction)
@@ -1728,6 +1787,7 @@ const _: () = tl::assert_size::<StarGift>(32);
 
 impl StarGift {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -1736,6 +1796,7 @@ impl StarGift {
         }
     }
     /// `released_by`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn released_by(&self) -> tl::Option<&enums::Peer> {
         match self {
@@ -1744,6 +1805,7 @@ impl StarGift {
         }
     }
     /// `require_premium`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn require_premium(&self) -> bool {
         match self {
@@ -1752,6 +1814,7 @@ impl StarGift {
         }
     }
     /// `title`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn title(&self) -> tl::Option<&str> {
         match self {
@@ -1760,11 +1823,13 @@ impl StarGift {
         }
     }
     /// The value, if it is `starGift`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::StarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `starGiftUnique`.
+    #[inline]
     #[must_use]
     pub fn as_unique(&self) -> tl::Option<&types::StarGiftUnique> {
         if let Self::Unique(value) = self { tl::Some(value) } else { tl::None }
@@ -1876,16 +1941,19 @@ const _: () = tl::assert_size::<StarGiftAttribute>(32);
 
 impl StarGiftAttribute {
     /// The value, if it is `starGiftAttributeBackdrop`.
+    #[inline]
     #[must_use]
     pub fn as_backdrop(&self) -> tl::Option<&types::StarGiftAttributeBackdrop> {
         if let Self::Backdrop(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `starGiftAttributeModel`.
+    #[inline]
     #[must_use]
     pub fn as_model(&self) -> tl::Option<&types::StarGiftAttributeModel> {
         if let Self::Model(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `starGiftAttributeOriginalDetails`.
+    #[inline]
     #[must_use]
     pub fn as_original_details(
         &self,
@@ -1893,6 +1961,7 @@ impl StarGiftAttribute {
         if let Self::OriginalDetails(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `starGiftAttributePattern`.
+    #[inline]
     #[must_use]
     pub fn as_pattern(&self) -> tl::Option<&types::StarGiftAttributePattern> {
         if let Self::Pattern(value) = self { tl::Some(value) } else { tl::None }
@@ -2048,16 +2117,19 @@ const _: () = tl::assert_size::<StarGiftAttributeId>(32);
 
 impl StarGiftAttributeId {
     /// The value, if it is `starGiftAttributeIdBackdrop`.
+    #[inline]
     #[must_use]
     pub fn as_backdrop(&self) -> tl::Option<&types::StarGiftAttributeIdBackdrop> {
         if let Self::Backdrop(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `starGiftAttributeIdModel`.
+    #[inline]
     #[must_use]
     pub fn as_model(&self) -> tl::Option<&types::StarGiftAttributeIdModel> {
         if let Self::Model(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `starGiftAttributeIdPattern`.
+    #[inline]
     #[must_use]
     pub fn as_pattern(&self) -> tl::Option<&types::StarGiftAttributeIdPattern> {
         if let Self::Pattern(value) = self { tl::Some(value) } else { tl::None }
@@ -2196,6 +2268,7 @@ const _: () = tl::assert_size::<StarGiftAttributeRarity>(32);
 
 impl StarGiftAttributeRarity {
     /// The value, if it is `starGiftAttributeRarity`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_attribute_rarity(
         &self,
@@ -2207,21 +2280,25 @@ impl StarGiftAttributeRarity {
         }
     }
     /// Whether it is `starGiftAttributeRarityEpic`.
+    #[inline]
     #[must_use]
     pub const fn is_epic(&self) -> bool {
         tl::matches!(self, Self::Epic)
     }
     /// Whether it is `starGiftAttributeRarityLegendary`.
+    #[inline]
     #[must_use]
     pub const fn is_legendary(&self) -> bool {
         tl::matches!(self, Self::Legendary)
     }
     /// Whether it is `starGiftAttributeRarityRare`.
+    #[inline]
     #[must_use]
     pub const fn is_rare(&self) -> bool {
         tl::matches!(self, Self::Rare)
     }
     /// Whether it is `starGiftAttributeRarityUncommon`.
+    #[inline]
     #[must_use]
     pub const fn is_uncommon(&self) -> bool {
         tl::matches!(self, Self::Uncommon)
@@ -2324,6 +2401,7 @@ const _: () = tl::assert_size::<StarGiftAuctionRound>(32);
 
 impl StarGiftAuctionRound {
     /// `duration`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn duration(&self) -> i32 {
         match self {
@@ -2332,6 +2410,7 @@ impl StarGiftAuctionRound {
         }
     }
     /// `num`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn num(&self) -> i32 {
         match self {
@@ -2340,6 +2419,7 @@ impl StarGiftAuctionRound {
         }
     }
     /// The value, if it is `starGiftAuctionRound`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_auction_round(
         &self,
@@ -2351,6 +2431,7 @@ impl StarGiftAuctionRound {
         }
     }
     /// The value, if it is `starGiftAuctionRoundExtendable`.
+    #[inline]
     #[must_use]
     pub fn as_extendable(&self) -> tl::Option<&types::StarGiftAuctionRoundExtendable> {
         if let Self::Extendable(value) = self { tl::Some(value) } else { tl::None }
@@ -2464,6 +2545,7 @@ const _: () = tl::assert_size::<StarGiftAuctionState>(32);
 
 impl StarGiftAuctionState {
     /// The value, if it is `starGiftAuctionState`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_auction_state(
         &self,
@@ -2475,11 +2557,13 @@ impl StarGiftAuctionState {
         }
     }
     /// The value, if it is `starGiftAuctionStateFinished`.
+    #[inline]
     #[must_use]
     pub fn as_finished(&self) -> tl::Option<&types::StarGiftAuctionStateFinished> {
         if let Self::Finished(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `starGiftAuctionStateNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -2593,6 +2677,7 @@ const _: () = tl::assert_size::<StarsAmount>(32);
 
 impl StarsAmount {
     /// `amount`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn amount(&self) -> i64 {
         match self {
@@ -2601,11 +2686,13 @@ impl StarsAmount {
         }
     }
     /// The value, if it is `starsAmount`.
+    #[inline]
     #[must_use]
     pub fn as_stars_amount(&self) -> tl::Option<&types::StarsAmount> {
         if let Self::StarsAmount(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `starsTonAmount`.
+    #[inline]
     #[must_use]
     pub fn as_stars_ton_amount(&self) -> tl::Option<&types::StarsTonAmount> {
         if let Self::StarsTonAmount(value) = self { tl::Some(value) } else { tl::None }
@@ -2729,6 +2816,7 @@ const _: () = tl::assert_size::<StarsTransactionPeer>(32);
 
 impl StarsTransactionPeer {
     /// The value, if it is `starsTransactionPeer`.
+    #[inline]
     #[must_use]
     pub fn as_stars_transaction_peer(&self) -> tl::Option<&types::StarsTransactionPeer> {
         if let Self::StarsTransactionPeer(value) = self {
@@ -2738,36 +2826,43 @@ impl StarsTransactionPeer {
         }
     }
     /// Whether it is `starsTransactionPeerAPI`.
+    #[inline]
     #[must_use]
     pub const fn is_api(&self) -> bool {
         tl::matches!(self, Self::Api)
     }
     /// Whether it is `starsTransactionPeerAds`.
+    #[inline]
     #[must_use]
     pub const fn is_ads(&self) -> bool {
         tl::matches!(self, Self::Ads)
     }
     /// Whether it is `starsTransactionPeerAppStore`.
+    #[inline]
     #[must_use]
     pub const fn is_app_store(&self) -> bool {
         tl::matches!(self, Self::AppStore)
     }
     /// Whether it is `starsTransactionPeerFragment`.
+    #[inline]
     #[must_use]
     pub const fn is_fragment(&self) -> bool {
         tl::matches!(self, Self::Fragment)
     }
     /// Whether it is `starsTransactionPeerPlayMarket`.
+    #[inline]
     #[must_use]
     pub const fn is_play_market(&self) -> bool {
         tl::matches!(self, Self::PlayMarket)
     }
     /// Whether it is `starsTransactionPeerPremiumBot`.
+    #[inline]
     #[must_use]
     pub const fn is_premium_bot(&self) -> bool {
         tl::matches!(self, Self::PremiumBot)
     }
     /// Whether it is `starsTransactionPeerUnsupported`.
+    #[inline]
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
@@ -2876,16 +2971,19 @@ const _: () = tl::assert_size::<StatsGraph>(32);
 
 impl StatsGraph {
     /// The value, if it is `statsGraph`.
+    #[inline]
     #[must_use]
     pub fn as_stats_graph(&self) -> tl::Option<&types::StatsGraph> {
         if let Self::StatsGraph(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `statsGraphAsync`.
+    #[inline]
     #[must_use]
     pub fn as_async(&self) -> tl::Option<&types::StatsGraphAsync> {
         if let Self::Async(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `statsGraphError`.
+    #[inline]
     #[must_use]
     pub fn as_error(&self) -> tl::Option<&types::StatsGraphError> {
         if let Self::Error(value) = self { tl::Some(value) } else { tl::None }
@@ -3016,6 +3114,7 @@ const _: () = tl::assert_size::<StickerSetCovered>(32);
 
 impl StickerSetCovered {
     /// `set`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn set(&self) -> &types::StickerSet {
         match self {
@@ -3026,6 +3125,7 @@ impl StickerSetCovered {
         }
     }
     /// The value, if it is `stickerSetCovered`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_set_covered(&self) -> tl::Option<&types::StickerSetCovered> {
         if let Self::StickerSetCovered(value) = self {
@@ -3035,6 +3135,7 @@ impl StickerSetCovered {
         }
     }
     /// The value, if it is `stickerSetFullCovered`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_set_full_covered(
         &self,
@@ -3046,6 +3147,7 @@ impl StickerSetCovered {
         }
     }
     /// The value, if it is `stickerSetMultiCovered`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_set_multi_covered(
         &self,
@@ -3057,6 +3159,7 @@ impl StickerSetCovered {
         }
     }
     /// The value, if it is `stickerSetNoCovered`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_set_no_covered(&self) -> tl::Option<&types::StickerSetNoCovered> {
         if let Self::StickerSetNoCovered(value) = self {
@@ -3216,6 +3319,7 @@ const _: () = tl::assert_size::<StoryItem>(32);
 
 impl StoryItem {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
         match self {
@@ -3225,16 +3329,19 @@ impl StoryItem {
         }
     }
     /// The value, if it is `storyItem`.
+    #[inline]
     #[must_use]
     pub fn as_story_item(&self) -> tl::Option<&types::StoryItem> {
         if let Self::StoryItem(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `storyItemDeleted`.
+    #[inline]
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::StoryItemDeleted> {
         if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `storyItemSkipped`.
+    #[inline]
     #[must_use]
     pub fn as_skipped(&self) -> tl::Option<&types::StoryItemSkipped> {
         if let Self::Skipped(value) = self { tl::Some(value) } else { tl::None }
@@ -3370,16 +3477,19 @@ const _: () = tl::assert_size::<StoryReaction>(32);
 
 impl StoryReaction {
     /// The value, if it is `storyReaction`.
+    #[inline]
     #[must_use]
     pub fn as_story_reaction(&self) -> tl::Option<&types::StoryReaction> {
         if let Self::StoryReaction(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `storyReactionPublicForward`.
+    #[inline]
     #[must_use]
     pub fn as_public_forward(&self) -> tl::Option<&types::StoryReactionPublicForward> {
         if let Self::PublicForward(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `storyReactionPublicRepost`.
+    #[inline]
     #[must_use]
     pub fn as_public_repost(&self) -> tl::Option<&types::StoryReactionPublicRepost> {
         if let Self::PublicRepost(value) = self { tl::Some(value) } else { tl::None }
@@ -3514,6 +3624,7 @@ const _: () = tl::assert_size::<StoryView>(32);
 
 impl StoryView {
     /// `blocked`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn blocked(&self) -> bool {
         match self {
@@ -3523,6 +3634,7 @@ impl StoryView {
         }
     }
     /// `blocked_my_stories_from`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn blocked_my_stories_from(&self) -> bool {
         match self {
@@ -3532,16 +3644,19 @@ impl StoryView {
         }
     }
     /// The value, if it is `storyView`.
+    #[inline]
     #[must_use]
     pub fn as_story_view(&self) -> tl::Option<&types::StoryView> {
         if let Self::StoryView(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `storyViewPublicForward`.
+    #[inline]
     #[must_use]
     pub fn as_public_forward(&self) -> tl::Option<&types::StoryViewPublicForward> {
         if let Self::PublicForward(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `storyViewPublicRepost`.
+    #[inline]
     #[must_use]
     pub fn as_public_repost(&self) -> tl::Option<&types::StoryViewPublicRepost> {
         if let Self::PublicRepost(value) = self { tl::Some(value) } else { tl::None }

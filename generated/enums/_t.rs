@@ -34,51 +34,61 @@ const _: () = tl::assert_size::<TopPeerCategory>(32);
 
 impl TopPeerCategory {
     /// Whether it is `topPeerCategoryBotsApp`.
+    #[inline]
     #[must_use]
     pub const fn is_bots_app(&self) -> bool {
         tl::matches!(self, Self::BotsApp)
     }
     /// Whether it is `topPeerCategoryBotsGuestChat`.
+    #[inline]
     #[must_use]
     pub const fn is_bots_guest_chat(&self) -> bool {
         tl::matches!(self, Self::BotsGuestChat)
     }
     /// Whether it is `topPeerCategoryBotsInline`.
+    #[inline]
     #[must_use]
     pub const fn is_bots_inline(&self) -> bool {
         tl::matches!(self, Self::BotsInline)
     }
     /// Whether it is `topPeerCategoryBotsPM`.
+    #[inline]
     #[must_use]
     pub const fn is_bots_pm(&self) -> bool {
         tl::matches!(self, Self::BotsPm)
     }
     /// Whether it is `topPeerCategoryChannels`.
+    #[inline]
     #[must_use]
     pub const fn is_channels(&self) -> bool {
         tl::matches!(self, Self::Channels)
     }
     /// Whether it is `topPeerCategoryCorrespondents`.
+    #[inline]
     #[must_use]
     pub const fn is_correspondents(&self) -> bool {
         tl::matches!(self, Self::Correspondents)
     }
     /// Whether it is `topPeerCategoryForwardChats`.
+    #[inline]
     #[must_use]
     pub const fn is_forward_chats(&self) -> bool {
         tl::matches!(self, Self::ForwardChats)
     }
     /// Whether it is `topPeerCategoryForwardUsers`.
+    #[inline]
     #[must_use]
     pub const fn is_forward_users(&self) -> bool {
         tl::matches!(self, Self::ForwardUsers)
     }
     /// Whether it is `topPeerCategoryGroups`.
+    #[inline]
     #[must_use]
     pub const fn is_groups(&self) -> bool {
         tl::matches!(self, Self::Groups)
     }
     /// Whether it is `topPeerCategoryPhoneCalls`.
+    #[inline]
     #[must_use]
     pub const fn is_phone_calls(&self) -> bool {
         tl::matches!(self, Self::PhoneCalls)

@@ -354,21 +354,25 @@ const _: () = tl::assert_size::<Update>(32);
 
 impl Update {
     /// Whether it is `updateAiComposeTones`.
+    #[inline]
     #[must_use]
     pub const fn is_ai_compose_tones(&self) -> bool {
         tl::matches!(self, Self::AiComposeTones)
     }
     /// Whether it is `updateAttachMenuBots`.
+    #[inline]
     #[must_use]
     pub const fn is_attach_menu_bots(&self) -> bool {
         tl::matches!(self, Self::AttachMenuBots)
     }
     /// Whether it is `updateAutoSaveSettings`.
+    #[inline]
     #[must_use]
     pub const fn is_auto_save_settings(&self) -> bool {
         tl::matches!(self, Self::AutoSaveSettings)
     }
     /// The value, if it is `updateBotBusinessConnect`.
+    #[inline]
     #[must_use]
     pub fn as_bot_business_connect(
         &self,
@@ -380,16 +384,19 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotCallbackQuery`.
+    #[inline]
     #[must_use]
     pub fn as_bot_callback_query(&self) -> tl::Option<&types::UpdateBotCallbackQuery> {
         if let Self::BotCallbackQuery(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotChatBoost`.
+    #[inline]
     #[must_use]
     pub fn as_bot_chat_boost(&self) -> tl::Option<&types::UpdateBotChatBoost> {
         if let Self::BotChatBoost(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotChatInviteRequester`.
+    #[inline]
     #[must_use]
     pub fn as_bot_chat_invite_requester(
         &self,
@@ -401,11 +408,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotCommands`.
+    #[inline]
     #[must_use]
     pub fn as_bot_commands(&self) -> tl::Option<&types::UpdateBotCommands> {
         if let Self::BotCommands(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotDeleteBusinessMessage`.
+    #[inline]
     #[must_use]
     pub fn as_bot_delete_business_message(
         &self,
@@ -417,6 +426,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotEditBusinessMessage`.
+    #[inline]
     #[must_use]
     pub fn as_bot_edit_business_message(
         &self,
@@ -428,6 +438,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotGuestChatQuery`.
+    #[inline]
     #[must_use]
     pub fn as_bot_guest_chat_query(
         &self,
@@ -439,21 +450,25 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotInlineQuery`.
+    #[inline]
     #[must_use]
     pub fn as_bot_inline_query(&self) -> tl::Option<&types::UpdateBotInlineQuery> {
         if let Self::BotInlineQuery(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotInlineSend`.
+    #[inline]
     #[must_use]
     pub fn as_bot_inline_send(&self) -> tl::Option<&types::UpdateBotInlineSend> {
         if let Self::BotInlineSend(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotMenuButton`.
+    #[inline]
     #[must_use]
     pub fn as_bot_menu_button(&self) -> tl::Option<&types::UpdateBotMenuButton> {
         if let Self::BotMenuButton(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotMessageReaction`.
+    #[inline]
     #[must_use]
     pub fn as_bot_message_reaction(
         &self,
@@ -465,6 +480,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotMessageReactions`.
+    #[inline]
     #[must_use]
     pub fn as_bot_message_reactions(
         &self,
@@ -476,6 +492,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotNewBusinessMessage`.
+    #[inline]
     #[must_use]
     pub fn as_bot_new_business_message(
         &self,
@@ -487,6 +504,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotPrecheckoutQuery`.
+    #[inline]
     #[must_use]
     pub fn as_bot_precheckout_query(
         &self,
@@ -498,6 +516,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotPurchasedPaidMedia`.
+    #[inline]
     #[must_use]
     pub fn as_bot_purchased_paid_media(
         &self,
@@ -509,11 +528,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotShippingQuery`.
+    #[inline]
     #[must_use]
     pub fn as_bot_shipping_query(&self) -> tl::Option<&types::UpdateBotShippingQuery> {
         if let Self::BotShippingQuery(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotStarsSubscription`.
+    #[inline]
     #[must_use]
     pub fn as_bot_stars_subscription(
         &self,
@@ -525,16 +546,19 @@ impl Update {
         }
     }
     /// The value, if it is `updateBotStopped`.
+    #[inline]
     #[must_use]
     pub fn as_bot_stopped(&self) -> tl::Option<&types::UpdateBotStopped> {
         if let Self::BotStopped(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotWebhookJSON`.
+    #[inline]
     #[must_use]
     pub fn as_bot_webhook_json(&self) -> tl::Option<&types::UpdateBotWebhookJson> {
         if let Self::BotWebhookJson(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateBotWebhookJSONQuery`.
+    #[inline]
     #[must_use]
     pub fn as_bot_webhook_json_query(
         &self,
@@ -546,6 +570,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateBusinessBotCallbackQuery`.
+    #[inline]
     #[must_use]
     pub fn as_business_bot_callback_query(
         &self,
@@ -557,11 +582,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateChannel`.
+    #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::UpdateChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateChannelAvailableMessages`.
+    #[inline]
     #[must_use]
     pub fn as_channel_available_messages(
         &self,
@@ -573,6 +600,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateChannelMessageForwards`.
+    #[inline]
     #[must_use]
     pub fn as_channel_message_forwards(
         &self,
@@ -584,6 +612,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateChannelMessageViews`.
+    #[inline]
     #[must_use]
     pub fn as_channel_message_views(
         &self,
@@ -595,6 +624,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateChannelParticipant`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participant(
         &self,
@@ -606,6 +636,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateChannelReadMessagesContents`.
+    #[inline]
     #[must_use]
     pub fn as_channel_read_messages_contents(
         &self,
@@ -617,11 +648,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateChannelTooLong`.
+    #[inline]
     #[must_use]
     pub fn as_channel_too_long(&self) -> tl::Option<&types::UpdateChannelTooLong> {
         if let Self::ChannelTooLong(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateChannelUserTyping`.
+    #[inline]
     #[must_use]
     pub fn as_channel_user_typing(&self) -> tl::Option<&types::UpdateChannelUserTyping> {
         if let Self::ChannelUserTyping(value) = self {
@@ -631,6 +664,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateChannelViewForumAsMessages`.
+    #[inline]
     #[must_use]
     pub fn as_channel_view_forum_as_messages(
         &self,
@@ -642,16 +676,19 @@ impl Update {
         }
     }
     /// The value, if it is `updateChannelWebPage`.
+    #[inline]
     #[must_use]
     pub fn as_channel_web_page(&self) -> tl::Option<&types::UpdateChannelWebPage> {
         if let Self::ChannelWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateChat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::UpdateChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateChatDefaultBannedRights`.
+    #[inline]
     #[must_use]
     pub fn as_chat_default_banned_rights(
         &self,
@@ -663,11 +700,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateChatParticipant`.
+    #[inline]
     #[must_use]
     pub fn as_chat_participant(&self) -> tl::Option<&types::UpdateChatParticipant> {
         if let Self::ChatParticipant(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateChatParticipantAdd`.
+    #[inline]
     #[must_use]
     pub fn as_chat_participant_add(
         &self,
@@ -679,6 +718,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateChatParticipantAdmin`.
+    #[inline]
     #[must_use]
     pub fn as_chat_participant_admin(
         &self,
@@ -690,6 +730,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateChatParticipantDelete`.
+    #[inline]
     #[must_use]
     pub fn as_chat_participant_delete(
         &self,
@@ -701,6 +742,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateChatParticipantRank`.
+    #[inline]
     #[must_use]
     pub fn as_chat_participant_rank(
         &self,
@@ -712,31 +754,37 @@ impl Update {
         }
     }
     /// The value, if it is `updateChatParticipants`.
+    #[inline]
     #[must_use]
     pub fn as_chat_participants(&self) -> tl::Option<&types::UpdateChatParticipants> {
         if let Self::ChatParticipants(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateChatUserTyping`.
+    #[inline]
     #[must_use]
     pub fn as_chat_user_typing(&self) -> tl::Option<&types::UpdateChatUserTyping> {
         if let Self::ChatUserTyping(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `updateConfig`.
+    #[inline]
     #[must_use]
     pub const fn is_config(&self) -> bool {
         tl::matches!(self, Self::Config)
     }
     /// Whether it is `updateContactsReset`.
+    #[inline]
     #[must_use]
     pub const fn is_contacts_reset(&self) -> bool {
         tl::matches!(self, Self::ContactsReset)
     }
     /// The value, if it is `updateDcOptions`.
+    #[inline]
     #[must_use]
     pub fn as_dc_options(&self) -> tl::Option<&types::UpdateDcOptions> {
         if let Self::DcOptions(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateDeleteChannelMessages`.
+    #[inline]
     #[must_use]
     pub fn as_delete_channel_messages(
         &self,
@@ -748,6 +796,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateDeleteEphemeralMessages`.
+    #[inline]
     #[must_use]
     pub fn as_delete_ephemeral_messages(
         &self,
@@ -759,6 +808,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateDeleteGroupCallMessages`.
+    #[inline]
     #[must_use]
     pub fn as_delete_group_call_messages(
         &self,
@@ -770,16 +820,19 @@ impl Update {
         }
     }
     /// The value, if it is `updateDeleteMessages`.
+    #[inline]
     #[must_use]
     pub fn as_delete_messages(&self) -> tl::Option<&types::UpdateDeleteMessages> {
         if let Self::DeleteMessages(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateDeleteQuickReply`.
+    #[inline]
     #[must_use]
     pub fn as_delete_quick_reply(&self) -> tl::Option<&types::UpdateDeleteQuickReply> {
         if let Self::DeleteQuickReply(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateDeleteQuickReplyMessages`.
+    #[inline]
     #[must_use]
     pub fn as_delete_quick_reply_messages(
         &self,
@@ -791,6 +844,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateDeleteScheduledMessages`.
+    #[inline]
     #[must_use]
     pub fn as_delete_scheduled_messages(
         &self,
@@ -802,11 +856,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateDialogFilter`.
+    #[inline]
     #[must_use]
     pub fn as_dialog_filter(&self) -> tl::Option<&types::UpdateDialogFilter> {
         if let Self::DialogFilter(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateDialogFilterOrder`.
+    #[inline]
     #[must_use]
     pub fn as_dialog_filter_order(&self) -> tl::Option<&types::UpdateDialogFilterOrder> {
         if let Self::DialogFilterOrder(value) = self {
@@ -816,26 +872,31 @@ impl Update {
         }
     }
     /// Whether it is `updateDialogFilters`.
+    #[inline]
     #[must_use]
     pub const fn is_dialog_filters(&self) -> bool {
         tl::matches!(self, Self::DialogFilters)
     }
     /// The value, if it is `updateDialogPinned`.
+    #[inline]
     #[must_use]
     pub fn as_dialog_pinned(&self) -> tl::Option<&types::UpdateDialogPinned> {
         if let Self::DialogPinned(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateDialogUnreadMark`.
+    #[inline]
     #[must_use]
     pub fn as_dialog_unread_mark(&self) -> tl::Option<&types::UpdateDialogUnreadMark> {
         if let Self::DialogUnreadMark(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateDraftMessage`.
+    #[inline]
     #[must_use]
     pub fn as_draft_message(&self) -> tl::Option<&types::UpdateDraftMessage> {
         if let Self::DraftMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateEditChannelMessage`.
+    #[inline]
     #[must_use]
     pub fn as_edit_channel_message(
         &self,
@@ -847,6 +908,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateEditEphemeralMessage`.
+    #[inline]
     #[must_use]
     pub fn as_edit_ephemeral_message(
         &self,
@@ -858,16 +920,19 @@ impl Update {
         }
     }
     /// The value, if it is `updateEditMessage`.
+    #[inline]
     #[must_use]
     pub fn as_edit_message(&self) -> tl::Option<&types::UpdateEditMessage> {
         if let Self::EditMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateEmojiGameInfo`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_game_info(&self) -> tl::Option<&types::UpdateEmojiGameInfo> {
         if let Self::EmojiGameInfo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateEncryptedChatTyping`.
+    #[inline]
     #[must_use]
     pub fn as_encrypted_chat_typing(
         &self,
@@ -879,6 +944,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateEncryptedMessagesRead`.
+    #[inline]
     #[must_use]
     pub fn as_encrypted_messages_read(
         &self,
@@ -890,11 +956,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateEncryption`.
+    #[inline]
     #[must_use]
     pub fn as_encryption(&self) -> tl::Option<&types::UpdateEncryption> {
         if let Self::Encryption(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateEphemeralBotCallbackQuery`.
+    #[inline]
     #[must_use]
     pub fn as_ephemeral_bot_callback_query(
         &self,
@@ -906,26 +974,31 @@ impl Update {
         }
     }
     /// Whether it is `updateFavedStickers`.
+    #[inline]
     #[must_use]
     pub const fn is_faved_stickers(&self) -> bool {
         tl::matches!(self, Self::FavedStickers)
     }
     /// The value, if it is `updateFolderPeers`.
+    #[inline]
     #[must_use]
     pub fn as_folder_peers(&self) -> tl::Option<&types::UpdateFolderPeers> {
         if let Self::FolderPeers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateGeoLiveViewed`.
+    #[inline]
     #[must_use]
     pub fn as_geo_live_viewed(&self) -> tl::Option<&types::UpdateGeoLiveViewed> {
         if let Self::GeoLiveViewed(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateGroupCall`.
+    #[inline]
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::UpdateGroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateGroupCallChainBlocks`.
+    #[inline]
     #[must_use]
     pub fn as_group_call_chain_blocks(
         &self,
@@ -937,6 +1010,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateGroupCallConnection`.
+    #[inline]
     #[must_use]
     pub fn as_group_call_connection(
         &self,
@@ -948,6 +1022,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateGroupCallEncryptedMessage`.
+    #[inline]
     #[must_use]
     pub fn as_group_call_encrypted_message(
         &self,
@@ -959,11 +1034,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateGroupCallMessage`.
+    #[inline]
     #[must_use]
     pub fn as_group_call_message(&self) -> tl::Option<&types::UpdateGroupCallMessage> {
         if let Self::GroupCallMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateGroupCallParticipants`.
+    #[inline]
     #[must_use]
     pub fn as_group_call_participants(
         &self,
@@ -975,6 +1052,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateInlineBotCallbackQuery`.
+    #[inline]
     #[must_use]
     pub fn as_inline_bot_callback_query(
         &self,
@@ -986,6 +1064,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateJoinChatWebViewDecision`.
+    #[inline]
     #[must_use]
     pub fn as_join_chat_web_view_decision(
         &self,
@@ -997,26 +1076,31 @@ impl Update {
         }
     }
     /// The value, if it is `updateLangPack`.
+    #[inline]
     #[must_use]
     pub fn as_lang_pack(&self) -> tl::Option<&types::UpdateLangPack> {
         if let Self::LangPack(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateLangPackTooLong`.
+    #[inline]
     #[must_use]
     pub fn as_lang_pack_too_long(&self) -> tl::Option<&types::UpdateLangPackTooLong> {
         if let Self::LangPackTooLong(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `updateLoginToken`.
+    #[inline]
     #[must_use]
     pub const fn is_login_token(&self) -> bool {
         tl::matches!(self, Self::LoginToken)
     }
     /// The value, if it is `updateManagedBot`.
+    #[inline]
     #[must_use]
     pub fn as_managed_bot(&self) -> tl::Option<&types::UpdateManagedBot> {
         if let Self::ManagedBot(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateMessageExtendedMedia`.
+    #[inline]
     #[must_use]
     pub fn as_message_extended_media(
         &self,
@@ -1028,26 +1112,31 @@ impl Update {
         }
     }
     /// The value, if it is `updateMessageID`.
+    #[inline]
     #[must_use]
     pub fn as_message_id(&self) -> tl::Option<&types::UpdateMessageId> {
         if let Self::MessageId(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateMessagePoll`.
+    #[inline]
     #[must_use]
     pub fn as_message_poll(&self) -> tl::Option<&types::UpdateMessagePoll> {
         if let Self::MessagePoll(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateMessagePollVote`.
+    #[inline]
     #[must_use]
     pub fn as_message_poll_vote(&self) -> tl::Option<&types::UpdateMessagePollVote> {
         if let Self::MessagePollVote(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateMessageReactions`.
+    #[inline]
     #[must_use]
     pub fn as_message_reactions(&self) -> tl::Option<&types::UpdateMessageReactions> {
         if let Self::MessageReactions(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateMonoForumNoPaidException`.
+    #[inline]
     #[must_use]
     pub fn as_mono_forum_no_paid_exception(
         &self,
@@ -1059,6 +1148,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateMoveStickerSetToTop`.
+    #[inline]
     #[must_use]
     pub fn as_move_sticker_set_to_top(
         &self,
@@ -1070,16 +1160,19 @@ impl Update {
         }
     }
     /// The value, if it is `updateNewAuthorization`.
+    #[inline]
     #[must_use]
     pub fn as_new_authorization(&self) -> tl::Option<&types::UpdateNewAuthorization> {
         if let Self::NewAuthorization(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateNewBotConnection`.
+    #[inline]
     #[must_use]
     pub fn as_new_bot_connection(&self) -> tl::Option<&types::UpdateNewBotConnection> {
         if let Self::NewBotConnection(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateNewChannelMessage`.
+    #[inline]
     #[must_use]
     pub fn as_new_channel_message(&self) -> tl::Option<&types::UpdateNewChannelMessage> {
         if let Self::NewChannelMessage(value) = self {
@@ -1089,6 +1182,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateNewEncryptedMessage`.
+    #[inline]
     #[must_use]
     pub fn as_new_encrypted_message(
         &self,
@@ -1100,6 +1194,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateNewEphemeralMessage`.
+    #[inline]
     #[must_use]
     pub fn as_new_ephemeral_message(
         &self,
@@ -1111,16 +1206,19 @@ impl Update {
         }
     }
     /// The value, if it is `updateNewMessage`.
+    #[inline]
     #[must_use]
     pub fn as_new_message(&self) -> tl::Option<&types::UpdateNewMessage> {
         if let Self::NewMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateNewQuickReply`.
+    #[inline]
     #[must_use]
     pub fn as_new_quick_reply(&self) -> tl::Option<&types::UpdateNewQuickReply> {
         if let Self::NewQuickReply(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateNewScheduledMessage`.
+    #[inline]
     #[must_use]
     pub fn as_new_scheduled_message(
         &self,
@@ -1132,21 +1230,25 @@ impl Update {
         }
     }
     /// The value, if it is `updateNewStickerSet`.
+    #[inline]
     #[must_use]
     pub fn as_new_sticker_set(&self) -> tl::Option<&types::UpdateNewStickerSet> {
         if let Self::NewStickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateNewStoryReaction`.
+    #[inline]
     #[must_use]
     pub fn as_new_story_reaction(&self) -> tl::Option<&types::UpdateNewStoryReaction> {
         if let Self::NewStoryReaction(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateNotifySettings`.
+    #[inline]
     #[must_use]
     pub fn as_notify_settings(&self) -> tl::Option<&types::UpdateNotifySettings> {
         if let Self::NotifySettings(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePaidReactionPrivacy`.
+    #[inline]
     #[must_use]
     pub fn as_paid_reaction_privacy(
         &self,
@@ -1158,31 +1260,37 @@ impl Update {
         }
     }
     /// The value, if it is `updatePeerBlocked`.
+    #[inline]
     #[must_use]
     pub fn as_peer_blocked(&self) -> tl::Option<&types::UpdatePeerBlocked> {
         if let Self::PeerBlocked(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePeerHistoryTTL`.
+    #[inline]
     #[must_use]
     pub fn as_peer_history_ttl(&self) -> tl::Option<&types::UpdatePeerHistoryTtl> {
         if let Self::PeerHistoryTtl(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePeerLocated`.
+    #[inline]
     #[must_use]
     pub fn as_peer_located(&self) -> tl::Option<&types::UpdatePeerLocated> {
         if let Self::PeerLocated(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePeerSettings`.
+    #[inline]
     #[must_use]
     pub fn as_peer_settings(&self) -> tl::Option<&types::UpdatePeerSettings> {
         if let Self::PeerSettings(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePeerWallpaper`.
+    #[inline]
     #[must_use]
     pub fn as_peer_wallpaper(&self) -> tl::Option<&types::UpdatePeerWallpaper> {
         if let Self::PeerWallpaper(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePendingJoinRequests`.
+    #[inline]
     #[must_use]
     pub fn as_pending_join_requests(
         &self,
@@ -1194,11 +1302,13 @@ impl Update {
         }
     }
     /// The value, if it is `updatePhoneCall`.
+    #[inline]
     #[must_use]
     pub fn as_phone_call(&self) -> tl::Option<&types::UpdatePhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePhoneCallSignalingData`.
+    #[inline]
     #[must_use]
     pub fn as_phone_call_signaling_data(
         &self,
@@ -1210,6 +1320,7 @@ impl Update {
         }
     }
     /// The value, if it is `updatePinnedChannelMessages`.
+    #[inline]
     #[must_use]
     pub fn as_pinned_channel_messages(
         &self,
@@ -1221,16 +1332,19 @@ impl Update {
         }
     }
     /// The value, if it is `updatePinnedDialogs`.
+    #[inline]
     #[must_use]
     pub fn as_pinned_dialogs(&self) -> tl::Option<&types::UpdatePinnedDialogs> {
         if let Self::PinnedDialogs(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePinnedForumTopic`.
+    #[inline]
     #[must_use]
     pub fn as_pinned_forum_topic(&self) -> tl::Option<&types::UpdatePinnedForumTopic> {
         if let Self::PinnedForumTopic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePinnedForumTopics`.
+    #[inline]
     #[must_use]
     pub fn as_pinned_forum_topics(&self) -> tl::Option<&types::UpdatePinnedForumTopics> {
         if let Self::PinnedForumTopics(value) = self {
@@ -1240,11 +1354,13 @@ impl Update {
         }
     }
     /// The value, if it is `updatePinnedMessages`.
+    #[inline]
     #[must_use]
     pub fn as_pinned_messages(&self) -> tl::Option<&types::UpdatePinnedMessages> {
         if let Self::PinnedMessages(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatePinnedSavedDialogs`.
+    #[inline]
     #[must_use]
     pub fn as_pinned_saved_dialogs(
         &self,
@@ -1256,21 +1372,25 @@ impl Update {
         }
     }
     /// The value, if it is `updatePrivacy`.
+    #[inline]
     #[must_use]
     pub fn as_privacy(&self) -> tl::Option<&types::UpdatePrivacy> {
         if let Self::Privacy(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `updatePtsChanged`.
+    #[inline]
     #[must_use]
     pub const fn is_pts_changed(&self) -> bool {
         tl::matches!(self, Self::PtsChanged)
     }
     /// The value, if it is `updateQuickReplies`.
+    #[inline]
     #[must_use]
     pub fn as_quick_replies(&self) -> tl::Option<&types::UpdateQuickReplies> {
         if let Self::QuickReplies(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateQuickReplyMessage`.
+    #[inline]
     #[must_use]
     pub fn as_quick_reply_message(&self) -> tl::Option<&types::UpdateQuickReplyMessage> {
         if let Self::QuickReplyMessage(value) = self {
@@ -1280,6 +1400,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateReadChannelDiscussionInbox`.
+    #[inline]
     #[must_use]
     pub fn as_read_channel_discussion_inbox(
         &self,
@@ -1291,6 +1412,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateReadChannelDiscussionOutbox`.
+    #[inline]
     #[must_use]
     pub fn as_read_channel_discussion_outbox(
         &self,
@@ -1302,11 +1424,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateReadChannelInbox`.
+    #[inline]
     #[must_use]
     pub fn as_read_channel_inbox(&self) -> tl::Option<&types::UpdateReadChannelInbox> {
         if let Self::ReadChannelInbox(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateReadChannelOutbox`.
+    #[inline]
     #[must_use]
     pub fn as_read_channel_outbox(&self) -> tl::Option<&types::UpdateReadChannelOutbox> {
         if let Self::ReadChannelOutbox(value) = self {
@@ -1316,21 +1440,25 @@ impl Update {
         }
     }
     /// Whether it is `updateReadFeaturedEmojiStickers`.
+    #[inline]
     #[must_use]
     pub const fn is_read_featured_emoji_stickers(&self) -> bool {
         tl::matches!(self, Self::ReadFeaturedEmojiStickers)
     }
     /// Whether it is `updateReadFeaturedStickers`.
+    #[inline]
     #[must_use]
     pub const fn is_read_featured_stickers(&self) -> bool {
         tl::matches!(self, Self::ReadFeaturedStickers)
     }
     /// The value, if it is `updateReadHistoryInbox`.
+    #[inline]
     #[must_use]
     pub fn as_read_history_inbox(&self) -> tl::Option<&types::UpdateReadHistoryInbox> {
         if let Self::ReadHistoryInbox(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateReadHistoryOutbox`.
+    #[inline]
     #[must_use]
     pub fn as_read_history_outbox(&self) -> tl::Option<&types::UpdateReadHistoryOutbox> {
         if let Self::ReadHistoryOutbox(value) = self {
@@ -1340,6 +1468,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateReadMessagesContents`.
+    #[inline]
     #[must_use]
     pub fn as_read_messages_contents(
         &self,
@@ -1351,6 +1480,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateReadMonoForumInbox`.
+    #[inline]
     #[must_use]
     pub fn as_read_mono_forum_inbox(
         &self,
@@ -1362,6 +1492,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateReadMonoForumOutbox`.
+    #[inline]
     #[must_use]
     pub fn as_read_mono_forum_outbox(
         &self,
@@ -1373,26 +1504,31 @@ impl Update {
         }
     }
     /// The value, if it is `updateReadStories`.
+    #[inline]
     #[must_use]
     pub fn as_read_stories(&self) -> tl::Option<&types::UpdateReadStories> {
         if let Self::ReadStories(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `updateRecentEmojiStatuses`.
+    #[inline]
     #[must_use]
     pub const fn is_recent_emoji_statuses(&self) -> bool {
         tl::matches!(self, Self::RecentEmojiStatuses)
     }
     /// Whether it is `updateRecentReactions`.
+    #[inline]
     #[must_use]
     pub const fn is_recent_reactions(&self) -> bool {
         tl::matches!(self, Self::RecentReactions)
     }
     /// Whether it is `updateRecentStickers`.
+    #[inline]
     #[must_use]
     pub const fn is_recent_stickers(&self) -> bool {
         tl::matches!(self, Self::RecentStickers)
     }
     /// The value, if it is `updateSavedDialogPinned`.
+    #[inline]
     #[must_use]
     pub fn as_saved_dialog_pinned(&self) -> tl::Option<&types::UpdateSavedDialogPinned> {
         if let Self::SavedDialogPinned(value) = self {
@@ -1402,26 +1538,31 @@ impl Update {
         }
     }
     /// Whether it is `updateSavedGifs`.
+    #[inline]
     #[must_use]
     pub const fn is_saved_gifs(&self) -> bool {
         tl::matches!(self, Self::SavedGifs)
     }
     /// Whether it is `updateSavedReactionTags`.
+    #[inline]
     #[must_use]
     pub const fn is_saved_reaction_tags(&self) -> bool {
         tl::matches!(self, Self::SavedReactionTags)
     }
     /// Whether it is `updateSavedRingtones`.
+    #[inline]
     #[must_use]
     pub const fn is_saved_ringtones(&self) -> bool {
         tl::matches!(self, Self::SavedRingtones)
     }
     /// The value, if it is `updateSentPhoneCode`.
+    #[inline]
     #[must_use]
     pub fn as_sent_phone_code(&self) -> tl::Option<&types::UpdateSentPhoneCode> {
         if let Self::SentPhoneCode(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateSentStoryReaction`.
+    #[inline]
     #[must_use]
     pub fn as_sent_story_reaction(&self) -> tl::Option<&types::UpdateSentStoryReaction> {
         if let Self::SentStoryReaction(value) = self {
@@ -1431,6 +1572,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateSentWalletTransaction`.
+    #[inline]
     #[must_use]
     pub fn as_sent_wallet_transaction(
         &self,
@@ -1442,6 +1584,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateServiceNotification`.
+    #[inline]
     #[must_use]
     pub fn as_service_notification(
         &self,
@@ -1453,11 +1596,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateSmsJob`.
+    #[inline]
     #[must_use]
     pub fn as_sms_job(&self) -> tl::Option<&types::UpdateSmsJob> {
         if let Self::SmsJob(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateStarGiftAuctionState`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_auction_state(
         &self,
@@ -1469,6 +1614,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateStarGiftAuctionUserState`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_auction_user_state(
         &self,
@@ -1480,16 +1626,19 @@ impl Update {
         }
     }
     /// Whether it is `updateStarGiftCraftFail`.
+    #[inline]
     #[must_use]
     pub const fn is_star_gift_craft_fail(&self) -> bool {
         tl::matches!(self, Self::StarGiftCraftFail)
     }
     /// The value, if it is `updateStarsBalance`.
+    #[inline]
     #[must_use]
     pub fn as_stars_balance(&self) -> tl::Option<&types::UpdateStarsBalance> {
         if let Self::StarsBalance(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateStarsRevenueStatus`.
+    #[inline]
     #[must_use]
     pub fn as_stars_revenue_status(
         &self,
@@ -1501,16 +1650,19 @@ impl Update {
         }
     }
     /// The value, if it is `updateStickerSets`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_sets(&self) -> tl::Option<&types::UpdateStickerSets> {
         if let Self::StickerSets(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateStickerSetsOrder`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_sets_order(&self) -> tl::Option<&types::UpdateStickerSetsOrder> {
         if let Self::StickerSetsOrder(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateStoriesStealthMode`.
+    #[inline]
     #[must_use]
     pub fn as_stories_stealth_mode(
         &self,
@@ -1522,56 +1674,67 @@ impl Update {
         }
     }
     /// The value, if it is `updateStory`.
+    #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::UpdateStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateStoryID`.
+    #[inline]
     #[must_use]
     pub fn as_story_id(&self) -> tl::Option<&types::UpdateStoryId> {
         if let Self::StoryId(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateTheme`.
+    #[inline]
     #[must_use]
     pub fn as_theme(&self) -> tl::Option<&types::UpdateTheme> {
         if let Self::Theme(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateTranscribedAudio`.
+    #[inline]
     #[must_use]
     pub fn as_transcribed_audio(&self) -> tl::Option<&types::UpdateTranscribedAudio> {
         if let Self::TranscribedAudio(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::UpdateUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateUserEmojiStatus`.
+    #[inline]
     #[must_use]
     pub fn as_user_emoji_status(&self) -> tl::Option<&types::UpdateUserEmojiStatus> {
         if let Self::UserEmojiStatus(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateUserName`.
+    #[inline]
     #[must_use]
     pub fn as_user_name(&self) -> tl::Option<&types::UpdateUserName> {
         if let Self::UserName(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateUserPhone`.
+    #[inline]
     #[must_use]
     pub fn as_user_phone(&self) -> tl::Option<&types::UpdateUserPhone> {
         if let Self::UserPhone(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateUserStatus`.
+    #[inline]
     #[must_use]
     pub fn as_user_status(&self) -> tl::Option<&types::UpdateUserStatus> {
         if let Self::UserStatus(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateUserTyping`.
+    #[inline]
     #[must_use]
     pub fn as_user_typing(&self) -> tl::Option<&types::UpdateUserTyping> {
         if let Self::UserTyping(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateWalletGaslessInfo`.
+    #[inline]
     #[must_use]
     pub fn as_wallet_gasless_info(&self) -> tl::Option<&types::UpdateWalletGaslessInfo> {
         if let Self::WalletGaslessInfo(value) = self {
@@ -1581,11 +1744,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateWalletState`.
+    #[inline]
     #[must_use]
     pub fn as_wallet_state(&self) -> tl::Option<&types::UpdateWalletState> {
         if let Self::WalletState(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateWalletTonConnectPendingDisconnect`.
+    #[inline]
     #[must_use]
     pub fn as_wallet_ton_connect_pending_disconnect(
         &self,
@@ -1597,6 +1762,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateWalletTonConnectSession`.
+    #[inline]
     #[must_use]
     pub fn as_wallet_ton_connect_session(
         &self,
@@ -1608,6 +1774,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateWebBrowserException`.
+    #[inline]
     #[must_use]
     pub fn as_web_browser_exception(
         &self,
@@ -1619,6 +1786,7 @@ impl Update {
         }
     }
     /// The value, if it is `updateWebBrowserSettings`.
+    #[inline]
     #[must_use]
     pub fn as_web_browser_settings(
         &self,
@@ -1630,11 +1798,13 @@ impl Update {
         }
     }
     /// The value, if it is `updateWebPage`.
+    #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::UpdateWebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateWebViewResultSent`.
+    #[inline]
     #[must_use]
     pub fn as_web_view_result_sent(
         &self,
@@ -4910,11 +5080,13 @@ const _: () = tl::assert_size::<Updates>(32);
 
 impl Updates {
     /// The value, if it is `updateShort`.
+    #[inline]
     #[must_use]
     pub fn as_update_short(&self) -> tl::Option<&types::UpdateShort> {
         if let Self::UpdateShort(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updateShortChatMessage`.
+    #[inline]
     #[must_use]
     pub fn as_update_short_chat_message(
         &self,
@@ -4926,6 +5098,7 @@ impl Updates {
         }
     }
     /// The value, if it is `updateShortMessage`.
+    #[inline]
     #[must_use]
     pub fn as_update_short_message(&self) -> tl::Option<&types::UpdateShortMessage> {
         if let Self::UpdateShortMessage(value) = self {
@@ -4935,6 +5108,7 @@ impl Updates {
         }
     }
     /// The value, if it is `updateShortSentMessage`.
+    #[inline]
     #[must_use]
     pub fn as_update_short_sent_message(
         &self,
@@ -4946,16 +5120,19 @@ impl Updates {
         }
     }
     /// The value, if it is `updates`.
+    #[inline]
     #[must_use]
     pub fn as_updates(&self) -> tl::Option<&types::Updates> {
         if let Self::Updates(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updatesCombined`.
+    #[inline]
     #[must_use]
     pub fn as_combined(&self) -> tl::Option<&types::UpdatesCombined> {
         if let Self::Combined(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `updatesTooLong`.
+    #[inline]
     #[must_use]
     pub const fn is_too_long(&self) -> bool {
         tl::matches!(self, Self::TooLong)
@@ -5151,16 +5328,19 @@ const _: () = tl::assert_size::<UrlAuthResult>(32);
 
 impl UrlAuthResult {
     /// The value, if it is `urlAuthResultAccepted`.
+    #[inline]
     #[must_use]
     pub fn as_accepted(&self) -> tl::Option<&types::UrlAuthResultAccepted> {
         if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `urlAuthResultDefault`.
+    #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
     /// The value, if it is `urlAuthResultRequest`.
+    #[inline]
     #[must_use]
     pub fn as_request(&self) -> tl::Option<&types::UrlAuthResultRequest> {
         if let Self::Request(value) = self { tl::Some(value) } else { tl::None }
@@ -5276,6 +5456,7 @@ const _: () = tl::assert_size::<User>(32);
 
 impl User {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -5284,11 +5465,13 @@ impl User {
         }
     }
     /// The value, if it is `user`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::User> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `userEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::UserEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
@@ -5399,11 +5582,13 @@ const _: () = tl::assert_size::<UserProfilePhoto>(32);
 
 impl UserProfilePhoto {
     /// The value, if it is `userProfilePhoto`.
+    #[inline]
     #[must_use]
     pub fn as_user_profile_photo(&self) -> tl::Option<&types::UserProfilePhoto> {
         if let Self::UserProfilePhoto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `userProfilePhotoEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -5511,31 +5696,37 @@ const _: () = tl::assert_size::<UserStatus>(32);
 
 impl UserStatus {
     /// Whether it is `userStatusEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `userStatusLastMonth`.
+    #[inline]
     #[must_use]
     pub fn as_last_month(&self) -> tl::Option<&types::UserStatusLastMonth> {
         if let Self::LastMonth(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `userStatusLastWeek`.
+    #[inline]
     #[must_use]
     pub fn as_last_week(&self) -> tl::Option<&types::UserStatusLastWeek> {
         if let Self::LastWeek(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `userStatusOffline`.
+    #[inline]
     #[must_use]
     pub fn as_offline(&self) -> tl::Option<&types::UserStatusOffline> {
         if let Self::Offline(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `userStatusOnline`.
+    #[inline]
     #[must_use]
     pub fn as_online(&self) -> tl::Option<&types::UserStatusOnline> {
         if let Self::Online(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `userStatusRecently`.
+    #[inline]
     #[must_use]
     pub fn as_recently(&self) -> tl::Option<&types::UserStatusRecently> {
         if let Self::Recently(value) = self { tl::Some(value) } else { tl::None }

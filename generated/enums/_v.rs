@@ -20,16 +20,19 @@ const _: () = tl::assert_size::<VideoSize>(32);
 
 impl VideoSize {
     /// The value, if it is `videoSize`.
+    #[inline]
     #[must_use]
     pub fn as_video_size(&self) -> tl::Option<&types::VideoSize> {
         if let Self::VideoSize(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `videoSizeEmojiMarkup`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_markup(&self) -> tl::Option<&types::VideoSizeEmojiMarkup> {
         if let Self::EmojiMarkup(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `videoSizeStickerMarkup`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_markup(&self) -> tl::Option<&types::VideoSizeStickerMarkup> {
         if let Self::StickerMarkup(value) = self { tl::Some(value) } else { tl::None }

@@ -20,6 +20,7 @@ const _: () = tl::assert_size::<WallPaper>(32);
 
 impl WallPaper {
     /// `dark`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn dark(&self) -> bool {
         match self {
@@ -28,6 +29,7 @@ impl WallPaper {
         }
     }
     /// `default`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn default(&self) -> bool {
         match self {
@@ -36,6 +38,7 @@ impl WallPaper {
         }
     }
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -44,6 +47,7 @@ impl WallPaper {
         }
     }
     /// `settings`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn settings(&self) -> tl::Option<&types::WallPaperSettings> {
         match self {
@@ -52,11 +56,13 @@ impl WallPaper {
         }
     }
     /// The value, if it is `wallPaper`.
+    #[inline]
     #[must_use]
     pub fn as_wall_paper(&self) -> tl::Option<&types::WallPaper> {
         if let Self::WallPaper(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `wallPaperNoFile`.
+    #[inline]
     #[must_use]
     pub fn as_no_file(&self) -> tl::Option<&types::WallPaperNoFile> {
         if let Self::NoFile(value) = self { tl::Some(value) } else { tl::None }
@@ -166,11 +172,13 @@ const _: () = tl::assert_size::<WalletState>(32);
 
 impl WalletState {
     /// The value, if it is `walletState`.
+    #[inline]
     #[must_use]
     pub fn as_wallet_state(&self) -> tl::Option<&types::WalletState> {
         if let Self::WalletState(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `walletStateEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::WalletStateEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
@@ -293,21 +301,25 @@ const _: () = tl::assert_size::<WalletTransactionPeer>(32);
 
 impl WalletTransactionPeer {
     /// The value, if it is `walletTransactionPeerAddress`.
+    #[inline]
     #[must_use]
     pub fn as_address(&self) -> tl::Option<&types::WalletTransactionPeerAddress> {
         if let Self::Address(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `walletTransactionPeerOnramp`.
+    #[inline]
     #[must_use]
     pub fn as_onramp(&self) -> tl::Option<&types::WalletTransactionPeerOnramp> {
         if let Self::Onramp(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `walletTransactionPeerUnsupported`.
+    #[inline]
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
     }
     /// The value, if it is `walletTransactionPeerUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::WalletTransactionPeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
@@ -448,6 +460,7 @@ const _: () = tl::assert_size::<WebDocument>(32);
 
 impl WebDocument {
     /// `attributes`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn attributes(&self) -> &[enums::DocumentAttribute] {
         match self {
@@ -456,6 +469,7 @@ impl WebDocument {
         }
     }
     /// `mime_type`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn mime_type(&self) -> &str {
         match self {
@@ -464,6 +478,7 @@ impl WebDocument {
         }
     }
     /// `size`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn size(&self) -> i32 {
         match self {
@@ -472,6 +487,7 @@ impl WebDocument {
         }
     }
     /// `url`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn url(&self) -> &str {
         match self {
@@ -480,11 +496,13 @@ impl WebDocument {
         }
     }
     /// The value, if it is `webDocument`.
+    #[inline]
     #[must_use]
     pub fn as_web_document(&self) -> tl::Option<&types::WebDocument> {
         if let Self::WebDocument(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webDocumentNoProxy`.
+    #[inline]
     #[must_use]
     pub fn as_no_proxy(&self) -> tl::Option<&types::WebDocumentNoProxy> {
         if let Self::NoProxy(value) = self { tl::Some(value) } else { tl::None }
@@ -600,21 +618,25 @@ const _: () = tl::assert_size::<WebPage>(32);
 
 impl WebPage {
     /// The value, if it is `webPage`.
+    #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::WebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webPageEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::WebPageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webPageNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::WebPageNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webPagePending`.
+    #[inline]
     #[must_use]
     pub fn as_pending(&self) -> tl::Option<&types::WebPagePending> {
         if let Self::Pending(value) = self { tl::Some(value) } else { tl::None }
@@ -774,6 +796,7 @@ const _: () = tl::assert_size::<WebPageAttribute>(32);
 
 impl WebPageAttribute {
     /// The value, if it is `webPageAttributeAiComposeTone`.
+    #[inline]
     #[must_use]
     pub fn as_ai_compose_tone(
         &self,
@@ -781,6 +804,7 @@ impl WebPageAttribute {
         if let Self::AiComposeTone(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webPageAttributeStarGiftAuction`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_auction(
         &self,
@@ -788,6 +812,7 @@ impl WebPageAttribute {
         if let Self::StarGiftAuction(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webPageAttributeStarGiftCollection`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_collection(
         &self,
@@ -799,21 +824,25 @@ impl WebPageAttribute {
         }
     }
     /// The value, if it is `webPageAttributeStickerSet`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::WebPageAttributeStickerSet> {
         if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webPageAttributeStory`.
+    #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::WebPageAttributeStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webPageAttributeTheme`.
+    #[inline]
     #[must_use]
     pub fn as_theme(&self) -> tl::Option<&types::WebPageAttributeTheme> {
         if let Self::Theme(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `webPageAttributeUniqueStarGift`.
+    #[inline]
     #[must_use]
     pub fn as_unique_star_gift(
         &self,

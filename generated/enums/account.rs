@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<ChatThemes>(32);
 
 impl ChatThemes {
     /// The value, if it is `account.chatThemes`.
+    #[inline]
     #[must_use]
     pub fn as_chat_themes(&self) -> tl::Option<&types::account::ChatThemes> {
         if let Self::ChatThemes(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `account.chatThemesNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -115,6 +117,7 @@ const _: () = tl::assert_size::<EmailVerified>(32);
 
 impl EmailVerified {
     /// `email`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn email(&self) -> &str {
         match self {
@@ -123,11 +126,13 @@ impl EmailVerified {
         }
     }
     /// The value, if it is `account.emailVerified`.
+    #[inline]
     #[must_use]
     pub fn as_email_verified(&self) -> tl::Option<&types::account::EmailVerified> {
         if let Self::EmailVerified(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `account.emailVerifiedLogin`.
+    #[inline]
     #[must_use]
     pub fn as_login(&self) -> tl::Option<&types::account::EmailVerifiedLogin> {
         if let Self::Login(value) = self { tl::Some(value) } else { tl::None }
@@ -239,11 +244,13 @@ const _: () = tl::assert_size::<EmojiStatuses>(32);
 
 impl EmojiStatuses {
     /// The value, if it is `account.emojiStatuses`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_statuses(&self) -> tl::Option<&types::account::EmojiStatuses> {
         if let Self::EmojiStatuses(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `account.emojiStatusesNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -338,6 +345,7 @@ const _: () = tl::assert_size::<ResetPasswordResult>(32);
 
 impl ResetPasswordResult {
     /// The value, if it is `account.resetPasswordFailedWait`.
+    #[inline]
     #[must_use]
     pub fn as_reset_password_failed_wait(
         &self,
@@ -349,11 +357,13 @@ impl ResetPasswordResult {
         }
     }
     /// Whether it is `account.resetPasswordOk`.
+    #[inline]
     #[must_use]
     pub const fn is_reset_password_ok(&self) -> bool {
         tl::matches!(self, Self::ResetPasswordOk)
     }
     /// The value, if it is `account.resetPasswordRequestedWait`.
+    #[inline]
     #[must_use]
     pub fn as_reset_password_requested_wait(
         &self,
@@ -477,11 +487,13 @@ const _: () = tl::assert_size::<SavedMusicIds>(32);
 
 impl SavedMusicIds {
     /// The value, if it is `account.savedMusicIds`.
+    #[inline]
     #[must_use]
     pub fn as_saved_music_ids(&self) -> tl::Option<&types::account::SavedMusicIds> {
         if let Self::SavedMusicIds(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `account.savedMusicIdsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -574,11 +586,13 @@ const _: () = tl::assert_size::<SavedRingtone>(32);
 
 impl SavedRingtone {
     /// Whether it is `account.savedRingtone`.
+    #[inline]
     #[must_use]
     pub const fn is_saved_ringtone(&self) -> bool {
         tl::matches!(self, Self::SavedRingtone)
     }
     /// The value, if it is `account.savedRingtoneConverted`.
+    #[inline]
     #[must_use]
     pub fn as_converted(&self) -> tl::Option<&types::account::SavedRingtoneConverted> {
         if let Self::Converted(value) = self { tl::Some(value) } else { tl::None }
@@ -671,11 +685,13 @@ const _: () = tl::assert_size::<SavedRingtones>(32);
 
 impl SavedRingtones {
     /// The value, if it is `account.savedRingtones`.
+    #[inline]
     #[must_use]
     pub fn as_saved_ringtones(&self) -> tl::Option<&types::account::SavedRingtones> {
         if let Self::SavedRingtones(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `account.savedRingtonesNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -768,11 +784,13 @@ const _: () = tl::assert_size::<Themes>(32);
 
 impl Themes {
     /// The value, if it is `account.themes`.
+    #[inline]
     #[must_use]
     pub fn as_themes(&self) -> tl::Option<&types::account::Themes> {
         if let Self::Themes(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `account.themesNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -861,11 +879,13 @@ const _: () = tl::assert_size::<WallPapers>(32);
 
 impl WallPapers {
     /// The value, if it is `account.wallPapers`.
+    #[inline]
     #[must_use]
     pub fn as_wall_papers(&self) -> tl::Option<&types::account::WallPapers> {
         if let Self::WallPapers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `account.wallPapersNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -958,6 +978,7 @@ const _: () = tl::assert_size::<WebBrowserSettings>(32);
 
 impl WebBrowserSettings {
     /// The value, if it is `account.webBrowserSettings`.
+    #[inline]
     #[must_use]
     pub fn as_web_browser_settings(
         &self,
@@ -969,6 +990,7 @@ impl WebBrowserSettings {
         }
     }
     /// Whether it is `account.webBrowserSettingsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)

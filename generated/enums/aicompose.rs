@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Tones>(32);
 
 impl Tones {
     /// The value, if it is `aicompose.tones`.
+    #[inline]
     #[must_use]
     pub fn as_tones(&self) -> tl::Option<&types::aicompose::Tones> {
         if let Self::Tones(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `aicompose.tonesNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)

@@ -20,11 +20,13 @@ const _: () = tl::assert_size::<Authorization>(32);
 
 impl Authorization {
     /// The value, if it is `auth.authorization`.
+    #[inline]
     #[must_use]
     pub fn as_authorization(&self) -> tl::Option<&types::auth::Authorization> {
         if let Self::Authorization(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.authorizationSignUpRequired`.
+    #[inline]
     #[must_use]
     pub fn as_sign_up_required(
         &self,
@@ -144,26 +146,31 @@ const _: () = tl::assert_size::<CodeType>(32);
 
 impl CodeType {
     /// Whether it is `auth.codeTypeCall`.
+    #[inline]
     #[must_use]
     pub const fn is_call(&self) -> bool {
         tl::matches!(self, Self::Call)
     }
     /// Whether it is `auth.codeTypeFlashCall`.
+    #[inline]
     #[must_use]
     pub const fn is_flash_call(&self) -> bool {
         tl::matches!(self, Self::FlashCall)
     }
     /// Whether it is `auth.codeTypeFragmentSms`.
+    #[inline]
     #[must_use]
     pub const fn is_fragment_sms(&self) -> bool {
         tl::matches!(self, Self::FragmentSms)
     }
     /// Whether it is `auth.codeTypeMissedCall`.
+    #[inline]
     #[must_use]
     pub const fn is_missed_call(&self) -> bool {
         tl::matches!(self, Self::MissedCall)
     }
     /// Whether it is `auth.codeTypeSms`.
+    #[inline]
     #[must_use]
     pub const fn is_sms(&self) -> bool {
         tl::matches!(self, Self::Sms)
@@ -238,16 +245,19 @@ const _: () = tl::assert_size::<LoginToken>(32);
 
 impl LoginToken {
     /// The value, if it is `auth.loginToken`.
+    #[inline]
     #[must_use]
     pub fn as_login_token(&self) -> tl::Option<&types::auth::LoginToken> {
         if let Self::LoginToken(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.loginTokenMigrateTo`.
+    #[inline]
     #[must_use]
     pub fn as_migrate_to(&self) -> tl::Option<&types::auth::LoginTokenMigrateTo> {
         if let Self::MigrateTo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.loginTokenSuccess`.
+    #[inline]
     #[must_use]
     pub fn as_success(&self) -> tl::Option<&types::auth::LoginTokenSuccess> {
         if let Self::Success(value) = self { tl::Some(value) } else { tl::None }
@@ -384,11 +394,13 @@ const _: () = tl::assert_size::<SentCode>(32);
 
 impl SentCode {
     /// The value, if it is `auth.sentCode`.
+    #[inline]
     #[must_use]
     pub fn as_sent_code(&self) -> tl::Option<&types::auth::SentCode> {
         if let Self::SentCode(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodePaymentRequired`.
+    #[inline]
     #[must_use]
     pub fn as_payment_required(
         &self,
@@ -396,6 +408,7 @@ impl SentCode {
         if let Self::PaymentRequired(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeSuccess`.
+    #[inline]
     #[must_use]
     pub fn as_success(&self) -> tl::Option<&types::auth::SentCodeSuccess> {
         if let Self::Success(value) = self { tl::Some(value) } else { tl::None }
@@ -542,41 +555,49 @@ const _: () = tl::assert_size::<SentCodeType>(32);
 
 impl SentCodeType {
     /// The value, if it is `auth.sentCodeTypeApp`.
+    #[inline]
     #[must_use]
     pub fn as_app(&self) -> tl::Option<&types::auth::SentCodeTypeApp> {
         if let Self::App(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeCall`.
+    #[inline]
     #[must_use]
     pub fn as_call(&self) -> tl::Option<&types::auth::SentCodeTypeCall> {
         if let Self::Call(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeEmailCode`.
+    #[inline]
     #[must_use]
     pub fn as_email_code(&self) -> tl::Option<&types::auth::SentCodeTypeEmailCode> {
         if let Self::EmailCode(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeFirebaseSms`.
+    #[inline]
     #[must_use]
     pub fn as_firebase_sms(&self) -> tl::Option<&types::auth::SentCodeTypeFirebaseSms> {
         if let Self::FirebaseSms(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeFlashCall`.
+    #[inline]
     #[must_use]
     pub fn as_flash_call(&self) -> tl::Option<&types::auth::SentCodeTypeFlashCall> {
         if let Self::FlashCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeFragmentSms`.
+    #[inline]
     #[must_use]
     pub fn as_fragment_sms(&self) -> tl::Option<&types::auth::SentCodeTypeFragmentSms> {
         if let Self::FragmentSms(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeMissedCall`.
+    #[inline]
     #[must_use]
     pub fn as_missed_call(&self) -> tl::Option<&types::auth::SentCodeTypeMissedCall> {
         if let Self::MissedCall(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeSetUpEmailRequired`.
+    #[inline]
     #[must_use]
     pub fn as_set_up_email_required(
         &self,
@@ -588,16 +609,19 @@ impl SentCodeType {
         }
     }
     /// The value, if it is `auth.sentCodeTypeSms`.
+    #[inline]
     #[must_use]
     pub fn as_sms(&self) -> tl::Option<&types::auth::SentCodeTypeSms> {
         if let Self::Sms(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeSmsPhrase`.
+    #[inline]
     #[must_use]
     pub fn as_sms_phrase(&self) -> tl::Option<&types::auth::SentCodeTypeSmsPhrase> {
         if let Self::SmsPhrase(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `auth.sentCodeTypeSmsWord`.
+    #[inline]
     #[must_use]
     pub fn as_sms_word(&self) -> tl::Option<&types::auth::SentCodeTypeSmsWord> {
         if let Self::SmsWord(value) = self { tl::Some(value) } else { tl::None }

@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<ChannelParticipants>(32);
 
 impl ChannelParticipants {
     /// The value, if it is `channels.channelParticipants`.
+    #[inline]
     #[must_use]
     pub fn as_channel_participants(
         &self,
@@ -29,6 +30,7 @@ impl ChannelParticipants {
         }
     }
     /// Whether it is `channels.channelParticipantsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -123,11 +125,13 @@ const _: () = tl::assert_size::<SponsoredMessageReportResult>(32);
 
 impl SponsoredMessageReportResult {
     /// Whether it is `channels.sponsoredMessageReportResultAdsHidden`.
+    #[inline]
     #[must_use]
     pub const fn is_ads_hidden(&self) -> bool {
         tl::matches!(self, Self::AdsHidden)
     }
     /// The value, if it is `channels.sponsoredMessageReportResultChooseOption`.
+    #[inline]
     #[must_use]
     pub fn as_choose_option(
         &self,
@@ -135,6 +139,7 @@ impl SponsoredMessageReportResult {
         if let Self::ChooseOption(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `channels.sponsoredMessageReportResultReported`.
+    #[inline]
     #[must_use]
     pub const fn is_reported(&self) -> bool {
         tl::matches!(self, Self::Reported)

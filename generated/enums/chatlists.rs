@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<ChatlistInvite>(32);
 
 impl ChatlistInvite {
     /// `chats`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn chats(&self) -> &[enums::Chat] {
         match self {
@@ -26,6 +27,7 @@ impl ChatlistInvite {
         }
     }
     /// `users`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
         match self {
@@ -34,11 +36,13 @@ impl ChatlistInvite {
         }
     }
     /// The value, if it is `chatlists.chatlistInvite`.
+    #[inline]
     #[must_use]
     pub fn as_chatlist_invite(&self) -> tl::Option<&types::chatlists::ChatlistInvite> {
         if let Self::ChatlistInvite(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `chatlists.chatlistInviteAlready`.
+    #[inline]
     #[must_use]
     pub fn as_already(&self) -> tl::Option<&types::chatlists::ChatlistInviteAlready> {
         if let Self::Already(value) = self { tl::Some(value) } else { tl::None }

@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<Blocked>(32);
 
 impl Blocked {
     /// `blocked`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn blocked(&self) -> &[types::PeerBlocked] {
         match self {
@@ -26,6 +27,7 @@ impl Blocked {
         }
     }
     /// `chats`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn chats(&self) -> &[enums::Chat] {
         match self {
@@ -34,6 +36,7 @@ impl Blocked {
         }
     }
     /// `users`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
         match self {
@@ -42,11 +45,13 @@ impl Blocked {
         }
     }
     /// The value, if it is `contacts.blocked`.
+    #[inline]
     #[must_use]
     pub fn as_blocked(&self) -> tl::Option<&types::contacts::Blocked> {
         if let Self::Blocked(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `contacts.blockedSlice`.
+    #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::contacts::BlockedSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
@@ -150,11 +155,13 @@ const _: () = tl::assert_size::<Contacts>(32);
 
 impl Contacts {
     /// The value, if it is `contacts.contacts`.
+    #[inline]
     #[must_use]
     pub fn as_contacts(&self) -> tl::Option<&types::contacts::Contacts> {
         if let Self::Contacts(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `contacts.contactsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -247,11 +254,13 @@ const _: () = tl::assert_size::<SponsoredPeers>(32);
 
 impl SponsoredPeers {
     /// The value, if it is `contacts.sponsoredPeers`.
+    #[inline]
     #[must_use]
     pub fn as_sponsored_peers(&self) -> tl::Option<&types::contacts::SponsoredPeers> {
         if let Self::SponsoredPeers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `contacts.sponsoredPeersEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -353,16 +362,19 @@ const _: () = tl::assert_size::<TopPeers>(32);
 
 impl TopPeers {
     /// The value, if it is `contacts.topPeers`.
+    #[inline]
     #[must_use]
     pub fn as_top_peers(&self) -> tl::Option<&types::contacts::TopPeers> {
         if let Self::TopPeers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `contacts.topPeersDisabled`.
+    #[inline]
     #[must_use]
     pub const fn is_disabled(&self) -> bool {
         tl::matches!(self, Self::Disabled)
     }
     /// Whether it is `contacts.topPeersNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)

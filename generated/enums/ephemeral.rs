@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<WelcomeMessages>(32);
 
 impl WelcomeMessages {
     /// The value, if it is `ephemeral.welcomeMessages`.
+    #[inline]
     #[must_use]
     pub fn as_welcome_messages(&self) -> tl::Option<&types::ephemeral::WelcomeMessages> {
         if let Self::WelcomeMessages(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `ephemeral.welcomeMessagesNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)

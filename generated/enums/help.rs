@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<AppConfig>(32);
 
 impl AppConfig {
     /// The value, if it is `help.appConfig`.
+    #[inline]
     #[must_use]
     pub fn as_app_config(&self) -> tl::Option<&types::help::AppConfig> {
         if let Self::AppConfig(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `help.appConfigNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -115,11 +117,13 @@ const _: () = tl::assert_size::<AppUpdate>(32);
 
 impl AppUpdate {
     /// The value, if it is `help.appUpdate`.
+    #[inline]
     #[must_use]
     pub fn as_app_update(&self) -> tl::Option<&types::help::AppUpdate> {
         if let Self::AppUpdate(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `help.noAppUpdate`.
+    #[inline]
     #[must_use]
     pub const fn is_no_app_update(&self) -> bool {
         tl::matches!(self, Self::NoAppUpdate)
@@ -212,11 +216,13 @@ const _: () = tl::assert_size::<CountriesList>(32);
 
 impl CountriesList {
     /// The value, if it is `help.countriesList`.
+    #[inline]
     #[must_use]
     pub fn as_countries_list(&self) -> tl::Option<&types::help::CountriesList> {
         if let Self::CountriesList(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `help.countriesListNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -309,11 +315,13 @@ const _: () = tl::assert_size::<DeepLinkInfo>(32);
 
 impl DeepLinkInfo {
     /// The value, if it is `help.deepLinkInfo`.
+    #[inline]
     #[must_use]
     pub fn as_deep_link_info(&self) -> tl::Option<&types::help::DeepLinkInfo> {
         if let Self::DeepLinkInfo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `help.deepLinkInfoEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -413,11 +421,13 @@ const _: () = tl::assert_size::<PassportConfig>(32);
 
 impl PassportConfig {
     /// The value, if it is `help.passportConfig`.
+    #[inline]
     #[must_use]
     pub fn as_passport_config(&self) -> tl::Option<&types::help::PassportConfig> {
         if let Self::PassportConfig(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `help.passportConfigNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -510,6 +520,7 @@ const _: () = tl::assert_size::<PeerColorSet>(32);
 
 impl PeerColorSet {
     /// The value, if it is `help.peerColorProfileSet`.
+    #[inline]
     #[must_use]
     pub fn as_peer_color_profile_set(
         &self,
@@ -521,6 +532,7 @@ impl PeerColorSet {
         }
     }
     /// The value, if it is `help.peerColorSet`.
+    #[inline]
     #[must_use]
     pub fn as_peer_color_set(&self) -> tl::Option<&types::help::PeerColorSet> {
         if let Self::PeerColorSet(value) = self { tl::Some(value) } else { tl::None }
@@ -632,11 +644,13 @@ const _: () = tl::assert_size::<PeerColors>(32);
 
 impl PeerColors {
     /// The value, if it is `help.peerColors`.
+    #[inline]
     #[must_use]
     pub fn as_peer_colors(&self) -> tl::Option<&types::help::PeerColors> {
         if let Self::PeerColors(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `help.peerColorsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -729,6 +743,7 @@ const _: () = tl::assert_size::<PromoData>(32);
 
 impl PromoData {
     /// `expires`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn expires(&self) -> i32 {
         match self {
@@ -737,11 +752,13 @@ impl PromoData {
         }
     }
     /// The value, if it is `help.promoData`.
+    #[inline]
     #[must_use]
     pub fn as_promo_data(&self) -> tl::Option<&types::help::PromoData> {
         if let Self::PromoData(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `help.promoDataEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::help::PromoDataEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
@@ -856,6 +873,7 @@ const _: () = tl::assert_size::<TermsOfServiceUpdate>(32);
 
 impl TermsOfServiceUpdate {
     /// `expires`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn expires(&self) -> i32 {
         match self {
@@ -864,6 +882,7 @@ impl TermsOfServiceUpdate {
         }
     }
     /// The value, if it is `help.termsOfServiceUpdate`.
+    #[inline]
     #[must_use]
     pub fn as_terms_of_service_update(
         &self,
@@ -875,6 +894,7 @@ impl TermsOfServiceUpdate {
         }
     }
     /// The value, if it is `help.termsOfServiceUpdateEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::help::TermsOfServiceUpdateEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
@@ -993,11 +1013,13 @@ const _: () = tl::assert_size::<TimezonesList>(32);
 
 impl TimezonesList {
     /// The value, if it is `help.timezonesList`.
+    #[inline]
     #[must_use]
     pub fn as_timezones_list(&self) -> tl::Option<&types::help::TimezonesList> {
         if let Self::TimezonesList(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `help.timezonesListNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -1090,11 +1112,13 @@ const _: () = tl::assert_size::<UserInfo>(32);
 
 impl UserInfo {
     /// The value, if it is `help.userInfo`.
+    #[inline]
     #[must_use]
     pub fn as_user_info(&self) -> tl::Option<&types::help::UserInfo> {
         if let Self::UserInfo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `help.userInfoEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<AllStickers>(32);
 
 impl AllStickers {
     /// The value, if it is `messages.allStickers`.
+    #[inline]
     #[must_use]
     pub fn as_all_stickers(&self) -> tl::Option<&types::messages::AllStickers> {
         if let Self::AllStickers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.allStickersNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -115,6 +117,7 @@ const _: () = tl::assert_size::<AvailableEffects>(32);
 
 impl AvailableEffects {
     /// The value, if it is `messages.availableEffects`.
+    #[inline]
     #[must_use]
     pub fn as_available_effects(
         &self,
@@ -122,6 +125,7 @@ impl AvailableEffects {
         if let Self::AvailableEffects(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.availableEffectsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -214,6 +218,7 @@ const _: () = tl::assert_size::<AvailableReactions>(32);
 
 impl AvailableReactions {
     /// The value, if it is `messages.availableReactions`.
+    #[inline]
     #[must_use]
     pub fn as_available_reactions(
         &self,
@@ -225,6 +230,7 @@ impl AvailableReactions {
         }
     }
     /// Whether it is `messages.availableReactionsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -317,11 +323,13 @@ const _: () = tl::assert_size::<ChatInviteJoinResult>(32);
 
 impl ChatInviteJoinResult {
     /// The value, if it is `messages.chatInviteJoinResultOk`.
+    #[inline]
     #[must_use]
     pub fn as_ok(&self) -> tl::Option<&types::messages::ChatInviteJoinResultOk> {
         if let Self::Ok(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.chatInviteJoinResultWebView`.
+    #[inline]
     #[must_use]
     pub fn as_web_view(
         &self,
@@ -435,6 +443,7 @@ const _: () = tl::assert_size::<Chats>(32);
 
 impl Chats {
     /// `chats`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn chats(&self) -> &[enums::Chat] {
         match self {
@@ -443,11 +452,13 @@ impl Chats {
         }
     }
     /// The value, if it is `messages.chats`.
+    #[inline]
     #[must_use]
     pub fn as_chats(&self) -> tl::Option<&types::messages::Chats> {
         if let Self::Chats(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.chatsSlice`.
+    #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::messages::ChatsSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
@@ -551,6 +562,7 @@ const _: () = tl::assert_size::<DhConfig>(32);
 
 impl DhConfig {
     /// `random`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn random(&self) -> &[u8] {
         match self {
@@ -559,11 +571,13 @@ impl DhConfig {
         }
     }
     /// The value, if it is `messages.dhConfig`.
+    #[inline]
     #[must_use]
     pub fn as_dh_config(&self) -> tl::Option<&types::messages::DhConfig> {
         if let Self::DhConfig(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.dhConfigNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::messages::DhConfigNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
@@ -677,16 +691,19 @@ const _: () = tl::assert_size::<Dialogs>(32);
 
 impl Dialogs {
     /// The value, if it is `messages.dialogs`.
+    #[inline]
     #[must_use]
     pub fn as_dialogs(&self) -> tl::Option<&types::messages::Dialogs> {
         if let Self::Dialogs(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.dialogsNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::messages::DialogsNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.dialogsSlice`.
+    #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::messages::DialogsSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
@@ -813,6 +830,7 @@ const _: () = tl::assert_size::<EmojiGameInfo>(32);
 
 impl EmojiGameInfo {
     /// The value, if it is `messages.emojiGameDiceInfo`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_game_dice_info(
         &self,
@@ -824,6 +842,7 @@ impl EmojiGameInfo {
         }
     }
     /// Whether it is `messages.emojiGameUnavailable`.
+    #[inline]
     #[must_use]
     pub const fn is_emoji_game_unavailable(&self) -> bool {
         tl::matches!(self, Self::EmojiGameUnavailable)
@@ -916,11 +935,13 @@ const _: () = tl::assert_size::<EmojiGroups>(32);
 
 impl EmojiGroups {
     /// The value, if it is `messages.emojiGroups`.
+    #[inline]
     #[must_use]
     pub fn as_emoji_groups(&self) -> tl::Option<&types::messages::EmojiGroups> {
         if let Self::EmojiGroups(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.emojiGroupsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -1013,6 +1034,7 @@ const _: () = tl::assert_size::<ExportedChatInvite>(32);
 
 impl ExportedChatInvite {
     /// `invite`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn invite(&self) -> &enums::ExportedChatInvite {
         match self {
@@ -1021,6 +1043,7 @@ impl ExportedChatInvite {
         }
     }
     /// `users`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
         match self {
@@ -1029,6 +1052,7 @@ impl ExportedChatInvite {
         }
     }
     /// The value, if it is `messages.exportedChatInvite`.
+    #[inline]
     #[must_use]
     pub fn as_exported_chat_invite(
         &self,
@@ -1040,6 +1064,7 @@ impl ExportedChatInvite {
         }
     }
     /// The value, if it is `messages.exportedChatInviteReplaced`.
+    #[inline]
     #[must_use]
     pub fn as_replaced(
         &self,
@@ -1153,11 +1178,13 @@ const _: () = tl::assert_size::<FavedStickers>(32);
 
 impl FavedStickers {
     /// The value, if it is `messages.favedStickers`.
+    #[inline]
     #[must_use]
     pub fn as_faved_stickers(&self) -> tl::Option<&types::messages::FavedStickers> {
         if let Self::FavedStickers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.favedStickersNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -1250,6 +1277,7 @@ const _: () = tl::assert_size::<FeaturedStickers>(32);
 
 impl FeaturedStickers {
     /// `count`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn count(&self) -> i32 {
         match self {
@@ -1258,6 +1286,7 @@ impl FeaturedStickers {
         }
     }
     /// The value, if it is `messages.featuredStickers`.
+    #[inline]
     #[must_use]
     pub fn as_featured_stickers(
         &self,
@@ -1265,6 +1294,7 @@ impl FeaturedStickers {
         if let Self::FeaturedStickers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.featuredStickersNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(
         &self,
@@ -1378,6 +1408,7 @@ const _: () = tl::assert_size::<FoundStickerSets>(32);
 
 impl FoundStickerSets {
     /// The value, if it is `messages.foundStickerSets`.
+    #[inline]
     #[must_use]
     pub fn as_found_sticker_sets(
         &self,
@@ -1385,6 +1416,7 @@ impl FoundStickerSets {
         if let Self::FoundStickerSets(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.foundStickerSetsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -1477,6 +1509,7 @@ const _: () = tl::assert_size::<FoundStickers>(32);
 
 impl FoundStickers {
     /// `next_offset`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn next_offset(&self) -> tl::Option<i32> {
         match self {
@@ -1485,11 +1518,13 @@ impl FoundStickers {
         }
     }
     /// The value, if it is `messages.foundStickers`.
+    #[inline]
     #[must_use]
     pub fn as_found_stickers(&self) -> tl::Option<&types::messages::FoundStickers> {
         if let Self::FoundStickers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.foundStickersNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(
         &self,
@@ -1607,21 +1642,25 @@ const _: () = tl::assert_size::<Messages>(32);
 
 impl Messages {
     /// The value, if it is `messages.channelMessages`.
+    #[inline]
     #[must_use]
     pub fn as_channel_messages(&self) -> tl::Option<&types::messages::ChannelMessages> {
         if let Self::ChannelMessages(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.messages`.
+    #[inline]
     #[must_use]
     pub fn as_messages(&self) -> tl::Option<&types::messages::Messages> {
         if let Self::Messages(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.messagesNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::messages::MessagesNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.messagesSlice`.
+    #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::messages::MessagesSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
@@ -1771,11 +1810,13 @@ const _: () = tl::assert_size::<QuickReplies>(32);
 
 impl QuickReplies {
     /// The value, if it is `messages.quickReplies`.
+    #[inline]
     #[must_use]
     pub fn as_quick_replies(&self) -> tl::Option<&types::messages::QuickReplies> {
         if let Self::QuickReplies(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.quickRepliesNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -1868,11 +1909,13 @@ const _: () = tl::assert_size::<Reactions>(32);
 
 impl Reactions {
     /// The value, if it is `messages.reactions`.
+    #[inline]
     #[must_use]
     pub fn as_reactions(&self) -> tl::Option<&types::messages::Reactions> {
         if let Self::Reactions(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.reactionsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -1965,11 +2008,13 @@ const _: () = tl::assert_size::<RecentStickers>(32);
 
 impl RecentStickers {
     /// The value, if it is `messages.recentStickers`.
+    #[inline]
     #[must_use]
     pub fn as_recent_stickers(&self) -> tl::Option<&types::messages::RecentStickers> {
         if let Self::RecentStickers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.recentStickersNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -2064,11 +2109,13 @@ const _: () = tl::assert_size::<SavedDialogs>(32);
 
 impl SavedDialogs {
     /// The value, if it is `messages.savedDialogs`.
+    #[inline]
     #[must_use]
     pub fn as_saved_dialogs(&self) -> tl::Option<&types::messages::SavedDialogs> {
         if let Self::SavedDialogs(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.savedDialogsNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(
         &self,
@@ -2076,6 +2123,7 @@ impl SavedDialogs {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messages.savedDialogsSlice`.
+    #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::messages::SavedDialogsSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
@@ -2208,11 +2256,13 @@ const _: () = tl::assert_size::<SavedGifs>(32);
 
 impl SavedGifs {
     /// The value, if it is `messages.savedGifs`.
+    #[inline]
     #[must_use]
     pub fn as_saved_gifs(&self) -> tl::Option<&types::messages::SavedGifs> {
         if let Self::SavedGifs(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.savedGifsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -2305,6 +2355,7 @@ const _: () = tl::assert_size::<SavedReactionTags>(32);
 
 impl SavedReactionTags {
     /// The value, if it is `messages.savedReactionTags`.
+    #[inline]
     #[must_use]
     pub fn as_saved_reaction_tags(
         &self,
@@ -2316,6 +2367,7 @@ impl SavedReactionTags {
         }
     }
     /// Whether it is `messages.savedReactionTagsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -2408,6 +2460,7 @@ const _: () = tl::assert_size::<SentEncryptedMessage>(32);
 
 impl SentEncryptedMessage {
     /// `date`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
         match self {
@@ -2416,6 +2469,7 @@ impl SentEncryptedMessage {
         }
     }
     /// The value, if it is `messages.sentEncryptedFile`.
+    #[inline]
     #[must_use]
     pub fn as_sent_encrypted_file(
         &self,
@@ -2427,6 +2481,7 @@ impl SentEncryptedMessage {
         }
     }
     /// The value, if it is `messages.sentEncryptedMessage`.
+    #[inline]
     #[must_use]
     pub fn as_sent_encrypted_message(
         &self,
@@ -2544,6 +2599,7 @@ const _: () = tl::assert_size::<SponsoredMessages>(32);
 
 impl SponsoredMessages {
     /// The value, if it is `messages.sponsoredMessages`.
+    #[inline]
     #[must_use]
     pub fn as_sponsored_messages(
         &self,
@@ -2555,6 +2611,7 @@ impl SponsoredMessages {
         }
     }
     /// Whether it is `messages.sponsoredMessagesEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -2656,11 +2713,13 @@ const _: () = tl::assert_size::<StickerSet>(32);
 
 impl StickerSet {
     /// The value, if it is `messages.stickerSet`.
+    #[inline]
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::messages::StickerSet> {
         if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.stickerSetNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -2753,6 +2812,7 @@ const _: () = tl::assert_size::<StickerSetInstallResult>(32);
 
 impl StickerSetInstallResult {
     /// The value, if it is `messages.stickerSetInstallResultArchive`.
+    #[inline]
     #[must_use]
     pub fn as_archive(
         &self,
@@ -2760,6 +2820,7 @@ impl StickerSetInstallResult {
         if let Self::Archive(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.stickerSetInstallResultSuccess`.
+    #[inline]
     #[must_use]
     pub const fn is_success(&self) -> bool {
         tl::matches!(self, Self::Success)
@@ -2856,11 +2917,13 @@ const _: () = tl::assert_size::<Stickers>(32);
 
 impl Stickers {
     /// The value, if it is `messages.stickers`.
+    #[inline]
     #[must_use]
     pub fn as_stickers(&self) -> tl::Option<&types::messages::Stickers> {
         if let Self::Stickers(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `messages.stickersNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)

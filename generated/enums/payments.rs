@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<CheckCanSendGiftResult>(32);
 
 impl CheckCanSendGiftResult {
     /// The value, if it is `payments.checkCanSendGiftResultFail`.
+    #[inline]
     #[must_use]
     pub fn as_fail(&self) -> tl::Option<&types::payments::CheckCanSendGiftResultFail> {
         if let Self::Fail(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `payments.checkCanSendGiftResultOk`.
+    #[inline]
     #[must_use]
     pub const fn is_ok(&self) -> bool {
         tl::matches!(self, Self::Ok)
@@ -119,6 +121,7 @@ const _: () = tl::assert_size::<GiveawayInfo>(32);
 
 impl GiveawayInfo {
     /// `start_date`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn start_date(&self) -> i32 {
         match self {
@@ -127,11 +130,13 @@ impl GiveawayInfo {
         }
     }
     /// The value, if it is `payments.giveawayInfo`.
+    #[inline]
     #[must_use]
     pub fn as_giveaway_info(&self) -> tl::Option<&types::payments::GiveawayInfo> {
         if let Self::GiveawayInfo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `payments.giveawayInfoResults`.
+    #[inline]
     #[must_use]
     pub fn as_results(&self) -> tl::Option<&types::payments::GiveawayInfoResults> {
         if let Self::Results(value) = self { tl::Some(value) } else { tl::None }
@@ -245,6 +250,7 @@ const _: () = tl::assert_size::<PaymentForm>(32);
 
 impl PaymentForm {
     /// `form_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn form_id(&self) -> i64 {
         match self {
@@ -254,6 +260,7 @@ impl PaymentForm {
         }
     }
     /// `invoice`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn invoice(&self) -> &types::Invoice {
         match self {
@@ -263,16 +270,19 @@ impl PaymentForm {
         }
     }
     /// The value, if it is `payments.paymentForm`.
+    #[inline]
     #[must_use]
     pub fn as_payment_form(&self) -> tl::Option<&types::payments::PaymentForm> {
         if let Self::PaymentForm(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `payments.paymentFormStarGift`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::payments::PaymentFormStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `payments.paymentFormStars`.
+    #[inline]
     #[must_use]
     pub fn as_stars(&self) -> tl::Option<&types::payments::PaymentFormStars> {
         if let Self::Stars(value) = self { tl::Some(value) } else { tl::None }
@@ -405,6 +415,7 @@ const _: () = tl::assert_size::<PaymentReceipt>(32);
 
 impl PaymentReceipt {
     /// `bot_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn bot_id(&self) -> i64 {
         match self {
@@ -413,6 +424,7 @@ impl PaymentReceipt {
         }
     }
     /// `currency`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn currency(&self) -> &str {
         match self {
@@ -421,6 +433,7 @@ impl PaymentReceipt {
         }
     }
     /// `date`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
         match self {
@@ -429,6 +442,7 @@ impl PaymentReceipt {
         }
     }
     /// `description`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn description(&self) -> &str {
         match self {
@@ -437,6 +451,7 @@ impl PaymentReceipt {
         }
     }
     /// `invoice`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn invoice(&self) -> &types::Invoice {
         match self {
@@ -445,6 +460,7 @@ impl PaymentReceipt {
         }
     }
     /// `photo`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn photo(&self) -> tl::Option<&enums::WebDocument> {
         match self {
@@ -453,6 +469,7 @@ impl PaymentReceipt {
         }
     }
     /// `title`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
@@ -461,6 +478,7 @@ impl PaymentReceipt {
         }
     }
     /// `total_amount`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn total_amount(&self) -> i64 {
         match self {
@@ -469,6 +487,7 @@ impl PaymentReceipt {
         }
     }
     /// `users`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
         match self {
@@ -477,11 +496,13 @@ impl PaymentReceipt {
         }
     }
     /// The value, if it is `payments.paymentReceipt`.
+    #[inline]
     #[must_use]
     pub fn as_payment_receipt(&self) -> tl::Option<&types::payments::PaymentReceipt> {
         if let Self::PaymentReceipt(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `payments.paymentReceiptStars`.
+    #[inline]
     #[must_use]
     pub fn as_stars(&self) -> tl::Option<&types::payments::PaymentReceiptStars> {
         if let Self::Stars(value) = self { tl::Some(value) } else { tl::None }
@@ -593,11 +614,13 @@ const _: () = tl::assert_size::<PaymentResult>(32);
 
 impl PaymentResult {
     /// The value, if it is `payments.paymentResult`.
+    #[inline]
     #[must_use]
     pub fn as_payment_result(&self) -> tl::Option<&types::payments::PaymentResult> {
         if let Self::PaymentResult(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `payments.paymentVerificationNeeded`.
+    #[inline]
     #[must_use]
     pub fn as_payment_verification_needed(
         &self,
@@ -717,6 +740,7 @@ const _: () = tl::assert_size::<StarGiftActiveAuctions>(32);
 
 impl StarGiftActiveAuctions {
     /// The value, if it is `payments.starGiftActiveAuctions`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_active_auctions(
         &self,
@@ -728,6 +752,7 @@ impl StarGiftActiveAuctions {
         }
     }
     /// Whether it is `payments.starGiftActiveAuctionsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -822,6 +847,7 @@ const _: () = tl::assert_size::<StarGiftCollections>(32);
 
 impl StarGiftCollections {
     /// The value, if it is `payments.starGiftCollections`.
+    #[inline]
     #[must_use]
     pub fn as_star_gift_collections(
         &self,
@@ -833,6 +859,7 @@ impl StarGiftCollections {
         }
     }
     /// Whether it is `payments.starGiftCollectionsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -925,11 +952,13 @@ const _: () = tl::assert_size::<StarGifts>(32);
 
 impl StarGifts {
     /// The value, if it is `payments.starGifts`.
+    #[inline]
     #[must_use]
     pub fn as_star_gifts(&self) -> tl::Option<&types::payments::StarGifts> {
         if let Self::StarGifts(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `payments.starGiftsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)

@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<Photos>(32);
 
 impl Photos {
     /// `photos`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn photos(&self) -> &[enums::Photo] {
         match self {
@@ -26,6 +27,7 @@ impl Photos {
         }
     }
     /// `users`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
         match self {
@@ -34,11 +36,13 @@ impl Photos {
         }
     }
     /// The value, if it is `photos.photos`.
+    #[inline]
     #[must_use]
     pub fn as_photos(&self) -> tl::Option<&types::photos::Photos> {
         if let Self::Photos(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photos.photosSlice`.
+    #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::photos::PhotosSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Albums>(32);
 
 impl Albums {
     /// The value, if it is `stories.albums`.
+    #[inline]
     #[must_use]
     pub fn as_albums(&self) -> tl::Option<&types::stories::Albums> {
         if let Self::Albums(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `stories.albumsNotModified`.
+    #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
@@ -111,6 +113,7 @@ const _: () = tl::assert_size::<AllStories>(32);
 
 impl AllStories {
     /// `state`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn state(&self) -> &str {
         match self {
@@ -119,6 +122,7 @@ impl AllStories {
         }
     }
     /// `stealth_mode`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn stealth_mode(&self) -> &types::StoriesStealthMode {
         match self {
@@ -127,11 +131,13 @@ impl AllStories {
         }
     }
     /// The value, if it is `stories.allStories`.
+    #[inline]
     #[must_use]
     pub fn as_all_stories(&self) -> tl::Option<&types::stories::AllStories> {
         if let Self::AllStories(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `stories.allStoriesNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::stories::AllStoriesNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }

@@ -20,6 +20,7 @@ const _: () = tl::assert_size::<ChannelDifference>(32);
 
 impl ChannelDifference {
     /// `r#final`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn r#final(&self) -> bool {
         match self {
@@ -29,6 +30,7 @@ impl ChannelDifference {
         }
     }
     /// `timeout`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn timeout(&self) -> tl::Option<i32> {
         match self {
@@ -38,6 +40,7 @@ impl ChannelDifference {
         }
     }
     /// The value, if it is `updates.channelDifference`.
+    #[inline]
     #[must_use]
     pub fn as_channel_difference(
         &self,
@@ -49,11 +52,13 @@ impl ChannelDifference {
         }
     }
     /// The value, if it is `updates.channelDifferenceEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::updates::ChannelDifferenceEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updates.channelDifferenceTooLong`.
+    #[inline]
     #[must_use]
     pub fn as_too_long(&self) -> tl::Option<&types::updates::ChannelDifferenceTooLong> {
         if let Self::TooLong(value) = self { tl::Some(value) } else { tl::None }
@@ -197,21 +202,25 @@ const _: () = tl::assert_size::<Difference>(32);
 
 impl Difference {
     /// The value, if it is `updates.difference`.
+    #[inline]
     #[must_use]
     pub fn as_difference(&self) -> tl::Option<&types::updates::Difference> {
         if let Self::Difference(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updates.differenceEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::updates::DifferenceEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updates.differenceSlice`.
+    #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::updates::DifferenceSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updates.differenceTooLong`.
+    #[inline]
     #[must_use]
     pub fn as_too_long(&self) -> tl::Option<&types::updates::DifferenceTooLong> {
         if let Self::TooLong(value) = self { tl::Some(value) } else { tl::None }

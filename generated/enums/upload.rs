@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<CdnFile>(32);
 
 impl CdnFile {
     /// The value, if it is `upload.cdnFile`.
+    #[inline]
     #[must_use]
     pub fn as_cdn_file(&self) -> tl::Option<&types::upload::CdnFile> {
         if let Self::CdnFile(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `upload.cdnFileReuploadNeeded`.
+    #[inline]
     #[must_use]
     pub fn as_reupload_needed(
         &self,
@@ -132,11 +134,13 @@ const _: () = tl::assert_size::<File>(32);
 
 impl File {
     /// The value, if it is `upload.file`.
+    #[inline]
     #[must_use]
     pub fn as_file(&self) -> tl::Option<&types::upload::File> {
         if let Self::File(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `upload.fileCdnRedirect`.
+    #[inline]
     #[must_use]
     pub fn as_cdn_redirect(&self) -> tl::Option<&types::upload::FileCdnRedirect> {
         if let Self::CdnRedirect(value) = self { tl::Some(value) } else { tl::None }

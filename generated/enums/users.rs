@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<SavedMusic>(32);
 
 impl SavedMusic {
     /// `count`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn count(&self) -> i32 {
         match self {
@@ -26,11 +27,13 @@ impl SavedMusic {
         }
     }
     /// The value, if it is `users.savedMusic`.
+    #[inline]
     #[must_use]
     pub fn as_saved_music(&self) -> tl::Option<&types::users::SavedMusic> {
         if let Self::SavedMusic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `users.savedMusicNotModified`.
+    #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::users::SavedMusicNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
@@ -142,6 +145,7 @@ const _: () = tl::assert_size::<Users>(32);
 
 impl Users {
     /// `users`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
         match self {
@@ -150,11 +154,13 @@ impl Users {
         }
     }
     /// The value, if it is `users.users`.
+    #[inline]
     #[must_use]
     pub fn as_users(&self) -> tl::Option<&types::users::Users> {
         if let Self::Users(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `users.usersSlice`.
+    #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::users::UsersSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }

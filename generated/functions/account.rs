@@ -153,6 +153,7 @@ pub struct ChangeAuthorizationSettings {
 
 impl ChangeAuthorizationSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
         Self {
@@ -697,6 +698,7 @@ pub struct CreateTheme {
 
 impl CreateTheme {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(slug: tl::String, title: tl::String) -> Self {
         Self {
@@ -849,6 +851,7 @@ pub struct DeleteAccount {
 
 impl DeleteAccount {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(reason: tl::String) -> Self {
         Self { reason, password: tl::None }
@@ -1357,6 +1360,7 @@ pub struct FinishTakeoutSession {
 
 impl FinishTakeoutSession {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { success: false }
@@ -2717,6 +2721,7 @@ pub struct GetNotifyExceptions {
 
 impl GetNotifyExceptions {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2876,6 +2881,7 @@ pub struct GetPaidMessagesRevenue {
 
 impl GetPaidMessagesRevenue {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser) -> Self {
         Self {
@@ -4104,6 +4110,7 @@ pub struct InitTakeoutSession {
 
 impl InitTakeoutSession {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -4126,6 +4133,7 @@ impl tl::Default for InitTakeoutSession {
 
 impl InitTakeoutSession {
     /// Whether the flag `files` is set, which it is if and only if `file_max_size` is.
+    #[inline]
     #[must_use]
     pub fn files(&self) -> bool {
         self.file_max_size.is_some()
@@ -4215,6 +4223,7 @@ pub struct InstallTheme {
 
 impl InstallTheme {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -4449,6 +4458,7 @@ pub struct RegisterDevice {
 
 impl RegisterDevice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         token_type: i32,
@@ -5292,6 +5302,7 @@ pub struct SaveAutoDownloadSettings {
 
 impl SaveAutoDownloadSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(settings: types::AutoDownloadSettings) -> Self {
         Self {
@@ -5384,6 +5395,7 @@ pub struct SaveAutoSaveSettings {
 
 impl SaveAutoSaveSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(settings: types::AutoSaveSettings) -> Self {
         Self {
@@ -5487,6 +5499,7 @@ pub struct SaveMusic {
 
 impl SaveMusic {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: enums::InputDocument) -> Self {
         Self {
@@ -6319,6 +6332,7 @@ pub struct SetContentSettings {
 
 impl SetContentSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { sensitive_enabled: false }
@@ -6726,6 +6740,7 @@ pub struct ToggleNoPaidMessagesException {
 
 impl ToggleNoPaidMessagesException {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser) -> Self {
         Self {
@@ -6956,6 +6971,7 @@ pub struct ToggleWebBrowserSettingsException {
 
 impl ToggleWebBrowserSettingsException {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
         Self {
@@ -7119,6 +7135,7 @@ pub struct UpdateBirthday {
 
 impl UpdateBirthday {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { birthday: tl::None }
@@ -7200,6 +7217,7 @@ pub struct UpdateBusinessAwayMessage {
 
 impl UpdateBusinessAwayMessage {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { message: tl::None }
@@ -7281,6 +7299,7 @@ pub struct UpdateBusinessGreetingMessage {
 
 impl UpdateBusinessGreetingMessage {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { message: tl::None }
@@ -7362,6 +7381,7 @@ pub struct UpdateBusinessIntro {
 
 impl UpdateBusinessIntro {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { intro: tl::None }
@@ -7442,6 +7462,7 @@ pub struct UpdateBusinessLocation {
 
 impl UpdateBusinessLocation {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -7529,6 +7550,7 @@ pub struct UpdateBusinessWorkHours {
 
 impl UpdateBusinessWorkHours {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -7613,6 +7635,7 @@ pub struct UpdateColor {
 
 impl UpdateColor {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -7704,6 +7727,7 @@ pub struct UpdateConnectedBot {
 
 impl UpdateConnectedBot {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         bot: enums::InputUser,
@@ -8127,6 +8151,7 @@ pub struct UpdateProfile {
 
 impl UpdateProfile {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -8291,6 +8316,7 @@ pub struct UpdateTheme {
 
 impl UpdateTheme {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(format: tl::String, theme: enums::InputTheme) -> Self {
         Self {
@@ -8461,6 +8487,7 @@ pub struct UpdateWebBrowserSettings {
 
 impl UpdateWebBrowserSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -8624,6 +8651,7 @@ pub struct UploadTheme {
 
 impl UploadTheme {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         file: enums::InputFile,
@@ -8721,6 +8749,7 @@ pub struct UploadWallPaper {
 
 impl UploadWallPaper {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         file: enums::InputFile,

@@ -19,6 +19,7 @@ pub struct CreateTone {
 
 impl CreateTone {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(emoji_id: i64, title: tl::String, prompt: tl::String) -> Self {
         Self {
@@ -439,6 +440,7 @@ pub struct UpdateTone {
 
 impl UpdateTone {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(tone: enums::InputAiComposeTone) -> Self {
         Self {

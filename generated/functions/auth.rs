@@ -748,6 +748,7 @@ pub struct FinishPasskeyLogin {
 
 impl FinishPasskeyLogin {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(credential: types::InputPasskeyCredentialPublicKey) -> Self {
         Self {
@@ -837,6 +838,7 @@ pub struct FirebasePnvSignUp {
 
 impl FirebasePnvSignUp {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(first_name: tl::String, last_name: tl::String) -> Self {
         Self {
@@ -1213,6 +1215,7 @@ pub struct InitFirebasePnvLogin {
 
 impl InitFirebasePnvLogin {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(api_id: i32, api_hash: tl::String) -> Self {
         Self {
@@ -1435,6 +1438,7 @@ pub struct RecoverPassword {
 
 impl RecoverPassword {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(code: tl::String) -> Self {
         Self {
@@ -1598,6 +1602,7 @@ pub struct RequestFirebaseSms {
 
 impl RequestFirebaseSms {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
         Self {
@@ -1765,6 +1770,7 @@ pub struct ResendCode {
 
 impl ResendCode {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
         Self {
@@ -2065,6 +2071,7 @@ pub struct SignIn {
 
 impl SignIn {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
         Self {
@@ -2171,6 +2178,7 @@ pub struct SignUp {
 
 impl SignUp {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         phone_number: tl::String,

@@ -419,6 +419,7 @@ pub struct CheckUsername {
 
 impl CheckUsername {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(username: tl::String) -> Self {
         Self {
@@ -510,6 +511,7 @@ pub struct CreateBot {
 
 impl CreateBot {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         name: tl::String,
@@ -682,6 +684,7 @@ pub struct EditAccessSettings {
 
 impl EditAccessSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(bot: enums::InputUser) -> Self {
         Self {
@@ -1113,6 +1116,7 @@ pub struct GetBotInfo {
 
 impl GetBotInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(lang_code: tl::String) -> Self {
         Self { bot: tl::None, lang_code }
@@ -2289,6 +2293,7 @@ pub struct SetBotInfo {
 
 impl SetBotInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(lang_code: tl::String) -> Self {
         Self {
@@ -2466,6 +2471,7 @@ pub struct SetCustomVerification {
 
 impl SetCustomVerification {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self {
@@ -2778,6 +2784,7 @@ pub struct UpdateStarRefProgram {
 
 impl UpdateStarRefProgram {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(bot: enums::InputUser, commission_permille: i32) -> Self {
         Self {

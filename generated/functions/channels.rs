@@ -16,6 +16,7 @@ pub struct CheckSearchPostsFlood {
 
 impl CheckSearchPostsFlood {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { query: tl::None }
@@ -237,6 +238,7 @@ pub struct CreateChannel {
 
 impl CreateChannel {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(title: tl::String, about: tl::String) -> Self {
         Self {
@@ -483,6 +485,7 @@ pub struct DeleteHistory {
 
 impl DeleteHistory {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, max_id: i32) -> Self {
         Self {
@@ -717,6 +720,7 @@ pub struct EditAdmin {
 
 impl EditAdmin {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         channel: enums::InputChannel,
@@ -1107,6 +1111,7 @@ pub struct ExportMessageLink {
 
 impl ExportMessageLink {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, id: i32) -> Self {
         Self {
@@ -1206,6 +1211,7 @@ pub struct GetAdminLog {
 
 impl GetAdminLog {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         channel: enums::InputChannel,
@@ -1322,6 +1328,7 @@ pub struct GetAdminedPublicChannels {
 
 impl GetAdminedPublicChannels {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1417,6 +1424,7 @@ pub struct GetChannelRecommendations {
 
 impl GetChannelRecommendations {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { channel: tl::None }
@@ -2094,6 +2102,7 @@ pub struct GetSendAs {
 
 impl GetSendAs {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self {
@@ -2802,6 +2811,7 @@ pub struct SearchPosts {
 
 impl SearchPosts {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         offset_rate: i32,
@@ -3476,6 +3486,7 @@ pub struct ToggleJoinRequest {
 
 impl ToggleJoinRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, enabled: bool) -> Self {
         Self {
@@ -3783,6 +3794,7 @@ pub struct ToggleSignatures {
 
 impl ToggleSignatures {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel) -> Self {
         Self {
@@ -4088,6 +4100,7 @@ pub struct UpdateColor {
 
 impl UpdateColor {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel) -> Self {
         Self {
@@ -4260,6 +4273,7 @@ pub struct UpdatePaidMessagesPrice {
 
 impl UpdatePaidMessagesPrice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, send_paid_messages_stars: i64) -> Self {
         Self {

@@ -149,6 +149,7 @@ pub struct EditExportedInvite {
 
 impl EditExportedInvite {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(chatlist: types::InputChatlistDialogFilter, slug: tl::String) -> Self {
         Self {

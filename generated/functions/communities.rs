@@ -19,6 +19,7 @@ pub struct Create {
 
 impl Create {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(title: tl::String, peer: enums::InputPeer) -> Self {
         Self {
@@ -316,6 +317,7 @@ pub struct ToggleAllPeerLinkRequestApproval {
 
 impl ToggleAllPeerLinkRequestApproval {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel) -> Self {
         Self { reject: false, community }
@@ -402,6 +404,7 @@ pub struct ToggleCommunityCollapsedInDialogs {
 
 impl ToggleCommunityCollapsedInDialogs {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel) -> Self {
         Self {
@@ -490,6 +493,7 @@ pub struct ToggleParticipantBanned {
 
 impl ToggleParticipantBanned {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel, participant: enums::InputPeer) -> Self {
         Self {
@@ -584,6 +588,7 @@ pub struct TogglePeerLink {
 
 impl TogglePeerLink {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel, peer: enums::InputPeer) -> Self {
         Self {
@@ -680,6 +685,7 @@ pub struct TogglePeerLinkRequestApproval {
 
 impl TogglePeerLinkRequestApproval {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel, peer: enums::InputPeer) -> Self {
         Self {

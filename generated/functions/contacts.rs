@@ -83,6 +83,7 @@ pub struct AddContact {
 
 impl AddContact {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: enums::InputUser,
@@ -193,6 +194,7 @@ pub struct Block {
 
 impl Block {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: enums::InputPeer) -> Self {
         Self { my_stories_from: false, id }
@@ -281,6 +283,7 @@ pub struct BlockFromReplies {
 
 impl BlockFromReplies {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(msg_id: i32) -> Self {
         Self {
@@ -678,6 +681,7 @@ pub struct GetBlocked {
 
 impl GetBlocked {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(offset: i32, limit: i32) -> Self {
         Self {
@@ -888,6 +892,7 @@ pub struct GetLocated {
 
 impl GetLocated {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(geo_point: enums::InputGeoPoint) -> Self {
         Self {
@@ -1169,6 +1174,7 @@ pub struct GetTopPeers {
 
 impl GetTopPeers {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(offset: i32, limit: i32, hash: i64) -> Self {
         Self {
@@ -1604,6 +1610,7 @@ pub struct ResolveUsername {
 
 impl ResolveUsername {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(username: tl::String) -> Self {
         Self {
@@ -1696,6 +1703,7 @@ pub struct Search {
 
 impl Search {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(q: tl::String, limit: i32) -> Self {
         Self {
@@ -1786,6 +1794,7 @@ pub struct SetBlocked {
 
 impl SetBlocked {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: tl::Vec<enums::InputPeer>, limit: i32) -> Self {
         Self {
@@ -1936,6 +1945,7 @@ pub struct Unblock {
 
 impl Unblock {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: enums::InputPeer) -> Self {
         Self { my_stories_from: false, id }

@@ -76,6 +76,7 @@ pub struct DeleteMessage {
 
 impl DeleteMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(receiver_id: enums::InputUser, id: i32) -> Self {
         Self {
@@ -246,6 +247,7 @@ pub struct EditMessage {
 
 impl EditMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(receiver_id: enums::InputUser, id: i32) -> Self {
         Self {
@@ -376,6 +378,7 @@ pub struct GetCallbackAnswer {
 
 impl GetCallbackAnswer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
         Self { peer, id, data: tl::None }
@@ -626,6 +629,7 @@ pub struct SendMessage {
 
 impl SendMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         receiver_id: enums::InputUser,

@@ -218,6 +218,7 @@ pub struct BotCancelStarsSubscription {
 
 impl BotCancelStarsSubscription {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser, charge_id: tl::String) -> Self {
         Self {
@@ -372,6 +373,7 @@ pub struct ChangeStarsSubscription {
 
 impl ChangeStarsSubscription {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, subscription_id: tl::String) -> Self {
         Self {
@@ -588,6 +590,7 @@ pub struct ClearSavedInfo {
 
 impl ClearSavedInfo {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -878,6 +881,7 @@ pub struct CreateOnrampSession {
 
 impl CreateOnrampSession {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         provider: tl::String,
@@ -1162,6 +1166,7 @@ pub struct EditConnectedStarRefBot {
 
 impl EditConnectedStarRefBot {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, link: tl::String) -> Self {
         Self { revoked: false, peer, link }
@@ -1521,6 +1526,7 @@ pub struct GetConnectedStarRefBots {
 
 impl GetConnectedStarRefBots {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, limit: i32) -> Self {
         Self {
@@ -1821,6 +1827,7 @@ pub struct GetOnrampAvailability {
 
 impl GetOnrampAvailability {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(provider: tl::String, crypto_currency: tl::String) -> Self {
         Self {
@@ -1985,6 +1992,7 @@ pub struct GetOnrampLimits {
 
 impl GetOnrampLimits {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         provider: tl::String,
@@ -2086,6 +2094,7 @@ pub struct GetOnrampProviders {
 
 impl GetOnrampProviders {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { crypto_currency: tl::None }
@@ -2174,6 +2183,7 @@ pub struct GetOnrampQuote {
 
 impl GetOnrampQuote {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         provider: tl::String,
@@ -2290,6 +2300,7 @@ pub struct GetPaymentForm {
 
 impl GetPaymentForm {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(invoice: enums::InputInvoice) -> Self {
         Self {
@@ -2442,6 +2453,7 @@ pub struct GetPremiumGiftCodeOptions {
 
 impl GetPremiumGiftCodeOptions {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { boost_peer: tl::None }
@@ -2533,6 +2545,7 @@ pub struct GetResaleStarGifts {
 
 impl GetResaleStarGifts {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(gift_id: i64, offset: tl::String, limit: i32) -> Self {
         Self {
@@ -2783,6 +2796,7 @@ pub struct GetSavedStarGifts {
 
 impl GetSavedStarGifts {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
         Self {
@@ -3430,6 +3444,7 @@ pub struct GetStarsGiftOptions {
 
 impl GetStarsGiftOptions {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { user_id: tl::None }
@@ -3635,6 +3650,7 @@ pub struct GetStarsRevenueStats {
 
 impl GetStarsRevenueStats {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self {
@@ -3728,6 +3744,7 @@ pub struct GetStarsRevenueWithdrawalUrl {
 
 impl GetStarsRevenueWithdrawalUrl {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, password: enums::InputCheckPasswordSrp) -> Self {
         Self {
@@ -3824,6 +3841,7 @@ pub struct GetStarsStatus {
 
 impl GetStarsStatus {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self { ton: false, peer }
@@ -3911,6 +3929,7 @@ pub struct GetStarsSubscriptions {
 
 impl GetStarsSubscriptions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String) -> Self {
         Self {
@@ -4068,6 +4087,7 @@ pub struct GetStarsTransactions {
 
 impl GetStarsTransactions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
         Self {
@@ -4183,6 +4203,7 @@ pub struct GetStarsTransactionsById {
 
 impl GetStarsTransactionsById {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -4278,6 +4299,7 @@ pub struct GetSuggestedStarRefBots {
 
 impl GetSuggestedStarRefBots {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
         Self {
@@ -4712,6 +4734,7 @@ pub struct ResolveStarGiftOffer {
 
 impl ResolveStarGiftOffer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(offer_msg_id: i32) -> Self {
         Self {
@@ -4795,6 +4818,7 @@ pub struct SaveStarGift {
 
 impl SaveStarGift {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stargift: enums::InputSavedStarGift) -> Self {
         Self { unsave: false, stargift }
@@ -4878,6 +4902,7 @@ pub struct SendPaymentForm {
 
 impl SendPaymentForm {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         form_id: i64,
@@ -4990,6 +5015,7 @@ pub struct SendStarGiftOffer {
 
 impl SendStarGiftOffer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -5160,6 +5186,7 @@ pub struct ToggleChatStarGiftNotifications {
 
 impl ToggleChatStarGiftNotifications {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self { enabled: false, peer }
@@ -5388,6 +5415,7 @@ pub struct UpdateStarGiftCollection {
 
 impl UpdateStarGiftCollection {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, collection_id: i32) -> Self {
         Self {
@@ -5571,6 +5599,7 @@ pub struct UpgradeStarGift {
 
 impl UpgradeStarGift {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stargift: enums::InputSavedStarGift) -> Self {
         Self {
@@ -5654,6 +5683,7 @@ pub struct ValidateRequestedInfo {
 
 impl ValidateRequestedInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(invoice: enums::InputInvoice, info: types::PaymentRequestedInfo) -> Self {
         Self { save: false, invoice, info }

@@ -242,6 +242,7 @@ pub struct CreateConferenceCall {
 
 impl CreateConferenceCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(random_id: i32) -> Self {
         Self {
@@ -262,6 +263,7 @@ impl tl::Default for CreateConferenceCall {
 
 impl CreateConferenceCall {
     /// Whether the flag `join` is set, which it is if and only if `public_key_and_block_and_params` is.
+    #[inline]
     #[must_use]
     pub fn join(&self) -> bool {
         self.public_key_and_block_and_params.is_some()
@@ -366,6 +368,7 @@ pub struct CreateGroupCall {
 
 impl CreateGroupCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, random_id: i32) -> Self {
         Self {
@@ -536,6 +539,7 @@ pub struct DeleteConferenceCallParticipants {
 
 impl DeleteConferenceCallParticipants {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         call: enums::InputGroupCall,
@@ -633,6 +637,7 @@ pub struct DeleteGroupCallMessages {
 
 impl DeleteGroupCallMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, messages: tl::Vec<i32>) -> Self {
         Self {
@@ -720,6 +725,7 @@ pub struct DeleteGroupCallParticipantMessages {
 
 impl DeleteGroupCallParticipantMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, participant: enums::InputPeer) -> Self {
         Self {
@@ -809,6 +815,7 @@ pub struct DiscardCall {
 
 impl DiscardCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: types::InputPhoneCall,
@@ -974,6 +981,7 @@ pub struct EditGroupCallParticipant {
 
 impl EditGroupCallParticipant {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, participant: enums::InputPeer) -> Self {
         Self {
@@ -1155,6 +1163,7 @@ pub struct ExportGroupCallInvite {
 
 impl ExportGroupCallInvite {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
         Self {
@@ -1626,6 +1635,7 @@ pub struct GetGroupCallStreamRtmpUrl {
 
 impl GetGroupCallStreamRtmpUrl {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, revoke: bool) -> Self {
         Self {
@@ -1801,6 +1811,7 @@ pub struct InviteConferenceCallParticipant {
 
 impl InviteConferenceCallParticipant {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, user_id: enums::InputUser) -> Self {
         Self {
@@ -1963,6 +1974,7 @@ pub struct JoinGroupCall {
 
 impl JoinGroupCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         call: enums::InputGroupCall,
@@ -2343,6 +2355,7 @@ pub struct RequestCall {
 
 impl RequestCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         user_id: enums::InputUser,
@@ -2861,6 +2874,7 @@ pub struct SendGroupCallMessage {
 
 impl SendGroupCallMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         call: enums::InputGroupCall,
@@ -3034,6 +3048,7 @@ pub struct SetCallRating {
 
 impl SetCallRating {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: types::InputPhoneCall, rating: i32, comment: tl::String) -> Self {
         Self {
@@ -3194,6 +3209,7 @@ pub struct ToggleGroupCallRecord {
 
 impl ToggleGroupCallRecord {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
         Self {
@@ -3207,6 +3223,7 @@ impl ToggleGroupCallRecord {
 
 impl ToggleGroupCallRecord {
     /// Whether the flag `video` is set, which it is if and only if `video_portrait` is.
+    #[inline]
     #[must_use]
     pub fn video(&self) -> bool {
         self.video_portrait.is_some()
@@ -3300,6 +3317,7 @@ pub struct ToggleGroupCallSettings {
 
 impl ToggleGroupCallSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
         Self {

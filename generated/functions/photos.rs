@@ -152,6 +152,7 @@ pub struct UpdateProfilePhoto {
 
 impl UpdateProfilePhoto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: enums::InputPhoto) -> Self {
         Self {
@@ -250,6 +251,7 @@ pub struct UploadContactProfilePhoto {
 
 impl UploadContactProfilePhoto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser) -> Self {
         Self {
@@ -369,6 +371,7 @@ pub struct UploadProfilePhoto {
 
 impl UploadProfilePhoto {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

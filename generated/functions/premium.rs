@@ -17,6 +17,7 @@ pub struct ApplyBoost {
 
 impl ApplyBoost {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self { slots: tl::None, peer }
@@ -106,6 +107,7 @@ pub struct GetBoostsList {
 
 impl GetBoostsList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
         Self {

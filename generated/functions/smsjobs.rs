@@ -15,6 +15,7 @@ pub struct FinishJob {
 
 impl FinishJob {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(job_id: tl::String) -> Self {
         Self { job_id, error: tl::None }
@@ -391,6 +392,7 @@ pub struct UpdateSettings {
 
 impl UpdateSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { allow_international: false }

@@ -17,6 +17,7 @@ pub struct GetBroadcastStats {
 
 impl GetBroadcastStats {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel) -> Self {
         Self { dark: false, channel }
@@ -103,6 +104,7 @@ pub struct GetMegagroupStats {
 
 impl GetMegagroupStats {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel) -> Self {
         Self { dark: false, channel }
@@ -267,6 +269,7 @@ pub struct GetMessageStats {
 
 impl GetMessageStats {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, msg_id: i32) -> Self {
         Self {
@@ -360,6 +363,7 @@ pub struct GetPollStats {
 
 impl GetPollStats {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
         Self { dark: false, peer, msg_id }
@@ -526,6 +530,7 @@ pub struct GetStoryStats {
 
 impl GetStoryStats {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
         Self { dark: false, peer, id }
@@ -614,6 +619,7 @@ pub struct LoadAsyncGraph {
 
 impl LoadAsyncGraph {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(token: tl::String) -> Self {
         Self { token, x: tl::None }

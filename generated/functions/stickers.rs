@@ -89,6 +89,7 @@ pub struct ChangeSticker {
 
 impl ChangeSticker {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(sticker: enums::InputDocument) -> Self {
         Self {
@@ -334,6 +335,7 @@ pub struct CreateStickerSet {
 
 impl CreateStickerSet {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         user_id: enums::InputUser,
@@ -727,6 +729,7 @@ pub struct SetStickerSetThumb {
 
 impl SetStickerSetThumb {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stickerset: enums::InputStickerSet) -> Self {
         Self {

@@ -17,6 +17,7 @@ pub struct ActivateStealthMode {
 
 impl ActivateStealthMode {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { past: false, future: false }
@@ -377,6 +378,7 @@ pub struct EditStory {
 
 impl EditStory {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
         Self {
@@ -772,6 +774,7 @@ pub struct GetAllStories {
 
 impl GetAllStories {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1335,6 +1338,7 @@ pub struct GetStoryReactionsList {
 
 impl GetStoryReactionsList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
         Self {
@@ -1450,6 +1454,7 @@ pub struct GetStoryViewsList {
 
 impl GetStoryViewsList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32, offset: tl::String, limit: i32) -> Self {
         Self {
@@ -1849,6 +1854,7 @@ pub struct SearchPosts {
 
 impl SearchPosts {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(offset: tl::String, limit: i32) -> Self {
         Self {
@@ -1959,6 +1965,7 @@ pub struct SendReaction {
 
 impl SendReaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -2072,6 +2079,7 @@ pub struct SendStory {
 
 impl SendStory {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -2235,6 +2243,7 @@ pub struct StartLive {
 
 impl StartLive {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -2635,6 +2644,7 @@ pub struct UpdateAlbum {
 
 impl UpdateAlbum {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, album_id: i32) -> Self {
         Self {

@@ -77,6 +77,7 @@ pub struct PerformApiRequest {
 
 impl PerformApiRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(endpoint: tl::String) -> Self {
         Self {

@@ -20,6 +20,7 @@ pub struct GetChannelDifference {
 
 impl GetChannelDifference {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         channel: enums::InputChannel,
@@ -127,6 +128,7 @@ pub struct GetDifference {
 
 impl GetDifference {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(pts: i32, date: i32, qts: i32) -> Self {
         Self {

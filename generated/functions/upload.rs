@@ -162,6 +162,7 @@ pub struct GetFile {
 
 impl GetFile {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(location: enums::InputFileLocation, offset: i64, limit: i32) -> Self {
         Self {

@@ -18,6 +18,7 @@ pub struct DisableBackup {
 
 impl DisableBackup {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -119,6 +120,7 @@ pub struct EnableBackup {
 
 impl EnableBackup {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(parts: tl::Vec<tl::Vec<u8>>) -> Self {
         Self {
@@ -214,6 +216,7 @@ pub struct ExportSecretPhrase {
 
 impl ExportSecretPhrase {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { password: tl::None }
@@ -730,6 +733,7 @@ pub struct GetTransactions {
 
 impl GetTransactions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(offset: tl::String, limit: i32) -> Self {
         Self {
@@ -951,6 +955,7 @@ pub struct GetUserAddresses {
 
 impl GetUserAddresses {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: tl::Vec<enums::InputUser>, addresses: tl::Vec<tl::String>) -> Self {
         Self {
@@ -1044,6 +1049,7 @@ pub struct ReplaceWallet {
 
 impl ReplaceWallet {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(wallet: enums::InputWalletReplacement) -> Self {
         Self { wallet, password: tl::None }
@@ -1126,6 +1132,7 @@ pub struct SendTransfer {
 
 impl SendTransfer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         data_normal: tl::Vec<u8>,
@@ -1229,6 +1236,7 @@ pub struct TonConnectClaimRequest {
 
 impl TonConnectClaimRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(session_id: i64, msg_id: i32, app_request_id: tl::String) -> Self {
         Self {
@@ -1328,6 +1336,7 @@ pub struct TonConnectCloseSession {
 
 impl TonConnectCloseSession {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(session_id: i64) -> Self {
         Self { session_id, body: tl::None }
@@ -1484,6 +1493,7 @@ pub struct TonConnectGetPending {
 
 impl TonConnectGetPending {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1770,6 +1780,7 @@ pub struct TonConnectSubmitConnectResult {
 
 impl TonConnectSubmitConnectResult {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         session_id: i64,
@@ -1876,6 +1887,7 @@ pub struct TonConnectSubmitResponse {
 
 impl TonConnectSubmitResponse {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(session_id: i64, msg_id: i32, body: tl::Vec<u8>) -> Self {
         Self {

@@ -16,6 +16,7 @@ const _: () = tl::assert_size::<BadMsgNotification>(32);
 
 impl BadMsgNotification {
     /// `bad_msg_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn bad_msg_id(&self) -> i64 {
         match self {
@@ -24,6 +25,7 @@ impl BadMsgNotification {
         }
     }
     /// `bad_msg_seqno`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn bad_msg_seqno(&self) -> i32 {
         match self {
@@ -32,6 +34,7 @@ impl BadMsgNotification {
         }
     }
     /// `error_code`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn error_code(&self) -> i32 {
         match self {
@@ -40,6 +43,7 @@ impl BadMsgNotification {
         }
     }
     /// The value, if it is `bad_msg_notification`.
+    #[inline]
     #[must_use]
     pub fn as_bad_msg_notification(&self) -> tl::Option<&types::BadMsgNotification> {
         if let Self::BadMsgNotification(value) = self {
@@ -49,6 +53,7 @@ impl BadMsgNotification {
         }
     }
     /// The value, if it is `bad_server_salt`.
+    #[inline]
     #[must_use]
     pub fn as_bad_server_salt(&self) -> tl::Option<&types::BadServerSalt> {
         if let Self::BadServerSalt(value) = self { tl::Some(value) } else { tl::None }
@@ -162,16 +167,19 @@ const _: () = tl::assert_size::<DestroyAuthKeyRes>(32);
 
 impl DestroyAuthKeyRes {
     /// Whether it is `destroy_auth_key_fail`.
+    #[inline]
     #[must_use]
     pub const fn is_destroy_auth_key_fail(&self) -> bool {
         tl::matches!(self, Self::DestroyAuthKeyFail)
     }
     /// Whether it is `destroy_auth_key_none`.
+    #[inline]
     #[must_use]
     pub const fn is_destroy_auth_key_none(&self) -> bool {
         tl::matches!(self, Self::DestroyAuthKeyNone)
     }
     /// Whether it is `destroy_auth_key_ok`.
+    #[inline]
     #[must_use]
     pub const fn is_destroy_auth_key_ok(&self) -> bool {
         tl::matches!(self, Self::DestroyAuthKeyOk)
@@ -240,6 +248,7 @@ const _: () = tl::assert_size::<DestroySessionRes>(32);
 
 impl DestroySessionRes {
     /// `session_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn session_id(&self) -> i64 {
         match self {
@@ -248,6 +257,7 @@ impl DestroySessionRes {
         }
     }
     /// The value, if it is `destroy_session_none`.
+    #[inline]
     #[must_use]
     pub fn as_destroy_session_none(&self) -> tl::Option<&types::DestroySessionNone> {
         if let Self::DestroySessionNone(value) = self {
@@ -257,6 +267,7 @@ impl DestroySessionRes {
         }
     }
     /// The value, if it is `destroy_session_ok`.
+    #[inline]
     #[must_use]
     pub fn as_destroy_session_ok(&self) -> tl::Option<&types::DestroySessionOk> {
         if let Self::DestroySessionOk(value) = self { tl::Some(value) } else { tl::None }
@@ -368,6 +379,7 @@ const _: () = tl::assert_size::<IpPort>(32);
 
 impl IpPort {
     /// `ipv4`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn ipv4(&self) -> i32 {
         match self {
@@ -376,6 +388,7 @@ impl IpPort {
         }
     }
     /// `port`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn port(&self) -> i32 {
         match self {
@@ -384,11 +397,13 @@ impl IpPort {
         }
     }
     /// The value, if it is `ipPort`.
+    #[inline]
     #[must_use]
     pub fn as_ip_port(&self) -> tl::Option<&types::IpPort> {
         if let Self::IpPort(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `ipPortSecret`.
+    #[inline]
     #[must_use]
     pub fn as_secret(&self) -> tl::Option<&types::IpPortSecret> {
         if let Self::Secret(value) = self { tl::Some(value) } else { tl::None }
@@ -490,6 +505,7 @@ const _: () = tl::assert_size::<MsgDetailedInfo>(32);
 
 impl MsgDetailedInfo {
     /// `answer_msg_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn answer_msg_id(&self) -> i64 {
         match self {
@@ -498,6 +514,7 @@ impl MsgDetailedInfo {
         }
     }
     /// `bytes`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn bytes(&self) -> i32 {
         match self {
@@ -506,6 +523,7 @@ impl MsgDetailedInfo {
         }
     }
     /// `status`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn status(&self) -> i32 {
         match self {
@@ -514,11 +532,13 @@ impl MsgDetailedInfo {
         }
     }
     /// The value, if it is `msg_detailed_info`.
+    #[inline]
     #[must_use]
     pub fn as_msg_detailed_info(&self) -> tl::Option<&types::MsgDetailedInfo> {
         if let Self::MsgDetailedInfo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `msg_new_detailed_info`.
+    #[inline]
     #[must_use]
     pub fn as_msg_new_detailed_info(&self) -> tl::Option<&types::MsgNewDetailedInfo> {
         if let Self::MsgNewDetailedInfo(value) = self {
@@ -632,6 +652,7 @@ const _: () = tl::assert_size::<MsgResendReq>(32);
 
 impl MsgResendReq {
     /// `msg_ids`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn msg_ids(&self) -> &[i64] {
         match self {
@@ -640,11 +661,13 @@ impl MsgResendReq {
         }
     }
     /// The value, if it is `msg_resend_ans_req`.
+    #[inline]
     #[must_use]
     pub fn as_msg_resend_ans_req(&self) -> tl::Option<&types::MsgResendAnsReq> {
         if let Self::MsgResendAnsReq(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `msg_resend_req`.
+    #[inline]
     #[must_use]
     pub fn as_msg_resend_req(&self) -> tl::Option<&types::MsgResendReq> {
         if let Self::MsgResendReq(value) = self { tl::Some(value) } else { tl::None }
@@ -758,6 +781,7 @@ const _: () = tl::assert_size::<PQInnerData>(32);
 
 impl PQInnerData {
     /// `new_nonce`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn new_nonce(&self) -> [u8; 32] {
         match self {
@@ -768,6 +792,7 @@ impl PQInnerData {
         }
     }
     /// `nonce`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn nonce(&self) -> [u8; 16] {
         match self {
@@ -778,6 +803,7 @@ impl PQInnerData {
         }
     }
     /// `p`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn p(&self) -> &[u8] {
         match self {
@@ -788,6 +814,7 @@ impl PQInnerData {
         }
     }
     /// `pq`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn pq(&self) -> &[u8] {
         match self {
@@ -798,6 +825,7 @@ impl PQInnerData {
         }
     }
     /// `q`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn q(&self) -> &[u8] {
         match self {
@@ -808,6 +836,7 @@ impl PQInnerData {
         }
     }
     /// `server_nonce`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn server_nonce(&self) -> [u8; 16] {
         match self {
@@ -818,21 +847,25 @@ impl PQInnerData {
         }
     }
     /// The value, if it is `p_q_inner_data`.
+    #[inline]
     #[must_use]
     pub fn as_pq_inner_data(&self) -> tl::Option<&types::PQInnerData> {
         if let Self::PQInnerData(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `p_q_inner_data_dc`.
+    #[inline]
     #[must_use]
     pub fn as_dc(&self) -> tl::Option<&types::PQInnerDataDc> {
         if let Self::Dc(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `p_q_inner_data_temp`.
+    #[inline]
     #[must_use]
     pub fn as_temp(&self) -> tl::Option<&types::PQInnerDataTemp> {
         if let Self::Temp(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `p_q_inner_data_temp_dc`.
+    #[inline]
     #[must_use]
     pub fn as_temp_dc(&self) -> tl::Option<&types::PQInnerDataTempDc> {
         if let Self::TempDc(value) = self { tl::Some(value) } else { tl::None }
@@ -984,16 +1017,19 @@ const _: () = tl::assert_size::<RpcDropAnswer>(32);
 
 impl RpcDropAnswer {
     /// The value, if it is `rpc_answer_dropped`.
+    #[inline]
     #[must_use]
     pub fn as_rpc_answer_dropped(&self) -> tl::Option<&types::RpcAnswerDropped> {
         if let Self::RpcAnswerDropped(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `rpc_answer_dropped_running`.
+    #[inline]
     #[must_use]
     pub const fn is_rpc_answer_dropped_running(&self) -> bool {
         tl::matches!(self, Self::RpcAnswerDroppedRunning)
     }
     /// Whether it is `rpc_answer_unknown`.
+    #[inline]
     #[must_use]
     pub const fn is_rpc_answer_unknown(&self) -> bool {
         tl::matches!(self, Self::RpcAnswerUnknown)
@@ -1088,6 +1124,7 @@ const _: () = tl::assert_size::<ServerDhParams>(32);
 
 impl ServerDhParams {
     /// `nonce`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn nonce(&self) -> [u8; 16] {
         match self {
@@ -1096,6 +1133,7 @@ impl ServerDhParams {
         }
     }
     /// `server_nonce`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn server_nonce(&self) -> [u8; 16] {
         match self {
@@ -1104,11 +1142,13 @@ impl ServerDhParams {
         }
     }
     /// The value, if it is `server_DH_params_fail`.
+    #[inline]
     #[must_use]
     pub fn as_fail(&self) -> tl::Option<&types::ServerDhParamsFail> {
         if let Self::Fail(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `server_DH_params_ok`.
+    #[inline]
     #[must_use]
     pub fn as_ok(&self) -> tl::Option<&types::ServerDhParamsOk> {
         if let Self::Ok(value) = self { tl::Some(value) } else { tl::None }
@@ -1222,6 +1262,7 @@ const _: () = tl::assert_size::<SetClientDhParamsAnswer>(32);
 
 impl SetClientDhParamsAnswer {
     /// `nonce`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn nonce(&self) -> [u8; 16] {
         match self {
@@ -1231,6 +1272,7 @@ impl SetClientDhParamsAnswer {
         }
     }
     /// `server_nonce`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn server_nonce(&self) -> [u8; 16] {
         match self {
@@ -1240,16 +1282,19 @@ impl SetClientDhParamsAnswer {
         }
     }
     /// The value, if it is `dh_gen_fail`.
+    #[inline]
     #[must_use]
     pub fn as_dh_gen_fail(&self) -> tl::Option<&types::DhGenFail> {
         if let Self::DhGenFail(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `dh_gen_ok`.
+    #[inline]
     #[must_use]
     pub fn as_dh_gen_ok(&self) -> tl::Option<&types::DhGenOk> {
         if let Self::DhGenOk(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `dh_gen_retry`.
+    #[inline]
     #[must_use]
     pub fn as_dh_gen_retry(&self) -> tl::Option<&types::DhGenRetry> {
         if let Self::DhGenRetry(value) = self { tl::Some(value) } else { tl::None }
@@ -1398,36 +1443,43 @@ const _: () = tl::assert_size::<TlsBlock>(32);
 
 impl TlsBlock {
     /// Whether it is `tlsBlockDomain`.
+    #[inline]
     #[must_use]
     pub const fn is_domain(&self) -> bool {
         tl::matches!(self, Self::Domain)
     }
     /// The value, if it is `tlsBlockGrease`.
+    #[inline]
     #[must_use]
     pub fn as_grease(&self) -> tl::Option<&types::TlsBlockGrease> {
         if let Self::Grease(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `tlsBlockPublicKey`.
+    #[inline]
     #[must_use]
     pub const fn is_public_key(&self) -> bool {
         tl::matches!(self, Self::PublicKey)
     }
     /// The value, if it is `tlsBlockRandom`.
+    #[inline]
     #[must_use]
     pub fn as_random(&self) -> tl::Option<&types::TlsBlockRandom> {
         if let Self::Random(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `tlsBlockScope`.
+    #[inline]
     #[must_use]
     pub fn as_scope(&self) -> tl::Option<&types::TlsBlockScope> {
         if let Self::Scope(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `tlsBlockString`.
+    #[inline]
     #[must_use]
     pub fn as_string(&self) -> tl::Option<&types::TlsBlockString> {
         if let Self::String(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `tlsBlockZero`.
+    #[inline]
     #[must_use]
     pub fn as_zero(&self) -> tl::Option<&types::TlsBlockZero> {
         if let Self::Zero(value) = self { tl::Some(value) } else { tl::None }

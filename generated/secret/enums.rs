@@ -26,6 +26,7 @@ const _: () = tl::assert_size::<DecryptedMessage>(32);
 
 impl DecryptedMessage {
     /// `random_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn random_id(&self) -> i64 {
         match self {
@@ -38,6 +39,7 @@ impl DecryptedMessage {
         }
     }
     /// The value, if it is `decryptedMessage`.
+    #[inline]
     #[must_use]
     pub fn as_decrypted_message8(&self) -> tl::Option<&types::DecryptedMessage8> {
         if let Self::DecryptedMessage8(value) = self {
@@ -47,6 +49,7 @@ impl DecryptedMessage {
         }
     }
     /// The value, if it is `decryptedMessage`.
+    #[inline]
     #[must_use]
     pub fn as_decrypted_message17(&self) -> tl::Option<&types::DecryptedMessage17> {
         if let Self::DecryptedMessage17(value) = self {
@@ -56,6 +59,7 @@ impl DecryptedMessage {
         }
     }
     /// The value, if it is `decryptedMessage`.
+    #[inline]
     #[must_use]
     pub fn as_decrypted_message45(&self) -> tl::Option<&types::DecryptedMessage45> {
         if let Self::DecryptedMessage45(value) = self {
@@ -65,16 +69,19 @@ impl DecryptedMessage {
         }
     }
     /// The value, if it is `decryptedMessage`.
+    #[inline]
     #[must_use]
     pub fn as_decrypted_message(&self) -> tl::Option<&types::DecryptedMessage> {
         if let Self::DecryptedMessage(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageService`.
+    #[inline]
     #[must_use]
     pub fn as_service(&self) -> tl::Option<&types::DecryptedMessageService> {
         if let Self::Service(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageService`.
+    #[inline]
     #[must_use]
     pub fn as_service8(&self) -> tl::Option<&types::DecryptedMessageService8> {
         if let Self::Service8(value) = self { tl::Some(value) } else { tl::None }
@@ -292,21 +299,25 @@ const _: () = tl::assert_size::<DecryptedMessageAction>(32);
 
 impl DecryptedMessageAction {
     /// The value, if it is `decryptedMessageActionAbortKey`.
+    #[inline]
     #[must_use]
     pub fn as_abort_key(&self) -> tl::Option<&types::DecryptedMessageActionAbortKey> {
         if let Self::AbortKey(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageActionAcceptKey`.
+    #[inline]
     #[must_use]
     pub fn as_accept_key(&self) -> tl::Option<&types::DecryptedMessageActionAcceptKey> {
         if let Self::AcceptKey(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageActionCommitKey`.
+    #[inline]
     #[must_use]
     pub fn as_commit_key(&self) -> tl::Option<&types::DecryptedMessageActionCommitKey> {
         if let Self::CommitKey(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageActionDeleteMessages`.
+    #[inline]
     #[must_use]
     pub fn as_delete_messages(
         &self,
@@ -314,16 +325,19 @@ impl DecryptedMessageAction {
         if let Self::DeleteMessages(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `decryptedMessageActionFlushHistory`.
+    #[inline]
     #[must_use]
     pub const fn is_flush_history(&self) -> bool {
         tl::matches!(self, Self::FlushHistory)
     }
     /// Whether it is `decryptedMessageActionNoop`.
+    #[inline]
     #[must_use]
     pub const fn is_noop(&self) -> bool {
         tl::matches!(self, Self::Noop)
     }
     /// The value, if it is `decryptedMessageActionNotifyLayer`.
+    #[inline]
     #[must_use]
     pub fn as_notify_layer(
         &self,
@@ -331,6 +345,7 @@ impl DecryptedMessageAction {
         if let Self::NotifyLayer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageActionReadMessages`.
+    #[inline]
     #[must_use]
     pub fn as_read_messages(
         &self,
@@ -338,6 +353,7 @@ impl DecryptedMessageAction {
         if let Self::ReadMessages(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageActionRequestKey`.
+    #[inline]
     #[must_use]
     pub fn as_request_key(
         &self,
@@ -345,11 +361,13 @@ impl DecryptedMessageAction {
         if let Self::RequestKey(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageActionResend`.
+    #[inline]
     #[must_use]
     pub fn as_resend(&self) -> tl::Option<&types::DecryptedMessageActionResend> {
         if let Self::Resend(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageActionScreenshotMessages`.
+    #[inline]
     #[must_use]
     pub fn as_screenshot_messages(
         &self,
@@ -361,6 +379,7 @@ impl DecryptedMessageAction {
         }
     }
     /// The value, if it is `decryptedMessageActionSetMessageTTL`.
+    #[inline]
     #[must_use]
     pub fn as_set_message_ttl(
         &self,
@@ -368,6 +387,7 @@ impl DecryptedMessageAction {
         if let Self::SetMessageTtl(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageActionTyping`.
+    #[inline]
     #[must_use]
     pub fn as_typing(&self) -> tl::Option<&types::DecryptedMessageActionTyping> {
         if let Self::Typing(value) = self { tl::Some(value) } else { tl::None }
@@ -726,41 +746,49 @@ const _: () = tl::assert_size::<DecryptedMessageMedia>(32);
 
 impl DecryptedMessageMedia {
     /// The value, if it is `decryptedMessageMediaAudio`.
+    #[inline]
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::DecryptedMessageMediaAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaAudio`.
+    #[inline]
     #[must_use]
     pub fn as_audio8(&self) -> tl::Option<&types::DecryptedMessageMediaAudio8> {
         if let Self::Audio8(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaContact`.
+    #[inline]
     #[must_use]
     pub fn as_contact(&self) -> tl::Option<&types::DecryptedMessageMediaContact> {
         if let Self::Contact(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::DecryptedMessageMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document45(&self) -> tl::Option<&types::DecryptedMessageMediaDocument45> {
         if let Self::Document45(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaDocument`.
+    #[inline]
     #[must_use]
     pub fn as_document8(&self) -> tl::Option<&types::DecryptedMessageMediaDocument8> {
         if let Self::Document8(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `decryptedMessageMediaEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `decryptedMessageMediaExternalDocument`.
+    #[inline]
     #[must_use]
     pub fn as_external_document(
         &self,
@@ -768,41 +796,49 @@ impl DecryptedMessageMedia {
         if let Self::ExternalDocument(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaGeoPoint`.
+    #[inline]
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::DecryptedMessageMediaGeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo8(&self) -> tl::Option<&types::DecryptedMessageMediaPhoto8> {
         if let Self::Photo8(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::DecryptedMessageMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaVenue`.
+    #[inline]
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::DecryptedMessageMediaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaVideo`.
+    #[inline]
     #[must_use]
     pub fn as_video8(&self) -> tl::Option<&types::DecryptedMessageMediaVideo8> {
         if let Self::Video8(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaVideo`.
+    #[inline]
     #[must_use]
     pub fn as_video17(&self) -> tl::Option<&types::DecryptedMessageMediaVideo17> {
         if let Self::Video17(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaVideo`.
+    #[inline]
     #[must_use]
     pub fn as_video(&self) -> tl::Option<&types::DecryptedMessageMediaVideo> {
         if let Self::Video(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `decryptedMessageMediaWebPage`.
+    #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::DecryptedMessageMediaWebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
@@ -1244,51 +1280,61 @@ const _: () = tl::assert_size::<DocumentAttribute>(32);
 
 impl DocumentAttribute {
     /// Whether it is `documentAttributeAnimated`.
+    #[inline]
     #[must_use]
     pub const fn is_animated(&self) -> bool {
         tl::matches!(self, Self::Animated)
     }
     /// The value, if it is `documentAttributeAudio`.
+    #[inline]
     #[must_use]
     pub fn as_audio23(&self) -> tl::Option<&types::DocumentAttributeAudio23> {
         if let Self::Audio23(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeAudio`.
+    #[inline]
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::DocumentAttributeAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeAudio`.
+    #[inline]
     #[must_use]
     pub fn as_audio45(&self) -> tl::Option<&types::DocumentAttributeAudio45> {
         if let Self::Audio45(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeFilename`.
+    #[inline]
     #[must_use]
     pub fn as_filename(&self) -> tl::Option<&types::DocumentAttributeFilename> {
         if let Self::Filename(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeImageSize`.
+    #[inline]
     #[must_use]
     pub fn as_image_size(&self) -> tl::Option<&types::DocumentAttributeImageSize> {
         if let Self::ImageSize(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeSticker`.
+    #[inline]
     #[must_use]
     pub fn as_sticker(&self) -> tl::Option<&types::DocumentAttributeSticker> {
         if let Self::Sticker(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `documentAttributeSticker`.
+    #[inline]
     #[must_use]
     pub const fn is_sticker23(&self) -> bool {
         tl::matches!(self, Self::Sticker23)
     }
     /// The value, if it is `documentAttributeVideo`.
+    #[inline]
     #[must_use]
     pub fn as_video(&self) -> tl::Option<&types::DocumentAttributeVideo> {
         if let Self::Video(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `documentAttributeVideo`.
+    #[inline]
     #[must_use]
     pub fn as_video23(&self) -> tl::Option<&types::DocumentAttributeVideo23> {
         if let Self::Video23(value) = self { tl::Some(value) } else { tl::None }
@@ -1530,6 +1576,7 @@ const _: () = tl::assert_size::<FileLocation>(32);
 
 impl FileLocation {
     /// `local_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn local_id(&self) -> i32 {
         match self {
@@ -1538,6 +1585,7 @@ impl FileLocation {
         }
     }
     /// `secret`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn secret(&self) -> i64 {
         match self {
@@ -1546,6 +1594,7 @@ impl FileLocation {
         }
     }
     /// `volume_id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn volume_id(&self) -> i64 {
         match self {
@@ -1554,11 +1603,13 @@ impl FileLocation {
         }
     }
     /// The value, if it is `fileLocation`.
+    #[inline]
     #[must_use]
     pub fn as_file_location(&self) -> tl::Option<&types::FileLocation> {
         if let Self::FileLocation(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `fileLocationUnavailable`.
+    #[inline]
     #[must_use]
     pub fn as_unavailable(&self) -> tl::Option<&types::FileLocationUnavailable> {
         if let Self::Unavailable(value) = self { tl::Some(value) } else { tl::None }
@@ -1670,11 +1721,13 @@ const _: () = tl::assert_size::<InputStickerSet>(32);
 
 impl InputStickerSet {
     /// Whether it is `inputStickerSetEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// The value, if it is `inputStickerSetShortName`.
+    #[inline]
     #[must_use]
     pub fn as_short_name(&self) -> tl::Option<&types::InputStickerSetShortName> {
         if let Self::ShortName(value) = self { tl::Some(value) } else { tl::None }
@@ -1802,6 +1855,7 @@ const _: () = tl::assert_size::<MessageEntity>(32);
 
 impl MessageEntity {
     /// `length`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn length(&self) -> i32 {
         match self {
@@ -1824,6 +1878,7 @@ impl MessageEntity {
         }
     }
     /// `offset`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn offset(&self) -> i32 {
         match self {
@@ -1846,81 +1901,97 @@ impl MessageEntity {
         }
     }
     /// The value, if it is `messageEntityBlockquote`.
+    #[inline]
     #[must_use]
     pub fn as_blockquote(&self) -> tl::Option<&types::MessageEntityBlockquote> {
         if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityBold`.
+    #[inline]
     #[must_use]
     pub fn as_bold(&self) -> tl::Option<&types::MessageEntityBold> {
         if let Self::Bold(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityBotCommand`.
+    #[inline]
     #[must_use]
     pub fn as_bot_command(&self) -> tl::Option<&types::MessageEntityBotCommand> {
         if let Self::BotCommand(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityCode`.
+    #[inline]
     #[must_use]
     pub fn as_code(&self) -> tl::Option<&types::MessageEntityCode> {
         if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityCustomEmoji`.
+    #[inline]
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::MessageEntityCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityEmail`.
+    #[inline]
     #[must_use]
     pub fn as_email(&self) -> tl::Option<&types::MessageEntityEmail> {
         if let Self::Email(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityHashtag`.
+    #[inline]
     #[must_use]
     pub fn as_hashtag(&self) -> tl::Option<&types::MessageEntityHashtag> {
         if let Self::Hashtag(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityItalic`.
+    #[inline]
     #[must_use]
     pub fn as_italic(&self) -> tl::Option<&types::MessageEntityItalic> {
         if let Self::Italic(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityMention`.
+    #[inline]
     #[must_use]
     pub fn as_mention(&self) -> tl::Option<&types::MessageEntityMention> {
         if let Self::Mention(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityPre`.
+    #[inline]
     #[must_use]
     pub fn as_pre(&self) -> tl::Option<&types::MessageEntityPre> {
         if let Self::Pre(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntitySpoiler`.
+    #[inline]
     #[must_use]
     pub fn as_spoiler(&self) -> tl::Option<&types::MessageEntitySpoiler> {
         if let Self::Spoiler(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityStrike`.
+    #[inline]
     #[must_use]
     pub fn as_strike(&self) -> tl::Option<&types::MessageEntityStrike> {
         if let Self::Strike(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityTextUrl`.
+    #[inline]
     #[must_use]
     pub fn as_text_url(&self) -> tl::Option<&types::MessageEntityTextUrl> {
         if let Self::TextUrl(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityUnderline`.
+    #[inline]
     #[must_use]
     pub fn as_underline(&self) -> tl::Option<&types::MessageEntityUnderline> {
         if let Self::Underline(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityUnknown`.
+    #[inline]
     #[must_use]
     pub fn as_unknown(&self) -> tl::Option<&types::MessageEntityUnknown> {
         if let Self::Unknown(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEntityUrl`.
+    #[inline]
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::MessageEntityUrl> {
         if let Self::Url(value) = self { tl::Some(value) } else { tl::None }
@@ -2328,6 +2399,7 @@ const _: () = tl::assert_size::<PhotoSize>(32);
 
 impl PhotoSize {
     /// `r#type`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn r#type(&self) -> &str {
         match self {
@@ -2337,16 +2409,19 @@ impl PhotoSize {
         }
     }
     /// The value, if it is `photoCachedSize`.
+    #[inline]
     #[must_use]
     pub fn as_photo_cached_size(&self) -> tl::Option<&types::PhotoCachedSize> {
         if let Self::PhotoCachedSize(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photoSize`.
+    #[inline]
     #[must_use]
     pub fn as_photo_size(&self) -> tl::Option<&types::PhotoSize> {
         if let Self::PhotoSize(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `photoSizeEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhotoSizeEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
@@ -2502,61 +2577,73 @@ const _: () = tl::assert_size::<SendMessageAction>(32);
 
 impl SendMessageAction {
     /// Whether it is `sendMessageCancelAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_cancel_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageCancelAction)
     }
     /// Whether it is `sendMessageChooseContactAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_choose_contact_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageChooseContactAction)
     }
     /// Whether it is `sendMessageGeoLocationAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_geo_location_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageGeoLocationAction)
     }
     /// Whether it is `sendMessageRecordAudioAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_record_audio_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordAudioAction)
     }
     /// Whether it is `sendMessageRecordRoundAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_record_round_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordRoundAction)
     }
     /// Whether it is `sendMessageRecordVideoAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_record_video_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordVideoAction)
     }
     /// Whether it is `sendMessageTypingAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_typing_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageTypingAction)
     }
     /// Whether it is `sendMessageUploadAudioAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_upload_audio_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadAudioAction)
     }
     /// Whether it is `sendMessageUploadDocumentAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_upload_document_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadDocumentAction)
     }
     /// Whether it is `sendMessageUploadPhotoAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_upload_photo_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadPhotoAction)
     }
     /// Whether it is `sendMessageUploadRoundAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_upload_round_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadRoundAction)
     }
     /// Whether it is `sendMessageUploadVideoAction`.
+    #[inline]
     #[must_use]
     pub const fn is_send_message_upload_video_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadVideoAction)

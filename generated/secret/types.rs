@@ -23,6 +23,7 @@ pub struct DecryptedMessage {
 
 impl DecryptedMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(random_id: i64, ttl: i32, message: tl::String) -> Self {
         Self {
@@ -215,6 +216,7 @@ pub struct DecryptedMessage45 {
 
 impl DecryptedMessage45 {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(random_id: i64, ttl: i32, message: tl::String) -> Self {
         Self {
@@ -2409,6 +2411,7 @@ pub struct DocumentAttributeAudio {
 
 impl DocumentAttributeAudio {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(duration: i32) -> Self {
         Self {
@@ -2812,6 +2815,7 @@ pub struct DocumentAttributeVideo {
 
 impl DocumentAttributeVideo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(duration: i32, w: i32, h: i32) -> Self {
         Self {

@@ -82,6 +82,7 @@ pub struct AiComposeTone {
 
 impl AiComposeTone {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, access_hash: i64, slug: tl::String, title: tl::String) -> Self {
         Self {
@@ -343,6 +344,7 @@ pub struct AttachMenuBot {
 
 impl AttachMenuBot {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         bot_id: i64,
@@ -372,6 +374,7 @@ impl tl::Default for AttachMenuBot {
 
 impl AttachMenuBot {
     /// Whether the flag `show_in_attach_menu` is set, which it is if and only if `peer_types` is.
+    #[inline]
     #[must_use]
     pub fn show_in_attach_menu(&self) -> bool {
         self.peer_types.is_some()
@@ -468,6 +471,7 @@ pub struct AttachMenuBotIcon {
 
 impl AttachMenuBotIcon {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(name: tl::String, icon: enums::Document) -> Self {
         Self {
@@ -835,6 +839,7 @@ pub struct Authorization {
 
 impl Authorization {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         hash: i64,
@@ -1012,6 +1017,7 @@ pub struct AutoDownloadSettings {
 
 impl AutoDownloadSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         photo_size_max: i32,
@@ -1197,6 +1203,7 @@ pub struct AutoSaveSettings {
 
 impl AutoSaveSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1290,6 +1297,7 @@ pub struct AvailableEffect {
 
 impl AvailableEffect {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, emoticon: tl::String, effect_sticker_id: i64) -> Self {
         Self {
@@ -1401,6 +1409,7 @@ pub struct AvailableReaction {
 
 impl AvailableReaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         reaction: tl::String,

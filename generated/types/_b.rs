@@ -83,6 +83,7 @@ pub struct Birthday {
 
 impl Birthday {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(day: i32, month: i32) -> Self {
         Self { day, month, year: tl::None }
@@ -170,6 +171,7 @@ pub struct Boost {
 
 impl Boost {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: tl::String, date: i32, expires: i32) -> Self {
         Self {
@@ -196,6 +198,7 @@ impl tl::Default for Boost {
 
 impl Boost {
     /// Whether the flag `giveaway` is set, which it is if and only if `giveaway_msg_id` is.
+    #[inline]
     #[must_use]
     pub fn giveaway(&self) -> bool {
         self.giveaway_msg_id.is_some()
@@ -299,6 +302,7 @@ pub struct BotApp {
 
 impl BotApp {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -423,6 +427,7 @@ pub struct BotAppSettings {
 
 impl BotAppSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -529,6 +534,7 @@ pub struct BotBusinessConnection {
 
 impl BotBusinessConnection {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(connection_id: tl::String, user_id: i64, dc_id: i32, date: i32) -> Self {
         Self {
@@ -627,6 +633,7 @@ pub struct BotCommand {
 
 impl BotCommand {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(command: tl::String, description: tl::String) -> Self {
         Self {
@@ -896,6 +903,7 @@ pub struct BotInfo {
 
 impl BotInfo {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1027,6 +1035,7 @@ pub struct BotInlineMediaResult {
 
 impl BotInlineMediaResult {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: tl::String,
@@ -1136,6 +1145,7 @@ pub struct BotInlineMessageMediaAuto {
 
 impl BotInlineMessageMediaAuto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
         Self {
@@ -1235,6 +1245,7 @@ pub struct BotInlineMessageMediaContact {
 
 impl BotInlineMessageMediaContact {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         phone_number: tl::String,
@@ -1343,6 +1354,7 @@ pub struct BotInlineMessageMediaGeo {
 
 impl BotInlineMessageMediaGeo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(geo: enums::GeoPoint) -> Self {
         Self {
@@ -1449,6 +1461,7 @@ pub struct BotInlineMessageMediaInvoice {
 
 impl BotInlineMessageMediaInvoice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         title: tl::String,
@@ -1569,6 +1582,7 @@ pub struct BotInlineMessageMediaVenue {
 
 impl BotInlineMessageMediaVenue {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         geo: enums::GeoPoint,
@@ -1693,6 +1707,7 @@ pub struct BotInlineMessageMediaWebPage {
 
 impl BotInlineMessageMediaWebPage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String, url: tl::String) -> Self {
         Self {
@@ -1805,6 +1820,7 @@ pub struct BotInlineMessageRichMessage {
 
 impl BotInlineMessageRichMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(rich_message: types::RichMessage) -> Self {
         Self {
@@ -1891,6 +1907,7 @@ pub struct BotInlineMessageText {
 
 impl BotInlineMessageText {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
         Self {
@@ -1996,6 +2013,7 @@ pub struct BotInlineResult {
 
 impl BotInlineResult {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: tl::String,
@@ -2309,6 +2327,7 @@ pub struct BotVerifierSettings {
 
 impl BotVerifierSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(icon: i64, company: tl::String) -> Self {
         Self {
@@ -2407,6 +2426,7 @@ pub struct BusinessAwayMessage {
 
 impl BusinessAwayMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         shortcut_id: i32,
@@ -2558,6 +2578,7 @@ pub struct BusinessBotRecipients {
 
 impl BusinessBotRecipients {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2676,6 +2697,7 @@ pub struct BusinessBotRights {
 
 impl BusinessBotRights {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2802,6 +2824,7 @@ pub struct BusinessChatLink {
 
 impl BusinessChatLink {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(link: tl::String, message: tl::String, views: i32) -> Self {
         Self {
@@ -2968,6 +2991,7 @@ pub struct BusinessIntro {
 
 impl BusinessIntro {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(title: tl::String, description: tl::String) -> Self {
         Self {
@@ -3057,6 +3081,7 @@ pub struct BusinessLocation {
 
 impl BusinessLocation {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(address: tl::String) -> Self {
         Self {
@@ -3146,6 +3171,7 @@ pub struct BusinessRecipients {
 
 impl BusinessRecipients {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -3309,6 +3335,7 @@ pub struct BusinessWorkHours {
 
 impl BusinessWorkHours {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         timezone_id: tl::String,
@@ -3465,6 +3492,7 @@ pub struct ButtonTypeRequestPoll {
 
 impl ButtonTypeRequestPoll {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { quiz: tl::None }

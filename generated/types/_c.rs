@@ -188,6 +188,7 @@ pub struct Channel {
 
 impl Channel {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, title: tl::String, photo: enums::ChatPhoto, date: i32) -> Self {
         Self {
@@ -253,6 +254,7 @@ impl tl::Default for Channel {
 
 impl Channel {
     /// Whether the flag `restricted` is set, which it is if and only if `restriction_reason` is.
+    #[inline]
     #[must_use]
     pub fn restricted(&self) -> bool {
         self.restriction_reason.is_some()
@@ -2173,6 +2175,7 @@ pub struct ChannelAdminLogEventActionParticipantJoinByInvite {
 
 impl ChannelAdminLogEventActionParticipantJoinByInvite {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(invite: enums::ExportedChatInvite) -> Self {
         Self {
@@ -2671,6 +2674,7 @@ pub struct ChannelAdminLogEventActionPinTopic {
 
 impl ChannelAdminLogEventActionPinTopic {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -3556,6 +3560,7 @@ pub struct ChannelAdminLogEventsFilter {
 
 impl ChannelAdminLogEventsFilter {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -3698,6 +3703,7 @@ pub struct ChannelForbidden {
 
 impl ChannelForbidden {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, access_hash: i64, title: tl::String) -> Self {
         Self {
@@ -3866,6 +3872,7 @@ pub struct ChannelFull {
 
 impl ChannelFull {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -4295,6 +4302,7 @@ pub struct ChannelMessagesFilter {
 
 impl ChannelMessagesFilter {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(ranges: tl::Vec<types::MessageRange>) -> Self {
         Self {
@@ -4379,6 +4387,7 @@ pub struct ChannelParticipant {
 
 impl ChannelParticipant {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, date: i32) -> Self {
         Self {
@@ -4478,6 +4487,7 @@ pub struct ChannelParticipantAdmin {
 
 impl ChannelParticipantAdmin {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         user_id: i64,
@@ -4506,6 +4516,7 @@ impl tl::Default for ChannelParticipantAdmin {
 
 impl ChannelParticipantAdmin {
     /// Whether the flag `self` is set, which it is if and only if `inviter_id` is.
+    #[inline]
     #[must_use]
     pub fn self_(&self) -> bool {
         self.inviter_id.is_some()
@@ -4598,6 +4609,7 @@ pub struct ChannelParticipantBanned {
 
 impl ChannelParticipantBanned {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -4692,6 +4704,7 @@ pub struct ChannelParticipantCreator {
 
 impl ChannelParticipantCreator {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, admin_rights: types::ChatAdminRights) -> Self {
         Self {
@@ -4837,6 +4850,7 @@ pub struct ChannelParticipantSelf {
 
 impl ChannelParticipantSelf {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
         Self {
@@ -5102,6 +5116,7 @@ pub struct ChannelParticipantsMentions {
 
 impl ChannelParticipantsMentions {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -5250,6 +5265,7 @@ pub struct Chat {
 
 impl Chat {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -5406,6 +5422,7 @@ pub struct ChatAdminRights {
 
 impl ChatAdminRights {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -5627,6 +5644,7 @@ pub struct ChatBannedRights {
 
 impl ChatBannedRights {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(until_date: i32) -> Self {
         Self {
@@ -5913,6 +5931,7 @@ pub struct ChatFull {
 
 impl ChatFull {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -6097,6 +6116,7 @@ pub struct ChatInvite {
 
 impl ChatInvite {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         title: tl::String,
@@ -6313,6 +6333,7 @@ pub struct ChatInviteExported {
 
 impl ChatInviteExported {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(link: tl::String, admin_id: i64, date: i32) -> Self {
         Self {
@@ -6450,6 +6471,7 @@ pub struct ChatInviteImporter {
 
 impl ChatInviteImporter {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, date: i32) -> Self {
         Self {
@@ -6672,6 +6694,7 @@ pub struct ChatParticipant {
 
 impl ChatParticipant {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
         Self {
@@ -6765,6 +6788,7 @@ pub struct ChatParticipantAdmin {
 
 impl ChatParticipantAdmin {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
         Self {
@@ -6856,6 +6880,7 @@ pub struct ChatParticipantCreator {
 
 impl ChatParticipantCreator {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64) -> Self {
         Self { user_id, rank: tl::None }
@@ -7001,6 +7026,7 @@ pub struct ChatParticipantsForbidden {
 
 impl ChatParticipantsForbidden {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(chat_id: i64) -> Self {
         Self {
@@ -7085,6 +7111,7 @@ pub struct ChatPhoto {
 
 impl ChatPhoto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(photo_id: i64, dc_id: i32) -> Self {
         Self {
@@ -7174,6 +7201,7 @@ pub struct ChatReactionsAll {
 
 impl ChatReactionsAll {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { allow_custom: false }
@@ -7434,6 +7462,7 @@ pub struct CodeSettings {
 
 impl CodeSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -7554,6 +7583,7 @@ pub struct Community {
 
 impl Community {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, title: tl::String, photo: enums::ChatPhoto, date: i32) -> Self {
         Self {
@@ -7675,6 +7705,7 @@ pub struct CommunityForbidden {
 
 impl CommunityForbidden {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, title: tl::String) -> Self {
         Self {
@@ -7765,6 +7796,7 @@ pub struct CommunityFull {
 
 impl CommunityFull {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -7879,6 +7911,7 @@ pub struct CommunityPeer {
 
 impl CommunityPeer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
         Self {
@@ -7961,6 +7994,7 @@ pub struct CommunityPeerRequest {
 
 impl CommunityPeerRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, requested_by: i64, date: i32) -> Self {
         Self {
@@ -8089,6 +8123,7 @@ pub struct Config {
 
 impl Config {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         date: i32,
@@ -8416,6 +8451,7 @@ pub struct ConnectedBot {
 
 impl ConnectedBot {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         bot_id: i64,
@@ -8532,6 +8568,7 @@ pub struct ConnectedBotStarRef {
 
 impl ConnectedBotStarRef {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         url: tl::String,

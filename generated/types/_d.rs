@@ -84,6 +84,7 @@ pub struct DcOption {
 
 impl DcOption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32, ip_address: tl::String, port: i32) -> Self {
         Self {
@@ -267,6 +268,7 @@ pub struct Dialog {
 
 impl Dialog {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -407,6 +409,7 @@ pub struct DialogCommunity {
 
 impl DialogCommunity {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(community_id: i64, notify_settings: types::PeerNotifySettings) -> Self {
         Self {
@@ -505,6 +508,7 @@ pub struct DialogFilter {
 
 impl DialogFilter {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -651,6 +655,7 @@ pub struct DialogFilterChatlist {
 
 impl DialogFilterChatlist {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -836,6 +841,7 @@ pub struct DialogFolder {
 
 impl DialogFolder {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         folder: types::Folder,
@@ -1112,6 +1118,7 @@ pub struct DisallowedGiftsSettings {
 
 impl DisallowedGiftsSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1212,6 +1219,7 @@ pub struct Document {
 
 impl Document {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -1337,6 +1345,7 @@ pub struct DocumentAttributeAudio {
 
 impl DocumentAttributeAudio {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(duration: i32) -> Self {
         Self {
@@ -1439,6 +1448,7 @@ pub struct DocumentAttributeCustomEmoji {
 
 impl DocumentAttributeCustomEmoji {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(alt: tl::String, stickerset: enums::InputStickerSet) -> Self {
         Self {
@@ -1645,6 +1655,7 @@ pub struct DocumentAttributeSticker {
 
 impl DocumentAttributeSticker {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(alt: tl::String, stickerset: enums::InputStickerSet) -> Self {
         Self {
@@ -1742,6 +1753,7 @@ pub struct DocumentAttributeVideo {
 
 impl DocumentAttributeVideo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(duration: f64, w: i32, h: i32) -> Self {
         Self {
@@ -1915,6 +1927,7 @@ pub struct DraftMessage {
 
 impl DraftMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String, date: i32) -> Self {
         Self {
@@ -2035,6 +2048,7 @@ pub struct DraftMessageEmpty {
 
 impl DraftMessageEmpty {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { date: tl::None }

@@ -759,6 +759,7 @@ pub struct EmojiStatus {
 
 impl EmojiStatus {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(document_id: i64) -> Self {
         Self {
@@ -846,6 +847,7 @@ pub struct EmojiStatusCollectible {
 
 impl EmojiStatusCollectible {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         collectible_id: i64,
@@ -1105,6 +1107,7 @@ pub struct EncryptedChatDiscarded {
 
 impl EncryptedChatDiscarded {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self { history_deleted: false, id }
@@ -1240,6 +1243,7 @@ pub struct EncryptedChatRequested {
 
 impl EncryptedChatRequested {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -1645,6 +1649,7 @@ pub struct EphemeralMessage {
 
 impl EphemeralMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,

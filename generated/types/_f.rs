@@ -21,6 +21,7 @@ pub struct FactCheck {
 
 impl FactCheck {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
         Self {
@@ -185,6 +186,7 @@ pub struct Folder {
 
 impl Folder {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32, title: tl::String) -> Self {
         Self {
@@ -370,6 +372,7 @@ pub struct ForumTopic {
 
 impl ForumTopic {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,

@@ -22,6 +22,7 @@ pub struct Game {
 
 impl Game {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -138,6 +139,7 @@ pub struct GeoPoint {
 
 impl GeoPoint {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(long: f64, lat: f64, access_hash: i64) -> Self {
         Self {
@@ -230,6 +232,7 @@ pub struct GeoPointAddress {
 
 impl GeoPointAddress {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(country_iso2: tl::String) -> Self {
         Self {
@@ -337,6 +340,7 @@ pub struct GlobalPrivacySettings {
 
 impl GlobalPrivacySettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -467,6 +471,7 @@ pub struct GroupCall {
 
 impl GroupCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -705,6 +710,7 @@ pub struct GroupCallDonor {
 
 impl GroupCallDonor {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stars: i64) -> Self {
         Self {
@@ -798,6 +804,7 @@ pub struct GroupCallMessage {
 
 impl GroupCallMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -913,6 +920,7 @@ pub struct GroupCallParticipant {
 
 impl GroupCallParticipant {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, date: i32, source: i32) -> Self {
         Self {
@@ -1060,6 +1068,7 @@ pub struct GroupCallParticipantVideo {
 
 impl GroupCallParticipantVideo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         endpoint: tl::String,

@@ -145,6 +145,7 @@ pub struct InlineButtonTypeCallback {
 
 impl InlineButtonTypeCallback {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(data: tl::Vec<u8>) -> Self {
         Self {
@@ -285,6 +286,7 @@ pub struct InlineButtonTypeSwitchInline {
 
 impl InlineButtonTypeSwitchInline {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(query: tl::String) -> Self {
         Self {
@@ -427,6 +429,7 @@ pub struct InlineButtonTypeUrlAuth {
 
 impl InlineButtonTypeUrlAuth {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String, button_id: i32) -> Self {
         Self {

@@ -136,6 +136,7 @@ pub struct InputBotInlineMessageGame {
 
 impl InputBotInlineMessageGame {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { reply_markup: tl::None }
@@ -339,6 +340,7 @@ pub struct InputBotInlineMessageMediaAuto {
 
 impl InputBotInlineMessageMediaAuto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
         Self {
@@ -438,6 +440,7 @@ pub struct InputBotInlineMessageMediaContact {
 
 impl InputBotInlineMessageMediaContact {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         phone_number: tl::String,
@@ -546,6 +549,7 @@ pub struct InputBotInlineMessageMediaGeo {
 
 impl InputBotInlineMessageMediaGeo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(geo_point: enums::InputGeoPoint) -> Self {
         Self {
@@ -652,6 +656,7 @@ pub struct InputBotInlineMessageMediaInvoice {
 
 impl InputBotInlineMessageMediaInvoice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         title: tl::String,
@@ -780,6 +785,7 @@ pub struct InputBotInlineMessageMediaVenue {
 
 impl InputBotInlineMessageMediaVenue {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         geo_point: enums::InputGeoPoint,
@@ -903,6 +909,7 @@ pub struct InputBotInlineMessageMediaWebPage {
 
 impl InputBotInlineMessageMediaWebPage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String, url: tl::String) -> Self {
         Self {
@@ -1012,6 +1019,7 @@ pub struct InputBotInlineMessageRichMessage {
 
 impl InputBotInlineMessageRichMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(rich_message: enums::InputRichMessage) -> Self {
         Self {
@@ -1091,6 +1099,7 @@ pub struct InputBotInlineMessageText {
 
 impl InputBotInlineMessageText {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
         Self {
@@ -1196,6 +1205,7 @@ pub struct InputBotInlineResult {
 
 impl InputBotInlineResult {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: tl::String,
@@ -1312,6 +1322,7 @@ pub struct InputBotInlineResultDocument {
 
 impl InputBotInlineResultDocument {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: tl::String,
@@ -1551,6 +1562,7 @@ pub struct InputBusinessAwayMessage {
 
 impl InputBusinessAwayMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         shortcut_id: i32,
@@ -1643,6 +1655,7 @@ pub struct InputBusinessBotRecipients {
 
 impl InputBusinessBotRecipients {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1750,6 +1763,7 @@ pub struct InputBusinessChatLink {
 
 impl InputBusinessChatLink {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
         Self {
@@ -1908,6 +1922,7 @@ pub struct InputBusinessIntro {
 
 impl InputBusinessIntro {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(title: tl::String, description: tl::String) -> Self {
         Self {
@@ -2001,6 +2016,7 @@ pub struct InputBusinessRecipients {
 
 impl InputBusinessRecipients {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2104,6 +2120,7 @@ pub struct InputButtonTypeRequestPeer {
 
 impl InputButtonTypeRequestPeer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         button_id: i32,

@@ -308,6 +308,7 @@ pub struct InputChatUploadedPhoto {
 
 impl InputChatUploadedPhoto {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

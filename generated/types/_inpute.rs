@@ -15,6 +15,7 @@ pub struct InputEmojiStatusCollectible {
 
 impl InputEmojiStatusCollectible {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(collectible_id: i64) -> Self {
         Self {

@@ -138,6 +138,7 @@ pub struct InputGeoPoint {
 
 impl InputGeoPoint {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(lat: f64, long: f64) -> Self {
         Self {
@@ -391,6 +392,7 @@ pub struct InputGroupCallStream {
 
 impl InputGroupCallStream {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, time_ms: i64, scale: i32) -> Self {
         Self {

@@ -17,6 +17,7 @@ pub struct InputInlineButtonTypeUrlAuth {
 
 impl InputInlineButtonTypeUrlAuth {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
         Self {
@@ -472,6 +473,7 @@ pub struct InputInvoicePremiumGiftStars {
 
 impl InputInvoicePremiumGiftStars {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser, months: i32) -> Self {
         Self {
@@ -617,6 +619,7 @@ pub struct InputInvoiceStarGift {
 
 impl InputInvoiceStarGift {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, gift_id: i64) -> Self {
         Self {
@@ -718,6 +721,7 @@ pub struct InputInvoiceStarGiftAuctionBid {
 
 impl InputInvoiceStarGiftAuctionBid {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(gift_id: i64, bid_amount: i64) -> Self {
         Self {
@@ -941,6 +945,7 @@ pub struct InputInvoiceStarGiftResale {
 
 impl InputInvoiceStarGiftResale {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(slug: tl::String, to_id: enums::InputPeer) -> Self {
         Self {
@@ -1098,6 +1103,7 @@ pub struct InputInvoiceStarGiftUpgrade {
 
 impl InputInvoiceStarGiftUpgrade {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stargift: enums::InputSavedStarGift) -> Self {
         Self {

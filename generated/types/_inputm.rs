@@ -281,6 +281,7 @@ pub struct InputMediaDocument {
 
 impl InputMediaDocument {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: enums::InputDocument) -> Self {
         Self {
@@ -388,6 +389,7 @@ pub struct InputMediaDocumentExternal {
 
 impl InputMediaDocumentExternal {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
         Self {
@@ -545,6 +547,7 @@ pub struct InputMediaGeoLive {
 
 impl InputMediaGeoLive {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(geo_point: enums::InputGeoPoint) -> Self {
         Self {
@@ -707,6 +710,7 @@ pub struct InputMediaInvoice {
 
 impl InputMediaInvoice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         title: tl::String,
@@ -838,6 +842,7 @@ pub struct InputMediaPaidMedia {
 
 impl InputMediaPaidMedia {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stars_amount: i64, extended_media: tl::Vec<enums::InputMedia>) -> Self {
         Self {
@@ -926,6 +931,7 @@ pub struct InputMediaPhoto {
 
 impl InputMediaPhoto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: enums::InputPhoto) -> Self {
         Self {
@@ -946,6 +952,7 @@ impl tl::Default for InputMediaPhoto {
 
 impl InputMediaPhoto {
     /// Whether the flag `live_photo` is set, which it is if and only if `video` is.
+    #[inline]
     #[must_use]
     pub fn live_photo(&self) -> bool {
         self.video.is_some()
@@ -1030,6 +1037,7 @@ pub struct InputMediaPhotoExternal {
 
 impl InputMediaPhotoExternal {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
         Self {
@@ -1121,6 +1129,7 @@ pub struct InputMediaPoll {
 
 impl InputMediaPoll {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(poll: types::Poll) -> Self {
         Self {
@@ -1423,6 +1432,7 @@ pub struct InputMediaUploadedDocument {
 
 impl InputMediaUploadedDocument {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         file: enums::InputFile,
@@ -1546,6 +1556,7 @@ pub struct InputMediaUploadedPhoto {
 
 impl InputMediaUploadedPhoto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(file: enums::InputFile) -> Self {
         Self {
@@ -1560,6 +1571,7 @@ impl InputMediaUploadedPhoto {
 
 impl InputMediaUploadedPhoto {
     /// Whether the flag `live_photo` is set, which it is if and only if `video` is.
+    #[inline]
     #[must_use]
     pub fn live_photo(&self) -> bool {
         self.video.is_some()
@@ -1728,6 +1740,7 @@ pub struct InputMediaWebPage {
 
 impl InputMediaWebPage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
         Self {
@@ -2129,6 +2142,7 @@ pub struct InputMessagesFilterPhoneCalls {
 
 impl InputMessagesFilterPhoneCalls {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { missed: false }

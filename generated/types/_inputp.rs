@@ -289,6 +289,7 @@ pub struct InputPaymentCredentials {
 
 impl InputPaymentCredentials {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(data: types::DataJson) -> Self {
         Self { save: false, data }
@@ -792,6 +793,7 @@ pub struct InputPeerNotifySettings {
 
 impl InputPeerNotifySettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -902,6 +904,7 @@ pub struct InputPeerPhotoFileLocation {
 
 impl InputPeerPhotoFileLocation {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, photo_id: i64) -> Self {
         Self { big: false, peer, photo_id }
@@ -1173,6 +1176,7 @@ pub struct InputPhoneContact {
 
 impl InputPhoneContact {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         client_id: i64,
@@ -1478,6 +1482,7 @@ pub struct InputPollAnswer {
 
 impl InputPollAnswer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: types::TextWithEntities) -> Self {
         Self { text, media: tl::None }

@@ -77,6 +77,7 @@ pub struct InputReplyToMessage {
 
 impl InputReplyToMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(reply_to_msg_id: i32) -> Self {
         Self {
@@ -448,6 +449,7 @@ pub struct InputRichMessage {
 
 impl InputRichMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
         Self {
@@ -554,6 +556,7 @@ pub struct InputRichMessageHtml {
 
 impl InputRichMessageHtml {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(html: tl::String) -> Self {
         Self {
@@ -646,6 +649,7 @@ pub struct InputRichMessageMarkdown {
 
 impl InputRichMessageMarkdown {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(markdown: tl::String) -> Self {
         Self {

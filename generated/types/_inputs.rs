@@ -387,6 +387,7 @@ pub struct InputSecureValue {
 
 impl InputSecureValue {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(r#type: enums::SecureValueType) -> Self {
         Self {
@@ -499,6 +500,7 @@ pub struct InputSendMessageRichMessageDraftAction {
 
 impl InputSendMessageRichMessageDraftAction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(random_id: i64, rich_message: enums::InputRichMessage) -> Self {
         Self {
@@ -585,6 +587,7 @@ pub struct InputSingleMedia {
 
 impl InputSingleMedia {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(media: enums::InputMedia, random_id: i64, message: tl::String) -> Self {
         Self {
@@ -788,6 +791,7 @@ pub struct InputStarsTransaction {
 
 impl InputStarsTransaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: tl::String) -> Self {
         Self { refund: false, id }
@@ -987,6 +991,7 @@ pub struct InputStickerSetItem {
 
 impl InputStickerSetItem {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(document: enums::InputDocument, emoji: tl::String) -> Self {
         Self {
@@ -1316,6 +1321,7 @@ pub struct InputStorePaymentAuthCode {
 
 impl InputStorePaymentAuthCode {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         phone_number: tl::String,
@@ -1488,6 +1494,7 @@ pub struct InputStorePaymentPremiumGiftCode {
 
 impl InputStorePaymentPremiumGiftCode {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         users: tl::Vec<enums::InputUser>,
@@ -1597,6 +1604,7 @@ pub struct InputStorePaymentPremiumGiveaway {
 
 impl InputStorePaymentPremiumGiveaway {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         boost_peer: enums::InputPeer,
@@ -1719,6 +1727,7 @@ pub struct InputStorePaymentPremiumSubscription {
 
 impl InputStorePaymentPremiumSubscription {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1877,6 +1886,7 @@ pub struct InputStorePaymentStarsGiveaway {
 
 impl InputStorePaymentStarsGiveaway {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         stars: i64,
@@ -2008,6 +2018,7 @@ pub struct InputStorePaymentStarsTopup {
 
 impl InputStorePaymentStarsTopup {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
         Self {

@@ -83,6 +83,7 @@ pub struct InputThemeSettings {
 
 impl InputThemeSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(base_theme: enums::BaseTheme, accent_color: i32) -> Self {
         Self {

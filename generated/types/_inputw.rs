@@ -185,6 +185,7 @@ pub struct InputWalletImported {
 
 impl InputWalletImported {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(public_key: tl::Vec<u8>, proof: types::WalletOwnershipProof) -> Self {
         Self {
@@ -347,6 +348,7 @@ pub struct InputWebFileAudioAlbumThumbLocation {
 
 impl InputWebFileAudioAlbumThumbLocation {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -30,6 +30,7 @@ pub struct Invoice {
 
 impl Invoice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(currency: tl::String, prices: tl::Vec<types::LabeledPrice>) -> Self {
         Self {

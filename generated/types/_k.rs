@@ -20,6 +20,7 @@ pub struct KeyboardButton {
 
 impl KeyboardButton {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: tl::String, r#type: enums::ButtonType) -> Self {
         Self {
@@ -163,6 +164,7 @@ pub struct KeyboardButtonStyle {
 
 impl KeyboardButtonStyle {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -256,6 +258,7 @@ pub struct KeyboardInlineButton {
 
 impl KeyboardInlineButton {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: tl::String, r#type: enums::InlineButtonType) -> Self {
         Self {

@@ -164,6 +164,7 @@ pub struct LangPackLanguage {
 
 impl LangPackLanguage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         name: tl::String,
@@ -421,6 +422,7 @@ pub struct LangPackStringPluralized {
 
 impl LangPackStringPluralized {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(key: tl::String, other_value: tl::String) -> Self {
         Self {

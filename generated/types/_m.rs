@@ -151,6 +151,7 @@ pub struct MediaAreaCoordinates {
 
 impl MediaAreaCoordinates {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(x: f64, y: f64, w: f64, h: f64, rotation: f64) -> Self {
         Self {
@@ -246,6 +247,7 @@ pub struct MediaAreaGeoPoint {
 
 impl MediaAreaGeoPoint {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(coordinates: types::MediaAreaCoordinates, geo: enums::GeoPoint) -> Self {
         Self {
@@ -398,6 +400,7 @@ pub struct MediaAreaSuggestedReaction {
 
 impl MediaAreaSuggestedReaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         coordinates: types::MediaAreaCoordinates,
@@ -751,6 +754,7 @@ pub struct Message {
 
 impl Message {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32, peer_id: enums::Peer, date: i32, message: tl::String) -> Self {
         Self {
@@ -1078,6 +1082,7 @@ pub struct MessageActionBotAllowed {
 
 impl MessageActionBotAllowed {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1172,6 +1177,7 @@ pub struct MessageActionChangeCommunity {
 
 impl MessageActionChangeCommunity {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { community_id: tl::None }
@@ -1876,6 +1882,7 @@ pub struct MessageActionConferenceCall {
 
 impl MessageActionConferenceCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call_id: i64) -> Self {
         Self {
@@ -2167,6 +2174,7 @@ pub struct MessageActionGiftCode {
 
 impl MessageActionGiftCode {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(days: i32, slug: tl::String) -> Self {
         Self {
@@ -2295,6 +2303,7 @@ pub struct MessageActionGiftPremium {
 
 impl MessageActionGiftPremium {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(currency: tl::String, amount: i64, days: i32) -> Self {
         Self {
@@ -2405,6 +2414,7 @@ pub struct MessageActionGiftStars {
 
 impl MessageActionGiftStars {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(currency: tl::String, amount: i64, stars: i64) -> Self {
         Self {
@@ -2514,6 +2524,7 @@ pub struct MessageActionGiftTon {
 
 impl MessageActionGiftTon {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         currency: tl::String,
@@ -2612,6 +2623,7 @@ pub struct MessageActionGiveawayLaunch {
 
 impl MessageActionGiveawayLaunch {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { stars: tl::None }
@@ -2688,6 +2700,7 @@ pub struct MessageActionGiveawayResults {
 
 impl MessageActionGiveawayResults {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(winners_count: i32, unclaimed_count: i32) -> Self {
         Self {
@@ -2775,6 +2788,7 @@ pub struct MessageActionGramTransfer {
 
 impl MessageActionGramTransfer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         amount: i64,
@@ -2874,6 +2888,7 @@ pub struct MessageActionGroupCall {
 
 impl MessageActionGroupCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
         Self { call, duration: tl::None }
@@ -3186,6 +3201,7 @@ pub struct MessageActionNoForwardsRequest {
 
 impl MessageActionNoForwardsRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(prev_value: bool, new_value: bool) -> Self {
         Self {
@@ -3328,6 +3344,7 @@ pub struct MessageActionPaidMessagesPrice {
 
 impl MessageActionPaidMessagesPrice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stars: i64) -> Self {
         Self {
@@ -3468,6 +3485,7 @@ pub struct MessageActionPaymentRefunded {
 
 impl MessageActionPaymentRefunded {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -3565,6 +3583,7 @@ pub struct MessageActionPaymentSent {
 
 impl MessageActionPaymentSent {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(currency: tl::String, total_amount: i64) -> Self {
         Self {
@@ -3673,6 +3692,7 @@ pub struct MessageActionPaymentSentMe {
 
 impl MessageActionPaymentSentMe {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         currency: tl::String,
@@ -3794,6 +3814,7 @@ pub struct MessageActionPhoneCall {
 
 impl MessageActionPhoneCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call_id: i64) -> Self {
         Self {
@@ -4005,6 +4026,7 @@ pub struct MessageActionPrizeStars {
 
 impl MessageActionPrizeStars {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         stars: i64,
@@ -4394,6 +4416,7 @@ pub struct MessageActionSetChatWallPaper {
 
 impl MessageActionSetChatWallPaper {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(wallpaper: enums::WallPaper) -> Self {
         Self {
@@ -4471,6 +4494,7 @@ pub struct MessageActionSetMessagesTtl {
 
 impl MessageActionSetMessagesTtl {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(period: i32) -> Self {
         Self {
@@ -4568,6 +4592,7 @@ pub struct MessageActionStarGift {
 
 impl MessageActionStarGift {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(gift: enums::StarGift) -> Self {
         Self {
@@ -4596,6 +4621,7 @@ impl MessageActionStarGift {
 
 impl MessageActionStarGift {
     /// Whether the flag `upgraded` is set, which it is if and only if `upgrade_msg_id` is.
+    #[inline]
     #[must_use]
     pub fn upgraded(&self) -> bool {
         self.upgrade_msg_id.is_some()
@@ -4728,6 +4754,7 @@ pub struct MessageActionStarGiftPurchaseOffer {
 
 impl MessageActionStarGiftPurchaseOffer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         gift: enums::StarGift,
@@ -4817,6 +4844,7 @@ pub struct MessageActionStarGiftPurchaseOfferDeclined {
 
 impl MessageActionStarGiftPurchaseOfferDeclined {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(gift: enums::StarGift, price: enums::StarsAmount) -> Self {
         Self {
@@ -4915,6 +4943,7 @@ pub struct MessageActionStarGiftUnique {
 
 impl MessageActionStarGiftUnique {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(gift: enums::StarGift) -> Self {
         Self {
@@ -5181,6 +5210,7 @@ pub struct MessageActionSuggestedPostApproval {
 
 impl MessageActionSuggestedPostApproval {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -5279,6 +5309,7 @@ pub struct MessageActionSuggestedPostRefund {
 
 impl MessageActionSuggestedPostRefund {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { payer_initiated: false }
@@ -5528,6 +5559,7 @@ pub struct MessageActionTopicCreate {
 
 impl MessageActionTopicCreate {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(title: tl::String, icon_color: i32) -> Self {
         Self {
@@ -5618,6 +5650,7 @@ pub struct MessageActionTopicEdit {
 
 impl MessageActionTopicEdit {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -5719,6 +5752,7 @@ pub struct MessageActionWalletTonConnectRequest {
 
 impl MessageActionWalletTonConnectRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(session_id: i64, expires: i32) -> Self {
         Self {
@@ -5943,6 +5977,7 @@ pub struct MessageEmpty {
 
 impl MessageEmpty {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self { id, peer_id: tl::None }
@@ -6082,6 +6117,7 @@ pub struct MessageEntityBlockquote {
 
 impl MessageEntityBlockquote {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(offset: i32, length: i32) -> Self {
         Self {
@@ -6708,6 +6744,7 @@ pub struct MessageEntityFormattedDate {
 
 impl MessageEntityFormattedDate {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(offset: i32, length: i32, date: i32) -> Self {
         Self {
@@ -7650,6 +7687,7 @@ pub struct MessageExtendedMediaPreview {
 
 impl MessageExtendedMediaPreview {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -7758,6 +7796,7 @@ pub struct MessageFwdHeader {
 
 impl MessageFwdHeader {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(date: i32) -> Self {
         Self {
@@ -7973,6 +8012,7 @@ pub struct MessageMediaDice {
 
 impl MessageMediaDice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(value: i32, emoticon: tl::String) -> Self {
         Self {
@@ -8067,6 +8107,7 @@ pub struct MessageMediaDocument {
 
 impl MessageMediaDocument {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -8296,6 +8337,7 @@ pub struct MessageMediaGeoLive {
 
 impl MessageMediaGeoLive {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(geo: enums::GeoPoint, period: i32) -> Self {
         Self {
@@ -8397,6 +8439,7 @@ pub struct MessageMediaGiveaway {
 
 impl MessageMediaGiveaway {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channels: tl::Vec<i64>, quantity: i32, until_date: i32) -> Self {
         Self {
@@ -8520,6 +8563,7 @@ pub struct MessageMediaGiveawayResults {
 
 impl MessageMediaGiveawayResults {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         channel_id: i64,
@@ -8654,6 +8698,7 @@ pub struct MessageMediaInvoice {
 
 impl MessageMediaInvoice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         title: tl::String,
@@ -8849,6 +8894,7 @@ pub struct MessageMediaPhoto {
 
 impl MessageMediaPhoto {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -8869,6 +8915,7 @@ impl tl::Default for MessageMediaPhoto {
 
 impl MessageMediaPhoto {
     /// Whether the flag `live_photo` is set, which it is if and only if `video` is.
+    #[inline]
     #[must_use]
     pub fn live_photo(&self) -> bool {
         self.video.is_some()
@@ -8954,6 +9001,7 @@ pub struct MessageMediaPoll {
 
 impl MessageMediaPoll {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(poll: types::Poll, results: types::PollResults) -> Self {
         Self {
@@ -9043,6 +9091,7 @@ pub struct MessageMediaStory {
 
 impl MessageMediaStory {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, id: i32) -> Self {
         Self {
@@ -9125,6 +9174,7 @@ pub struct MessageMediaToDo {
 
 impl MessageMediaToDo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(todo: types::TodoList) -> Self {
         Self {
@@ -9287,6 +9337,7 @@ pub struct MessageMediaVideoStream {
 
 impl MessageMediaVideoStream {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
         Self { rtmp_stream: false, call }
@@ -9362,6 +9413,7 @@ pub struct MessageMediaWebPage {
 
 impl MessageMediaWebPage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(webpage: enums::WebPage) -> Self {
         Self {
@@ -9463,6 +9515,7 @@ pub struct MessagePeerReaction {
 
 impl MessagePeerReaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer_id: enums::Peer, date: i32, reaction: enums::Reaction) -> Self {
         Self {
@@ -9815,6 +9868,7 @@ pub struct MessageReactions {
 
 impl MessageReactions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(results: tl::Vec<types::ReactionCount>) -> Self {
         Self {
@@ -9922,6 +9976,7 @@ pub struct MessageReactor {
 
 impl MessageReactor {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(count: i32) -> Self {
         Self {
@@ -10024,6 +10079,7 @@ pub struct MessageReplies {
 
 impl MessageReplies {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(replies: i32, replies_pts: i32) -> Self {
         Self {
@@ -10046,6 +10102,7 @@ impl tl::Default for MessageReplies {
 
 impl MessageReplies {
     /// Whether the flag `comments` is set, which it is if and only if `channel_id` is.
+    #[inline]
     #[must_use]
     pub fn comments(&self) -> bool {
         self.channel_id.is_some()
@@ -10146,6 +10203,7 @@ pub struct MessageReplyHeader {
 
 impl MessageReplyHeader {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -10425,6 +10483,7 @@ pub struct MessageService {
 
 impl MessageService {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -10564,6 +10623,7 @@ pub struct MessageViews {
 
 impl MessageViews {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -10659,6 +10719,7 @@ pub struct MissingInvitee {
 
 impl MissingInvitee {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64) -> Self {
         Self {
@@ -10752,6 +10813,7 @@ pub struct MonoForumDialog {
 
 impl MonoForumDialog {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -10868,6 +10930,7 @@ pub struct MyBoost {
 
 impl MyBoost {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(slot: i32, date: i32, expires: i32) -> Self {
         Self {

@@ -20,6 +20,7 @@ pub struct OnrampAvailability {
 
 impl OnrampAvailability {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         country_code: tl::String,
@@ -204,6 +205,7 @@ pub struct OnrampMethodAvailability {
 
 impl OnrampMethodAvailability {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(payment_method: tl::String) -> Self {
         Self {
@@ -292,6 +294,7 @@ pub struct OnrampProviderInfo {
 
 impl OnrampProviderInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: tl::String,

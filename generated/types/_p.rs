@@ -23,6 +23,7 @@ pub struct Page {
 
 impl Page {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         url: tl::String,
@@ -318,6 +319,7 @@ pub struct PageBlockBlockquote {
 
 impl PageBlockBlockquote {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: enums::RichText, caption: enums::RichText) -> Self {
         Self {
@@ -469,6 +471,7 @@ pub struct PageBlockButtonRow {
 
 impl PageBlockButtonRow {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(buttons: tl::Vec<types::PageButton>) -> Self {
         Self {
@@ -737,6 +740,7 @@ pub struct PageBlockDetails {
 
 impl PageBlockDetails {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(blocks: tl::Vec<enums::PageBlock>, title: enums::RichText) -> Self {
         Self { open: false, blocks, title }
@@ -888,6 +892,7 @@ pub struct PageBlockEmbed {
 
 impl PageBlockEmbed {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(caption: types::PageCaption) -> Self {
         Self {
@@ -1758,6 +1763,7 @@ pub struct PageBlockOrderedList {
 
 impl PageBlockOrderedList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(items: tl::Vec<enums::PageListOrderedItem>) -> Self {
         Self {
@@ -1911,6 +1917,7 @@ pub struct PageBlockPhoto {
 
 impl PageBlockPhoto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(photo_id: i64, caption: types::PageCaption) -> Self {
         Self {
@@ -2371,6 +2378,7 @@ pub struct PageBlockTable {
 
 impl PageBlockTable {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(title: enums::RichText, rows: tl::Vec<types::PageTableRow>) -> Self {
         Self {
@@ -2574,6 +2582,7 @@ pub struct PageBlockVideo {
 
 impl PageBlockVideo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(video_id: i64, caption: types::PageCaption) -> Self {
         Self {
@@ -2668,6 +2677,7 @@ pub struct PageButton {
 
 impl PageButton {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: enums::RichText, r#type: enums::InlineButtonType) -> Self {
         Self {
@@ -2814,6 +2824,7 @@ pub struct PageListItemBlocks {
 
 impl PageListItemBlocks {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
         Self {
@@ -2899,6 +2910,7 @@ pub struct PageListItemText {
 
 impl PageListItemText {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: enums::RichText) -> Self {
         Self {
@@ -2987,6 +2999,7 @@ pub struct PageListOrderedItemBlocks {
 
 impl PageListOrderedItemBlocks {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
         Self {
@@ -3094,6 +3107,7 @@ pub struct PageListOrderedItemText {
 
 impl PageListOrderedItemText {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: enums::RichText) -> Self {
         Self {
@@ -3204,6 +3218,7 @@ pub struct PageRelatedArticle {
 
 impl PageRelatedArticle {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String, webpage_id: i64) -> Self {
         Self {
@@ -3321,6 +3336,7 @@ pub struct PageTableCell {
 
 impl PageTableCell {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -3547,6 +3563,7 @@ pub struct Passkey {
 
 impl Passkey {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: tl::String, name: tl::String, date: i32) -> Self {
         Self {
@@ -3855,6 +3872,7 @@ pub struct PaymentRequestedInfo {
 
 impl PaymentRequestedInfo {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -4193,6 +4211,7 @@ pub struct PeerColor {
 
 impl PeerColor {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -4283,6 +4302,7 @@ pub struct PeerColorCollectible {
 
 impl PeerColorCollectible {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         collectible_id: i64,
@@ -4471,6 +4491,7 @@ pub struct PeerNotifySettings {
 
 impl PeerNotifySettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -4676,6 +4697,7 @@ pub struct PeerSettings {
 
 impl PeerSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -4843,6 +4865,7 @@ pub struct PeerStories {
 
 impl PeerStories {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, stories: tl::Vec<enums::StoryItem>) -> Self {
         Self {
@@ -5063,6 +5086,7 @@ pub struct PhoneCall {
 
 impl PhoneCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -5206,6 +5230,7 @@ pub struct PhoneCallAccepted {
 
 impl PhoneCallAccepted {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -5376,6 +5401,7 @@ pub struct PhoneCallDiscarded {
 
 impl PhoneCallDiscarded {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64) -> Self {
         Self {
@@ -5536,6 +5562,7 @@ pub struct PhoneCallProtocol {
 
 impl PhoneCallProtocol {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         min_layer: i32,
@@ -5638,6 +5665,7 @@ pub struct PhoneCallRequested {
 
 impl PhoneCallRequested {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -5755,6 +5783,7 @@ pub struct PhoneCallWaiting {
 
 impl PhoneCallWaiting {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -5868,6 +5897,7 @@ pub struct PhoneConnection {
 
 impl PhoneConnection {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -5975,6 +6005,7 @@ pub struct PhoneConnectionWebrtc {
 
 impl PhoneConnectionWebrtc {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -6096,6 +6127,7 @@ pub struct Photo {
 
 impl Photo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -6667,6 +6699,7 @@ pub struct Poll {
 
 impl Poll {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -6831,6 +6864,7 @@ pub struct PollAnswer {
 
 impl PollAnswer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: types::TextWithEntities, option: tl::Vec<u8>) -> Self {
         Self {
@@ -6933,6 +6967,7 @@ pub struct PollAnswerVoters {
 
 impl PollAnswerVoters {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(option: tl::Vec<u8>) -> Self {
         Self {
@@ -7042,6 +7077,7 @@ pub struct PollResults {
 
 impl PollResults {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -7443,6 +7479,7 @@ pub struct PremiumGiftCodeOption {
 
 impl PremiumGiftCodeOption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(users: i32, months: i32, currency: tl::String, amount: i64) -> Self {
         Self {
@@ -7552,6 +7589,7 @@ pub struct PremiumSubscriptionOption {
 
 impl PremiumSubscriptionOption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         months: i32,

@@ -18,6 +18,7 @@ pub struct ReactionCount {
 
 impl ReactionCount {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(reaction: enums::Reaction, count: i32) -> Self {
         Self {
@@ -223,6 +224,7 @@ pub struct ReactionsNotifySettings {
 
 impl ReactionsNotifySettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(sound: enums::NotificationSound, show_previews: bool) -> Self {
         Self {
@@ -750,6 +752,7 @@ pub struct RecentStory {
 
 impl RecentStory {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -829,6 +832,7 @@ pub struct ReplyInlineMarkup {
 
 impl ReplyInlineMarkup {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(rows: tl::Vec<types::KeyboardInlineButtonRow>) -> Self {
         Self { force_reply: false, rows }
@@ -909,6 +913,7 @@ pub struct ReplyKeyboardForceReply {
 
 impl ReplyKeyboardForceReply {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -998,6 +1003,7 @@ pub struct ReplyKeyboardHide {
 
 impl ReplyKeyboardHide {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { selective: false }
@@ -1077,6 +1083,7 @@ pub struct ReplyKeyboardMarkup {
 
 impl ReplyKeyboardMarkup {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(rows: tl::Vec<types::KeyboardButtonRow>) -> Self {
         Self {
@@ -1180,6 +1187,7 @@ pub struct ReportResultAddComment {
 
 impl ReportResultAddComment {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(option: tl::Vec<u8>) -> Self {
         Self { optional: false, option }
@@ -1324,6 +1332,7 @@ pub struct RequestPeerTypeBroadcast {
 
 impl RequestPeerTypeBroadcast {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1424,6 +1433,7 @@ pub struct RequestPeerTypeChat {
 
 impl RequestPeerTypeChat {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1528,6 +1538,7 @@ pub struct RequestPeerTypeCreateBot {
 
 impl RequestPeerTypeCreateBot {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1620,6 +1631,7 @@ pub struct RequestPeerTypeUser {
 
 impl RequestPeerTypeUser {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1702,6 +1714,7 @@ pub struct RequestedPeerChannel {
 
 impl RequestedPeerChannel {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel_id: i64) -> Self {
         Self {
@@ -1800,6 +1813,7 @@ pub struct RequestedPeerChat {
 
 impl RequestedPeerChat {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(chat_id: i64) -> Self {
         Self {
@@ -1892,6 +1906,7 @@ pub struct RequestedPeerUser {
 
 impl RequestedPeerUser {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64) -> Self {
         Self {
@@ -2123,6 +2138,7 @@ pub struct RichButtonStyle {
 
 impl RichButtonStyle {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2217,6 +2233,7 @@ pub struct RichMessage {
 
 impl RichMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         blocks: tl::Vec<enums::PageBlock>,

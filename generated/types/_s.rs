@@ -16,6 +16,7 @@ pub struct SavedDialog {
 
 impl SavedDialog {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, top_message: i32) -> Self {
         Self {
@@ -170,6 +171,7 @@ pub struct SavedReactionTag {
 
 impl SavedReactionTag {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(reaction: enums::Reaction, count: i32) -> Self {
         Self {
@@ -280,6 +282,7 @@ pub struct SavedStarGift {
 
 impl SavedStarGift {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(date: i32, gift: enums::StarGift) -> Self {
         Self {
@@ -448,6 +451,7 @@ pub struct SearchPostsFlood {
 
 impl SearchPostsFlood {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(total_daily: i32, remains: i32, stars_amount: i64) -> Self {
         Self {
@@ -1101,6 +1105,7 @@ pub struct SecureRequiredType {
 
 impl SecureRequiredType {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(r#type: enums::SecureValueType) -> Self {
         Self {
@@ -1321,6 +1326,7 @@ pub struct SecureValue {
 
 impl SecureValue {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(r#type: enums::SecureValueType, hash: tl::Vec<u8>) -> Self {
         Self {
@@ -2109,6 +2115,7 @@ pub struct SendAsPeer {
 
 impl SendAsPeer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
         Self {
@@ -2365,6 +2372,7 @@ pub struct SendMessageRichMessageDraftAction {
 
 impl SendMessageRichMessageDraftAction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(random_id: i64, rich_message: types::RichMessage) -> Self {
         Self {
@@ -2511,6 +2519,7 @@ pub struct SendMessageTextDraftAction {
 
 impl SendMessageTextDraftAction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(random_id: i64, text: types::TextWithEntities) -> Self {
         Self {
@@ -3028,6 +3037,7 @@ pub struct SponsoredMessage {
 
 impl SponsoredMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         random_id: tl::Vec<u8>,
@@ -3253,6 +3263,7 @@ pub struct SponsoredPeer {
 
 impl SponsoredPeer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(random_id: tl::Vec<u8>, peer: enums::Peer) -> Self {
         Self {
@@ -3365,6 +3376,7 @@ pub struct StarGift {
 
 impl StarGift {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -3404,21 +3416,25 @@ impl tl::Default for StarGift {
 
 impl StarGift {
     /// Whether the flag `limited` is set, which it is if and only if `availability_remains_and_availability_total` is.
+    #[inline]
     #[must_use]
     pub fn limited(&self) -> bool {
         self.availability_remains_and_availability_total.is_some()
     }
     /// Whether the flag `sold_out` is set, which it is if and only if `first_sale_date_and_last_sale_date` is.
+    #[inline]
     #[must_use]
     pub fn sold_out(&self) -> bool {
         self.first_sale_date_and_last_sale_date.is_some()
     }
     /// Whether the flag `limited_per_user` is set, which it is if and only if `per_user_total_and_per_user_remains` is.
+    #[inline]
     #[must_use]
     pub fn limited_per_user(&self) -> bool {
         self.per_user_total_and_per_user_remains.is_some()
     }
     /// Whether the flag `auction` is set, which it is if and only if `auction_slug_and_gifts_per_round_and_auction_start_date` is.
+    #[inline]
     #[must_use]
     pub fn auction(&self) -> bool {
         self.auction_slug_and_gifts_per_round_and_auction_start_date.is_some()
@@ -3990,6 +4006,7 @@ pub struct StarGiftAttributeModel {
 
 impl StarGiftAttributeModel {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         name: tl::String,
@@ -4079,6 +4096,7 @@ pub struct StarGiftAttributeOriginalDetails {
 
 impl StarGiftAttributeOriginalDetails {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(recipient_id: enums::Peer, date: i32) -> Self {
         Self {
@@ -4293,6 +4311,7 @@ pub struct StarGiftAuctionAcquiredGift {
 
 impl StarGiftAuctionAcquiredGift {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -4616,6 +4635,7 @@ pub struct StarGiftAuctionStateFinished {
 
 impl StarGiftAuctionStateFinished {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(start_date: i32, end_date: i32, average_price: i64) -> Self {
         Self {
@@ -4727,6 +4747,7 @@ pub struct StarGiftAuctionUserState {
 
 impl StarGiftAuctionUserState {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(acquired_count: i32) -> Self {
         Self {
@@ -4906,6 +4927,7 @@ pub struct StarGiftCollection {
 
 impl StarGiftCollection {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         collection_id: i32,
@@ -5028,6 +5050,7 @@ pub struct StarGiftUnique {
 
 impl StarGiftUnique {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -5296,6 +5319,7 @@ pub struct StarRefProgram {
 
 impl StarRefProgram {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(bot_id: i64, commission_permille: i32) -> Self {
         Self {
@@ -5458,6 +5482,7 @@ pub struct StarsGiftOption {
 
 impl StarsGiftOption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
         Self {
@@ -5560,6 +5585,7 @@ pub struct StarsGiveawayOption {
 
 impl StarsGiveawayOption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         stars: i64,
@@ -5676,6 +5702,7 @@ pub struct StarsGiveawayWinnersOption {
 
 impl StarsGiveawayWinnersOption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(users: i32, per_user_stars: i64) -> Self {
         Self {
@@ -5760,6 +5787,7 @@ pub struct StarsRating {
 
 impl StarsRating {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(level: i32, current_level_stars: i64, stars: i64) -> Self {
         Self {
@@ -5853,6 +5881,7 @@ pub struct StarsRevenueStatus {
 
 impl StarsRevenueStatus {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         current_balance: enums::StarsAmount,
@@ -5960,6 +5989,7 @@ pub struct StarsSubscription {
 
 impl StarsSubscription {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: tl::String,
@@ -6205,6 +6235,7 @@ pub struct StarsTopupOption {
 
 impl StarsTopupOption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
         Self {
@@ -6336,6 +6367,7 @@ pub struct StarsTransaction {
 
 impl StarsTransaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: tl::String,
@@ -6740,6 +6772,7 @@ pub struct StatsGraph {
 
 impl StatsGraph {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(json: types::DataJson) -> Self {
         Self { json, zoom_token: tl::None }
@@ -7384,6 +7417,7 @@ pub struct StickerSet {
 
 impl StickerSet {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -7789,6 +7823,7 @@ pub struct StoriesStealthMode {
 
 impl StoriesStealthMode {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -7880,6 +7915,7 @@ pub struct StoryAlbum {
 
 impl StoryAlbum {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(album_id: i32, title: tl::String) -> Self {
         Self {
@@ -7977,6 +8013,7 @@ pub struct StoryFwdHeader {
 
 impl StoryFwdHeader {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -8094,6 +8131,7 @@ pub struct StoryItem {
 
 impl StoryItem {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -8326,6 +8364,7 @@ pub struct StoryItemSkipped {
 
 impl StoryItemSkipped {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32, date: i32, expire_date: i32) -> Self {
         Self {
@@ -8605,6 +8644,7 @@ pub struct StoryView {
 
 impl StoryView {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, date: i32) -> Self {
         Self {
@@ -8702,6 +8742,7 @@ pub struct StoryViewPublicForward {
 
 impl StoryViewPublicForward {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: enums::Message) -> Self {
         Self {
@@ -8788,6 +8829,7 @@ pub struct StoryViewPublicRepost {
 
 impl StoryViewPublicRepost {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer_id: enums::Peer, story: enums::StoryItem) -> Self {
         Self {
@@ -8875,6 +8917,7 @@ pub struct StoryViews {
 
 impl StoryViews {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(views_count: i32) -> Self {
         Self {
@@ -8982,6 +9025,7 @@ pub struct SuggestedPost {
 
 impl SuggestedPost {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

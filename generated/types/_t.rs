@@ -409,6 +409,7 @@ pub struct TextButton {
 
 impl TextButton {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: enums::RichText, r#type: enums::InlineButtonType) -> Self {
         Self {
@@ -668,6 +669,7 @@ pub struct TextDate {
 
 impl TextDate {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: enums::RichText, date: i32) -> Self {
         Self {
@@ -1949,6 +1951,7 @@ pub struct Theme {
 
 impl Theme {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, access_hash: i64, slug: tl::String, title: tl::String) -> Self {
         Self {
@@ -2076,6 +2079,7 @@ pub struct ThemeSettings {
 
 impl ThemeSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(base_theme: enums::BaseTheme, accent_color: i32) -> Self {
         Self {
@@ -2378,6 +2382,7 @@ pub struct TodoList {
 
 impl TodoList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(title: types::TextWithEntities, list: tl::Vec<types::TodoItem>) -> Self {
         Self {
@@ -2469,6 +2474,7 @@ pub struct TonConnectManifest {
 
 impl TonConnectManifest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String, name: tl::String) -> Self {
         Self { url, name, icon: tl::None }
@@ -2615,6 +2621,7 @@ pub struct TonConnectRequest {
 
 impl TonConnectRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(session_id: i64, msg_id: i32, body: tl::Vec<u8>, expires: i32) -> Self {
         Self {
@@ -2726,6 +2733,7 @@ pub struct TonConnectSession {
 
 impl TonConnectSession {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,

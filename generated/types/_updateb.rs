@@ -83,6 +83,7 @@ pub struct UpdateBotCallbackQuery {
 
 impl UpdateBotCallbackQuery {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         query_id: i64,
@@ -255,6 +256,7 @@ pub struct UpdateBotChatInviteRequester {
 
 impl UpdateBotChatInviteRequester {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -494,6 +496,7 @@ pub struct UpdateBotEditBusinessMessage {
 
 impl UpdateBotEditBusinessMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(connection_id: tl::String, message: enums::Message, qts: i32) -> Self {
         Self {
@@ -587,6 +590,7 @@ pub struct UpdateBotGuestChatQuery {
 
 impl UpdateBotGuestChatQuery {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(query_id: i64, message: enums::Message, qts: i32) -> Self {
         Self {
@@ -680,6 +684,7 @@ pub struct UpdateBotInlineQuery {
 
 impl UpdateBotInlineQuery {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         query_id: i64,
@@ -788,6 +793,7 @@ pub struct UpdateBotInlineSend {
 
 impl UpdateBotInlineSend {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, query: tl::String, id: tl::String) -> Self {
         Self {
@@ -1102,6 +1108,7 @@ pub struct UpdateBotNewBusinessMessage {
 
 impl UpdateBotNewBusinessMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(connection_id: tl::String, message: enums::Message, qts: i32) -> Self {
         Self {
@@ -1198,6 +1205,7 @@ pub struct UpdateBotPrecheckoutQuery {
 
 impl UpdateBotPrecheckoutQuery {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         query_id: i64,
@@ -1449,6 +1457,7 @@ pub struct UpdateBotStarsSubscription {
 
 impl UpdateBotStarsSubscription {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, payload: tl::Vec<u8>, qts: i32) -> Self {
         Self {
@@ -1738,6 +1747,7 @@ pub struct UpdateBusinessBotCallbackQuery {
 
 impl UpdateBusinessBotCallbackQuery {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         query_id: i64,

@@ -258,6 +258,7 @@ pub struct UpdateChannelParticipant {
 
 impl UpdateChannelParticipant {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         channel_id: i64,
@@ -378,6 +379,7 @@ pub struct UpdateChannelReadMessagesContents {
 
 impl UpdateChannelReadMessagesContents {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel_id: i64, messages: tl::Vec<i32>) -> Self {
         Self {
@@ -473,6 +475,7 @@ pub struct UpdateChannelTooLong {
 
 impl UpdateChannelTooLong {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel_id: i64) -> Self {
         Self { channel_id, pts: tl::None }
@@ -551,6 +554,7 @@ pub struct UpdateChannelUserTyping {
 
 impl UpdateChannelUserTyping {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         channel_id: i64,
@@ -893,6 +897,7 @@ pub struct UpdateChatParticipant {
 
 impl UpdateChatParticipant {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(chat_id: i64, date: i32, actor_id: i64, user_id: i64, qts: i32) -> Self {
         Self {

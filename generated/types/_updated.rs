@@ -452,6 +452,7 @@ pub struct UpdateDeleteScheduledMessages {
 
 impl UpdateDeleteScheduledMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, messages: tl::Vec<i32>) -> Self {
         Self {
@@ -532,6 +533,7 @@ pub struct UpdateDialogFilter {
 
 impl UpdateDialogFilter {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self { id, filter: tl::None }
@@ -667,6 +669,7 @@ pub struct UpdateDialogPinned {
 
 impl UpdateDialogPinned {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::DialogPeer) -> Self {
         Self {
@@ -746,6 +749,7 @@ pub struct UpdateDialogUnreadMark {
 
 impl UpdateDialogUnreadMark {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::DialogPeer) -> Self {
         Self {
@@ -827,6 +831,7 @@ pub struct UpdateDraftMessage {
 
 impl UpdateDraftMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, draft: enums::DraftMessage) -> Self {
         Self {

@@ -441,6 +441,7 @@ pub struct UpdateEphemeralBotCallbackQuery {
 
 impl UpdateEphemeralBotCallbackQuery {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         query_id: i64,

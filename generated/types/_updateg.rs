@@ -79,6 +79,7 @@ pub struct UpdateGroupCall {
 
 impl UpdateGroupCall {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(call: enums::GroupCall) -> Self {
         Self {
@@ -228,6 +229,7 @@ pub struct UpdateGroupCallConnection {
 
 impl UpdateGroupCallConnection {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(params: types::DataJson) -> Self {
         Self {

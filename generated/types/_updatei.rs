@@ -19,6 +19,7 @@ pub struct UpdateInlineBotCallbackQuery {
 
 impl UpdateInlineBotCallbackQuery {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         query_id: i64,

@@ -206,6 +206,7 @@ pub struct UpdateMessagePoll {
 
 impl UpdateMessagePoll {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(poll_id: i64, results: types::PollResults) -> Self {
         Self {
@@ -387,6 +388,7 @@ pub struct UpdateMessageReactions {
 
 impl UpdateMessageReactions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -484,6 +486,7 @@ pub struct UpdateMonoForumNoPaidException {
 
 impl UpdateMonoForumNoPaidException {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel_id: i64, saved_peer_id: enums::Peer) -> Self {
         Self {
@@ -562,6 +565,7 @@ pub struct UpdateMoveStickerSetToTop {
 
 impl UpdateMoveStickerSetToTop {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stickerset: i64) -> Self {
         Self {

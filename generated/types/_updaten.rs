@@ -16,6 +16,7 @@ pub struct UpdateNewAuthorization {
 
 impl UpdateNewAuthorization {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
         Self {
@@ -34,6 +35,7 @@ impl tl::Default for UpdateNewAuthorization {
 
 impl UpdateNewAuthorization {
     /// Whether the flag `unconfirmed` is set, which it is if and only if `date_and_device_and_location` is.
+    #[inline]
     #[must_use]
     pub fn unconfirmed(&self) -> bool {
         self.date_and_device_and_location.is_some()
@@ -120,6 +122,7 @@ pub struct UpdateNewBotConnection {
 
 impl UpdateNewBotConnection {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(bot_id: i64) -> Self {
         Self {

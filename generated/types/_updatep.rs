@@ -73,6 +73,7 @@ pub struct UpdatePeerBlocked {
 
 impl UpdatePeerBlocked {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer_id: enums::Peer) -> Self {
         Self {
@@ -150,6 +151,7 @@ pub struct UpdatePeerHistoryTtl {
 
 impl UpdatePeerHistoryTtl {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
         Self { peer, ttl_period: tl::None }
@@ -342,6 +344,7 @@ pub struct UpdatePeerWallpaper {
 
 impl UpdatePeerWallpaper {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
         Self {
@@ -613,6 +616,7 @@ pub struct UpdatePinnedChannelMessages {
 
 impl UpdatePinnedChannelMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         channel_id: i64,
@@ -707,6 +711,7 @@ pub struct UpdatePinnedDialogs {
 
 impl UpdatePinnedDialogs {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -791,6 +796,7 @@ pub struct UpdatePinnedForumTopic {
 
 impl UpdatePinnedForumTopic {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, topic_id: i32) -> Self {
         Self {
@@ -869,6 +875,7 @@ pub struct UpdatePinnedForumTopics {
 
 impl UpdatePinnedForumTopics {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
         Self { peer, order: tl::None }
@@ -945,6 +952,7 @@ pub struct UpdatePinnedMessages {
 
 impl UpdatePinnedMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -1033,6 +1041,7 @@ pub struct UpdatePinnedSavedDialogs {
 
 impl UpdatePinnedSavedDialogs {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { order: tl::None }

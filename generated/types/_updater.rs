@@ -18,6 +18,7 @@ pub struct UpdateReadChannelDiscussionInbox {
 
 impl UpdateReadChannelDiscussionInbox {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel_id: i64, top_msg_id: i32, read_max_id: i32) -> Self {
         Self {
@@ -175,6 +176,7 @@ pub struct UpdateReadChannelInbox {
 
 impl UpdateReadChannelInbox {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(channel_id: i64, max_id: i32, still_unread_count: i32, pts: i32) -> Self {
         Self {
@@ -325,6 +327,7 @@ pub struct UpdateReadHistoryInbox {
 
 impl UpdateReadHistoryInbox {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -490,6 +493,7 @@ pub struct UpdateReadMessagesContents {
 
 impl UpdateReadMessagesContents {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(messages: tl::Vec<i32>, pts: i32, pts_count: i32) -> Self {
         Self {

@@ -15,6 +15,7 @@ pub struct UpdateSavedDialogPinned {
 
 impl UpdateSavedDialogPinned {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::DialogPeer) -> Self {
         Self { pinned: false, peer }
@@ -212,6 +213,7 @@ pub struct UpdateSentWalletTransaction {
 
 impl UpdateSentWalletTransaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(msg_hash: tl::String) -> Self {
         Self {
@@ -303,6 +305,7 @@ pub struct UpdateServiceNotification {
 
 impl UpdateServiceNotification {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         r#type: tl::String,
@@ -490,6 +493,7 @@ pub struct UpdateShortChatMessage {
 
 impl UpdateShortChatMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -645,6 +649,7 @@ pub struct UpdateShortMessage {
 
 impl UpdateShortMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -789,6 +794,7 @@ pub struct UpdateShortSentMessage {
 
 impl UpdateShortSentMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32, pts: i32, pts_count: i32, date: i32) -> Self {
         Self {
@@ -1200,6 +1206,7 @@ pub struct UpdateStickerSets {
 
 impl UpdateStickerSets {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1279,6 +1286,7 @@ pub struct UpdateStickerSetsOrder {
 
 impl UpdateStickerSetsOrder {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(order: tl::Vec<i64>) -> Self {
         Self {

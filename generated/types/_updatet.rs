@@ -73,6 +73,7 @@ pub struct UpdateTranscribedAudio {
 
 impl UpdateTranscribedAudio {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,

@@ -331,6 +331,7 @@ pub struct UpdateUserTyping {
 
 impl UpdateUserTyping {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, action: enums::SendMessageAction) -> Self {
         Self {

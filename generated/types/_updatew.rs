@@ -18,6 +18,7 @@ pub struct UpdateWalletGaslessInfo {
 
 impl UpdateWalletGaslessInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         left: i32,
@@ -288,6 +289,7 @@ pub struct UpdateWebBrowserException {
 
 impl UpdateWebBrowserException {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(exception: types::WebDomainException) -> Self {
         Self {
@@ -375,6 +377,7 @@ pub struct UpdateWebBrowserSettings {
 
 impl UpdateWebBrowserSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

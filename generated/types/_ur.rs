@@ -14,6 +14,7 @@ pub struct UrlAuthResultAccepted {
 
 impl UrlAuthResultAccepted {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { url: tl::None }
@@ -100,6 +101,7 @@ pub struct UrlAuthResultRequest {
 
 impl UrlAuthResultRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(bot: enums::User, domain: tl::String) -> Self {
         Self {

@@ -62,6 +62,7 @@ pub struct User {
 
 impl User {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64) -> Self {
         Self {
@@ -127,11 +128,13 @@ impl tl::Default for User {
 
 impl User {
     /// Whether the flag `bot` is set, which it is if and only if `bot_info_version` is.
+    #[inline]
     #[must_use]
     pub fn bot(&self) -> bool {
         self.bot_info_version.is_some()
     }
     /// Whether the flag `restricted` is set, which it is if and only if `restriction_reason` is.
+    #[inline]
     #[must_use]
     pub fn restricted(&self) -> bool {
         self.restriction_reason.is_some()
@@ -453,6 +456,7 @@ pub struct UserFull {
 
 impl UserFull {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -788,6 +792,7 @@ pub struct UserProfilePhoto {
 
 impl UserProfilePhoto {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(photo_id: i64, dc_id: i32) -> Self {
         Self {
@@ -883,6 +888,7 @@ pub struct UserStatusLastMonth {
 
 impl UserStatusLastMonth {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { by_me: false }
@@ -954,6 +960,7 @@ pub struct UserStatusLastWeek {
 
 impl UserStatusLastWeek {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { by_me: false }
@@ -1135,6 +1142,7 @@ pub struct UserStatusRecently {
 
 impl UserStatusRecently {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { by_me: false }
@@ -1212,6 +1220,7 @@ pub struct Username {
 
 impl Username {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(username: tl::String) -> Self {
         Self {

@@ -18,6 +18,7 @@ pub struct VideoSize {
 
 impl VideoSize {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(r#type: tl::String, w: i32, h: i32, size: i32) -> Self {
         Self {

@@ -22,6 +22,7 @@ pub struct WallPaper {
 
 impl WallPaper {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i64,
@@ -148,6 +149,7 @@ pub struct WallPaperNoFile {
 
 impl WallPaperNoFile {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64) -> Self {
         Self {
@@ -250,6 +252,7 @@ pub struct WallPaperSettings {
 
 impl WallPaperSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -452,6 +455,7 @@ pub struct WalletState {
 
 impl WalletState {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(address: tl::String, public_key: tl::Vec<u8>, balance: i64) -> Self {
         Self {
@@ -550,6 +554,7 @@ pub struct WalletStateEmpty {
 
 impl WalletStateEmpty {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { creating: false }
@@ -637,6 +642,7 @@ pub struct WalletTransaction {
 
 impl WalletTransaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: tl::String,
@@ -760,6 +766,7 @@ pub struct WalletTransactionPeerAddress {
 
 impl WalletTransactionPeerAddress {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(address: tl::String) -> Self {
         Self { address, domain: tl::None }
@@ -841,6 +848,7 @@ pub struct WalletTransactionPeerOnramp {
 
 impl WalletTransactionPeerOnramp {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(address: tl::String, provider_name: tl::String) -> Self {
         Self {
@@ -929,6 +937,7 @@ pub struct WalletTransactionPeerUser {
 
 impl WalletTransactionPeerUser {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user_id: i64, address: tl::String) -> Self {
         Self {
@@ -1018,6 +1027,7 @@ pub struct WalletUserAddress {
 
 impl WalletUserAddress {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(address: tl::String, public_key: tl::Vec<u8>) -> Self {
         Self {
@@ -1341,6 +1351,7 @@ pub struct WebDomainException {
 
 impl WebDomainException {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(domain: tl::String, url: tl::String, title: tl::String) -> Self {
         Self {
@@ -1450,6 +1461,7 @@ pub struct WebPage {
 
 impl WebPage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, url: tl::String, display_url: tl::String, hash: i32) -> Self {
         Self {
@@ -1789,6 +1801,7 @@ pub struct WebPageAttributeStickerSet {
 
 impl WebPageAttributeStickerSet {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stickers: tl::Vec<enums::Document>) -> Self {
         Self {
@@ -1874,6 +1887,7 @@ pub struct WebPageAttributeStory {
 
 impl WebPageAttributeStory {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, id: i32) -> Self {
         Self { peer, id, story: tl::None }
@@ -1950,6 +1964,7 @@ pub struct WebPageAttributeTheme {
 
 impl WebPageAttributeTheme {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2090,6 +2105,7 @@ pub struct WebPageEmpty {
 
 impl WebPageEmpty {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64) -> Self {
         Self { id, url: tl::None }
@@ -2168,6 +2184,7 @@ pub struct WebPageNotModified {
 
 impl WebPageNotModified {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2246,6 +2263,7 @@ pub struct WebPagePending {
 
 impl WebPagePending {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, date: i32) -> Self {
         Self { id, url: tl::None, date }
@@ -2328,6 +2346,7 @@ pub struct WebViewMessageSent {
 
 impl WebViewMessageSent {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { msg_id: tl::None }
@@ -2410,6 +2429,7 @@ pub struct WebViewResultUrl {
 
 impl WebViewResultUrl {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
         Self {

@@ -20,6 +20,7 @@ pub struct AuthorizationForm {
 
 impl AuthorizationForm {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         required_types: tl::Vec<enums::SecureRequiredType>,
@@ -407,6 +408,7 @@ pub struct ChatThemes {
 
 impl ChatThemes {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         hash: i64,
@@ -573,6 +575,7 @@ pub struct ContentSettings {
 
 impl ContentSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1024,6 +1027,7 @@ pub struct Password {
 
 impl Password {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         new_algo: enums::PasswordKdfAlgo,
@@ -1047,6 +1051,7 @@ impl Password {
 
 impl Password {
     /// Whether the flag `has_password` is set, which it is if and only if `current_algo_and_srp_b_and_srp_id` is.
+    #[inline]
     #[must_use]
     pub fn has_password(&self) -> bool {
         self.current_algo_and_srp_b_and_srp_id.is_some()
@@ -1169,6 +1174,7 @@ pub struct PasswordInputSettings {
 
 impl PasswordInputSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1277,6 +1283,7 @@ pub struct PasswordSettings {
 
 impl PasswordSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1546,6 +1553,7 @@ pub struct ResolvedBusinessChatLinks {
 
 impl ResolvedBusinessChatLinks {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,
@@ -2195,6 +2203,7 @@ pub struct WebBrowserSettings {
 
 impl WebBrowserSettings {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         external_exceptions: tl::Vec<types::WebDomainException>,

@@ -17,6 +17,7 @@ pub struct Authorization {
 
 impl Authorization {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(user: enums::User) -> Self {
         Self {
@@ -37,6 +38,7 @@ impl tl::Default for Authorization {
 
 impl Authorization {
     /// Whether the flag `setup_password_required` is set, which it is if and only if `otherwise_relogin_days` is.
+    #[inline]
     #[must_use]
     pub fn setup_password_required(&self) -> bool {
         self.otherwise_relogin_days.is_some()
@@ -120,6 +122,7 @@ pub struct AuthorizationSignUpRequired {
 
 impl AuthorizationSignUpRequired {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { terms_of_service: tl::None }
@@ -328,6 +331,7 @@ pub struct LoggedOut {
 
 impl LoggedOut {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -714,6 +718,7 @@ pub struct SentCode {
 
 impl SentCode {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(r#type: enums::auth::SentCodeType, phone_code_hash: tl::String) -> Self {
         Self {
@@ -1053,6 +1058,7 @@ pub struct SentCodeTypeEmailCode {
 
 impl SentCodeTypeEmailCode {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(email_pattern: tl::String, length: i32) -> Self {
         Self {
@@ -1159,6 +1165,7 @@ pub struct SentCodeTypeFirebaseSms {
 
 impl SentCodeTypeFirebaseSms {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(length: i32) -> Self {
         Self {
@@ -1451,6 +1458,7 @@ pub struct SentCodeTypeSetUpEmailRequired {
 
 impl SentCodeTypeSetUpEmailRequired {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1585,6 +1593,7 @@ pub struct SentCodeTypeSmsPhrase {
 
 impl SentCodeTypeSmsPhrase {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { beginning: tl::None }
@@ -1661,6 +1670,7 @@ pub struct SentCodeTypeSmsWord {
 
 impl SentCodeTypeSmsWord {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { beginning: tl::None }

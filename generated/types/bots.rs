@@ -17,6 +17,7 @@ pub struct AccessSettings {
 
 impl AccessSettings {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -227,6 +228,7 @@ pub struct PopularAppBots {
 
 impl PopularAppBots {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(users: tl::Vec<enums::User>) -> Self {
         Self {

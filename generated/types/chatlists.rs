@@ -19,6 +19,7 @@ pub struct ChatlistInvite {
 
 impl ChatlistInvite {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         title: types::TextWithEntities,

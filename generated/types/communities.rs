@@ -93,6 +93,7 @@ pub struct PeerLinkRequests {
 
 impl PeerLinkRequests {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         total_count: i32,

@@ -84,6 +84,7 @@ pub struct AppUpdate {
 
 impl AppUpdate {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -269,6 +270,7 @@ pub struct Country {
 
 impl Country {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         iso2: tl::String,
@@ -370,6 +372,7 @@ pub struct CountryCode {
 
 impl CountryCode {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(country_code: tl::String) -> Self {
         Self {
@@ -458,6 +461,7 @@ pub struct DeepLinkInfo {
 
 impl DeepLinkInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
         Self {
@@ -672,6 +676,7 @@ pub struct PeerColorOption {
 
 impl PeerColorOption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(color_id: i32) -> Self {
         Self {
@@ -1051,6 +1056,7 @@ pub struct PromoData {
 
 impl PromoData {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         expires: i32,
@@ -1429,6 +1435,7 @@ pub struct TermsOfService {
 
 impl TermsOfService {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: types::DataJson,

@@ -470,6 +470,7 @@ pub struct BotApp {
 
 impl BotApp {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(app: enums::BotApp) -> Self {
         Self {
@@ -561,6 +562,7 @@ pub struct BotCallbackAnswer {
 
 impl BotCallbackAnswer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(cache_time: i32) -> Self {
         Self {
@@ -735,6 +737,7 @@ pub struct BotResults {
 
 impl BotResults {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         query_id: i64,
@@ -857,6 +860,7 @@ pub struct ChannelMessages {
 
 impl ChannelMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         pts: i32,
@@ -1475,6 +1479,7 @@ pub struct ComposedMessageWithAi {
 
 impl ComposedMessageWithAi {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(result_text: types::TextWithEntities) -> Self {
         Self {
@@ -1746,6 +1751,7 @@ pub struct DialogFilters {
 
 impl DialogFilters {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(filters: tl::Vec<enums::DialogFilter>) -> Self {
         Self {
@@ -2036,6 +2042,7 @@ pub struct DiscussionMessage {
 
 impl DiscussionMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         messages: tl::Vec<enums::Message>,
@@ -2150,6 +2157,7 @@ pub struct EmojiGameDiceInfo {
 
 impl EmojiGameDiceInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         game_hash: tl::String,
@@ -2646,6 +2654,7 @@ pub struct FeaturedStickers {
 
 impl FeaturedStickers {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         hash: i64,
@@ -2803,6 +2812,7 @@ pub struct ForumTopics {
 
 impl ForumTopics {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -2973,6 +2983,7 @@ pub struct FoundStickers {
 
 impl FoundStickers {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(hash: i64, stickers: tl::Vec<enums::Document>) -> Self {
         Self {
@@ -3058,6 +3069,7 @@ pub struct FoundStickersNotModified {
 
 impl FoundStickersNotModified {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { next_offset: tl::None }
@@ -3258,6 +3270,7 @@ pub struct HistoryImportParsed {
 
 impl HistoryImportParsed {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -3477,6 +3490,7 @@ pub struct MessageEditData {
 
 impl MessageEditData {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { caption: false }
@@ -3554,6 +3568,7 @@ pub struct MessageReactionsList {
 
 impl MessageReactionsList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -3855,6 +3870,7 @@ pub struct MessagesSlice {
 
 impl MessagesSlice {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -4797,6 +4813,7 @@ pub struct SearchCounter {
 
 impl SearchCounter {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(filter: enums::MessagesFilter, count: i32) -> Self {
         Self {
@@ -4891,6 +4908,7 @@ pub struct SearchResultsCalendar {
 
 impl SearchResultsCalendar {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -5202,6 +5220,7 @@ pub struct SponsoredMessages {
 
 impl SponsoredMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         messages: tl::Vec<types::SponsoredMessage>,
@@ -5503,6 +5522,7 @@ pub struct TranscribedAudio {
 
 impl TranscribedAudio {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(transcription_id: i64, text: tl::String) -> Self {
         Self {
@@ -5724,6 +5744,7 @@ pub struct VotesList {
 
 impl VotesList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,

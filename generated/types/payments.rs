@@ -146,6 +146,7 @@ pub struct CheckedGiftCode {
 
 impl CheckedGiftCode {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         date: i32,
@@ -450,6 +451,7 @@ pub struct GiveawayInfo {
 
 impl GiveawayInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(start_date: i32) -> Self {
         Self {
@@ -557,6 +559,7 @@ pub struct GiveawayInfoResults {
 
 impl GiveawayInfoResults {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(start_date: i32, finish_date: i32, winners_count: i32) -> Self {
         Self {
@@ -677,6 +680,7 @@ pub struct PaymentForm {
 
 impl PaymentForm {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         form_id: i64,
@@ -910,6 +914,7 @@ pub struct PaymentFormStars {
 
 impl PaymentFormStars {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         form_id: i64,
@@ -1029,6 +1034,7 @@ pub struct PaymentReceipt {
 
 impl PaymentReceipt {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         date: i32,
@@ -1193,6 +1199,7 @@ pub struct PaymentReceiptStars {
 
 impl PaymentReceiptStars {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         date: i32,
@@ -1446,6 +1453,7 @@ pub struct ResaleStarGifts {
 
 impl ResaleStarGifts {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -1568,6 +1576,7 @@ pub struct SavedInfo {
 
 impl SavedInfo {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1658,6 +1667,7 @@ pub struct SavedStarGifts {
 
 impl SavedStarGifts {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -2361,6 +2371,7 @@ pub struct StarsRevenueStats {
 
 impl StarsRevenueStats {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         revenue_graph: enums::StatsGraph,
@@ -2514,6 +2525,7 @@ pub struct StarsStatus {
 
 impl StarsStatus {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         balance: enums::StarsAmount,
@@ -2630,6 +2642,7 @@ pub struct SuggestedStarRefBots {
 
 impl SuggestedStarRefBots {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -2807,6 +2820,7 @@ pub struct UniqueStarGiftValueInfo {
 
 impl UniqueStarGiftValueInfo {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         currency: tl::String,
@@ -2952,6 +2966,7 @@ pub struct ValidatedRequestedInfo {
 
 impl ValidatedRequestedInfo {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -19,6 +19,7 @@ pub struct BoostsList {
 
 impl BoostsList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -122,6 +123,7 @@ pub struct BoostsStatus {
 
 impl BoostsStatus {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         level: i32,
@@ -152,6 +154,7 @@ impl tl::Default for BoostsStatus {
 
 impl BoostsStatus {
     /// Whether the flag `my_boost` is set, which it is if and only if `my_boost_slots` is.
+    #[inline]
     #[must_use]
     pub fn my_boost(&self) -> bool {
         self.my_boost_slots.is_some()

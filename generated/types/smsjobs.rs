@@ -88,6 +88,7 @@ pub struct Status {
 
 impl Status {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         recent_sent: i32,

@@ -416,6 +416,7 @@ pub struct PublicForwards {
 
 impl PublicForwards {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,

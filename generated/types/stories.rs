@@ -83,6 +83,7 @@ pub struct AllStories {
 
 impl AllStories {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -328,6 +329,7 @@ pub struct FoundStories {
 
 impl FoundStories {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -501,6 +503,7 @@ pub struct Stories {
 
 impl Stories {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -605,6 +608,7 @@ pub struct StoryReactionsList {
 
 impl StoryReactionsList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,
@@ -777,6 +781,7 @@ pub struct StoryViewsList {
 
 impl StoryViewsList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         count: i32,

@@ -20,6 +20,7 @@ pub struct ChannelDifference {
 
 impl ChannelDifference {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         pts: i32,
@@ -126,6 +127,7 @@ pub struct ChannelDifferenceEmpty {
 
 impl ChannelDifferenceEmpty {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(pts: i32) -> Self {
         Self {
@@ -211,6 +213,7 @@ pub struct ChannelDifferenceTooLong {
 
 impl ChannelDifferenceTooLong {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         dialog: enums::Dialog,

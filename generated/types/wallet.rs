@@ -74,6 +74,7 @@ pub struct ExistingBalance {
 
 impl ExistingBalance {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
         Self { has_balance: false, url }
@@ -295,6 +296,7 @@ pub struct NftItem {
 
 impl NftItem {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         address: tl::String,
@@ -436,6 +438,7 @@ pub struct NftItems {
 
 impl NftItems {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(items: tl::Vec<types::wallet::NftItem>) -> Self {
         Self {
@@ -847,6 +850,7 @@ pub struct Transactions {
 
 impl Transactions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         balance: i64,

@@ -95,6 +95,7 @@ pub struct AcceptUrlAuth {
 
 impl AcceptUrlAuth {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -446,6 +446,7 @@ pub struct ClearRecentStickers {
 
 impl ClearRecentStickers {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { attached: false }
@@ -526,6 +527,7 @@ pub struct ClickSponsoredMessage {
 
 impl ClickSponsoredMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(random_id: tl::Vec<u8>) -> Self {
         Self {
@@ -620,6 +622,7 @@ pub struct ComposeMessageWithAi {
 
 impl ComposeMessageWithAi {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(text: types::TextWithEntities) -> Self {
         Self {
@@ -729,6 +732,7 @@ pub struct ComposeRichMessageWithAi {
 
 impl ComposeRichMessageWithAi {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -837,6 +841,7 @@ pub struct CreateChat {
 
 impl CreateChat {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(users: tl::Vec<enums::InputUser>, title: tl::String) -> Self {
         Self {
@@ -936,6 +941,7 @@ pub struct CreateForumTopic {
 
 impl CreateForumTopic {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, title: tl::String, random_id: i64) -> Self {
         Self {

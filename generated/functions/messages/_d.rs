@@ -138,6 +138,7 @@ pub struct DeleteChatUser {
 
 impl DeleteChatUser {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(chat_id: i64, user_id: enums::InputUser) -> Self {
         Self {
@@ -371,6 +372,7 @@ pub struct DeleteHistory {
 
 impl DeleteHistory {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, max_id: i32) -> Self {
         Self {
@@ -478,6 +480,7 @@ pub struct DeleteMessages {
 
 impl DeleteMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: tl::Vec<i32>) -> Self {
         Self { revoke: false, id }
@@ -705,6 +708,7 @@ pub struct DeletePhoneCallHistory {
 
 impl DeletePhoneCallHistory {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { revoke: false }
@@ -1059,6 +1063,7 @@ pub struct DeleteSavedHistory {
 
 impl DeleteSavedHistory {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, max_id: i32) -> Self {
         Self {
@@ -1303,6 +1308,7 @@ pub struct DiscardEncryption {
 
 impl DiscardEncryption {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(chat_id: i32) -> Self {
         Self {

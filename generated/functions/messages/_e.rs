@@ -519,6 +519,7 @@ pub struct EditExportedChatInvite {
 
 impl EditExportedChatInvite {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, link: tl::String) -> Self {
         Self {
@@ -711,6 +712,7 @@ pub struct EditForumTopic {
 
 impl EditForumTopic {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, topic_id: i32) -> Self {
         Self {
@@ -825,6 +827,7 @@ pub struct EditInlineBotMessage {
 
 impl EditInlineBotMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: enums::InputBotInlineMessageId) -> Self {
         Self {
@@ -949,6 +952,7 @@ pub struct EditMessage {
 
 impl EditMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
         Self {
@@ -1158,6 +1162,7 @@ pub struct ExportChatInvite {
 
 impl ExportChatInvite {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self {

@@ -105,6 +105,7 @@ pub struct ForwardMessages {
 
 impl ForwardMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         from_peer: enums::InputPeer,

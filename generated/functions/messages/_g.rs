@@ -201,6 +201,7 @@ pub struct GetArchivedStickers {
 
 impl GetArchivedStickers {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(offset_id: i64, limit: i32) -> Self {
         Self {
@@ -677,6 +678,7 @@ pub struct GetBotCallbackAnswer {
 
 impl GetBotCallbackAnswer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
         Self {
@@ -789,6 +791,7 @@ pub struct GetChatInviteImporters {
 
 impl GetChatInviteImporters {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -1353,6 +1356,7 @@ pub struct GetDialogUnreadMarks {
 
 impl GetDialogUnreadMarks {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { parent_peer: tl::None }
@@ -1442,6 +1446,7 @@ pub struct GetDialogs {
 
 impl GetDialogs {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         offset_date: i32,
@@ -2400,6 +2405,7 @@ pub struct GetExportedChatInvites {
 
 impl GetExportedChatInvites {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, admin_id: enums::InputUser, limit: i32) -> Self {
         Self {
@@ -2839,6 +2845,7 @@ pub struct GetForumTopics {
 
 impl GetForumTopics {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -3306,6 +3313,7 @@ pub struct GetInlineBotResults {
 
 impl GetInlineBotResults {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         bot: enums::InputUser,
@@ -3618,6 +3626,7 @@ pub struct GetMessageReactionsList {
 
 impl GetMessageReactionsList {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
         Self {
@@ -4714,6 +4723,7 @@ pub struct GetPollVotes {
 
 impl GetPollVotes {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
         Self {
@@ -4948,6 +4958,7 @@ pub struct GetQuickReplyMessages {
 
 impl GetQuickReplyMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(shortcut_id: i32, hash: i64) -> Self {
         Self {
@@ -5178,6 +5189,7 @@ pub struct GetRecentStickers {
 
 impl GetRecentStickers {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
         Self { attached: false, hash }
@@ -5428,6 +5440,7 @@ pub struct GetSavedDialogs {
 
 impl GetSavedDialogs {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         offset_date: i32,
@@ -5537,6 +5550,7 @@ pub struct GetSavedDialogsById {
 
 impl GetSavedDialogsById {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(ids: tl::Vec<enums::InputPeer>) -> Self {
         Self { parent_peer: tl::None, ids }
@@ -5693,6 +5707,7 @@ pub struct GetSavedHistory {
 
 impl GetSavedHistory {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -5816,6 +5831,7 @@ pub struct GetSavedReactionTags {
 
 impl GetSavedReactionTags {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
         Self { peer: tl::None, hash }
@@ -6045,6 +6061,7 @@ pub struct GetSearchCounters {
 
 impl GetSearchCounters {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, filters: tl::Vec<enums::MessagesFilter>) -> Self {
         Self {
@@ -6151,6 +6168,7 @@ pub struct GetSearchResultsCalendar {
 
 impl GetSearchResultsCalendar {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -6259,6 +6277,7 @@ pub struct GetSearchResultsPositions {
 
 impl GetSearchResultsPositions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -6422,6 +6441,7 @@ pub struct GetSponsoredMessages {
 
 impl GetSponsoredMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self { peer, msg_id: tl::None }
@@ -6778,6 +6798,7 @@ pub struct GetUnreadMentions {
 
 impl GetUnreadMentions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -6891,6 +6912,7 @@ pub struct GetUnreadPollVotes {
 
 impl GetUnreadPollVotes {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -7005,6 +7027,7 @@ pub struct GetUnreadReactions {
 
 impl GetUnreadReactions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -7192,6 +7215,7 @@ pub struct GetWebPagePreview {
 
 impl GetWebPagePreview {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
         Self {

@@ -18,6 +18,7 @@ pub struct HideAllChatJoinRequests {
 
 impl HideAllChatJoinRequests {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self {
@@ -112,6 +113,7 @@ pub struct HideChatJoinRequest {
 
 impl HideChatJoinRequest {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, user_id: enums::InputUser) -> Self {
         Self {

@@ -16,6 +16,7 @@ pub struct MarkDialogUnread {
 
 impl MarkDialogUnread {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputDialogPeer) -> Self {
         Self {

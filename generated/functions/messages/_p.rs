@@ -19,6 +19,7 @@ pub struct ProlongWebView {
 
 impl ProlongWebView {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, bot: enums::InputUser, query_id: i64) -> Self {
         Self {

@@ -358,6 +358,7 @@ pub struct ReadMentions {
 
 impl ReadMentions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self { peer, top_msg_id: tl::None }
@@ -507,6 +508,7 @@ pub struct ReadPollVotes {
 
 impl ReadPollVotes {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self { peer, top_msg_id: tl::None }
@@ -595,6 +597,7 @@ pub struct ReadReactions {
 
 impl ReadReactions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self {
@@ -887,6 +890,7 @@ pub struct ReorderPinnedDialogs {
 
 impl ReorderPinnedDialogs {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(folder_id: i32, order: tl::Vec<enums::InputDialogPeer>) -> Self {
         Self {
@@ -979,6 +983,7 @@ pub struct ReorderPinnedForumTopics {
 
 impl ReorderPinnedForumTopics {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, order: tl::Vec<i32>) -> Self {
         Self { force: false, peer, order }
@@ -1066,6 +1071,7 @@ pub struct ReorderPinnedSavedDialogs {
 
 impl ReorderPinnedSavedDialogs {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(order: tl::Vec<enums::InputDialogPeer>) -> Self {
         Self { force: false, order }
@@ -1211,6 +1217,7 @@ pub struct ReorderStickerSets {
 
 impl ReorderStickerSets {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(order: tl::Vec<i64>) -> Self {
         Self {
@@ -1439,6 +1446,7 @@ pub struct ReportMessagesDelivery {
 
 impl ReportMessagesDelivery {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: tl::Vec<i32>) -> Self {
         Self { push: false, peer, id }
@@ -1872,6 +1880,7 @@ pub struct RequestAppWebView {
 
 impl RequestAppWebView {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -1987,6 +1996,7 @@ pub struct RequestChatJoinWebView {
 
 impl RequestChatJoinWebView {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(query_id: i64, platform: tl::String) -> Self {
         Self {
@@ -2159,6 +2169,7 @@ pub struct RequestMainWebView {
 
 impl RequestMainWebView {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -2284,6 +2295,7 @@ pub struct RequestSimpleWebView {
 
 impl RequestSimpleWebView {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(bot: enums::InputUser, platform: tl::String) -> Self {
         Self {
@@ -2407,6 +2419,7 @@ pub struct RequestUrlAuth {
 
 impl RequestUrlAuth {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2527,6 +2540,7 @@ pub struct RequestWebView {
 
 impl RequestWebView {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,

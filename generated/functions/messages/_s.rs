@@ -91,6 +91,7 @@ pub struct SaveDraft {
 
 impl SaveDraft {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, message: tl::String) -> Self {
         Self {
@@ -289,6 +290,7 @@ pub struct SavePreparedInlineMessage {
 
 impl SavePreparedInlineMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(result: enums::InputBotInlineResult, user_id: enums::InputUser) -> Self {
         Self {
@@ -375,6 +377,7 @@ pub struct SaveRecentSticker {
 
 impl SaveRecentSticker {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: enums::InputDocument, unsave: bool) -> Self {
         Self {
@@ -480,6 +483,7 @@ pub struct Search {
 
 impl Search {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -706,6 +710,7 @@ pub struct SearchEmojiStickerSets {
 
 impl SearchEmojiStickerSets {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(q: tl::String, hash: i64) -> Self {
         Self {
@@ -806,6 +811,7 @@ pub struct SearchGlobal {
 
 impl SearchGlobal {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         q: tl::String,
@@ -1018,6 +1024,7 @@ pub struct SearchStickerSets {
 
 impl SearchStickerSets {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(q: tl::String, hash: i64) -> Self {
         Self {
@@ -1112,6 +1119,7 @@ pub struct SearchStickers {
 
 impl SearchStickers {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         q: tl::String,
@@ -1226,6 +1234,7 @@ pub struct SendBotRequestedPeer {
 
 impl SendBotRequestedPeer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -1335,6 +1344,7 @@ pub struct SendEncrypted {
 
 impl SendEncrypted {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: types::InputEncryptedChat,
@@ -1438,6 +1448,7 @@ pub struct SendEncryptedFile {
 
 impl SendEncryptedFile {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: types::InputEncryptedChat,
@@ -1628,6 +1639,7 @@ pub struct SendInlineBotResult {
 
 impl SendInlineBotResult {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -1786,6 +1798,7 @@ pub struct SendMedia {
 
 impl SendMedia {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -1979,6 +1992,7 @@ pub struct SendMessage {
 
 impl SendMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, message: tl::String, random_id: i64) -> Self {
         Self {
@@ -2164,6 +2178,7 @@ pub struct SendMultiMedia {
 
 impl SendMultiMedia {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -2312,6 +2327,7 @@ pub struct SendPaidReaction {
 
 impl SendPaidReaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32, count: i32, random_id: i64) -> Self {
         Self {
@@ -2491,6 +2507,7 @@ pub struct SendReaction {
 
 impl SendReaction {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
         Self {
@@ -2962,6 +2979,7 @@ pub struct SetBotCallbackAnswer {
 
 impl SetBotCallbackAnswer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(query_id: i64, cache_time: i32) -> Self {
         Self {
@@ -3136,6 +3154,7 @@ pub struct SetBotPrecheckoutResults {
 
 impl SetBotPrecheckoutResults {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(query_id: i64) -> Self {
         Self {
@@ -3229,6 +3248,7 @@ pub struct SetBotShippingResults {
 
 impl SetBotShippingResults {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(query_id: i64) -> Self {
         Self {
@@ -3327,6 +3347,7 @@ pub struct SetChatAvailableReactions {
 
 impl SetChatAvailableReactions {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -3499,6 +3520,7 @@ pub struct SetChatWallPaper {
 
 impl SetChatWallPaper {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self {
@@ -3803,6 +3825,7 @@ pub struct SetGameScore {
 
 impl SetGameScore {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::InputPeer,
@@ -3983,6 +4006,7 @@ pub struct SetInlineBotResults {
 
 impl SetInlineBotResults {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         query_id: i64,
@@ -4105,6 +4129,7 @@ pub struct SetInlineGameScore {
 
 impl SetInlineGameScore {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: enums::InputBotInlineMessageId,
@@ -4199,6 +4224,7 @@ pub struct SetTyping {
 
 impl SetTyping {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, action: enums::SendMessageAction) -> Self {
         Self {
@@ -4434,6 +4460,7 @@ pub struct SummarizeText {
 
 impl SummarizeText {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
         Self {

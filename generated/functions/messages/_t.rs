@@ -16,6 +16,7 @@ pub struct ToggleBotInAttachMenu {
 
 impl ToggleBotInAttachMenu {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(bot: enums::InputUser, enabled: bool) -> Self {
         Self {
@@ -166,6 +167,7 @@ pub struct ToggleDialogPin {
 
 impl ToggleDialogPin {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputDialogPeer) -> Self {
         Self { pinned: false, peer }
@@ -246,6 +248,7 @@ pub struct ToggleNoForwards {
 
 impl ToggleNoForwards {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, enabled: bool) -> Self {
         Self {
@@ -409,6 +412,7 @@ pub struct TogglePeerTranslations {
 
 impl TogglePeerTranslations {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self { disabled: false, peer }
@@ -493,6 +497,7 @@ pub struct ToggleSavedDialogPin {
 
 impl ToggleSavedDialogPin {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputDialogPeer) -> Self {
         Self { pinned: false, peer }
@@ -572,6 +577,7 @@ pub struct ToggleStickerSets {
 
 impl ToggleStickerSets {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(stickersets: tl::Vec<enums::InputStickerSet>) -> Self {
         Self {
@@ -670,6 +676,7 @@ pub struct ToggleSuggestedPostApproval {
 
 impl ToggleSuggestedPostApproval {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
         Self {
@@ -926,6 +933,7 @@ pub struct TranslateRichMessage {
 
 impl TranslateRichMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(to_lang: tl::String) -> Self {
         Self {
@@ -1037,6 +1045,7 @@ pub struct TranslateText {
 
 impl TranslateText {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(to_lang: tl::String) -> Self {
         Self {

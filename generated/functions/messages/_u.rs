@@ -80,6 +80,7 @@ pub struct UnpinAllMessages {
 
 impl UnpinAllMessages {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
         Self {
@@ -177,6 +178,7 @@ pub struct UpdateDialogFilter {
 
 impl UpdateDialogFilter {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self { id, filter: tl::None }
@@ -399,6 +401,7 @@ pub struct UpdatePinnedMessage {
 
 impl UpdatePinnedMessage {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
         Self {
@@ -493,6 +496,7 @@ pub struct UpdateSavedReactionTag {
 
 impl UpdateSavedReactionTag {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(reaction: enums::Reaction) -> Self {
         Self { reaction, title: tl::None }
@@ -729,6 +733,7 @@ pub struct UploadMedia {
 
 impl UploadMedia {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, media: enums::InputMedia) -> Self {
         Self {

@@ -23,6 +23,7 @@ fn member(member: &Member) -> TokenStream {
             let doc = format!(" Whether it is `{tl_name}`.");
             quote! {
                 #[doc = #doc]
+                #[inline]
                 #[must_use]
                 pub const fn #name(&self) -> bool {
                     tl::matches!(self, Self::#variant)
@@ -33,6 +34,7 @@ fn member(member: &Member) -> TokenStream {
             let (doc, payload) = (format!(" The value, if it is `{tl_name}`."), path(payload));
             quote! {
                 #[doc = #doc]
+                #[inline]
                 #[must_use]
                 pub fn #name(&self) -> tl::Option<&#payload> {
                     if let Self::#variant(value) = self { tl::Some(value) } else { tl::None }
@@ -49,6 +51,7 @@ fn member(member: &Member) -> TokenStream {
             });
             quote! {
                 #[doc = #doc]
+                #[inline]
                 #[must_use]
                 pub fn #name(&self) -> #returned { match self { #(#arms),* } }
             }

@@ -35,6 +35,7 @@ fn constructor(item: &Struct, new: &New) -> TokenStream {
     quote! {
         impl #declared #name #named {
             #[doc = #doc]
+            #[inline]
             #[must_use]
             pub fn new(#params) -> Self { Self { #(#fields),* } }
         }

@@ -55,6 +55,7 @@ fn accessors(item: &Struct) -> TokenStream {
         let is_there = encode::is_there(&accessor.presence);
         quote! {
             #docs
+            #[inline]
             #[must_use]
             pub fn #name(&self) -> bool { #is_there }
         }

@@ -44,6 +44,7 @@ pub(super) fn emit(table: &Table) -> TokenStream {
         #schema
 
         /// The TL name of the constructor or method with this id.
+        #[inline]
         #[must_use]
         #[allow(dead_code, reason = #UNUSED)]
         pub fn name_of(id: u32) -> tl::Option<&'static str> {

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Chat<'_>>(32);
 
 impl<'de> Chat<'de> {
     /// The value, if it is `chat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::Chat<'de>> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `chatEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -120,16 +122,19 @@ const _: () = tl::assert_size::<RichText<'_>>(32);
 
 impl<'de> RichText<'de> {
     /// The value, if it is `textBold`.
+    #[inline]
     #[must_use]
     pub fn as_text_bold(&self) -> tl::Option<&types::TextBold<'de>> {
         if let Self::TextBold(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `textEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_text_empty(&self) -> bool {
         tl::matches!(self, Self::TextEmpty)
     }
     /// The value, if it is `textPlain`.
+    #[inline]
     #[must_use]
     pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain<'de>> {
         if let Self::TextPlain(value) = self { tl::Some(value) } else { tl::None }

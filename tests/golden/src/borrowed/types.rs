@@ -133,6 +133,7 @@ pub struct Chat<'de> {
 
 impl<'de> Chat<'de> {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         name: types::Name<'de>,
@@ -354,6 +355,7 @@ pub struct Shared<'de> {
 
 impl Shared<'_> {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { a_and_b: tl::None }

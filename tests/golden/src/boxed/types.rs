@@ -89,6 +89,7 @@ pub struct Optional {
 
 impl Optional {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -22,21 +22,25 @@ const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
     /// The value, if it is `sum1`.
+    #[inline]
     #[must_use]
     pub fn as_sum1(&self) -> tl::Option<&types::Sum1> {
         if let Self::Sum1(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `sumA`.
+    #[inline]
     #[must_use]
     pub const fn is_a(&self) -> bool {
         tl::matches!(self, Self::A)
     }
     /// The value, if it is `sum_1`.
+    #[inline]
     #[must_use]
     pub fn as_sum1_(&self) -> tl::Option<&types::Sum1_> {
         if let Self::Sum1_(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `sum_a`.
+    #[inline]
     #[must_use]
     pub fn as_a(&self) -> tl::Option<&types::SumA> {
         if let Self::A_(value) = self { tl::Some(value) } else { tl::None }
@@ -157,11 +161,13 @@ const _: () = tl::assert_size::<TAb>(32);
 
 impl TAb {
     /// Whether it is `typeA_B`.
+    #[inline]
     #[must_use]
     pub const fn is_type_ab(&self) -> bool {
         tl::matches!(self, Self::TypeAB)
     }
     /// Whether it is `typeC_D`.
+    #[inline]
     #[must_use]
     pub const fn is_type_cd(&self) -> bool {
         tl::matches!(self, Self::TypeCD)
@@ -228,11 +234,13 @@ const _: () = tl::assert_size::<TAb_>(32);
 
 impl TAb_ {
     /// The value, if it is `typeAB`.
+    #[inline]
     #[must_use]
     pub fn as_type_ab(&self) -> tl::Option<&types::TypeAb> {
         if let Self::TypeAb(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `typeCD`.
+    #[inline]
     #[must_use]
     pub const fn is_type_cd(&self) -> bool {
         tl::matches!(self, Self::TypeCd)

@@ -243,6 +243,7 @@ pub struct Grouped {
 
 impl Grouped {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a_and_b: i32) -> Self {
         Self {

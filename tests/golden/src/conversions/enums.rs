@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Media>(32);
 
 impl Media {
     /// Whether it is `media`.
+    #[inline]
     #[must_use]
     pub const fn is_media(&self) -> bool {
         tl::matches!(self, Self::Media)
     }
     /// The value, if it is `mediaPhoto`.
+    #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::MediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
@@ -113,6 +115,7 @@ const _: () = tl::assert_size::<Message>(32);
 
 impl Message {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
         match self {
@@ -122,6 +125,7 @@ impl Message {
         }
     }
     /// `peer`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn peer(&self) -> tl::Option<&enums::Peer> {
         match self {
@@ -131,16 +135,19 @@ impl Message {
         }
     }
     /// The value, if it is `message`.
+    #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::Message> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageEmpty`.
+    #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::MessageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `messageService`.
+    #[inline]
     #[must_use]
     pub fn as_service(&self) -> tl::Option<&types::MessageService> {
         if let Self::Service(value) = self { tl::Some(value) } else { tl::None }
@@ -270,16 +277,19 @@ const _: () = tl::assert_size::<Peer>(32);
 
 impl Peer {
     /// Whether it is `peerEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
     /// Whether it is `peerSelf`.
+    #[inline]
     #[must_use]
     pub const fn is_peer_self(&self) -> bool {
         tl::matches!(self, Self::PeerSelf)
     }
     /// The value, if it is `peerUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::PeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }

@@ -17,6 +17,7 @@ pub struct Answer {
 
 impl Answer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(media: enums::Media) -> Self {
         Self { media, silent: false }
@@ -100,6 +101,7 @@ pub struct Send {
 
 impl Send {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         peer: enums::Peer,

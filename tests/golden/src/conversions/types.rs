@@ -74,6 +74,7 @@ pub struct Message {
 
 impl Message {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         id: i32,
@@ -175,6 +176,7 @@ pub struct MessageEmpty {
 
 impl MessageEmpty {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self { id, peer: tl::None }
@@ -387,6 +389,7 @@ pub struct Reply {
 
 impl Reply {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(to: i32) -> Self {
         Self {

@@ -18,16 +18,19 @@ const _: () = tl::assert_size::<Id>(32);
 
 impl Id {
     /// Whether it is `id`.
+    #[inline]
     #[must_use]
     pub const fn is_id(&self) -> bool {
         tl::matches!(self, Self::Id)
     }
     /// The value, if it is `id64`.
+    #[inline]
     #[must_use]
     pub fn as_id64(&self) -> tl::Option<&types::Id64> {
         if let Self::Id64(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `id8`.
+    #[inline]
     #[must_use]
     pub fn as_id8(&self) -> tl::Option<&types::Id8> {
         if let Self::Id8(value) = self { tl::Some(value) } else { tl::None }

@@ -125,6 +125,7 @@ pub struct Place {
 
 impl Place {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { lat_and_long: tl::None }
@@ -140,6 +141,7 @@ impl tl::Default for Place {
 
 impl Place {
     /// Whether the flag `known` is set, which it is if and only if `lat_and_long` is.
+    #[inline]
     #[must_use]
     pub fn known(&self) -> bool {
         self.lat_and_long.is_some()
@@ -213,6 +215,7 @@ pub struct StatusOff {
 
 impl StatusOff {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(since: i32) -> Self {
         Self { since, until: tl::None }

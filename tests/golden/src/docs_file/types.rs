@@ -79,6 +79,7 @@ pub struct StatusOff {
 
 impl StatusOff {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(since: i32) -> Self {
         Self { since, until: tl::None }

@@ -15,6 +15,7 @@ pub struct Late {
 
 impl Late {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self { id, a: tl::None }
@@ -90,6 +91,7 @@ pub struct OtherName {
 
 impl OtherName {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { a: tl::None, b: false }
@@ -167,6 +169,7 @@ pub struct Reversed {
 
 impl Reversed {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: i32) -> Self {
         Self {
@@ -254,6 +257,7 @@ pub struct Two {
 
 impl Two {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -14,6 +14,7 @@ pub struct Last {
 
 impl Last {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { a: false }
@@ -94,6 +95,7 @@ pub struct Sample {
 
 impl Sample {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

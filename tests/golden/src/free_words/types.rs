@@ -15,6 +15,7 @@ pub struct Beside {
 
 impl Beside {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(count: u32) -> Self {
         Self { count, a: tl::None }
@@ -152,6 +153,7 @@ pub struct Optional {
 
 impl Optional {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(counts: tl::Vec<u32>) -> Self {
         Self { count: tl::None, counts }

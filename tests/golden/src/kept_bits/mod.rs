@@ -99,6 +99,7 @@ impl tl::HasSchema for Schema {
 }
 
 /// The TL name of the constructor or method with this id.
+#[inline]
 #[must_use]
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 pub fn name_of(id: u32) -> tl::Option<&'static str> {

@@ -17,6 +17,7 @@ pub struct Late {
 
 impl Late {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self { id, mode: 0, x: tl::None }
@@ -101,6 +102,7 @@ pub struct Plain {
 
 impl Plain {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -187,6 +189,7 @@ pub struct Two {
 
 impl Two {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

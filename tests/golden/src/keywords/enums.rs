@@ -20,16 +20,19 @@ const _: () = tl::assert_size::<Choice>(32);
 
 impl Choice {
     /// Whether it is `async`.
+    #[inline]
     #[must_use]
     pub const fn is_async(&self) -> bool {
         tl::matches!(self, Self::Async)
     }
     /// The value, if it is `gen`.
+    #[inline]
     #[must_use]
     pub fn as_gen(&self) -> tl::Option<&types::Gen> {
         if let Self::Gen(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `try`.
+    #[inline]
     #[must_use]
     pub fn as_try(&self) -> tl::Option<&types::Try> {
         if let Self::Try(value) = self { tl::Some(value) } else { tl::None }
@@ -135,11 +138,13 @@ const _: () = tl::assert_size::<Crate>(32);
 
 impl Crate {
     /// Whether it is `crate`.
+    #[inline]
     #[must_use]
     pub const fn is_crate(&self) -> bool {
         tl::matches!(self, Self::Crate)
     }
     /// The value, if it is `super`.
+    #[inline]
     #[must_use]
     pub fn as_super(&self) -> tl::Option<&types::Super> {
         if let Self::Super(value) = self { tl::Some(value) } else { tl::None }

@@ -24,21 +24,25 @@ const _: () = tl::assert_size::<Note>(32);
 
 impl Note {
     /// The value, if it is `note`.
+    #[inline]
     #[must_use]
     pub fn as_note8(&self) -> tl::Option<&types::Note8> {
         if let Self::Note8(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `note`.
+    #[inline]
     #[must_use]
     pub fn as_note17(&self) -> tl::Option<&types::Note17> {
         if let Self::Note17(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `note`.
+    #[inline]
     #[must_use]
     pub fn as_note(&self) -> tl::Option<&types::Note> {
         if let Self::Note(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `noteEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
@@ -166,11 +170,13 @@ const _: () = tl::assert_size::<Sticker>(32);
 
 impl Sticker {
     /// The value, if it is `sticker2`.
+    #[inline]
     #[must_use]
     pub fn as_sticker2_8(&self) -> tl::Option<&types::Sticker2_8> {
         if let Self::Sticker2_8(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `sticker2`.
+    #[inline]
     #[must_use]
     pub fn as_sticker2(&self) -> tl::Option<&types::Sticker2> {
         if let Self::Sticker2(value) = self { tl::Some(value) } else { tl::None }

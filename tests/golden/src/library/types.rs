@@ -18,6 +18,7 @@ pub struct Letters {
 
 impl Letters {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         bare: ::typelang_runtime::mtproto::Message,

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
     /// The value, if it is `one`.
+    #[inline]
     #[must_use]
     pub fn as_one(&self) -> tl::Option<&types::One> {
         if let Self::One(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `two`.
+    #[inline]
     #[must_use]
     pub fn as_two(&self) -> tl::Option<&types::Two> {
         if let Self::Two(value) = self { tl::Some(value) } else { tl::None }

@@ -18,6 +18,7 @@ pub struct Clash {
 
 impl Clash {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32, value: i32, value_: i32) -> Self {
         Self {
@@ -116,6 +117,7 @@ pub struct Grouped {
 
 impl Grouped {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -285,6 +287,7 @@ pub struct Optional {
 
 impl Optional {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -542,6 +545,7 @@ pub struct TwoWords {
 
 impl TwoWords {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { x: tl::None, y: tl::None }
@@ -624,6 +628,7 @@ pub struct Words {
 
 impl Words {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -19,6 +19,7 @@ pub struct Apart {
 
 impl Apart {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(between: i32) -> Self {
         Self {
@@ -245,6 +246,7 @@ pub struct Many {
 
 impl Many {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { flags_0: tl::None }

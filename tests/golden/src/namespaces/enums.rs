@@ -22,11 +22,13 @@ const _: () = tl::assert_size::<Elsewhere>(32);
 
 impl Elsewhere {
     /// The value, if it is `p.two`.
+    #[inline]
     #[must_use]
     pub fn as_two(&self) -> tl::Option<&types::p::Two> {
         if let Self::Two(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `r.three`.
+    #[inline]
     #[must_use]
     pub const fn is_three(&self) -> bool {
         tl::matches!(self, Self::Three)

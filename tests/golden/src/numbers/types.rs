@@ -16,6 +16,7 @@ pub struct Alone {
 
 impl Alone {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -101,6 +102,7 @@ pub struct Beside {
 
 impl Beside {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -218,6 +220,7 @@ pub struct Chain {
 
 impl Chain {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -237,6 +240,7 @@ impl tl::Default for Chain {
 
 impl Chain {
     /// Whether the flag `t1` is set, which it is if and only if `f1` or `f2` or `t2` is.
+    #[inline]
     #[must_use]
     pub fn t1(&self) -> bool {
         self.f1.is_some() || self.f2.is_some() || self.t2
@@ -320,6 +324,7 @@ pub struct Funny {
 
 impl Funny {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(x: i32) -> Self {
         Self {
@@ -418,6 +423,7 @@ pub struct Nothing {
 
 impl Nothing {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(yes: (), trues: tl::Vec<()>) -> Self {
         Self {

@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<Peer>(32);
 
 impl Peer {
     /// `id`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
         match self {
@@ -26,11 +27,13 @@ impl Peer {
         }
     }
     /// The value, if it is `peerChat`.
+    #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::PeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `peerUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::PeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }

@@ -187,6 +187,7 @@ pub struct Sent {
 
 impl Sent {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self { id, entities: tl::None }

@@ -59,11 +59,13 @@ const _: () = tl::assert_size::<Updates>(32);
 
 impl Updates {
     /// The value, if it is `updateShort`.
+    #[inline]
     #[must_use]
     pub fn as_update_short(&self) -> tl::Option<&types::UpdateShort> {
         if let Self::UpdateShort(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `updates`.
+    #[inline]
     #[must_use]
     pub fn as_updates(&self) -> tl::Option<&types::Updates> {
         if let Self::Updates(value) = self { tl::Some(value) } else { tl::None }

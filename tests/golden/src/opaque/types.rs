@@ -18,6 +18,7 @@ pub struct Post {
 
 impl Post {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(r#where: tl::Opaque<enums::Point>, id: i32) -> Self {
         Self {

@@ -17,6 +17,7 @@ pub struct Updates<'de> {
 
 impl<'de> Updates<'de> {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(updates: tl::Vec<tl::Opaque<enums::Update, &'de [u8]>>) -> Self {
         Self { updates, last: tl::None }

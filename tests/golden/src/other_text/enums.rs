@@ -18,16 +18,19 @@ const _: () = tl::assert_size::<RichText>(32);
 
 impl RichText {
     /// The value, if it is `textBytes`.
+    #[inline]
     #[must_use]
     pub fn as_text_bytes(&self) -> tl::Option<&types::TextBytes> {
         if let Self::TextBytes(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `textEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_text_empty(&self) -> bool {
         tl::matches!(self, Self::TextEmpty)
     }
     /// The value, if it is `textPlain`.
+    #[inline]
     #[must_use]
     pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain> {
         if let Self::TextPlain(value) = self { tl::Some(value) } else { tl::None }

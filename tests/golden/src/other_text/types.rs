@@ -191,6 +191,7 @@ pub struct Users {
 
 impl Users {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(names: tl::Vec<::compact_str::CompactString>) -> Self {
         Self {

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<MaybeBarePairIntString>(32);
 
 impl MaybeBarePairIntString {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePairIntString> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -106,11 +108,13 @@ const _: () = tl::assert_size::<MaybeBarePairIntUser>(32);
 
 impl MaybeBarePairIntUser {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePairIntUser> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -192,11 +196,13 @@ const _: () = tl::assert_size::<MaybeBarePoint>(32);
 
 impl MaybeBarePoint {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePoint> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -270,11 +276,13 @@ const _: () = tl::assert_size::<MaybeBareTupleStringN>(32);
 
 impl MaybeBareTupleStringN {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareTupleStringN> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -350,11 +358,13 @@ const _: () = tl::assert_size::<MaybeBareUser>(32);
 
 impl MaybeBareUser {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareUser> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -436,11 +446,13 @@ const _: () = tl::assert_size::<MaybeBareVectorInt>(32);
 
 impl MaybeBareVectorInt {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareVectorInt> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -522,11 +534,13 @@ const _: () = tl::assert_size::<MaybeBoxedInt>(32);
 
 impl MaybeBoxedInt {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBoxedInt> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -608,11 +622,13 @@ const _: () = tl::assert_size::<MaybeInt>(32);
 
 impl MaybeInt {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueInt> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -694,11 +710,13 @@ const _: () = tl::assert_size::<MaybeUser>(32);
 
 impl MaybeUser {
     /// Whether it is `resultFalse`.
+    #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
     /// The value, if it is `resultTrue`.
+    #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueUser> {
         if let Self::ResultTrue(value) = self { tl::Some(value) } else { tl::None }
@@ -780,11 +798,13 @@ const _: () = tl::assert_size::<Tree>(32);
 
 impl Tree {
     /// The value, if it is `branch`.
+    #[inline]
     #[must_use]
     pub fn as_branch(&self) -> tl::Option<&types::Branch> {
         if let Self::Branch(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `tree`.
+    #[inline]
     #[must_use]
     pub fn as_tree(&self) -> tl::Option<&types::Tree> {
         if let Self::Tree(value) = self { tl::Some(value) } else { tl::None }

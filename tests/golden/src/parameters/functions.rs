@@ -81,6 +81,7 @@ pub struct GetPoint {
 
 impl GetPoint {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -182,6 +183,7 @@ pub struct GetTuple {
 
 impl GetTuple {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { n: 0 }

@@ -19,6 +19,7 @@ pub struct Boxed {
 
 impl Boxed {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(p: types::Point, ps: tl::Vec<types::Point>) -> Self {
         Self {
@@ -491,6 +492,7 @@ pub struct ListInt {
 
 impl ListInt {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -578,6 +580,7 @@ pub struct ListString {
 
 impl ListString {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -809,6 +812,7 @@ pub struct Outer {
 
 impl Outer {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(x: types::InnerN2, y: types::Inner1N, z: types::Inner) -> Self {
         Self { n: 0, x, y, z }
@@ -1169,6 +1173,7 @@ pub struct Rectangle {
 
 impl Rectangle {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: types::Point, b: types::Point) -> Self {
         Self { fields_mask: 0, a, b }
@@ -1857,6 +1862,7 @@ pub struct Sized {
 
 impl Sized {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         a: types::TupleIntN,
@@ -2443,6 +2449,7 @@ pub struct UseRows {
 
 impl UseRows {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: types::Rows, b: types::Rows2) -> Self {
         Self { n: 0, a, b }
@@ -2520,6 +2527,7 @@ pub struct UseTree {
 
 impl UseTree {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(tree: enums::Tree) -> Self {
         Self { n: 0, tree }

@@ -22,21 +22,25 @@ const _: () = tl::assert_size::<Fruit>(32);
 
 impl Fruit {
     /// The value, if it is `apple`.
+    #[inline]
     #[must_use]
     pub fn as_apple(&self) -> tl::Option<&types::Apple> {
         if let Self::Apple(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `apricot`.
+    #[inline]
     #[must_use]
     pub fn as_apricot(&self) -> tl::Option<&types::Apricot> {
         if let Self::Apricot(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `banana`.
+    #[inline]
     #[must_use]
     pub fn as_banana(&self) -> tl::Option<&types::Banana> {
         if let Self::Banana(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `blueberry`.
+    #[inline]
     #[must_use]
     pub const fn is_blueberry(&self) -> bool {
         tl::matches!(self, Self::Blueberry)

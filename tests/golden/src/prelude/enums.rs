@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Option>(32);
 
 impl Option {
     /// The value, if it is `option.none`.
+    #[inline]
     #[must_use]
     pub fn as_none(&self) -> tl::Option<&types::option::None> {
         if let Self::None(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `option.some`.
+    #[inline]
     #[must_use]
     pub const fn is_some(&self) -> bool {
         tl::matches!(self, Self::Some)
@@ -113,11 +115,13 @@ const _: () = tl::assert_size::<Result>(32);
 
 impl Result {
     /// The value, if it is `result.err`.
+    #[inline]
     #[must_use]
     pub fn as_err(&self) -> tl::Option<&types::result::Err> {
         if let Self::Err(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `result.ok`.
+    #[inline]
     #[must_use]
     pub fn as_ok(&self) -> tl::Option<&types::result::Ok> {
         if let Self::Ok(value) = self { tl::Some(value) } else { tl::None }

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Node>(32);
 
 impl Node {
     /// The value, if it is `branch`.
+    #[inline]
     #[must_use]
     pub fn as_branch(&self) -> tl::Option<&types::Branch> {
         if let Self::Branch(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `leaf`.
+    #[inline]
     #[must_use]
     pub const fn is_leaf(&self) -> bool {
         tl::matches!(self, Self::Leaf)
@@ -116,21 +118,25 @@ const _: () = tl::assert_size::<RichText>(32);
 
 impl RichText {
     /// The value, if it is `bold`.
+    #[inline]
     #[must_use]
     pub fn as_bold(&self) -> tl::Option<&types::Bold> {
         if let Self::Bold(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `concat`.
+    #[inline]
     #[must_use]
     pub fn as_concat(&self) -> tl::Option<&types::Concat> {
         if let Self::Concat(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `nothing`.
+    #[inline]
     #[must_use]
     pub const fn is_nothing(&self) -> bool {
         tl::matches!(self, Self::Nothing)
     }
     /// The value, if it is `plain`.
+    #[inline]
     #[must_use]
     pub fn as_plain(&self) -> tl::Option<&types::Plain> {
         if let Self::Plain(value) = self { tl::Some(value) } else { tl::None }

@@ -134,6 +134,7 @@ pub struct Chain {
 
 impl Chain {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { next: tl::None }
@@ -270,6 +271,7 @@ pub struct Even {
 
 impl Even {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { odd: tl::None }
@@ -407,6 +409,7 @@ pub struct List {
 
 impl List {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(value: i32) -> Self {
         Self { next: tl::None, value }

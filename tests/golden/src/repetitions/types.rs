@@ -362,6 +362,7 @@ pub struct Maybe {
 
 impl Maybe {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: tl::Vec<i32>) -> Self {
         Self { flags: 0, n: tl::None, a }
@@ -450,6 +451,7 @@ pub struct Mixed {
 
 impl Mixed {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(y: tl::Vec<i32>) -> Self {
         Self { x: tl::None, y, t: false }
@@ -539,6 +541,7 @@ pub struct Nested {
 
 impl Nested {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: tl::Vec<tl::Vec<i32>>, b: [[i32; 3]; 2]) -> Self {
         Self { m: 0, a, b }
@@ -633,6 +636,7 @@ pub struct Optional {
 
 impl Optional {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -736,6 +740,7 @@ pub struct Sum {
 
 impl Sum {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: tl::Vec<i32>) -> Self {
         Self { n: 0, a }
@@ -913,6 +918,7 @@ pub struct Tree {
 
 impl Tree {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(parts: tl::Vec<types::Tree>, leaves: [types::Leaf; 2]) -> Self {
         Self {

@@ -22,11 +22,13 @@ const _: () = tl::assert_size::<Reply>(32);
 
 impl Reply {
     /// The value, if it is `reply`.
+    #[inline]
     #[must_use]
     pub fn as_reply(&self) -> tl::Option<&types::Reply> {
         if let Self::Reply(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `replyNone`.
+    #[inline]
     #[must_use]
     pub const fn is_nothing(&self) -> bool {
         tl::matches!(self, Self::Nothing)

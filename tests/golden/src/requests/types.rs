@@ -17,6 +17,7 @@ pub struct Album {
 
 impl Album {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(cover: enums::Reply) -> Self {
         Self {

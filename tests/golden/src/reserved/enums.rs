@@ -18,6 +18,7 @@ const _: () = tl::assert_size::<Schema_>(32);
 
 impl Schema_ {
     /// `x`, which all variants have.
+    #[inline]
     #[must_use]
     pub fn x(&self) -> tl::Option<i32> {
         match self {
@@ -26,11 +27,13 @@ impl Schema_ {
         }
     }
     /// The value, if it is `schema`.
+    #[inline]
     #[must_use]
     pub fn as_schema(&self) -> tl::Option<&types::Schema_> {
         if let Self::Schema_(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `schemaTwo`.
+    #[inline]
     #[must_use]
     pub fn as_schema_two(&self) -> tl::Option<&types::SchemaTwo> {
         if let Self::SchemaTwo(value) = self { tl::Some(value) } else { tl::None }
@@ -143,11 +146,13 @@ const _: () = tl::assert_size::<T>(32);
 
 impl T {
     /// The value, if it is `t`.
+    #[inline]
     #[must_use]
     pub fn as_t(&self) -> tl::Option<&types::T> {
         if let Self::T(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `tTwo`.
+    #[inline]
     #[must_use]
     pub fn as_two(&self) -> tl::Option<&types::TTwo> {
         if let Self::Two(value) = self { tl::Some(value) } else { tl::None }

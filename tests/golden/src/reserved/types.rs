@@ -14,6 +14,7 @@ pub struct SchemaTwo {
 
 impl SchemaTwo {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { x: tl::None }
@@ -29,6 +30,7 @@ impl tl::Default for SchemaTwo {
 
 impl SchemaTwo {
     /// Whether the flag `new` is set, which it is if and only if `x` is.
+    #[inline]
     #[must_use]
     pub fn new_(&self) -> bool {
         self.x.is_some()

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Status>(32);
 
 impl Status {
     /// The value, if it is `statusOff`.
+    #[inline]
     #[must_use]
     pub fn as_off(&self) -> tl::Option<&types::StatusOff> {
         if let Self::Off(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `statusOn`.
+    #[inline]
     #[must_use]
     pub const fn is_on(&self) -> bool {
         tl::matches!(self, Self::On)

@@ -120,6 +120,7 @@ pub struct Deep {
 
 impl Deep {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: tl::Vec<types::DeepA>) -> Self {
         Self { m: 0, a }
@@ -301,6 +302,7 @@ pub struct Flagged {
 
 impl Flagged {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(x: tl::Vec<types::FlaggedX>) -> Self {
         Self { flags: 0, id: tl::None, x }

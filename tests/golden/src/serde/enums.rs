@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<MaybeInt>(32);
 
 impl MaybeInt {
     /// Whether it is `none`.
+    #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
     /// The value, if it is `some`.
+    #[inline]
     #[must_use]
     pub fn as_some(&self) -> tl::Option<&types::SomeInt> {
         if let Self::Some(value) = self { tl::Some(value) } else { tl::None }
@@ -100,11 +102,13 @@ const _: () = tl::assert_size::<MaybeShape>(32);
 
 impl MaybeShape {
     /// Whether it is `none`.
+    #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
     /// The value, if it is `some`.
+    #[inline]
     #[must_use]
     pub fn as_some(&self) -> tl::Option<&types::SomeShape> {
         if let Self::Some(value) = self { tl::Some(value) } else { tl::None }
@@ -186,21 +190,25 @@ const _: () = tl::assert_size::<Shape>(32);
 
 impl Shape {
     /// The value, if it is `circle`.
+    #[inline]
     #[must_use]
     pub fn as_circle(&self) -> tl::Option<&types::Circle> {
         if let Self::Circle(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `group`.
+    #[inline]
     #[must_use]
     pub fn as_group(&self) -> tl::Option<&types::Group> {
         if let Self::Group(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `nowhere`.
+    #[inline]
     #[must_use]
     pub const fn is_nowhere(&self) -> bool {
         tl::matches!(self, Self::Nowhere)
     }
     /// The value, if it is `polygon`.
+    #[inline]
     #[must_use]
     pub fn as_polygon(&self) -> tl::Option<&types::Polygon> {
         if let Self::Polygon(value) = self { tl::Some(value) } else { tl::None }

@@ -73,6 +73,7 @@ pub struct Circle {
 
 impl Circle {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(centre: types::Point) -> Self {
         Self {
@@ -410,6 +411,7 @@ pub struct Row {
 
 impl Row {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(sized: types::Sized) -> Self {
         Self { n: 0, sized }

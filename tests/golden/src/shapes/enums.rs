@@ -22,16 +22,19 @@ const _: () = tl::assert_size::<Colour>(32);
 
 impl Colour {
     /// Whether it is `blue`.
+    #[inline]
     #[must_use]
     pub const fn is_blue(&self) -> bool {
         tl::matches!(self, Self::Blue)
     }
     /// Whether it is `green`.
+    #[inline]
     #[must_use]
     pub const fn is_green(&self) -> bool {
         tl::matches!(self, Self::Green)
     }
     /// Whether it is `red`.
+    #[inline]
     #[must_use]
     pub const fn is_red(&self) -> bool {
         tl::matches!(self, Self::Red)
@@ -98,11 +101,13 @@ const _: () = tl::assert_size::<InputPeer>(32);
 
 impl InputPeer {
     /// Whether it is `inputPeerSelf`.
+    #[inline]
     #[must_use]
     pub const fn is_input_peer_self(&self) -> bool {
         tl::matches!(self, Self::InputPeerSelf)
     }
     /// The value, if it is `inputPeerUser`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::InputPeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
@@ -191,16 +196,19 @@ const _: () = tl::assert_size::<Tint>(32);
 
 impl Tint {
     /// Whether it is `kind_blue`.
+    #[inline]
     #[must_use]
     pub const fn is_kind_blue(&self) -> bool {
         tl::matches!(self, Self::KindBlue)
     }
     /// The value, if it is `kind_green`.
+    #[inline]
     #[must_use]
     pub fn as_kind_green(&self) -> tl::Option<&types::KindGreen> {
         if let Self::KindGreen(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `kind_red`.
+    #[inline]
     #[must_use]
     pub fn as_kind_red(&self) -> tl::Option<&types::KindRed> {
         if let Self::KindRed(value) = self { tl::Some(value) } else { tl::None }
@@ -306,11 +314,13 @@ const _: () = tl::assert_size::<User>(32);
 
 impl User {
     /// The value, if it is `user`.
+    #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::User> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Whether it is `userEmpty`.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)

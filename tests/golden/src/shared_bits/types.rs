@@ -15,6 +15,7 @@ pub struct Adjacent {
 
 impl Adjacent {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { lat_and_long: tl::None }
@@ -95,6 +96,7 @@ pub struct Apart {
 
 impl Apart {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -206,6 +208,7 @@ pub struct Between {
 
 impl Between {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -224,6 +227,7 @@ impl tl::Default for Between {
 
 impl Between {
     /// Whether the flag `c` is set, which it is if and only if `a_and_d` is.
+    #[inline]
     #[must_use]
     pub fn c(&self) -> bool {
         self.a_and_d.is_some()
@@ -295,6 +299,7 @@ pub struct Flagged {
 
 impl Flagged {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { bot_version: tl::None }
@@ -310,6 +315,7 @@ impl tl::Default for Flagged {
 
 impl Flagged {
     /// Whether the flag `bot` is set, which it is if and only if `bot_version` is.
+    #[inline]
     #[must_use]
     pub fn bot(&self) -> bool {
         self.bot_version.is_some()
@@ -377,6 +383,7 @@ pub struct Method {
 
 impl Method {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { value: tl::None }
@@ -392,11 +399,13 @@ impl tl::Default for Method {
 
 impl Method {
     /// Whether the flag `from_new` is set, which it is if and only if `value` is.
+    #[inline]
     #[must_use]
     pub fn from_new(&self) -> bool {
         self.value.is_some()
     }
     /// Whether the flag `self` is set, which it is if and only if `value` is.
+    #[inline]
     #[must_use]
     pub fn self_(&self) -> bool {
         self.value.is_some()
@@ -464,6 +473,7 @@ pub struct TwoFlags {
 
 impl TwoFlags {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { a: false }
@@ -479,6 +489,7 @@ impl tl::Default for TwoFlags {
 
 impl TwoFlags {
     /// Whether the flag `b` is set, which it is if and only if `a` is.
+    #[inline]
     #[must_use]
     pub fn b(&self) -> bool {
         self.a
@@ -545,6 +556,7 @@ pub struct TwoWords {
 
 impl TwoWords {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {

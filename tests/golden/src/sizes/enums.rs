@@ -22,21 +22,25 @@ const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
     /// Whether it is `none`.
+    #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
     /// The value, if it is `one_text`.
+    #[inline]
     #[must_use]
     pub fn as_one_text(&self) -> tl::Option<&types::OneText> {
         if let Self::OneText(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `small`.
+    #[inline]
     #[must_use]
     pub fn as_small(&self) -> tl::Option<&types::Small> {
         if let Self::Small(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `texts`.
+    #[inline]
     #[must_use]
     pub fn as_texts(&self) -> tl::Option<&types::Texts> {
         if let Self::Texts(value) = self { tl::Some(value) } else { tl::None }
@@ -157,11 +161,13 @@ const _: () = tl::assert_size::<Wide>(32);
 
 impl Wide {
     /// The value, if it is `wide`.
+    #[inline]
     #[must_use]
     pub fn as_wide(&self) -> tl::Option<&types::Wide> {
         if let Self::Wide(value) = self { tl::Some(value) } else { tl::None }
     }
     /// The value, if it is `wider`.
+    #[inline]
     #[must_use]
     pub fn as_wider(&self) -> tl::Option<&types::Wider> {
         if let Self::Wider(value) = self { tl::Some(value) } else { tl::None }

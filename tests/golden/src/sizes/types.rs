@@ -19,6 +19,7 @@ pub struct Holder {
 
 impl Holder {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(
         large: types::Large,
@@ -305,6 +306,7 @@ pub struct OfSums {
 
 impl OfSums {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: enums::Sum) -> Self {
         Self { a, b: tl::None }

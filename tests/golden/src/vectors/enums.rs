@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
     /// Whether it is `one`.
+    #[inline]
     #[must_use]
     pub const fn is_one(&self) -> bool {
         tl::matches!(self, Self::One)
     }
     /// The value, if it is `other`.
+    #[inline]
     #[must_use]
     pub fn as_other(&self) -> tl::Option<&types::Other> {
         if let Self::Other(value) = self { tl::Some(value) } else { tl::None }

@@ -476,6 +476,7 @@ pub struct Optional {
 
 impl Optional {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -716,6 +717,7 @@ pub struct Trues {
 
 impl Trues {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(a: tl::Vec<()>, b: ()) -> Self {
         Self { a, b, c: tl::None }

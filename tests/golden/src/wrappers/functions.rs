@@ -319,6 +319,7 @@ pub struct InitConnection<X> {
 
 impl<X> InitConnection<X> {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(api_id: i32, query: X) -> Self {
         Self {

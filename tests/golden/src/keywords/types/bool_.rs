@@ -16,6 +16,7 @@ pub struct U32 {
 
 impl U32 {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { x: tl::None }

@@ -73,6 +73,7 @@ pub struct Basket {
 
 impl Basket {
     /// One with these, and without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new(id: i64, fruits: tl::Vec<enums::Fruit>) -> Self {
         Self { id, fruits, next: tl::None }

@@ -18,6 +18,7 @@ pub struct Shop {
 
 impl Shop {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { r#box: tl::None }

@@ -70,6 +70,7 @@ pub struct Ok {
 
 impl Ok {
     /// One without anything that may be absent.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { x: tl::None, y: false }

@@ -18,11 +18,13 @@ const _: () = tl::assert_size::<Choice>(32);
 
 impl Choice {
     /// Whether it is `a.b.none`.
+    #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
     /// The value, if it is `a.b.some`.
+    #[inline]
     #[must_use]
     pub fn as_some(&self) -> tl::Option<&types::a::b::Some> {
         if let Self::Some(value) = self { tl::Some(value) } else { tl::None }

@@ -20,11 +20,13 @@ const _: () = tl::assert_size::<Choice>(32);
 
 impl Choice {
     /// Whether it is `x.y.z.no`.
+    #[inline]
     #[must_use]
     pub const fn is_no(&self) -> bool {
         tl::matches!(self, Self::No)
     }
     /// The value, if it is `x.y.z.yes`.
+    #[inline]
     #[must_use]
     pub fn as_yes(&self) -> tl::Option<&types::x::y::z::Yes> {
         if let Self::Yes(value) = self { tl::Some(value) } else { tl::None }
