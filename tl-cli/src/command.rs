@@ -12,6 +12,9 @@ pub(crate) fn command(args: &Generate) -> String {
     for module in &args.modules {
         words.extend(["--module".to_owned(), format!("{}={}", module.name, module.file.display())]);
     }
+    if args.secret {
+        words.push("--secret".to_owned());
+    }
     if let Some(name) = &args.package {
         words.extend(["--crate".to_owned(), name.clone()]);
     }

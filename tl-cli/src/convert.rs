@@ -3,8 +3,10 @@
 use std::{fs, path::PathBuf};
 
 use typelang_parser::{
-    Dialect, FileId, Options, Schema, Sources, check, json, parse, print, schema::Origin,
-    syntax::Item, tlo,
+    Dialect, FileId, Options, Schema, Sources, check, json, parse, print,
+    schema::Origin,
+    syntax::{File, Item},
+    tlo,
 };
 
 use crate::{
@@ -133,11 +135,15 @@ fn lost(to: Form, text: &str, schema: &Schema) -> Vec<String> {
             counts.push((all().filter(|it| it.builtin).count(), "predefined type"));
             counts.push((lost_variables(schema), "variable in braces"));
         }
-        _ => counts.push((all().filter(|it| it.layer.is_some()).count(), "layer mark")),
+        _ => counts.push((marks(&file), "layer mark")),
     }
     let layer = schema.layer.map(|layer| format!("the layer {layer}"));
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     layer.into_iter().chain(counts.map(|(count, noun)| many(count, noun))).collect()
+}
+
+fn marks(file: &File<'_>) -> usize {
+    file.items.iter().filter(|item| matches!(item, Item::LayerMark(_))).count()
 }
 
 fn many(count: usize, noun: &str) -> String {

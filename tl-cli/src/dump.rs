@@ -8,10 +8,10 @@ use typelang_parser::{Dialect, Options, Sources, check, parse};
 use crate::{
     Failure, Outcome, Terminal,
     args::dialect,
-    embedded,
+    embedded::{self, MTPROTO_MODULE, SECRET_MODULE},
     input::read,
     requests::{Pair, pair},
-    selection::Selection,
+    selection::{Selection, selector_of},
 };
 
 /// The arguments of `tl dump`.
@@ -64,16 +64,27 @@ pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
     if !args.schemas.is_empty() {
         return dump_one(args, &read(&args.schemas)?, "", terminal);
     }
-    let whole = Dump { selection: Selection::default(), ..args.clone() };
-    let mut outcome = dump_one(args, &embedded::api(), "", terminal)?;
-    for (name, sources) in [
-        (embedded::MTPROTO_MODULE, embedded::mtproto()),
-        (embedded::SECRET_MODULE, embedded::secret()),
-    ] {
-        let module = dump_one(&whole, &sources, &format!("{name}::"), terminal)?;
+    let mut outcome = dump_one(&args.of(None), &embedded::api(), "", terminal)?;
+    for (name, sources) in
+        [(MTPROTO_MODULE, embedded::mtproto()), (SECRET_MODULE, embedded::secret())]
+    {
+        let module = dump_one(&args.of(Some(name)), &sources, &format!("{name}::"), terminal)?;
         outcome = if outcome == Outcome::Done { module } else { outcome };
     }
     Ok(outcome)
+}
+
+impl Dump {
+    /// The arguments for the schema of a built-in module, or else for the API's.
+    fn of(&self, module: Option<&str>) -> Self {
+        let modules = [MTPROTO_MODULE, SECRET_MODULE];
+        let own = |Pair { selector, text }: &Pair| {
+            let selector = selector_of(module, &modules, selector)?.to_owned();
+            Some(Pair { selector, text: text.clone() })
+        };
+        let rename = self.rename.iter().filter_map(own).collect();
+        Self { rename, selection: self.selection.of(module, &modules), ..self.clone() }
+    }
 }
 
 fn dump_one(

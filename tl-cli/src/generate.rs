@@ -132,9 +132,9 @@ struct Input {
 pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let input = input(args)?;
     let runtime = args.runtime.as_deref().map(runtime_folder).transpose()?;
-    let Some(mut facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
+    let Some(facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
     let config = config(args, &input);
-    facts.lines.push_str(&kept(args, &config, &input)?);
+    let kept = kept(args, &config, &input)?;
     let done = config.generate(&input.root).and_then(|output| {
         if args.check {
             compare(args, &config, &output)
@@ -147,7 +147,18 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
             for line in unmatched_docs(args, &config, &input.root)? {
                 terminal.warning(&line)?;
             }
-            write!(terminal.out, "{}: {line}\n{}", args.out.display(), facts.lines)?;
+            let Facts { root, modules, .. } = facts;
+            write!(terminal.out, "{}: {line}\n{root}{kept}{modules}", args.out.display())?;
+            let lacking = lacking(args)?;
+            if lacking.is_empty() {
+                return Ok(Outcome::Done);
+            }
+            let what = format!("{MANIFEST} is yours, and lacks {}: add it", lacking.join(", "));
+            if args.check {
+                terminal.error(&what)?;
+                return Ok(Outcome::Faults);
+            }
+            terminal.warning(&what)?;
             Ok(Outcome::Done)
         }
         Err(error @ (Error::Schema { .. } | Error::Drift { .. })) => {
@@ -182,7 +193,10 @@ fn input(args: &Generate) -> Result<Input, Failure> {
 
 /// What there is to say of sound schemas.
 struct Facts {
-    lines: String,
+    /// A line about the root's schema.
+    root: String,
+    /// A line for each module.
+    modules: String,
     layer: Option<u32>,
 }
 
@@ -193,17 +207,18 @@ fn facts(
     terminal: &mut Terminal<'_>,
 ) -> Result<Option<Facts>, Failure> {
     let options = Options { dialect: args.dialect, ..Options::default() };
-    let root = check(&input.root, &options);
-    terminal.report(&root.diagnostics, &input.root)?;
-    let mut sound = !root.has_errors();
-    let mut lines = format!("  {}\n", summary(&root.schema));
+    let whole = check(&input.root, &options);
+    terminal.report(&whole.diagnostics, &input.root)?;
+    let mut sound = !whole.has_errors();
+    let mut modules = String::new();
     for (name, sources) in &input.modules {
         let module = check(sources, &options);
         terminal.report(&module.diagnostics, sources)?;
         sound &= !module.has_errors();
-        _ = writeln!(lines, "  module {name}: {}", summary(&module.schema));
+        _ = writeln!(modules, "  module {name}: {}", summary(&module.schema));
     }
-    Ok(sound.then_some(Facts { lines, layer: root.schema.layer }))
+    let root = format!("  {}\n", summary(&whole.schema));
+    Ok(sound.then_some(Facts { root, modules, layer: whole.schema.layer }))
 }
 
 /// How much of the root's schema is generated, if not all of it.
@@ -304,45 +319,46 @@ fn write(
     runtime: Option<&Path>,
 ) -> Result<String, Error> {
     let dir = code_dir(args);
-    let mut lacking = Vec::new();
     let mut written = output.write(&dir).map_err(|source| Error::Io { path: dir, source })?;
-    if let Some(name) = &args.package {
+    let runtime = runtime.map(|folder| as_seen_from(&args.out, folder));
+    if let Some(manifest) = manifest(args, layer, runtime.as_deref()) {
         let path = args.out.join(MANIFEST);
-        let text_types = [&args.string_type, &args.bytes_type].into_iter().flatten();
-        let text_types = text_types.map(String::as_str).collect();
-        let (reflect, serde) = (!args.no_reflect, serde(args));
-        let server_feature = args.server_feature.as_deref();
-        let module_features = args.module_features.iter().map(|(_, feature)| &**feature).collect();
-        let runtime = runtime.map(|folder| as_seen_from(&args.out, folder));
-        let runtime = runtime.as_deref();
-        let manifest = Manifest {
-            name,
-            layer,
-            runtime,
-            text_types,
-            reflect,
-            serde,
-            server_feature,
-            module_features,
-        };
         let new = write_once(&path, &manifest)
             .map_err(|source| Error::Io { path: path.clone(), source })?;
-        if new {
-            written.changed.push(path);
-        } else {
-            let kept = fs::read_to_string(&path);
-            let kept = kept.map_err(|source| Error::Io { path: path.clone(), source })?;
-            lacking = manifest::lacking(&kept, &manifest);
-            written.kept.push(path);
-        }
+        if new { written.changed.push(path) } else { written.kept.push(path) }
     }
     let changed = counted(written.changed.len(), "file");
     let (kept, removed) = (written.kept.len(), written.removed.len());
-    let mut said = format!("{changed} written, {kept} kept, {removed} removed");
-    if !lacking.is_empty() {
-        _ = write!(said, "; {MANIFEST} is yours, and lacks {}", lacking.join(", "));
-    }
-    Ok(said)
+    Ok(format!("{changed} written, {kept} kept, {removed} removed"))
+}
+
+/// The manifest of the crate, if there is to be one.
+fn manifest<'a>(
+    args: &'a Generate,
+    layer: Option<u32>,
+    runtime: Option<&'a Path>,
+) -> Option<Manifest<'a>> {
+    let text_types = [&args.string_type, &args.bytes_type].into_iter().flatten();
+    Some(Manifest {
+        name: args.package.as_deref()?,
+        layer,
+        runtime,
+        text_types: text_types.map(String::as_str).collect(),
+        reflect: !args.no_reflect,
+        serde: serde(args),
+        server_feature: args.server_feature.as_deref(),
+        module_features: args.module_features.iter().map(|(_, feature)| &**feature).collect(),
+    })
+}
+
+/// What the code needs and the crate's manifest, which may be somebody's own, has not.
+fn lacking(args: &Generate) -> Result<Vec<String>, Error> {
+    let path = args.out.join(MANIFEST);
+    let Some(manifest) = manifest(args, None, None).filter(|_| path.exists()) else {
+        return Ok(Vec::new());
+    };
+    let text = fs::read_to_string(&path).map_err(|source| Error::Io { path, source })?;
+    Ok(manifest::lacking(&text, &manifest))
 }
 
 fn compare(args: &Generate, config: &Config, output: &Output) -> Result<String, Error> {

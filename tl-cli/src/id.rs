@@ -69,6 +69,20 @@ struct Row {
     computed: Vec<u32>,
 }
 
+impl Row {
+    /// Whether `text` is the name, or the name and the id.
+    fn is_called(&self, text: &str) -> bool {
+        match text.split_once('#') {
+            Some((name, id)) => {
+                let id = u32::from_str_radix(id, 16).ok();
+                name == self.name
+                    && id.is_some_and(|id| Some(id) == self.written || self.computed.contains(&id))
+            }
+            None => text == self.name,
+        }
+    }
+}
+
 /// Prints a line for each declaration.
 ///
 /// # Errors
@@ -88,8 +102,8 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     }
     let mut missing = named.names.clone();
     if !named.names.is_empty() {
-        rows.retain(|row| named.names.contains(&row.name));
-        missing.retain(|name| !rows.iter().any(|row| row.name == *name));
+        rows.retain(|row| named.names.iter().any(|name| row.is_called(name)));
+        missing.retain(|name| !rows.iter().any(|row| row.is_called(name)));
     }
     sound &= add_rows(args, &named.declarations, &mut rows, terminal)?;
     if args.mismatch {

@@ -15,7 +15,32 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// What of it is for the schema of `module`, or else for the root's; `modules` are all there are.
+    pub(crate) fn of(&self, module: Option<&str>, modules: &[&str]) -> Self {
+        let own = |all: &[String]| {
+            all.iter()
+                .filter_map(|one| selector_of(module, modules, one))
+                .map(str::to_owned)
+                .collect()
+        };
+        Self { only: own(&self.only), opaque: own(&self.opaque) }
+    }
+
     pub(crate) fn apply(&self, config: &mut Config) {
         config.only(&self.only).opaque(&self.opaque);
+    }
+}
+
+/// What a selector selects in the schema of `module`, or else in the root's: `ping` of `mtproto::ping`.
+pub(crate) fn selector_of<'s>(
+    module: Option<&str>,
+    modules: &[&str],
+    selector: &'s str,
+) -> Option<&'s str> {
+    match (module, selector.split_once("::")) {
+        (Some(module), Some((name, rest))) => (name == module).then_some(rest),
+        (Some(_), None) => None,
+        // One of no module is for nothing, which is told.
+        (None, of) => of.is_none_or(|(name, _)| !modules.contains(&name)).then_some(selector),
     }
 }

@@ -56,6 +56,8 @@ impl Output {
     /// When a file cannot be read, written or removed.
     pub fn write(&self, dir: &Path) -> io::Result<Written> {
         self.refuse_to_replace(dir)?;
+        // Looked for first, since the root on disk tells of former modules.
+        let stale = self.stale(dir)?;
         let mut written = Written::default();
         for (path, content) in self.contents() {
             let path = dir.join(path);
@@ -69,8 +71,12 @@ impl Output {
             fs::write(&path, content.bytes())?;
             written.changed.push(path);
         }
-        for path in self.stale(dir)? {
+        for path in stale {
             fs::remove_file(&path)?;
+            // A folder that holds anything else stays.
+            let folders = path.ancestors().skip(1).take_while(|folder| *folder != dir);
+            let emptied = folders.map(fs::remove_dir).take_while(Result::is_ok);
+            emptied.for_each(drop);
             written.removed.push(path);
         }
         Ok(written)
@@ -116,9 +122,13 @@ impl Output {
         texts.chain(self.data.iter().map(|(path, bytes)| (path, Content::Data(bytes))))
     }
 
-    /// Generated files in the folders for namespaces that are none of these.
+    /// Generated files that are none of these: in the folders for namespaces, and in those of modules that are no longer.
     fn stale(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         let mut found = Vec::new();
+        for module in self.former_modules(dir)? {
+            collect(&module, &mut found)?;
+            found.extend(Some(module.join(SCHEMA_FILE)).filter(|path| path.exists()));
+        }
         for file in self.files.keys() {
             // `types.rs` stands beside `types/`, which is ours; other folders may be somebody else's.
             collect(&dir.join(file).with_extension(""), &mut found)?;
@@ -133,6 +143,35 @@ impl Output {
         found.dedup();
         Ok(found)
     }
+}
+
+impl Output {
+    /// The folders of modules that the root on disk declares, and these files do not have.
+    fn former_modules(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut former = Vec::new();
+        for root in self.files.keys().filter(|file| !file.contains('/')) {
+            let path = dir.join(root);
+            if !is_generated(&path)? {
+                continue;
+            }
+            let text = fs::read_to_string(&path)?;
+            for module in text.lines().filter_map(declared_module) {
+                let folder = dir.join(module);
+                let is_ours = self.files.keys().any(|file| file.starts_with(&format!("{module}/")));
+                if !is_ours && is_generated(&folder.join("mod.rs"))? {
+                    former.push(folder);
+                }
+            }
+        }
+        Ok(former)
+    }
+}
+
+/// The module that a line declares, in either format: attributes may stand before it.
+fn declared_module(line: &str) -> Option<&str> {
+    let (_, name) = line.trim_end().strip_suffix(';')?.rsplit_once("pub mod ")?;
+    let name = name.trim_end();
+    Some(name.trim_start_matches("r#"))
 }
 
 /// What is in a file.

@@ -361,3 +361,11 @@ fn files_of_others_are_not_replaced() {
     assert_eq!(fs::read_to_string(&root).unwrap(), "fn mine() {}");
     assert!(!dir.join("types.rs").exists(), "nothing else is written either");
 }
+
+#[test]
+fn a_limit_too_low_for_a_box_is_told_and_nothing_worse() {
+    for limit in [0, 5, 15] {
+        let report = report(Config::new().enum_limit(limit), "a x:long y:long = A;\nb = A;");
+        assert!(report.contains(&format!("enum_limit({limit}): a box")), "{report}");
+    }
+}

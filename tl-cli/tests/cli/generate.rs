@@ -60,6 +60,54 @@ fn what_is_no_longer_generated_goes_and_what_is_not_ours_stays() {
 }
 
 #[test]
+fn a_module_that_is_no_longer_asked_for_goes() {
+    let folder = Folder::new("generate-former-module");
+    folder.write("shapes.tl", SHAPES);
+    folder.write("more.tl", "n.more x:int = n.More;\n");
+    for format in ["", " --no-format"] {
+        let line = format!("generate shapes.tl --out out{format}");
+        folder.tl(&format!("{line} --module more=more.tl --module kept=more.tl"));
+        assert!(folder.path("out/more/types/n.rs").exists());
+        folder.write("out/kept/mine.txt", "written by hand\n");
+        let drift = folder.tl(&format!("{line} --check"));
+        assert_eq!(drift.status, 1);
+        assert!(drift.err.contains("out/more/schema.tlo is left over"), "{}", drift.err);
+        assert_eq!(folder.tl(&line).status, 0);
+        assert!(!folder.path("out/more").exists());
+        assert!(!folder.path("out/kept/mod.rs").exists());
+        assert!(folder.path("out/kept/mine.txt").exists());
+        assert_eq!(folder.tl(&format!("{line} --check")).status, 0);
+    }
+}
+
+#[test]
+fn what_a_manifest_lacks_is_out_of_date() {
+    let folder = Folder::new("generate-lacking");
+    folder.write("shapes.tl", SHAPES);
+    let line = "generate shapes.tl --out out --crate my-shapes --server-feature server";
+    assert_eq!(folder.tl(line).status, 0);
+    folder.write("out/Cargo.toml", folder.read("out/Cargo.toml").replace("server = []", ""));
+    let says = "Cargo.toml is yours, and lacks the feature `server`: add it\n";
+    let ran = folder.tl(line);
+    assert_eq!((ran.status, ran.err), (0, format!("warning: {says}")));
+    let ran = folder.tl(&format!("{line} --check"));
+    assert_eq!((ran.status, ran.err), (1, format!("error: {says}")));
+}
+
+#[test]
+fn a_command_that_mends_says_all_that_was_asked_for() {
+    let folder = Folder::new("generate-mending");
+    let line = "generate --out out --secret --only auth.logOut --module-feature secret=secret";
+    assert_eq!(folder.tl(line).status, 0);
+    folder.write("out/types.rs", folder.read("out/types.rs") + "\n");
+    let ran = folder.tl(&format!("{line} --check"));
+    assert!(ran.err.contains("--secret "), "{}", ran.err);
+    let command = ran.err.trim_end().rsplit_once("run: tl ").expect("a command").1;
+    assert_eq!(folder.tl(command).status, 0);
+    assert_eq!(folder.tl(&format!("{line} --check")).status, 0);
+}
+
+#[test]
 fn a_module_has_a_schema_of_its_own() {
     let folder = Folder::new("generate-module");
     folder.write("shapes.tl", SHAPES);

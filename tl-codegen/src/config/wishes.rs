@@ -33,12 +33,16 @@ impl Config {
         self.ask_for(None, &mut wishes);
         wishes.no_reflection = !self.reflect;
         wishes.file_limit = self.file_limit;
-        wishes.enum_limit = self.enum_limit.as_ref().map(|limit| limit.value);
-        if let Some(Set { call, value: ..LEAST_ENUM_LIMIT }) = &self.enum_limit {
-            let least = LEAST_ENUM_LIMIT;
-            mistakes.push(
-                call.mistake(format!("a box and its tag take {least} bytes; write that or more")),
-            );
+        match &self.enum_limit {
+            Some(Set { call, value: ..LEAST_ENUM_LIMIT }) => {
+                let least = LEAST_ENUM_LIMIT;
+                mistakes.push(
+                    call.mistake(format!(
+                        "a box and its tag take {least} bytes; write that or more"
+                    )),
+                );
+            }
+            limit => wishes.enum_limit = limit.as_ref().map(|limit| limit.value),
         }
         if let Some(Set { call, value }) = &self.serde {
             wishes.serde.clone_from(value);
@@ -316,7 +320,7 @@ mod tests {
             .field_attribute("a.x", "#[")
             .derive("a", "Hash +")
             .rename("a", "two words")
-            .enum_limit(8)
+            .enum_limit(0)
             .string_type("::")
             .module("Upper", &["b.tl"])
             .module_feature("lower", "lower")
@@ -335,7 +339,7 @@ mod tests {
             ("field_attribute", "a.x"),
             ("derive", "a"),
             ("rename", "a"),
-            ("enum_limit", "8"),
+            ("enum_limit", "0"),
             ("string_type", "::"),
             ("module", "Upper"),
             ("module_sources", "twice"),
@@ -346,6 +350,6 @@ mod tests {
         assert!(mistakes.iter().all(|one| one.place().file() == file!()));
         assert_eq!(mistakes[1].place().line(), line + 3);
         let shown = mistakes[6].to_string();
-        assert!(shown.contains(&format!(":{}:14: enum_limit(8): a box", line + 8)), "{shown}");
+        assert!(shown.contains(&format!(":{}:14: enum_limit(0): a box", line + 8)), "{shown}");
     }
 }
