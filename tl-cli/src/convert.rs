@@ -71,6 +71,10 @@ pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, F
         terminal.report(&checked.diagnostics, &sources)?;
         return Ok(Outcome::Faults);
     }
+    if from == Form::Tlo && checked.schema.combinators.iter().any(|it| it.layer.is_some()) {
+        terminal
+            .note("the compiled form tells no layers: marks only number what has the same name")?;
+    }
     let lost = lost(args.to, &text, &checked.schema);
     if !lost.is_empty() {
         terminal.note(&format!("{} does not hold {}", args.to.name(), lost.join(", ")))?;

@@ -10,7 +10,9 @@ use typelang_parser::{
     syntax::{File, Item},
 };
 
-use crate::{Failure, Outcome, Terminal, args::dialect, embedded, input::read, table};
+use crate::{
+    Failure, Outcome, Terminal, args::dialect, embedded, input::read, meant::meant, table,
+};
 
 /// The arguments of `tl id`.
 #[derive(Clone, Debug, clap::Args)]
@@ -100,6 +102,7 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
         let new: Vec<Row> = new.into_iter().filter(is_new).collect();
         rows.extend(new);
     }
+    let known: BTreeSet<String> = rows.iter().map(|row| row.name.clone()).collect();
     let mut missing = named.names.clone();
     if !named.names.is_empty() {
         rows.retain(|row| named.names.iter().any(|name| row.is_called(name)));
@@ -111,7 +114,8 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     }
     print(args, &rows, terminal)?;
     for name in &missing {
-        terminal.error(&format!("no declaration is called `{name}`, and no file"))?;
+        let near = meant(name, known.iter().map(String::as_str));
+        terminal.error(&format!("no declaration is called `{name}`, and no file{near}"))?;
     }
     Ok(if sound && missing.is_empty() { Outcome::Done } else { Outcome::Faults })
 }

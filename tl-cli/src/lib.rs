@@ -23,6 +23,7 @@ pub mod id;
 mod input;
 mod lint;
 mod manifest;
+mod meant;
 mod outcome;
 pub mod random;
 pub mod requests;

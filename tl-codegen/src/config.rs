@@ -19,7 +19,7 @@ use self::{
 use crate::{
     Error, Output, Written,
     call::Call,
-    generate::{Generated, cost_of, generate, plan_of},
+    generate::{Generated, cost_of, generate, plan_of, settings},
     plan::{Plan, Serde},
     print::Format,
     select::Cost,
@@ -374,14 +374,32 @@ impl Config {
         }
         let wishes = self.wishes_with_docs(read)?;
         let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
-        let mut all = generate(sources, self.dialect, &wishes, root, self.format)?;
+        let mut mistakes = Vec::new();
+        let mut all = match generate(sources, self.dialect, &wishes, root, self.format) {
+            // Those in settings for modules are told with them.
+            Err(Error::Settings { mistakes: found }) => {
+                mistakes = found;
+                None
+            }
+            generated => Some(generated?),
+        };
         for (name, sources) in modules {
             let wishes = self.wishes_of_module(name, &wishes);
-            let module = generate(&sources, self.dialect, &wishes, "mod.rs", self.format)?;
-            all.output.add_module(name, module.output);
-            all.warnings.extend(module.warnings);
+            match generate(&sources, self.dialect, &wishes, "mod.rs", self.format) {
+                Err(Error::Settings { mistakes: found }) => mistakes.extend(found),
+                Err(error) => return Err(error),
+                Ok(module) => {
+                    if let Some(all) = &mut all {
+                        all.output.add_module(name, module.output);
+                        all.warnings.extend(module.warnings);
+                    }
+                }
+            }
         }
-        Ok(all)
+        match all {
+            Some(all) if mistakes.is_empty() => Ok(all),
+            _ => Err(settings(mistakes)),
+        }
     }
 
     fn dir(&self) -> Result<PathBuf, Error> {

@@ -3,15 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
-    Schema,
+    Schema, nearest,
     schema::{CombinatorId, Field, TypeExpr},
     syntax::Role,
 };
 
-use crate::plan::{
-    methods::{Caller, Method, MethodError, Methods},
-    selectors::nearest,
-};
+use crate::plan::methods::{Caller, Method, MethodError, Methods};
 
 /// More names that the schema does not have are counted, not listed.
 const LIST_LIMIT: usize = 10;
@@ -218,12 +215,12 @@ fn apply_entry(
     }
     if !is_known {
         let names = crate::plan::selectors::items(schema);
-        let hint = hint(nearest(name, names.iter()));
+        let hint = hint(nearest(name, names.iter().map(String::as_str)));
         unmatched.push((entry.line, format!("nothing in the schema is called `{name}`{hint}")));
         return;
     }
     for (field, said) in entry.fields.iter().filter(|(field, _)| !fields.contains(*field)) {
-        let hint = hint(nearest(field, fields.iter()));
+        let hint = hint(nearest(field, fields.iter().map(String::as_str)));
         unmatched.push((said.line, format!("`{name}` has no field `{field}`{hint}")));
     }
     if entry.method != Method::default() {

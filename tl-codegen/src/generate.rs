@@ -17,7 +17,7 @@ use crate::{
     output::{Output, SCHEMA_FILE},
     plan::{self, File, Plan, Wishes, requests::unmatched_roots},
     print::{Format, print},
-    select::{Cost, Fault, cost, select},
+    select::{Cost, Fault, Selection, cost, select},
 };
 
 /// What was generated, and what there is to say about the schema all the same.
@@ -53,10 +53,17 @@ pub(crate) fn plan_of(
     let mut wishes = wishes.clone();
     let (methods, unmatched) = docs_file::apply(&mut checked.schema, &wishes.docs);
     wishes.methods = methods;
-    let externs = wishes.externs.keys().map(String::as_str);
-    let selected = select(&checked.schema, &wishes.selection, externs);
-    let selected =
-        selected.or_else(|faults| refuse_selection(&faults, &wishes, &checked.schema))?;
+    let externs = || wishes.externs.keys().map(String::as_str);
+    let selected = select(&checked.schema, &wishes.selection, externs());
+    let selected = selected.or_else(|faults| {
+        // What is wrong with other settings is found without a selection.
+        let whole = Wishes { selection: Selection::default(), ..wishes.clone() };
+        let mut others = whole.mistakes.clone();
+        if let Ok(selected) = select(&checked.schema, &whole.selection, externs()) {
+            others.extend(plan::plan(&checked.schema, &selected, &whole).mistakes);
+        }
+        refuse_selection(&faults, &wishes, &checked.schema, others)
+    })?;
     let wishes = with_library_types(&selected.schema, &wishes);
     let planned = plan::plan(&checked.schema, &selected, &wishes);
     refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
@@ -76,7 +83,9 @@ pub(crate) fn cost_of(
     refuse_mistakes([wishes.mistakes.clone(), roots].concat())?;
     let externs = wishes.externs.keys().map(String::as_str);
     let cost = cost(&checked.schema, &wishes.selection, externs);
-    cost.or_else(|faults| refuse_selection(&faults, wishes, &checked.schema))
+    cost.or_else(|faults| {
+        refuse_selection(&faults, wishes, &checked.schema, wishes.mistakes.clone())
+    })
 }
 
 /// Reads and checks.
@@ -86,10 +95,18 @@ fn checked(sources: &Sources, dialect: Option<Dialect>) -> Result<Checked, Error
     Ok(checked)
 }
 
-/// Refuses a selection, with all else that is known to be wrong with the settings.
-fn refuse_selection<T>(faults: &[Fault], wishes: &Wishes, schema: &Schema) -> Result<T, Error> {
-    let mut mistakes = wishes.mistakes.clone();
-    mistakes.extend(unmatched_roots(&wishes.requests, schema));
+/// Refuses a selection, with the other mistakes in the settings.
+fn refuse_selection<T>(
+    faults: &[Fault],
+    wishes: &Wishes,
+    schema: &Schema,
+    mut mistakes: Vec<Mistake>,
+) -> Result<T, Error> {
+    for root in unmatched_roots(&wishes.requests, schema) {
+        if !mistakes.contains(&root) {
+            mistakes.push(root);
+        }
+    }
     for Fault { opaque, message } in faults {
         let is_at_fault = |name: &String| opaque.as_ref().is_none_or(|opaque| opaque == name);
         let call = wishes.opaque.iter().find(|(name, _)| is_at_fault(name));
@@ -120,7 +137,7 @@ fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
 }
 
 /// The error of mistaken settings, in the order of their places.
-fn settings(mut mistakes: Vec<Mistake>) -> Error {
+pub(crate) fn settings(mut mistakes: Vec<Mistake>) -> Error {
     mistakes.sort_by_key(|mistake| {
         let place = mistake.place();
         (place.file(), place.line(), place.column())

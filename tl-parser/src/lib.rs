@@ -28,6 +28,7 @@ pub use crate::{
     diagnostic::Diagnostic,
     dialect::Dialect,
     grammar::{Parsed, parse},
+    nearest::nearest,
     print::print,
     schema::Schema,
     source::{Lines, Position, Source, Sources},

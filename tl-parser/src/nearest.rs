@@ -1,10 +1,13 @@
 //! "Did you mean": the known name that is nearest to an unknown one.
 
-/// The name with the fewest edits, if they are few for the name's length. Letter case costs nothing,
-/// and a name that only lacks its namespace is near. Of names that are equally near, one of the same
+/// The known name that an unknown one is most likely to mean: the one with the fewest edits, if they are few for the
+/// length of what stands behind its namespace.
+///
+/// Letter case costs nothing, and a name that only lacks its namespace is near. Of names that are equally near, one of the same
 /// kind is taken: `strng` means the bare `string`, not the boxed `String`.
-pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let most = (name.len() / 3).clamp(1, 3);
+pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let most = (last.len() / 3).clamp(1, 3);
     known
         .into_iter()
         .filter_map(|candidate| {

@@ -207,6 +207,8 @@ fn requests_for_a_module_have_its_name_in_front() {
     let misspelt = report(config().rename("other::aa", "Two"), text);
     let says = "rename(\"other::aa\", …): nothing in the schema is called `aa`; did you mean";
     assert!(misspelt.contains(says), "{misspelt}");
+    let both = report(config().rename("aa", "One").rename("other::bb", "Two"), text);
+    assert!(both.contains("called `aa`") && both.contains("called `bb`"), "{both}");
     let opaque = report(config().opaque(["othr::A"]), text);
     assert!(opaque.contains("opaque(\"othr::A\"): no schema is generated"), "{opaque}");
 }
@@ -367,5 +369,15 @@ fn a_limit_too_low_for_a_box_is_told_and_nothing_worse() {
     for limit in [0, 5, 15] {
         let report = report(Config::new().enum_limit(limit), "a x:long y:long = A;\nb = A;");
         assert!(report.contains(&format!("enum_limit({limit}): a box")), "{report}");
+    }
+}
+
+#[test]
+fn a_selection_that_cannot_be_hides_no_other_mistake() {
+    let mut config = Config::new();
+    config.only(["aa"]).opaque(["Bb"]).rename("cc", "See").boxed("b.y");
+    let report = report(&config, "a x:int = A;\nb x:A = B;\nc b:B = C;");
+    for call in ["only(\"aa\")", "opaque(\"Bb\")", "rename(\"cc\"", "boxed(\"b.y\")"] {
+        assert_eq!(report.matches(call).count(), 1, "{call}\n{report}");
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use typelang_parser::{Diagnostic, Dialect, Options, Schema as Checked, Sources, check, tlo};
 use typelang_runtime::reflect::{
-    Builtin, Combinator, Role, Root, Schema, TypeExpr,
+    Builtin, Combinator, Role, Root, Schema, Type, TypeExpr,
     json::{Fills, Form, Style, Words},
 };
 
@@ -14,6 +14,7 @@ use crate::{
     embedded,
     form::{Form as Written, form_of, to_tl},
     input::read_bytes,
+    meant::meant,
 };
 
 /// The arguments that say which schemas bytes are of.
@@ -172,14 +173,25 @@ impl Schemas {
             }
         }
         let reason = fault.map_or("there is no schema".to_owned(), |error| error.to_string());
-        Err(Failure::Usage(format!("`{text}`: {reason}")))
+        let types = self.all.iter().flat_map(Schema::types).map(Type::name);
+        let near = meant(text, types.chain(self.names_of(|_| true)));
+        Err(Failure::Usage(format!("`{text}`: {reason}{near}")))
     }
 
     /// The function that a text names.
     pub(crate) fn function(&self, name: &str) -> Result<Root<'_>, Failure> {
         let found = self.named(name, |_, it| it.role() == Role::Function)?;
         let found = found.map(|(schema, function)| Root::Boxed(schema, function));
-        found.ok_or_else(|| Failure::Usage(format!("`{name}` is no method of the schema")))
+        found.ok_or_else(|| {
+            let near = meant(name, self.names_of(|it| it.role() == Role::Function));
+            Failure::Usage(format!("`{name}` is no method of the schema{near}"))
+        })
+    }
+
+    /// What combinators are called.
+    fn names_of(&self, is_it: impl Fn(&Combinator) -> bool) -> impl Iterator<Item = &str> {
+        let all = self.all.iter().flat_map(Schema::combinators);
+        all.filter(move |it| is_it(it)).map(Combinator::name)
     }
 
     /// The combinator that `text`, a name or a name and an id, is of in the first schema that has one.

@@ -2,15 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use typelang_parser::{Schema, schema::Combinator, syntax::Role};
+use typelang_parser::{Schema, nearest, schema::Combinator, syntax::Role};
 
 use super::{
     names::last,
     requests::{Request, Wish},
 };
-
-/// Names that differ in more letters are not suggested.
-const NEAR: usize = 3;
 
 /// Whether `selector` is for the item with the name `tl`.
 pub(crate) fn selects(selector: &str, tl: &str) -> bool {
@@ -91,7 +88,8 @@ fn why_unknown(schema: &Schema, request: &Request) -> String {
     }
     let takes_parts = matches!(request.wish, Wish::FieldAttribute(_) | Wish::Rename(_) | Wish::Box);
     let (items, parts) = (items(schema), parts(schema));
-    let near = nearest(stem, items.iter().chain(parts.iter().filter(|_| takes_parts)));
+    let known = items.iter().chain(parts.iter().filter(|_| takes_parts));
+    let near = nearest(stem, known.map(String::as_str));
     let hint = near.map(|near| format!("; did you mean `{near}{dots}`?")).unwrap_or_default();
     format!("nothing in the schema is called `{selector}`{hint}")
 }
@@ -106,17 +104,4 @@ fn unit_variant(schema: &Schema, name: &str) -> Option<String> {
     let sums = schema.types.iter().filter(|ty| ty.builtin.is_none() && ty.constructors.len() > 1);
     let mut owners = sums.filter(|ty| ty.constructors.iter().any(|id| is_unit(&schema[*id])));
     owners.next().map(|ty| format!("{}.{}", ty.name, last(name)))
-}
-
-/// The name that differs least from `wrong`, when it differs in few letters; their case counts only between equals.
-pub(crate) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n String>) -> Option<&'n str> {
-    let lower = wrong.to_lowercase();
-    let near = names.filter_map(|name| {
-        // A name much longer or shorter is not near, and need not be compared.
-        let is_near = name.len().abs_diff(wrong.len()) <= NEAR;
-        let distance = |a: &str, b: &str| strsim::damerau_levenshtein(a, b);
-        let letters = is_near.then(|| distance(&lower, &name.to_lowercase()))?;
-        (letters <= NEAR).then(|| ((letters, distance(wrong, name)), name))
-    });
-    near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name.as_str())
 }

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
-    Schema,
+    Schema, nearest,
     schema::{Combinator, CombinatorId, Form, TypeExpr, TypeId},
     syntax::Role,
 };
 
 use super::{Fault, kept::Kept, needs};
-use crate::plan::selectors::nearest;
 
 /// The types of these names.
 pub(crate) fn types(
@@ -45,7 +44,7 @@ fn unknown(schema: &Schema, name: &str) -> String {
         let ty = &schema[apply.ty].name;
         return format!("types are opaque, and no single constructor; did you mean `{ty}`?");
     }
-    let names = schema.types.iter().filter(|ty| ty.builtin.is_none()).map(|ty| &ty.name);
+    let names = schema.types.iter().filter(|ty| ty.builtin.is_none()).map(|ty| ty.name.as_str());
     match nearest(name, names) {
         Some(near) => format!("the schema has no type of this name; did you mean `{near}`?"),
         None => "the schema has no type of this name".to_owned(),

@@ -39,6 +39,7 @@ type Read<T> = Result<T, Malformed>;
 
 /// Reads a compiled schema; the bytes do not say which dialect they are in.
 ///
+/// Names that several combinators have are given layers of their own numbers, since the bytes do not say which they came with.
 /// What is read is well formed, but the rules of the language are not held against it: for that, check its
 /// [`text`](crate::text::text).
 ///
@@ -62,7 +63,23 @@ pub fn read(bytes: &[u8], dialect: Dialect) -> Read<Schema> {
     if input.at < bytes.len() {
         return input.wrong("the schema ends here, the bytes go on");
     }
+    tell_apart(&mut schema);
     Ok(schema)
+}
+
+/// Puts names that come again under layers 1, 2 and so on: the compiled form does not tell which they were of.
+fn tell_apart(schema: &mut Schema) {
+    let mut counts = BTreeMap::new();
+    for it in &schema.combinators {
+        *counts.entry((it.role, it.name.clone())).or_insert(0) += 1;
+    }
+    counts.retain(|_, count| *count > 1);
+    for it in schema.combinators.iter_mut().rev() {
+        if let Some(left) = counts.get_mut(&(it.role, it.name.clone())) {
+            it.layer = Some(*left);
+            *left -= 1;
+        }
+    }
 }
 
 struct Input<'b> {
