@@ -381,3 +381,47 @@ fn a_selection_that_cannot_be_hides_no_other_mistake() {
         assert_eq!(report.matches(call).count(), 1, "{call}\n{report}");
     }
 }
+
+#[test]
+fn new_names_are_such_as_rustc_takes_without_a_word() {
+    let text = "a x:int = A;\nb y:int = B;\nc = B;";
+    for (selector, name, wrong) in [
+        ("a", "two_words", "write it in UpperCamelCase"),
+        ("a", "small", "write it in UpperCamelCase"),
+        ("B.c", "see", "write it in UpperCamelCase"),
+        ("a.x", "Large", "write it in snake_case"),
+        ("a", "tl", "call the runtime `tl`"),
+        ("a", "Schema", "call their schema `Schema`"),
+    ] {
+        let report = report(Config::new().rename(selector, name), text);
+        let call = format!("rename(\"{selector}\", …)");
+        assert!(report.contains(&call) && report.contains(wrong), "{report}");
+    }
+    let mut config = Config::new();
+    config.rename("a", "IPv6_2").rename("B", "r#Bee").rename("a.x", "r#type").rename("B.c", "C_");
+    assert!(config.generate(&sources("a", text)).is_ok());
+}
+
+#[test]
+fn what_has_no_literal_elsewhere_has_new() {
+    let text = "a x:int = A;\n---functions---\nf = A;\ng a:A = A;";
+    let mut config = Config::new();
+    let plain = config.generate(&sources("a", text)).unwrap();
+    assert!(plain.files.values().all(|text| !text.contains("pub fn new")));
+    let sealed = config.type_attribute(".", "#[non_exhaustive]").generate(&sources("a", text));
+    let files = sealed.unwrap().files;
+    assert!(files["types.rs"].contains("pub fn new(x: i32) -> Self"));
+    assert!(files["functions.rs"].contains("pub fn new() -> Self"));
+    assert!(files["functions.rs"].contains("pub fn new(a: types::A) -> Self"));
+}
+
+#[test]
+fn a_field_that_shares_a_bit_is_told_with_the_one_it_is_part_of() {
+    let text = "photo flags:# w:flags.0?int h:flags.0?int big:flags.0?true = Photo;";
+    let report = report(Config::new().rename("photo.w", "width"), text);
+    assert!(
+        report.contains("`photo.w` shares its bit, and is part of the field `photo.w_and_h`"),
+        "{report}"
+    );
+    assert!(Config::new().rename("photo.w_and_h", "size").generate(&sources("a", text)).is_ok());
+}

@@ -234,10 +234,18 @@ fn wish(Asked { kind, text, .. }: &Asked) -> Result<Wish, String> {
         Kind::Rename => {
             // An underscore is no identifier for `syn` either.
             parsed::<syn::Ident>(text, "an identifier such as `SendText`")?;
-            if text.trim() == SCHEMA {
-                return Err(format!(
-                    "`{SCHEMA}` is what generated modules call their schema; choose another"
-                ));
+            match text.trim() {
+                SCHEMA => {
+                    return Err(format!(
+                        "generated modules call their schema `{SCHEMA}`; choose another"
+                    ));
+                }
+                "tl" => {
+                    return Err(
+                        "generated modules call the runtime `tl`; choose another".to_owned()
+                    );
+                }
+                _ => {}
             }
             Wish::Rename(Name(text.trim().to_owned()))
         }

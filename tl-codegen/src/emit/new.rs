@@ -1,4 +1,4 @@
-//! `new` and `Default` of structs with fields that may be absent.
+//! `new` and `Default` of structs with fields that may be absent, and of those that other crates cannot write as a literal.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -27,10 +27,12 @@ fn constructor(item: &Struct, new: &New) -> TokenStream {
         Initial::False => quote!(#name: false),
         Initial::Zero => quote!(#name: 0),
     });
-    let doc = if new.params.is_empty() {
-        " One without anything that may be absent."
-    } else {
-        " One with these, and without anything that may be absent."
+    let has_all = new.fields.iter().all(|(_, initial)| initial.is_given());
+    let doc = match (new.params.is_empty(), has_all) {
+        (true, true) => " The only one: it has no fields.",
+        (true, false) => " One without anything that may be absent.",
+        (false, true) => " One with these.",
+        (false, false) => " One with these, and without anything that may be absent.",
     };
     quote! {
         impl #declared #name #named {

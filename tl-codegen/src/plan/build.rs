@@ -190,8 +190,13 @@ impl Planner<'_, '_> {
             self.context.requests.collide(&path.name, &scope);
         }
         let mut traits = traits::of_struct(self.context, id, decided.numbers.len());
+        let attributes = self.context.requests.item_attributes(&names);
         let new = match self.context.origin(id).part {
-            expand::Part::Whole => self.zeros.constructor(self.context, id),
+            expand::Part::Whole => {
+                // Other crates have no literal for it.
+                let has_literal = !attributes.iter().any(|text| text.contains("non_exhaustive"));
+                self.zeros.constructor(self.context, id, has_literal)
+            }
             _ => None,
         };
         let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
@@ -200,7 +205,7 @@ impl Planner<'_, '_> {
         let cloning = cloning::of(&params, &decided.list, &derives);
         let item = Struct {
             docs,
-            attributes: self.context.requests.item_attributes(&names),
+            attributes,
             derives,
             name: path.name.clone(),
             borrows: path.borrows,

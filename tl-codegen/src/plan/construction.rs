@@ -36,6 +36,13 @@ pub enum Initial {
     Zero,
 }
 
+impl Initial {
+    /// Whether the caller gives it.
+    pub(crate) const fn is_given(self) -> bool {
+        matches!(self, Self::Param | Self::Boxed)
+    }
+}
+
 /// A value that stands for nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zero {
@@ -105,8 +112,13 @@ impl Zeros {
         }
     }
 
-    /// `new` for a struct some of whose fields may be absent: one that has them all needs none.
-    pub(crate) fn constructor(&self, context: &Context<'_>, id: CombinatorId) -> Option<Box<New>> {
+    /// `new` for a struct some of whose fields may be absent; one that always has them all needs none if it has a literal.
+    pub(crate) fn constructor(
+        &self,
+        context: &Context<'_>,
+        id: CombinatorId,
+        has_literal: bool,
+    ) -> Option<Box<New>> {
         let decided = fields::of(context, id);
         if !decided.numbers.is_empty() {
             return None;
@@ -114,7 +126,7 @@ impl Zeros {
         let initials =
             decided.list.iter().map(|field| initial(&field.name, &field.ty, &decided.wire));
         let initials: Vec<Initial> = initials.collect();
-        if initials.iter().all(|initial| matches!(initial, Initial::Param | Initial::Boxed)) {
+        if has_literal && initials.iter().all(|initial| initial.is_given()) {
             return None;
         }
         let fields = decided.list.iter().zip(initials);

@@ -142,7 +142,7 @@ fn rename(
             Key::Group(_) | Key::Columns(_) => name.as_str(),
             Key::Field(_) | Key::Param(_) => continue,
         };
-        if let Some(new) = context.requests.part_name(&combinator.name, part) {
+        if let Some(new) = context.requests.field_name(&combinator.name, part) {
             *name = new.clone();
             renamed.push(new);
         }

@@ -154,6 +154,19 @@ pub(crate) fn is_field_already(tl: &str) -> bool {
     tl.to_snake_case() == tl
 }
 
+/// Whether rustc takes a name for one of a type or a variant without a word.
+pub(crate) fn is_upper_camel(name: &Name) -> bool {
+    let word = name.as_str().trim_start_matches("r#");
+    let apart = |part: &str| part.ends_with(|char: char| char.is_ascii_digit());
+    let parts: Vec<&str> = word.trim_matches('_').split('_').collect();
+    !word.starts_with(char::is_lowercase) && parts.iter().rev().skip(1).all(|part| apart(part))
+}
+
+/// Whether rustc takes a name for one of a field without a word.
+pub(crate) fn is_snake(name: &Name) -> bool {
+    !name.as_str().contains(char::is_uppercase)
+}
+
 /// The name of a method that asks for a variant: `is_empty`, `as_empty`.
 pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
     identifier(format!("{prefix}_{}", variant.0.to_snake_case()))

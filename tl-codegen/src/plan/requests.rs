@@ -105,12 +105,35 @@ impl<'a> Requests<'a> {
 
     /// What the item that goes by these TL names is to be called.
     pub(crate) fn item_name(&self, names: &[&str]) -> Option<&'a Name> {
-        self.matching(rename, |selector| names.contains(&selector)).last()
+        let found = self.matching(rename, |selector| names.contains(&selector)).last()?;
+        self.expect_style(found, names::is_upper_camel, "UpperCamelCase");
+        Some(found)
     }
 
-    /// What a field of a combinator, or a variant of a type, is to be called.
-    pub(crate) fn part_name(&self, whole: &str, part: &str) -> Option<&'a Name> {
+    /// What a variant of a type is to be called.
+    pub(crate) fn variant_name(&self, ty: &str, constructor: &str) -> Option<&'a Name> {
+        let found = self.part_name(ty, names::last(constructor))?;
+        self.expect_style(found, names::is_upper_camel, "UpperCamelCase");
+        Some(found)
+    }
+
+    /// What a field of a combinator is to be called.
+    pub(crate) fn field_name(&self, combinator: &str, field: &str) -> Option<&'a Name> {
+        let found = self.part_name(combinator, field)?;
+        self.expect_style(found, names::is_snake, "snake_case");
+        Some(found)
+    }
+
+    fn part_name(&self, whole: &str, part: &str) -> Option<&'a Name> {
         self.matching(rename, |selector| self.is_part(selector, whole, part)).last()
+    }
+
+    /// Notes a name that rustc would warn of.
+    fn expect_style(&self, name: &Name, is_style: fn(&Name) -> bool, style: &str) {
+        if !is_style(name) {
+            let message = format!("rustc warns of such a name: write it in {style}");
+            self.blame(name, &message);
+        }
     }
 
     /// Whether the user wants a field behind a `Box`; asked only of fields that can be.
@@ -127,11 +150,16 @@ impl<'a> Requests<'a> {
 
     /// Notes that `name` is wanted by a request and by something else.
     pub(crate) fn collide(&self, name: &Name, scope: &str) {
+        let message =
+            format!("{scope} would have two of the name `{}`; choose another", name.as_str());
+        self.blame(name, &message);
+    }
+
+    /// Notes a mistake in the requests that want this name.
+    fn blame(&self, name: &Name, message: &str) {
         let wanted = |request: &&Request| request.wish == Wish::Rename(name.clone());
         let mut mistakes = self.mistakes.borrow_mut();
         for request in self.all.iter().filter(wanted) {
-            let message =
-                format!("{scope} would have two of the name `{}`; choose another", name.as_str());
             let mistake = request.call.mistake(message);
             // Some names are decided more than once.
             if !mistakes.contains(&mistake) {

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use typelang_parser::{Schema, nearest, schema::Combinator, syntax::Role};
+use typelang_parser::{
+    Schema, nearest,
+    schema::{Combinator, Field},
+    syntax::Role,
+};
 
 use super::{
-    names::last,
+    names::{group, last},
+    records::is_true,
     requests::{Request, Wish},
 };
 
@@ -54,11 +59,16 @@ pub(crate) fn why_unused(schema: &Schema, request: &Request) -> String {
             None => "no struct or enum is generated for it",
         },
         Wish::FieldAttribute(_) => "it has no field of its own in the code",
-        Wish::Rename(_) => match unit_variant(schema, selector) {
-            Some(variant) => {
+        Wish::Rename(_) => match (unit_variant(schema, selector), joined(schema, selector)) {
+            (Some(variant), _) => {
                 return format!("`{selector}` is a variant without a struct, called `{variant}`");
             }
-            None => "structs, enums, variants and fields have names, and it is none of them",
+            (None, Some(joined)) => {
+                return format!("`{selector}` shares its bit, and is part of the field `{joined}`");
+            }
+            (None, None) => {
+                "structs, enums, variants and fields have names, and it is none of them"
+            }
         },
         Wish::Box => "name a field of its own that holds a struct or an enum",
         Wish::Extern => "name a type that the schema declares",
@@ -92,6 +102,19 @@ fn why_unknown(schema: &Schema, request: &Request) -> String {
     let near = nearest(stem, known.map(String::as_str));
     let hint = near.map(|near| format!("; did you mean `{near}{dots}`?")).unwrap_or_default();
     format!("nothing in the schema is called `{selector}`{hint}")
+}
+
+/// What selects the field that holds all values of the bit which a field shares.
+fn joined(schema: &Schema, selector: &str) -> Option<String> {
+    let (combinator, field) = selector.rsplit_once('.')?;
+    let combinator = schema.combinators.iter().find(|it| it.name == combinator)?;
+    let named = |it: &&Field| it.name.as_deref() == Some(field);
+    let bit = combinator.fields.iter().find(named)?.condition?;
+    let of_bit = combinator.fields.iter().filter(|it| it.condition == Some(bit));
+    let values = of_bit.filter(|it| !is_true(schema, &it.ty));
+    let names: Vec<&str> = values.filter_map(|it| it.name.as_deref()).collect();
+    let is_joined = names.len() > 1 && names.contains(&field);
+    is_joined.then(|| format!("{}.{}", combinator.name, group(&names).as_str()))
 }
 
 /// What selects the variant for a constructor without fields.

@@ -116,8 +116,7 @@ impl Naming<'_> {
     /// The constructors of `ty`, each with its variant.
     fn variants(&self, ty: &Type) -> BTreeMap<CombinatorId, Name> {
         let schema = &self.expanded.schema;
-        let renamed =
-            |id: CombinatorId| self.requests.part_name(&ty.name, names::last(&schema[id].name));
+        let renamed = |id: CombinatorId| self.requests.variant_name(&ty.name, &schema[id].name);
         let variants = ty.constructors.iter().map(|&id| {
             let name = &schema[id].name;
             let new = renamed(id).cloned().unwrap_or_else(|| names::variant(name, &ty.name));

@@ -112,6 +112,25 @@ pub struct Person {
     pub picture: tl::Box<types::Photo>,
 }
 
+impl Person {
+    /// One with these.
+    #[inline]
+    #[must_use]
+    pub fn new(id: i64, picture: types::Photo) -> Self {
+        Self {
+            id,
+            picture: tl::Box::new(picture),
+        }
+    }
+}
+
+impl tl::Default for Person {
+    #[inline]
+    fn default() -> Self {
+        Self::new(0, tl::zero())
+    }
+}
+
 impl tl::Clone for Person {
     #[inline]
     fn clone(&self) -> Self {
