@@ -53,7 +53,7 @@ const MISTAKES: &[(Asking, &str)] = &[
         |config| config.rename("n", "Other"),
         "structs, enums, variants and fields have names, and it is none of them",
     ),
-    (|config| config.rename("user.w", "width"), "it is none of them"),
+    (|config| config.rename("user.w", "width"), "is part of the field `user.w_and_h`"),
     (
         |config| config.rename("user", "type"),
         "rename(\"user\", …): `type` is not an identifier such as `SendText`",
