@@ -143,7 +143,11 @@ fn values(
     out.stop()?;
     let spilt = core::mem::replace(&mut out.spilt, Ok(false));
     drop(out);
-    let name = args.input.as_deref().unwrap_or("<stdin>");
+    let name = match args.input.as_deref() {
+        None | Some("-") => "<stdin>",
+        Some(digits) if is_digits(digits) => "<argument>",
+        Some(path) => path,
+    };
     match stopped {
         None => Ok(Outcome::Done),
         Some(Stopped::Input(source)) => Err(Failure::Io { path: name.into(), source }),
@@ -235,7 +239,7 @@ fn digits_of(line: &Line<'_>, form: Option<Digits>, bytes: &mut Vec<u8>) -> Resu
     match form.unwrap_or_else(|| Digits::guess(text)) {
         Digits::Hex => {
             let text = text.strip_prefix(b"0x").unwrap_or(text);
-            from_hex(text, bytes).map_err(|at| format!("no hex at character {at}"))
+            from_hex(text, bytes)
         }
         Digits::Base64 => batch::from_base64(text, bytes),
         Digits::Raw => Err("neither hex nor base64".to_owned()),

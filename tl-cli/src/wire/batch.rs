@@ -9,7 +9,11 @@ use std::{
 
 use serde_json::{json, value::RawValue};
 
-use super::{digits::sextet, progress::Progress, source::Source};
+use super::{
+    digits::{CUT_OFF, sextet},
+    progress::Progress,
+    source::Source,
+};
 use crate::{Failure, Outcome, Terminal};
 
 /// A line that is not blank.
@@ -120,5 +124,5 @@ pub(crate) fn from_base64(text: &[u8], out: &mut Vec<u8>) -> Result<(), String> 
             bits &= (1 << count) - 1;
         }
     }
-    if count == 6 { Err("the base64 is cut off".to_owned()) } else { Ok(()) }
+    if count == 6 { Err(CUT_OFF.to_owned()) } else { Ok(()) }
 }

@@ -14,9 +14,12 @@ pub enum Digits {
 }
 
 impl Digits {
-    /// What text of digits most likely is; text that neither fits is as it is.
+    /// What text of digits most likely is; blanks alone are no digits, and text that neither fits is as it is.
     pub(crate) fn guess(text: &[u8]) -> Self {
         let text = text.trim_ascii();
+        if text.is_empty() {
+            return Self::Hex;
+        }
         let bare = text.strip_prefix(b"0x").or_else(|| text.strip_prefix(b"0X"));
         let text = bare.unwrap_or(text);
         let all = |is: fn(u8) -> bool| {
@@ -65,19 +68,31 @@ const NIBBLES: [u8; 256] = {
     table
 };
 
+/// What is wrong with hex of which a digit is left over.
+pub(crate) const ODD: &str = "an odd number of hex digits";
+
+/// What is wrong with base64 of which too few bits are left over.
+pub(crate) const CUT_OFF: &str = "the base64 is cut off";
+
 /// Turns hex digits into bytes, and says where something else stands.
-pub(crate) fn from_hex(digits: &[u8], out: &mut Vec<u8>) -> Result<(), usize> {
+pub(crate) fn from_hex(digits: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
     out.clear();
     out.reserve(digits.len() / 2);
     let (pairs, rest) = digits.as_chunks::<2>();
     for (at, [high, low]) in pairs.iter().enumerate() {
         let (high, low) = (NIBBLES[usize::from(*high)], NIBBLES[usize::from(*low)]);
         if high | low > 15 {
-            return Err(2 * at + usize::from(high <= 15));
+            return Err(format!("no hex at character {}", 2 * at + usize::from(high <= 15)));
         }
         out.push(high << 4 | low);
     }
-    if rest.is_empty() { Ok(()) } else { Err(digits.len()) }
+    match rest {
+        [] => Ok(()),
+        [last] if NIBBLES[usize::from(*last)] > 15 => {
+            Err(format!("no hex at character {}", digits.len() - 1))
+        }
+        _ => Err(ODD.to_owned()),
+    }
 }
 
 /// Writes bytes as hex digits, without a line's end.
@@ -159,7 +174,8 @@ mod tests {
             ("qV7BHDkwAAAEUnVzdA", Digits::Base64),
             ("0d0d9bda\u{1}\u{2}\u{3}", Digits::Raw),
             ("\u{1}\u{2}", Digits::Raw),
-            ("", Digits::Raw),
+            ("", Digits::Hex),
+            (" \n", Digits::Hex),
         ] {
             assert_eq!(Digits::guess(text.as_bytes()), form, "{text:?}");
         }
@@ -170,9 +186,10 @@ mod tests {
         let mut bytes = Vec::new();
         assert_eq!(from_hex(b"00fFa1", &mut bytes), Ok(()));
         assert_eq!(bytes, [0, 255, 0xa1]);
-        assert_eq!(from_hex(b"00g0", &mut bytes), Err(2));
-        assert_eq!(from_hex(b"000g", &mut bytes), Err(3));
-        assert_eq!(from_hex(b"000", &mut bytes), Err(3));
+        assert_eq!(from_hex(b"00g0", &mut bytes), Err("no hex at character 2".to_owned()));
+        assert_eq!(from_hex(b"000g", &mut bytes), Err("no hex at character 3".to_owned()));
+        assert_eq!(from_hex(b"00g", &mut bytes), Err("no hex at character 2".to_owned()));
+        assert_eq!(from_hex(b"000", &mut bytes), Err(ODD.to_owned()));
         let mut out = Vec::new();
         write(&[0, 255, 0xa1], Digits::Hex, &mut out).unwrap();
         write(&[0, 255, 0xa1, 4], Digits::Base64, &mut out).unwrap();

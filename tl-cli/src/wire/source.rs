@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::digits::{Digits, nibble, sextet};
+use super::digits::{CUT_OFF, Digits, ODD, nibble, sextet};
 use crate::{Failure, input::is_stdin};
 
 /// Something to read, its name, and its length when that is known.
@@ -42,9 +42,18 @@ pub(crate) fn open(
     Ok(Source { name: path.display().to_string(), reader, len })
 }
 
-/// Whether an argument that is no file is digits.
+/// Whether an argument that is no file is digits; a word of one case is more likely the name of a file that is not there.
 pub(crate) fn is_digits(text: &str) -> bool {
-    Digits::guess(text.as_bytes()) != Digits::Raw
+    let is_mixed = || {
+        let has = |is: fn(char) -> bool| text.contains(is);
+        has(|char| !char.is_ascii_alphabetic())
+            || has(|char| char.is_ascii_lowercase()) && has(|char| char.is_ascii_uppercase())
+    };
+    match Digits::guess(text.as_bytes()) {
+        Digits::Hex => !text.trim_ascii().is_empty(),
+        Digits::Base64 => is_mixed(),
+        Digits::Raw => false,
+    }
 }
 
 impl Source {
@@ -151,7 +160,11 @@ impl Read for Decoded {
             let text = self.reader.fill_buf()?;
             if text.is_empty() {
                 if filled == 0 && !self.may_end() {
-                    return Err(invalid(self.digits, self.at));
+                    let message = match self.digits {
+                        Digits::Hex => ODD,
+                        _ => CUT_OFF,
+                    };
+                    return Err(io::Error::new(io::ErrorKind::InvalidData, message));
                 }
                 break;
             }
@@ -204,9 +217,21 @@ mod tests {
         assert_eq!(read("AP-hBA", Some(Digits::Base64)), Ok(vec![0, 255, 0xa1, 4]));
         assert_eq!(read("\u{1}a", None), Ok(vec![1, b'a']));
         assert_eq!(read("abcd", Some(Digits::Raw)), Ok(b"abcd".to_vec()));
-        assert_eq!(read("abc", None), Err("no hex at character 3".to_owned()));
+        assert_eq!(read("abc\n", None), Err(ODD.to_owned()));
+        assert_eq!(read("AP+hB", None), Err(CUT_OFF.to_owned()));
+        assert_eq!(read(" \n", None), Ok(Vec::new()));
         assert_eq!(read("ab-d", Some(Digits::Hex)), Err("no hex at character 2".to_owned()));
         let long = "0123456789abcdef".repeat(10_000);
         assert_eq!(read(&long, None).map(|bytes| bytes.len()), Ok(80_000));
+    }
+
+    #[test]
+    fn a_word_is_a_file_that_is_not_there() {
+        for digits in ["00ff", "0xFF", "AP+hBA==", "TKXo3QEA", "abcdEFGH"] {
+            assert!(is_digits(digits), "{digits}");
+        }
+        for name in ["", "nofile", "UPDATES", "updates.bin", "./a"] {
+            assert!(!is_digits(name), "{name}");
+        }
     }
 }

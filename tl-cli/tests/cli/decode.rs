@@ -81,7 +81,7 @@ fn lines_are_hex_strings_or_objects() {
         config.to_owned(),
         config.to_owned(),
         config.to_owned(),
-        r#"{"error":"no hex at character 1","line":5}"#.to_owned(),
+        r#"{"error":"an odd number of hex digits","line":5}"#.to_owned(),
         r#"{"error":"expected an id at byte 0, but the input ends: 4 bytes needed, 1 left","line":6}"#.to_owned(),
         r#"{"error":"expected an object at byte 0, but found the id c4f9186b, which no constructor of the type has","line":7}"#.to_owned(),
     ];

@@ -26,6 +26,8 @@ pub(super) struct Names<'a> {
     by_name: BTreeMap<&'a str, TypeId>,
     /// The declaration that each name of a combinator means.
     pub(super) combinators: BTreeMap<&'a str, usize>,
+    /// The declaration of each name in each layer.
+    versions: BTreeMap<(&'a str, Option<u32>), usize>,
     /// For each declaration the type that it makes; `None` for functions and faulty constructors.
     pub(super) heads: Vec<Option<TypeId>>,
     /// Which declarations have been reported as a whole.
@@ -85,6 +87,7 @@ pub(super) fn names<'a>(
         makers: Vec::new(),
         by_name: BTreeMap::new(),
         combinators: BTreeMap::new(),
+        versions: BTreeMap::new(),
         heads: vec![None; count],
         faulty: vec![false; count],
         returned: BTreeSet::new(),
@@ -135,20 +138,28 @@ fn repeated<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: 
     }
     let Some(first) = names.combinators.get(this.name()).map(|first| &declarations[*first]) else {
         names.combinators.insert(this.name(), at);
+        names.versions.insert((this.name(), this.layer), at);
         return Repeated::No;
     };
-    if this.layer.is_some() && this.layer != first.layer {
+    let same = *names.versions.entry((this.name(), this.layer)).or_insert(at);
+    if this.layer.is_some() && same == at {
         names.combinators.insert(this.name(), at);
         return Repeated::No;
     }
+    let first = if same == at { first } else { &declarations[same] };
     if restates(names.dialect, first, this) {
         return Repeated::Restated;
     }
     let message = format!("`{}` is declared twice", this.name());
+    let note = if this.layer.is_some() {
+        "a name may come again only under the mark of another layer, such as `===17===`"
+    } else {
+        "constructors and functions share one table of names"
+    };
     let fault = Diagnostic::error(codes::DUPLICATE_COMBINATOR, message)
         .label(this.name_place(), "declared again here")
         .label(first.name_place(), "first declared here")
-        .note("constructors and functions share one table of names");
+        .note(note);
     Repeated::Fault(fault)
 }
 

@@ -226,6 +226,7 @@ fn what_is_wrong_has_a_path_and_a_way_out() {
         ("1", "$: expected an object, found a number"),
         ("{}", "$: the field `_` is missing"),
         (r#"{"_":7}"#, "$._: expected a name, found a number"),
+        (r#"{"@type":"user"}"#, "$: there is no field `@type`; is `_` meant?"),
         (
             r#"{"_":"usr"}"#,
             "$: `usr` is not a constructor or function of the schema; is `user` meant?",

@@ -1,6 +1,7 @@
 //! Values of types, from JSON.
 
 use super::{
+    Style,
     encode::{Encoded, Encoder},
     fault::{Problem, Refusal},
     object::{array, expect_one, has_name, missing, name_and_id, no_form, object, unknown_name},
@@ -50,7 +51,7 @@ impl<'s> Encoder<'s> {
         }
         let expected = if roles.len() == 1 { "the object of a call" } else { "an object" };
         let map = object(json, expected)?;
-        let name = self.name(map)?.ok_or_else(|| missing(self.style().key()))?;
+        let name = self.name(map)?.ok_or_else(|| self.nameless(map))?;
         let (schema, combinator) = self.find(name, roles)?;
         self.alone(schema, combinator, map)
     }
@@ -107,6 +108,18 @@ impl<'s> Encoder<'s> {
             None => Ok(None),
             Some(Value::String(name)) => Ok(Some(name)),
             Some(other) => Err(wrong_kind("a name", other).in_field(self.style().key())),
+        }
+    }
+
+    /// What is said of an object that does not say what it is of; it may do so in the other style.
+    fn nameless(&self, map: &Map<String, Value>) -> Refusal {
+        let mut others = [Style::Tl, Style::Tdlib].into_iter().map(Style::key);
+        match others.find(|key| map.contains_key(*key)) {
+            Some(key) => {
+                let near = Some(self.style().key().to_owned());
+                Refusal::new(Problem::UnknownKey { key: key.to_owned(), near })
+            }
+            None => missing(self.style().key()),
         }
     }
 
@@ -237,7 +250,7 @@ impl<'s> Encoder<'s> {
         let map = object(json, &format!("an object of `{}`", ty.name()))?;
         let named = self.name(map)?;
         if named.is_none() && ty.constructors.len() != 1 {
-            return Err(missing(self.style().key()));
+            return Err(self.nameless(map));
         }
         if let Some(name) = named
             && apply.args.is_empty()
