@@ -1,6 +1,6 @@
 //! As in any crate downstream.
 
 fn main() -> Result<(), typelang_codegen::Error> {
-    typelang_codegen::Config::new().compile(&["schema.tl"])?;
+    typelang_codegen::Config::new().server_feature("server").compile(&["schema.tl"])?;
     Ok(())
 }

@@ -50,7 +50,7 @@ const STATUS: &str = "\
 A SCHEMA is a file, or `-` for the standard input; several are read as one schema, and those of
 `--schema` each by itself.
 
-Exit status: 0 done, 1 faults in a schema, in bytes or in JSON, or files that are out of date, 2 wrong
+Exit status: 0 done, 1 faults in a schema, in bytes or in JSON, or files that are out of date, 2 wrong \
 usage or a file that cannot be read or written.";
 
 /// Parses `--dialect`.

@@ -57,11 +57,11 @@ Examples:
   tl check --ids api.tl
       also reports ids that no rule explains
 
-Every fault is reported in one run, each with its code, its place and what to do. The last line says
+Every fault is reported in one run, each with its code, its place and what to do. The last line says \
 what was read, and as which dialect.
 
-A comment `// tl:allow(TL0249)` allows a warning on its line and the next one. Ids that are known not to
-be the computed ones are listed in a file `ids.allow` beside the schema: `name#0123abcd` a line, and
+A comment `// tl:allow(TL0249)` allows a warning on its line and the next one. Ids that are known not to \
+be the computed ones are listed in a file `ids.allow` beside the schema: `name#0123abcd` a line, and \
 `//` comments.";
 
 /// Reports all faults, then what the schema holds.

@@ -46,7 +46,7 @@ Examples:
   tl convert --to tlo td_api.tl -o td_api.tlo
   curl -s https://example.org/schema.json | tl convert --to tl -
 
-The compiled form is the reference compiler's to the byte, but for the time of compilation. JSON and
+The compiled form is the reference compiler's to the byte, but for the time of compilation. JSON and \
 the compiled form do not hold all that TL does; what is lost is said.";
 
 /// Reads a schema in any form and writes it in another.

@@ -36,7 +36,7 @@ Examples:
   tl cost --only messages.sendMessage --opaque Update
       what is left, and which type to cut next
 
-A line has what it is, a name, how many constructors, types, methods and fields it has, and its share
+A line has what it is, a name, how many constructors, types, methods and fields it has, and its share \
 of the schema's constructors:
   schema    the whole schema
   kept      what the roots keep of it, what is opaque left out

@@ -63,10 +63,10 @@ Examples:
   tl decode --schema ton_api.tl 148e5761
   tl decode --guess schemas/ unknown.bin
 
-Values are read one after another until the input ends: a line of JSON for each, or several on a
-terminal. What cannot be read is said with its place, and what is known of its id; nothing after it
-is shown. In a batch such a line is {\"error\":…,\"line\":N}, and the others are not affected.
-JSON is as follows: \"_\" is the combinator; long, int128 and bytes are strings; unset fields are
+Values are read one after another until the input ends: a line of JSON for each, or several on a \
+terminal. What cannot be read is said with its place, and what is known of its id; nothing after it \
+is shown. In a batch such a line is {\"error\":…,\"line\":N}, and the others are not affected. \
+JSON is as follows: \"_\" is the combinator; long, int128 and bytes are strings; unset fields are \
 absent; a `#` is shown if the fields do not tell it, for TON's schemas always.";
 
 /// How much of a value is kept back until it is known to be whole.

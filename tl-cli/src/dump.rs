@@ -52,7 +52,7 @@ Examples:
   tl dump --stage schema my.tl
   echo 'point x:int y:int = Point;' | tl dump --stage syntax -
 
-`plan` prints a line for each constructor, method (kind `function`), type (kind `opaque`, if its values
+`plan` prints a line for each constructor, method (kind `function`), type (kind `opaque`, if its values \
 are kept as bytes), field and variant; it alone goes by --only and --opaque:
   messages.sendMessage    function    functions::messages::SendMessage";
 

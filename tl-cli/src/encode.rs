@@ -52,8 +52,8 @@ Examples:
   tl encode --type 'Vector<long>' --to base64 '[1, 2]'
   tl encode --batch < values.jsonl > frames.jsonl
 
-A `#` is computed from the fields; where JSON has it, it is taken and must agree with them. Names
-that several schemas have can be told apart by the id: \"message#5bb8e511\". What is wrong is said
+A `#` is computed from the fields; where JSON has it, it is taken and must agree with them. Names \
+that several schemas have can be told apart by the id: \"message#5bb8e511\". What is wrong is said \
 with its path in the JSON. In a batch such a line is {\"error\":…,\"line\":N}.";
 
 /// Reads JSON and prints its bytes.

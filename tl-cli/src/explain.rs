@@ -50,10 +50,10 @@ Examples:
   tl explain capture.bin | less
   tl explain --schema mine.tl --type 'Vector<int>' list.hex
 
-A line has the offset in hex, the first bytes, the path, the type in the schema, and the value; for
-a flag word the bits that are set, with the names of their fields. Optional fields that are not
-there have no line. What `gzip_packed` holds is shown behind bars, with offsets of its own. When
-bytes cannot be read, the last item that could is named, with what was expected and what is known of
+A line has the offset in hex, the first bytes, the path, the type in the schema, and the value; for \
+a flag word the bits that are set, with the names of their fields. Optional fields that are not \
+there have no line. What `gzip_packed` holds is shown behind bars, with offsets of its own. When \
+bytes cannot be read, the last item that could is named, with what was expected and what is known of \
 the id that stands there.";
 
 /// Prints bytes with what they mean.

@@ -31,7 +31,7 @@ Examples:
       in CI: names the files that are not in canonical form and the command that mends them
   tl fmt - < old.tl > new.tl
 
-Only the layout changes: order, comments and ids stay. A file with errors of syntax is left as it is.
+Only the layout changes: order, comments and ids stay. A file with errors of syntax is left as it is. \
 Line ends of a checkout, CRLF, are no difference for --check.";
 
 /// What came of one file.

@@ -109,6 +109,8 @@ const EXAMPLES: &str = "\
 Examples:
   tl generate --out telegram --crate telegram
       Telegram's API and MTProto as a crate
+  tl generate --secret --module-feature secret=secret --out telegram --crate telegram
+      the same with secret chats, which the feature `secret` compiles
   tl generate schema/my.tl --out src/my
       a module of your crate: `mod my;`
   tl generate --only messages.sendMessage --only 'auth.*' --opaque Update --out src/telegram
@@ -116,7 +118,7 @@ Examples:
   tl generate schema/my.tl --out src/my --check
       in CI: fails when somebody changed only one of the two
 
-Files that are current are not touched; generated files of an earlier run that nothing generates
+Files that are current are not touched; generated files of an earlier run that nothing generates \
 any more are removed.";
 
 /// The schemas, read.

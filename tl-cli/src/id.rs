@@ -51,8 +51,8 @@ Examples:
   tl id --mismatch --rule both api.tl
   tl id td_api.tl | grep '\te4c123d6$'
 
-A line has the name, the written id or `-`, and the computed id; with `--rule both` the one of
-Telegram's rule and then the one of the reference compiler's. Words are separated by tabs unless the
+A line has the name, the written id or `-`, and the computed id; with `--rule both` the one of \
+Telegram's rule and then the one of the reference compiler's. Words are separated by tabs unless the \
 output is a terminal. An argument that is no declaration and no file is a name.";
 
 /// What the arguments name.

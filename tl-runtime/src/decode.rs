@@ -6,6 +6,9 @@ use alloc::{boxed::Box, vec::Vec};
 /// A value that can be read in its natural form, the form that [`Encode`](crate::Encode) writes.
 ///
 /// `'de` is the life of the input, from which borrowed types (`&'de str`, `&'de [u8]`) cut their text and bytes.
+#[diagnostic::on_unimplemented(
+    note = "if it is a method: methods are decoded only with the feature that `server_feature` names, `server` in typelang-telegram"
+)]
 pub trait Decode<'de>: Sized {
     /// The least number of bytes that a value takes; it bounds what a hostile count can claim.
     const MIN_LEN: usize;
