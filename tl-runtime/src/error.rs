@@ -8,7 +8,7 @@ use crate::{
 use core::fmt;
 
 /// Why bytes could not be read as a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Error {
     kind: ErrorKind,
     offset: usize,
@@ -86,6 +86,13 @@ pub enum ErrorKind {
         /// Those bits.
         bits: u32,
     },
+}
+
+/// The words of [`Display`](fmt::Display), which is what `unwrap` shows: ids in hex, as schemas have them.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self})")
+    }
 }
 
 impl Error {
