@@ -108,8 +108,8 @@ fn why_unknown(schema: &Schema, request: &Request) -> String {
 fn joined(schema: &Schema, selector: &str) -> Option<String> {
     let (combinator, field) = selector.rsplit_once('.')?;
     let combinator = schema.combinators.iter().find(|it| it.name == combinator)?;
-    let named = |it: &&Field| it.name.as_deref() == Some(field);
-    let bit = combinator.fields.iter().find(named)?.condition?;
+    let is_it = |it: &&Field| it.name.as_deref() == Some(field);
+    let bit = combinator.fields.iter().find(is_it)?.condition?;
     let of_bit = combinator.fields.iter().filter(|it| it.condition == Some(bit));
     let values = of_bit.filter(|it| !is_true(schema, &it.ty));
     let names: Vec<&str> = values.filter_map(|it| it.name.as_deref()).collect();
