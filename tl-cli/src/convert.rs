@@ -73,9 +73,9 @@ pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, F
     }
     if from == Form::Tlo && checked.schema.combinators.iter().any(|it| it.layer.is_some()) {
         terminal
-            .note("the compiled form tells no layers: marks only number what has the same name")?;
+            .note("the compiled form tells no layers: marks number what has the same name, and are 1 for all else")?;
     }
-    let lost = lost(args.to, &text, &checked.schema);
+    let lost = lost(from, args.to, &text, &checked.schema);
     if !lost.is_empty() {
         terminal.note(&format!("{} does not hold {}", args.to.name(), lost.join(", ")))?;
     }
@@ -121,7 +121,7 @@ fn write(
 }
 
 /// What of the schema the form has no place for.
-fn lost(to: Form, text: &str, schema: &Schema) -> Vec<String> {
+fn lost(from: Form, to: Form, text: &str, schema: &Schema) -> Vec<String> {
     if to == Form::Tl {
         return Vec::new();
     }
@@ -139,6 +139,8 @@ fn lost(to: Form, text: &str, schema: &Schema) -> Vec<String> {
             counts.push((all().filter(|it| it.builtin).count(), "predefined type"));
             counts.push((lost_variables(schema), "variable in braces"));
         }
+        // Those of a compiled form are ours.
+        _ if from == Form::Tlo => {}
         _ => counts.push((marks(&file), "layer mark")),
     }
     let layer = schema.layer.map(|layer| format!("the layer {layer}"));

@@ -84,7 +84,8 @@ pub fn decode(args: &Decode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
             return Ok(Outcome::Faults);
         };
         let others: Vec<&Schemas> = others.iter().collect();
-        return values(args, &best, &others, &mut &*bytes, terminal);
+        // What was read already cannot fail to be read.
+        return values(args, &best, &others, ("", &mut &*bytes), terminal);
     }
     let Some(schemas) = load(&args.pick, terminal)? else { return Ok(Outcome::Faults) };
     if args.batch {
@@ -92,8 +93,9 @@ pub fn decode(args: &Decode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     }
     let built_in = (!args.pick.schemas.is_empty()).then(built_in);
     let others: Vec<&Schemas> = built_in.iter().collect();
-    let mut bytes = source::open(args.input.as_deref(), is_digits)?.bytes(args.from)?;
-    values(args, &schemas, &others, &mut bytes, terminal)
+    let source = source::open(args.input.as_deref(), is_digits)?;
+    let name = source.name.clone();
+    values(args, &schemas, &others, (&name, &mut source.bytes(args.from)?), terminal)
 }
 
 fn read_all(args: &Decode) -> Result<Vec<u8>, Failure> {
@@ -118,7 +120,7 @@ fn values(
     args: &Decode,
     schemas: &Schemas,
     others: &[&Schemas],
-    bytes: &mut dyn Read,
+    (name, bytes): (&str, &mut dyn Read),
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let wanted = wanted(args, schemas)?;
@@ -143,11 +145,6 @@ fn values(
     out.stop()?;
     let spilt = core::mem::replace(&mut out.spilt, Ok(false));
     drop(out);
-    let name = match args.input.as_deref() {
-        None | Some("-") => "<stdin>",
-        Some(digits) if is_digits(digits) => "<argument>",
-        Some(path) => path,
-    };
     match stopped {
         None => Ok(Outcome::Done),
         Some(Stopped::Input(source)) => Err(Failure::Io { path: name.into(), source }),

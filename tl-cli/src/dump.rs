@@ -77,13 +77,12 @@ pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
 impl Dump {
     /// The arguments for the schema of a built-in module, or else for the API's.
     fn of(&self, module: Option<&str>) -> Self {
-        let modules = [MTPROTO_MODULE, SECRET_MODULE];
         let own = |Pair { selector, text }: &Pair| {
-            let selector = selector_of(module, &modules, selector)?.to_owned();
+            let selector = selector_of(module, selector)?.to_owned();
             Some(Pair { selector, text: text.clone() })
         };
         let rename = self.rename.iter().filter_map(own).collect();
-        Self { rename, selection: self.selection.of(module, &modules), ..self.clone() }
+        Self { rename, selection: self.selection.of(module), ..self.clone() }
     }
 }
 

@@ -8,6 +8,9 @@ pub(crate) const MTPROTO_MODULE: &str = "mtproto";
 /// The module that secret chats go to.
 pub(crate) const SECRET_MODULE: &str = "secret";
 
+/// The modules beside the API.
+pub(crate) const MODULES: [&str; 2] = [MTPROTO_MODULE, SECRET_MODULE];
+
 /// All of them.
 pub(crate) fn all() -> [Sources; 3] {
     [api(), mtproto(), secret()]

@@ -136,7 +136,6 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
     let runtime = args.runtime.as_deref().map(runtime_folder).transpose()?;
     let Some(facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
     let config = config(args, &input);
-    let kept = kept(args, &config, &input)?;
     let done = config.generate(&input.root).and_then(|output| {
         if args.check {
             compare(args, &config, &output)
@@ -149,7 +148,7 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
             for line in unmatched_docs(args, &config, &input.root)? {
                 terminal.warning(&line)?;
             }
-            let Facts { root, modules, .. } = facts;
+            let (Facts { root, modules, .. }, kept) = (facts, kept(args, &config, &input)?);
             write!(terminal.out, "{}: {line}\n{root}{kept}{modules}", args.out.display())?;
             let lacking = lacking(args)?;
             if lacking.is_empty() {
@@ -225,7 +224,8 @@ fn facts(
 
 /// How much of the root's schema is generated, if not all of it.
 fn kept(args: &Generate, config: &Config, input: &Input) -> Result<String, Error> {
-    if args.selection.only.is_empty() && args.selection.opaque.is_empty() {
+    let Selection { only, opaque } = args.selection.of(None);
+    if only.is_empty() && opaque.is_empty() {
         return Ok(String::new());
     }
     let kept = config.cost(&input.root)?.kept;

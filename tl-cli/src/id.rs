@@ -94,13 +94,11 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let mut rows = Vec::new();
     let mut sound = true;
     for sources in schemas(&named)? {
-        let known = rows.len();
-        sound &= add_rows(args, &sources, &mut rows, terminal)?;
+        let mut new = Vec::new();
+        sound &= add_rows(args, &sources, &mut new, terminal)?;
         // Telegram's schemas share declarations.
-        let new = rows.split_off(known);
-        let is_new = |row: &Row| !rows.contains(row);
-        let new: Vec<Row> = new.into_iter().filter(is_new).collect();
-        rows.extend(new);
+        new.retain(|row| !rows.contains(row));
+        rows.append(&mut new);
     }
     let known: BTreeSet<String> = rows.iter().map(|row| row.name.clone()).collect();
     let mut missing = named.names.clone();

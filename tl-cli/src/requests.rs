@@ -5,7 +5,8 @@ use typelang_codegen::{Config, Mistake};
 #[derive(Clone, Debug, Default, clap::Args)]
 #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
 pub struct Requests {
-    /// Put an attribute on structs and enums: `messages=#[non_exhaustive]`; NAME is a TL name, a namespace, or `.` for all
+    /// Put an attribute on structs and enums: `messages=#[non_exhaustive]`; NAME is a TL name, a namespace, or `.` for all,
+    /// with `mtproto::` in front for a module's
     #[arg(long, value_name = "NAME=ATTRIBUTE", value_parser = pair)]
     pub type_attribute: Vec<Pair>,
     /// Put an attribute on fields: `user.first_name=#[my::attribute]`; a NAME as above is for all fields in it

@@ -2,11 +2,12 @@
 
 mod cargo;
 mod docs;
+mod input;
 mod requests;
 mod wishes;
 
 use std::{
-    env, fs, io,
+    env,
     path::{Path, PathBuf},
 };
 
@@ -14,6 +15,7 @@ use typelang_parser::{Dialect, Sources};
 
 use self::{
     cargo::{in_build_script, tell_cargo, warn},
+    input::read_all,
     requests::Asked,
 };
 use crate::{
@@ -374,32 +376,25 @@ impl Config {
         }
         let wishes = self.wishes_with_docs(read)?;
         let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());
-        let mut mistakes = Vec::new();
-        let mut all = match generate(sources, self.dialect, &wishes, root, self.format) {
-            // Those in settings for modules are told with them.
+        let (mut all, mut mistakes) = (Generated::default(), Vec::new());
+        let mut add = |name: Option<&str>, generated| match generated {
+            // Mistakes in settings are told together, of whichever schema they are.
             Err(Error::Settings { mistakes: found }) => {
-                mistakes = found;
-                None
+                mistakes.extend(found);
+                Ok(())
             }
-            generated => Some(generated?),
+            Err(error) => Err(error),
+            Ok(generated) => {
+                all.add(name, generated);
+                Ok(())
+            }
         };
+        add(None, generate(sources, self.dialect, &wishes, root, self.format))?;
         for (name, sources) in modules {
             let wishes = self.wishes_of_module(name, &wishes);
-            match generate(&sources, self.dialect, &wishes, "mod.rs", self.format) {
-                Err(Error::Settings { mistakes: found }) => mistakes.extend(found),
-                Err(error) => return Err(error),
-                Ok(module) => {
-                    if let Some(all) = &mut all {
-                        all.output.add_module(name, module.output);
-                        all.warnings.extend(module.warnings);
-                    }
-                }
-            }
+            add(Some(name), generate(&sources, self.dialect, &wishes, "mod.rs", self.format))?;
         }
-        match all {
-            Some(all) if mistakes.is_empty() => Ok(all),
-            _ => Err(settings(mistakes)),
-        }
+        if mistakes.is_empty() { Ok(all) } else { Err(settings(mistakes)) }
     }
 
     fn dir(&self) -> Result<PathBuf, Error> {
@@ -419,33 +414,4 @@ impl Config {
 #[track_caller]
 fn set<T: ToString>(setter: &'static str, value: T) -> Set<T> {
     Set { call: Call::of_one(setter, value.to_string()), value }
-}
-
-fn read_all(paths: &[impl AsRef<Path>], read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
-    let mut sources = Sources::new();
-    for path in paths {
-        let path = path.as_ref();
-        read.push(path.to_owned());
-        sources.add(path.display().to_string(), read_text(path)?);
-    }
-    Ok(sources)
-}
-
-fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, error)))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let message = format!("not UTF-8 at byte {at}: a schema is text");
-        Error::io(path)(io::Error::new(io::ErrorKind::InvalidData, message))
-    })
-}
-
-/// Says where a relative path was looked for: cargo runs a build script in the package's folder, not the workspace's.
-fn with_folder(path: &Path, error: io::Error) -> io::Error {
-    match env::current_dir() {
-        Ok(folder) if path.is_relative() && error.kind() == io::ErrorKind::NotFound => {
-            io::Error::new(error.kind(), format!("{error}, in {}", folder.display()))
-        }
-        _ => error,
-    }
 }

@@ -15,16 +15,31 @@ use crate::{
     emit::emit,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
-    plan::{self, File, Plan, Wishes, requests::unmatched_roots},
+    plan::{
+        self, File, Plan, Wishes,
+        requests::{unknown_requests, unmatched_roots},
+    },
     print::{Format, print},
-    select::{Cost, Fault, Selection, cost, select},
+    select::{Cost, Fault, cost, select},
 };
 
 /// What was generated, and what there is to say about the schema all the same.
+#[derive(Default)]
 pub(crate) struct Generated {
     pub(crate) output: Output,
     /// One line each: place, message and code.
     pub(crate) warnings: Vec<String>,
+}
+
+impl Generated {
+    /// Adds what was generated of another schema, into the module `name` or beside the rest.
+    pub(crate) fn add(&mut self, name: Option<&str>, other: Self) {
+        match name {
+            Some(name) => self.output.add_module(name, other.output),
+            None => self.output = other.output,
+        }
+        self.warnings.extend(other.warnings);
+    }
 }
 
 /// Generates the files of one schema; the root file is called `root`.
@@ -53,17 +68,10 @@ pub(crate) fn plan_of(
     let mut wishes = wishes.clone();
     let (methods, unmatched) = docs_file::apply(&mut checked.schema, &wishes.docs);
     wishes.methods = methods;
-    let externs = || wishes.externs.keys().map(String::as_str);
-    let selected = select(&checked.schema, &wishes.selection, externs());
-    let selected = selected.or_else(|faults| {
-        // What is wrong with other settings is found without a selection.
-        let whole = Wishes { selection: Selection::default(), ..wishes.clone() };
-        let mut others = whole.mistakes.clone();
-        if let Ok(selected) = select(&checked.schema, &whole.selection, externs()) {
-            others.extend(plan::plan(&checked.schema, &selected, &whole).mistakes);
-        }
-        refuse_selection(&faults, &wishes, &checked.schema, others)
-    })?;
+    let externs = wishes.externs.keys().map(String::as_str);
+    let selected = select(&checked.schema, &wishes.selection, externs);
+    let selected =
+        selected.or_else(|faults| refuse_selection(&faults, &wishes, &checked.schema))?;
     let wishes = with_library_types(&selected.schema, &wishes);
     let planned = plan::plan(&checked.schema, &selected, &wishes);
     refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
@@ -83,9 +91,7 @@ pub(crate) fn cost_of(
     refuse_mistakes([wishes.mistakes.clone(), roots].concat())?;
     let externs = wishes.externs.keys().map(String::as_str);
     let cost = cost(&checked.schema, &wishes.selection, externs);
-    cost.or_else(|faults| {
-        refuse_selection(&faults, wishes, &checked.schema, wishes.mistakes.clone())
-    })
+    cost.or_else(|faults| refuse_selection(&faults, wishes, &checked.schema))
 }
 
 /// Reads and checks.
@@ -95,18 +101,11 @@ fn checked(sources: &Sources, dialect: Option<Dialect>) -> Result<Checked, Error
     Ok(checked)
 }
 
-/// Refuses a selection, with the other mistakes in the settings.
-fn refuse_selection<T>(
-    faults: &[Fault],
-    wishes: &Wishes,
-    schema: &Schema,
-    mut mistakes: Vec<Mistake>,
-) -> Result<T, Error> {
-    for root in unmatched_roots(&wishes.requests, schema) {
-        if !mistakes.contains(&root) {
-            mistakes.push(root);
-        }
-    }
+/// Refuses a selection, with all else that is known to be wrong with the settings before there is a plan.
+fn refuse_selection<T>(faults: &[Fault], wishes: &Wishes, schema: &Schema) -> Result<T, Error> {
+    let mut mistakes = wishes.mistakes.clone();
+    mistakes.extend(unmatched_roots(&wishes.requests, schema));
+    mistakes.extend(unknown_requests(&wishes.requests, schema));
     for Fault { opaque, message } in faults {
         let is_at_fault = |name: &String| opaque.as_ref().is_none_or(|opaque| opaque == name);
         let call = wishes.opaque.iter().find(|(name, _)| is_at_fault(name));

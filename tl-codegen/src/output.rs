@@ -56,9 +56,16 @@ impl Output {
     /// When a file cannot be read, written or removed.
     pub fn write(&self, dir: &Path) -> io::Result<Written> {
         self.refuse_to_replace(dir)?;
-        // Looked for first, since the root on disk tells of former modules.
-        let stale = self.stale(dir)?;
         let mut written = Written::default();
+        // First, since the root on disk tells of former modules until it is written.
+        for path in self.stale(dir)? {
+            fs::remove_file(&path)?;
+            // A folder that holds anything else stays.
+            let folders = path.ancestors().skip(1).take_while(|folder| *folder != dir);
+            let emptied = folders.map(fs::remove_dir).take_while(Result::is_ok);
+            emptied.for_each(drop);
+            written.removed.push(path);
+        }
         for (path, content) in self.contents() {
             let path = dir.join(path);
             if content.is_current(&path)? {
@@ -70,14 +77,6 @@ impl Output {
             }
             fs::write(&path, content.bytes())?;
             written.changed.push(path);
-        }
-        for path in stale {
-            fs::remove_file(&path)?;
-            // A folder that holds anything else stays.
-            let folders = path.ancestors().skip(1).take_while(|folder| *folder != dir);
-            let emptied = folders.map(fs::remove_dir).take_while(Result::is_ok);
-            emptied.for_each(drop);
-            written.removed.push(path);
         }
         Ok(written)
     }
@@ -143,29 +142,30 @@ impl Output {
         found.dedup();
         Ok(found)
     }
-}
 
-impl Output {
     /// The folders of modules that the root on disk declares, and these files do not have.
     fn former_modules(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        let is_root = |file: &&String| !file.contains('/') && !NOT_ROOTS.contains(&file.as_str());
+        let Some(root) = self.files.keys().find(is_root).map(|root| dir.join(root)) else {
+            return Ok(Vec::new());
+        };
+        if !is_generated(&root)? {
+            return Ok(Vec::new());
+        }
         let mut former = Vec::new();
-        for root in self.files.keys().filter(|file| !file.contains('/')) {
-            let path = dir.join(root);
-            if !is_generated(&path)? {
-                continue;
-            }
-            let text = fs::read_to_string(&path)?;
-            for module in text.lines().filter_map(declared_module) {
-                let folder = dir.join(module);
-                let is_ours = self.files.keys().any(|file| file.starts_with(&format!("{module}/")));
-                if !is_ours && is_generated(&folder.join("mod.rs"))? {
-                    former.push(folder);
-                }
+        for module in fs::read_to_string(&root)?.lines().filter_map(declared_module) {
+            let folder = dir.join(module);
+            let is_ours = self.files.keys().any(|file| file.starts_with(&format!("{module}/")));
+            if !is_ours && is_generated(&folder.join("mod.rs"))? {
+                former.push(folder);
             }
         }
         Ok(former)
     }
 }
+
+/// Files beside the root, which declare namespaces and no modules.
+const NOT_ROOTS: [&str; 3] = ["enums.rs", "functions.rs", "types.rs"];
 
 /// The module that a line declares, in either format: attributes may stand before it.
 fn declared_module(line: &str) -> Option<&str> {

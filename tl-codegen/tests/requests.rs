@@ -16,6 +16,13 @@ fn ask(config: &mut Config) {
         .extern_path("Peer", "::my::Peer");
 }
 
+fn ask_for_a_module(config: &mut Config) {
+    config
+        .module("mtproto", &["schema/telegram/mtproto.tl"])
+        .derive("mtproto::.", "Hash")
+        .only(["messages.sendMessage", "mtproto::ping"]);
+}
+
 #[test]
 fn what_the_readme_asks_for_can_be_had() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../schema/telegram/api.tl");
@@ -27,4 +34,18 @@ fn what_the_readme_asks_for_can_be_had() {
     let rust = |tl: &str| names.iter().find(|name| name.tl == tl).unwrap().rust.as_str();
     assert_eq!(rust("messages.sendMessage"), "functions::messages::SendText");
     assert_eq!(rust("Peer"), "::my::Peer");
+}
+
+#[test]
+fn what_the_readme_asks_for_of_a_module_can_be_had() {
+    // As in a build script, whose paths count from the package.
+    std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).unwrap();
+    let mut sources = Sources::new();
+    sources.add("api.tl", fs::read_to_string("schema/telegram/api.tl").unwrap());
+    let mut config = Config::new();
+    ask_for_a_module(&mut config);
+    let files = config.format(false).generate(&sources).unwrap().files;
+    let structs = |path: &str| files[path].matches("pub struct").count();
+    assert_eq!((structs("mtproto/functions.rs"), structs("functions/messages.rs")), (1, 1));
+    assert!(files["mtproto/functions.rs"].contains("tl :: Hash for Ping"));
 }

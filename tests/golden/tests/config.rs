@@ -205,10 +205,10 @@ fn requests_for_a_module_have_its_name_in_front() {
     let says = "rename(\"othr::a\", …): no schema is generated into a module `othr`";
     assert!(unknown.contains(says), "{unknown}");
     let misspelt = report(config().rename("other::aa", "Two"), text);
-    let says = "rename(\"other::aa\", …): nothing in the schema is called `aa`; did you mean";
+    let says = "rename(\"other::aa\", …): nothing in the schema is called `other::aa`; did you mean `other::a`?";
     assert!(misspelt.contains(says), "{misspelt}");
     let both = report(config().rename("aa", "One").rename("other::bb", "Two"), text);
-    assert!(both.contains("called `aa`") && both.contains("called `bb`"), "{both}");
+    assert!(both.contains("called `aa`") && both.contains("called `other::bb`"), "{both}");
     let opaque = report(config().opaque(["othr::A"]), text);
     assert!(opaque.contains("opaque(\"othr::A\"): no schema is generated"), "{opaque}");
 }
@@ -390,7 +390,10 @@ fn new_names_are_such_as_rustc_takes_without_a_word() {
         ("a", "small", "write it in UpperCamelCase"),
         ("B.c", "see", "write it in UpperCamelCase"),
         ("a.x", "Large", "write it in snake_case"),
-        ("a", "tl", "call the runtime `tl`"),
+        ("a", "_small", "write it in UpperCamelCase"),
+        ("a", "A1_b2", "write it in UpperCamelCase"),
+        ("a.x", "a__b", "write it in snake_case"),
+        ("a", "tl", "write it in UpperCamelCase"),
         ("a", "Schema", "call their schema `Schema`"),
     ] {
         let report = report(Config::new().rename(selector, name), text);
@@ -398,7 +401,7 @@ fn new_names_are_such_as_rustc_takes_without_a_word() {
         assert!(report.contains(&call) && report.contains(wrong), "{report}");
     }
     let mut config = Config::new();
-    config.rename("a", "IPv6_2").rename("B", "r#Bee").rename("a.x", "r#type").rename("B.c", "C_");
+    config.rename("a", "IPv6_2").rename("B", "r#Bee").rename("a.x", "tl").rename("B.c", "C_");
     assert!(config.generate(&sources("a", text)).is_ok());
 }
 
@@ -424,4 +427,12 @@ fn a_field_that_shares_a_bit_is_told_with_the_one_it_is_part_of() {
         "{report}"
     );
     assert!(Config::new().rename("photo.w_and_h", "size").generate(&sources("a", text)).is_ok());
+}
+
+#[test]
+fn what_stands_above_all_layers_is_the_oldest() {
+    let text = "note#00000002 x:int = Note;\n===17===\nnote#00000001 y:int = Note;";
+    let files = Config::new().generate(&sources("a", text)).unwrap().files;
+    assert!(files["types.rs"].contains("pub struct Note0 {\n    pub x: i32,"));
+    assert!(files["types.rs"].contains("pub struct Note {\n    pub y: i32,"));
 }

@@ -207,21 +207,19 @@ impl Schemas {
         let is_it = |it: &Combinator| text == name || Some(it.id()) == id;
         for schema in &self.all {
             let found = schema.all_named(name).filter(|it| is_it(it) && may_be(schema, it));
-            match *found.collect::<Vec<_>>() {
-                [] => {}
-                // A constructor's name may be a function's too.
-                [first, second] if first.role() != second.role() => {
-                    return Ok(Some((schema, first)));
-                }
-                [only] => return Ok(Some((schema, only))),
-                ref all => {
-                    let all = all.iter().map(|it| format!("`{name}#{:08x}`", it.id()));
-                    let all = all.collect::<Vec<_>>().join(" or ");
-                    let message =
-                        format!("`{name}` is the name of several: write which one, {all}");
-                    return Err(Failure::Usage(message));
-                }
+            let found: Vec<&Combinator> = found.collect();
+            let Some((first, others)) = found.split_first() else { continue };
+            // A constructor's name may be a function's too.
+            if others.iter().all(|other| other.role() != first.role()) {
+                return Ok(Some((schema, first)));
             }
+            let all: Vec<String> =
+                found.iter().map(|it| format!("`{name}#{:08x}`", it.id())).collect();
+            return Err(Failure::Usage(format!(
+                "`{name}` is the name of {}: write which one, {}",
+                all.len(),
+                all.join(" or ")
+            )));
         }
         Ok(None)
     }

@@ -109,8 +109,8 @@ impl Decoded {
         let value = match byte {
             _ if byte.is_ascii_whitespace() => {
                 self.blanks += 1;
-                if self.ended {
-                    // A value for each line: the next one begins afresh.
+                // A value for each line: the next one begins afresh, if this one is whole.
+                if byte == b'\n' && self.ended && self.may_end() {
                     (self.bits, self.count, self.ended) = (0, 0, false);
                 }
                 return Digit::Nothing;
@@ -219,6 +219,9 @@ mod tests {
         assert_eq!(read("abcd", Some(Digits::Raw)), Ok(b"abcd".to_vec()));
         assert_eq!(read("abc\n", None), Err(ODD.to_owned()));
         assert_eq!(read("AP+hB", None), Err(CUT_OFF.to_owned()));
+        assert_eq!(read("AP+hB=\n", None), Err(CUT_OFF.to_owned()));
+        assert!(read("AP+hB=\nAQ==\n", None).is_err());
+        assert!(read("AQ== AQ==", None).is_err());
         assert_eq!(read(" \n", None), Ok(Vec::new()));
         assert_eq!(read("ab-d", Some(Digits::Hex)), Err("no hex at character 2".to_owned()));
         let long = "0123456789abcdef".repeat(10_000);

@@ -122,8 +122,7 @@ fn a_name_of_several_layers_takes_an_id() {
         let ran = folder.run(&[&["encode", "--schema", "chat.tl"], more].concat(), b"");
         if ran.status == 0 { ran.out } else { ran.err }
     };
-    let several =
-        "`note` is the name of several: write which one, `note#00000001` or `note#00000002`";
+    let several = "`note` is the name of 2: write which one, `note#00000001` or `note#00000002`";
     assert_eq!(encode(&["--type", "note", r#"{"x":7}"#]), format!("error: {several}\n"));
     assert_eq!(encode(&["--type", "note#00000001", r#"{"x":7}"#]), "0100000007000000\n");
     assert_eq!(encode(&["--type", "note#2", r#"{"x":7,"y":8}"#]), "020000000700000008000000\n");

@@ -81,6 +81,18 @@ fn a_module_that_is_no_longer_asked_for_goes() {
 }
 
 #[test]
+fn a_folder_named_like_a_namespace_may_be_somebody_elses() {
+    let folder = Folder::new("generate-neighbour");
+    folder.write("shapes.tl", SHAPES);
+    folder.write("more.tl", "more x:int = More;\n");
+    assert_eq!(folder.tl("generate shapes.tl --out out").status, 0);
+    assert_eq!(folder.tl("generate more.tl --out out/shapes").status, 0);
+    assert_eq!(folder.tl("generate shapes.tl --out out --check").status, 0);
+    assert!(folder.tl("generate shapes.tl --out out").out.contains(" 0 removed"));
+    assert!(folder.path("out/shapes/mod.rs").exists());
+}
+
+#[test]
 fn what_a_manifest_lacks_is_out_of_date() {
     let folder = Folder::new("generate-lacking");
     folder.write("shapes.tl", SHAPES);

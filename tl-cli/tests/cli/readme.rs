@@ -68,7 +68,7 @@ fn prints(line: &str, shown: &str, out: &str) {
 fn what_it_quotes_is_there() {
     let readme = repository("README.md");
     let quoted = blocks(&readme, "rust,ignore");
-    assert_eq!(quoted.len(), 4);
+    assert_eq!(quoted.len(), 5);
     for (above, block) in quoted {
         let path = above.rsplit_once("(from `").and_then(|(_, rest)| rest.split_once("`)"));
         let (path, _) = path.expect("the line above says where it is from");

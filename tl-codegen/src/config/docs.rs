@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use typelang_parser::Sources;
 
-use super::{Config, Set, read_text};
+use super::{Config, Set, input::read_text};
 use crate::{Error, call::Call, docs_file, plan::Wishes};
 
 impl Config {

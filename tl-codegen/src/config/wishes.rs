@@ -92,8 +92,8 @@ impl Config {
             }
             // What is wrong with others has been noted.
             wishes.requests.extend(wish(asked).map(|wish| {
-                let call = asked.call.clone();
-                Request { call, selector, wish }
+                let prefix = module.map(|module| format!("{module}::")).unwrap_or_default();
+                Request { call: asked.call.clone(), prefix, selector, wish }
             }));
         }
         for Set { call, value } in &self.opaque {
@@ -234,18 +234,10 @@ fn wish(Asked { kind, text, .. }: &Asked) -> Result<Wish, String> {
         Kind::Rename => {
             // An underscore is no identifier for `syn` either.
             parsed::<syn::Ident>(text, "an identifier such as `SendText`")?;
-            match text.trim() {
-                SCHEMA => {
-                    return Err(format!(
-                        "generated modules call their schema `{SCHEMA}`; choose another"
-                    ));
-                }
-                "tl" => {
-                    return Err(
-                        "generated modules call the runtime `tl`; choose another".to_owned()
-                    );
-                }
-                _ => {}
+            if text.trim() == SCHEMA {
+                return Err(format!(
+                    "generated modules call their schema `{SCHEMA}`; choose another"
+                ));
             }
             Wish::Rename(Name(text.trim().to_owned()))
         }

@@ -27,13 +27,7 @@ fn constructor(item: &Struct, new: &New) -> TokenStream {
         Initial::False => quote!(#name: false),
         Initial::Zero => quote!(#name: 0),
     });
-    let has_all = new.fields.iter().all(|(_, initial)| initial.is_given());
-    let doc = match (new.params.is_empty(), has_all) {
-        (true, true) => " The only one: it has no fields.",
-        (true, false) => " One without anything that may be absent.",
-        (false, true) => " One with these.",
-        (false, false) => " One with these, and without anything that may be absent.",
-    };
+    let doc = format!(" {}", new.doc);
     quote! {
         impl #declared #name #named {
             #[doc = #doc]

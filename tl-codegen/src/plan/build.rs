@@ -194,7 +194,7 @@ impl Planner<'_, '_> {
         let new = match self.context.origin(id).part {
             expand::Part::Whole => {
                 // Other crates have no literal for it.
-                let has_literal = !attributes.iter().any(|text| text.contains("non_exhaustive"));
+                let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
                 self.zeros.constructor(self.context, id, has_literal)
             }
             _ => None,
@@ -345,6 +345,14 @@ impl Planner<'_, '_> {
         let attributes = self.context.requests.variant_attributes(&ty.name, &combinator.name);
         Variant { docs, attributes, name, id: combinator.id, payload }
     }
+}
+
+/// Whether this is the attribute of that name, in whichever way it is written.
+fn is_non_exhaustive(attribute: &str) -> bool {
+    attribute
+        .split(|char: char| !char.is_alphanumeric() && char != '_')
+        .any(|word| word == "non_exhaustive")
+        && !attribute.contains('"')
 }
 
 /// The TL names that select a combinator's struct: its own, and that of the type which it is the only constructor of.

@@ -13,6 +13,8 @@ use super::{
 /// A function that takes the fields that are always there, and leaves the others out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct New {
+    /// What is said of it.
+    pub doc: &'static str,
     /// What it takes, in the struct's order.
     pub params: Vec<(Name, RustType)>,
     /// What each field becomes.
@@ -38,7 +40,7 @@ pub enum Initial {
 
 impl Initial {
     /// Whether the caller gives it.
-    pub(crate) const fn is_given(self) -> bool {
+    const fn is_given(self) -> bool {
         matches!(self, Self::Param | Self::Boxed)
     }
 }
@@ -138,8 +140,15 @@ impl Zeros {
         let params: Vec<(Name, RustType)> = params.collect();
         let zeros = params.iter().map(|(_, ty)| zero(ty));
         let defaults = if self.has_all(context, id) { zeros.collect() } else { None };
+        let has_all = fields.clone().all(|(_, initial)| initial.is_given());
+        let doc = match (params.is_empty(), has_all) {
+            (true, true) => "The only one: it has no fields.",
+            (true, false) => "One without anything that may be absent.",
+            (false, true) => "One with these.",
+            (false, false) => "One with these, and without anything that may be absent.",
+        };
         let fields = fields.map(|(field, initial)| (field.name.clone(), initial)).collect();
-        Some(Box::new(New { params, fields, defaults }))
+        Some(Box::new(New { doc, params, fields, defaults }))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Names that a later layer gave to something else.
 //!
 //! A secret chat's schema has the constructors of all layers, each below the mark of the layer it came with, and a name
-//! may come again. It is the newest one's; each of the others has the number of its layer behind it.
+//! may come again. It is the newest one's; each of the others has the number of its layer behind it. What stands above
+//! all marks is of layer 0.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ pub(crate) fn superseded(schema: &Schema) -> BTreeMap<CombinatorId, u32> {
     }
     let is_older = |combinator: &Combinator| combinator.layer < newest[&key(combinator)];
     let older = schema.combinators().filter(|(_, combinator)| is_older(combinator));
-    older.filter_map(|(id, combinator)| Some((id, combinator.layer?))).collect()
+    older.map(|(id, combinator)| (id, combinator.layer.unwrap_or_default())).collect()
 }
 
 fn key(combinator: &Combinator) -> (Role, &str) {

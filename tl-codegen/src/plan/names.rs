@@ -156,15 +156,18 @@ pub(crate) fn is_field_already(tl: &str) -> bool {
 
 /// Whether rustc takes a name for one of a type or a variant without a word.
 pub(crate) fn is_upper_camel(name: &Name) -> bool {
-    let word = name.as_str().trim_start_matches("r#");
-    let apart = |part: &str| part.ends_with(|char: char| char.is_ascii_digit());
-    let parts: Vec<&str> = word.trim_matches('_').split('_').collect();
-    !word.starts_with(char::is_lowercase) && parts.iter().rev().skip(1).all(|part| apart(part))
+    let word = name.as_str().trim_start_matches("r#").trim_matches('_');
+    let is_digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    let apart = |(at, _): (usize, &str)| {
+        is_digit(word[..at].chars().next_back()) && is_digit(word[at + 1..].chars().next())
+    };
+    !word.starts_with(char::is_lowercase) && word.match_indices('_').all(apart)
 }
 
 /// Whether rustc takes a name for one of a field without a word.
 pub(crate) fn is_snake(name: &Name) -> bool {
-    !name.as_str().contains(char::is_uppercase)
+    let word = name.as_str().trim_start_matches("r#").trim_matches('_');
+    !word.contains(char::is_uppercase) && !word.contains("__")
 }
 
 /// The name of a method that asks for a variant: `is_empty`, `as_empty`.

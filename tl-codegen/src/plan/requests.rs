@@ -14,6 +14,8 @@ use crate::call::{Call, Mistake};
 pub(crate) struct Request {
     /// The call that asks for it.
     pub(crate) call: Call,
+    /// What stands before names of this schema: `mtproto::`, or nothing.
+    pub(crate) prefix: String,
     /// What it is for.
     pub(crate) selector: String,
     /// What is to be done with that.
@@ -105,35 +107,34 @@ impl<'a> Requests<'a> {
 
     /// What the item that goes by these TL names is to be called.
     pub(crate) fn item_name(&self, names: &[&str]) -> Option<&'a Name> {
-        let found = self.matching(rename, |selector| names.contains(&selector)).last()?;
-        self.expect_style(found, names::is_upper_camel, "UpperCamelCase");
-        Some(found)
+        self.new_name(|selector| names.contains(&selector), names::is_upper_camel, UPPER_CAMEL)
     }
 
     /// What a variant of a type is to be called.
     pub(crate) fn variant_name(&self, ty: &str, constructor: &str) -> Option<&'a Name> {
-        let found = self.part_name(ty, names::last(constructor))?;
-        self.expect_style(found, names::is_upper_camel, "UpperCamelCase");
-        Some(found)
+        let constructor = names::last(constructor);
+        let is_it = |selector: &str| self.is_part(selector, ty, constructor);
+        self.new_name(is_it, names::is_upper_camel, UPPER_CAMEL)
     }
 
     /// What a field of a combinator is to be called.
     pub(crate) fn field_name(&self, combinator: &str, field: &str) -> Option<&'a Name> {
-        let found = self.part_name(combinator, field)?;
-        self.expect_style(found, names::is_snake, "snake_case");
-        Some(found)
+        let is_it = |selector: &str| self.is_part(selector, combinator, field);
+        self.new_name(is_it, names::is_snake, SNAKE)
     }
 
-    fn part_name(&self, whole: &str, part: &str) -> Option<&'a Name> {
-        self.matching(rename, |selector| self.is_part(selector, whole, part)).last()
-    }
-
-    /// Notes a name that rustc would warn of.
-    fn expect_style(&self, name: &Name, is_style: fn(&Name) -> bool, style: &str) {
+    /// The name that is asked for, which is a mistake when rustc would warn of it.
+    fn new_name(
+        &self,
+        is_for: impl Fn(&str) -> bool,
+        is_style: fn(&Name) -> bool,
+        style: &str,
+    ) -> Option<&'a Name> {
+        let (request, name) = self.matching_requests(rename, is_for).last()?;
         if !is_style(name) {
-            let message = format!("rustc warns of such a name: write it in {style}");
-            self.blame(name, &message);
+            self.blame(request, &format!("rustc warns of such a name: write it in {style}"));
         }
+        Some(name)
     }
 
     /// Whether the user wants a field behind a `Box`; asked only of fields that can be.
@@ -152,19 +153,16 @@ impl<'a> Requests<'a> {
     pub(crate) fn collide(&self, name: &Name, scope: &str) {
         let message =
             format!("{scope} would have two of the name `{}`; choose another", name.as_str());
-        self.blame(name, &message);
+        let wanted = |request: &&Request| request.wish == Wish::Rename(name.clone());
+        self.all.iter().filter(wanted).for_each(|request| self.blame(request, &message));
     }
 
-    /// Notes a mistake in the requests that want this name.
-    fn blame(&self, name: &Name, message: &str) {
-        let wanted = |request: &&Request| request.wish == Wish::Rename(name.clone());
+    /// Notes what is wrong with a request; some names are decided more than once.
+    fn blame(&self, request: &Request, message: &str) {
+        let mistake = request.call.mistake(message);
         let mut mistakes = self.mistakes.borrow_mut();
-        for request in self.all.iter().filter(wanted) {
-            let mistake = request.call.mistake(message);
-            // Some names are decided more than once.
-            if !mistakes.contains(&mistake) {
-                mistakes.push(mistake);
-            }
+        if !mistakes.contains(&mistake) {
+            mistakes.push(mistake);
         }
     }
 
@@ -195,11 +193,20 @@ impl<'a> Requests<'a> {
         wish: impl Fn(&'a Wish) -> Option<T>,
         is_for: impl Fn(&str) -> bool,
     ) -> impl Iterator<Item = T> {
+        self.matching_requests(wish, is_for).map(|(_, found)| found)
+    }
+
+    /// The same, each with the request.
+    fn matching_requests<T>(
+        &self,
+        wish: impl Fn(&'a Wish) -> Option<T>,
+        is_for: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = (&'a Request, T)> {
         let all = self.all.iter().enumerate();
         all.filter_map(move |(index, request)| {
             let found = wish(&request.wish).filter(|_| is_for(&request.selector))?;
             self.used.borrow_mut()[index] = true;
-            Some(found)
+            Some((request, found))
         })
     }
 
@@ -210,6 +217,9 @@ impl<'a> Requests<'a> {
     }
 }
 
+const UPPER_CAMEL: &str = "UpperCamelCase";
+const SNAKE: &str = "snake_case";
+
 /// The roots that the schema has not.
 pub(crate) fn unmatched_roots(all: &[Request], schema: &Schema) -> Vec<Mistake> {
     let roots = all.iter().filter(|request| request.wish == Wish::Only);
@@ -218,6 +228,13 @@ pub(crate) fn unmatched_roots(all: &[Request], schema: &Schema) -> Vec<Mistake> 
         |root: &Request| items.iter().any(|name| selectors::selects(&root.selector, name));
     let unmatched = roots.filter(|root| !is_there(root));
     unmatched.map(|root| root.call.mistake(selectors::why_unused(schema, root))).collect()
+}
+
+/// The other requests that are for nothing in the schema.
+pub(crate) fn unknown_requests(all: &[Request], schema: &Schema) -> Vec<Mistake> {
+    let others = all.iter().filter(|request| request.wish != Wish::Only);
+    let unknown = others.filter(|request| !selectors::is_known(schema, &request.selector));
+    unknown.map(|one| one.call.mistake(selectors::why_unused(schema, one))).collect()
 }
 
 fn attribute(wish: &Wish) -> Option<&String> {

@@ -47,24 +47,30 @@ fn parts(schema: &Schema) -> BTreeSet<String> {
 
 /// What to say of a request that nothing generated is for.
 pub(crate) fn why_unused(schema: &Schema, request: &Request) -> String {
-    let selector = request.selector.as_str();
+    let (prefix, selector) = (&request.prefix, request.selector.as_str());
     if !is_known(schema, selector) {
         return why_unknown(schema, request);
     }
     let what = match request.wish {
         Wish::ItemAttribute(_) | Wish::Derive(_) => match unit_variant(schema, selector) {
             Some(variant) => {
-                return format!("`{selector}` is a variant without a struct, called `{variant}`");
+                return format!(
+                    "`{prefix}{selector}` is a variant without a struct, called `{prefix}{variant}`"
+                );
             }
             None => "no struct or enum is generated for it",
         },
         Wish::FieldAttribute(_) => "it has no field of its own in the code",
         Wish::Rename(_) => match (unit_variant(schema, selector), joined(schema, selector)) {
             (Some(variant), _) => {
-                return format!("`{selector}` is a variant without a struct, called `{variant}`");
+                return format!(
+                    "`{prefix}{selector}` is a variant without a struct, called `{prefix}{variant}`"
+                );
             }
             (None, Some(joined)) => {
-                return format!("`{selector}` shares its bit, and is part of the field `{joined}`");
+                return format!(
+                    "`{prefix}{selector}` shares its bit, and is part of the field `{prefix}{joined}`"
+                );
             }
             (None, None) => {
                 "structs, enums, variants and fields have names, and it is none of them"
@@ -75,7 +81,7 @@ pub(crate) fn why_unused(schema: &Schema, request: &Request) -> String {
         Wish::KeepBits => "it has no flag word",
         Wish::Only => "name a type, a constructor, a method or a namespace",
     };
-    format!("`{selector}` is in the schema, but nothing comes of this: {what}")
+    format!("`{prefix}{selector}` is in the schema, but nothing comes of this: {what}")
 }
 
 /// Whether a selector is for something in the schema, whatever becomes of that.
@@ -86,22 +92,23 @@ pub(crate) fn is_known(schema: &Schema, selector: &str) -> bool {
 
 /// What to say of a selector that is for nothing in the schema.
 fn why_unknown(schema: &Schema, request: &Request) -> String {
-    let selector = request.selector.as_str();
+    let (prefix, selector) = (&request.prefix, request.selector.as_str());
     let (stem, dots) = match selector.strip_suffix(".*") {
         Some(namespace) => (namespace, ".*"),
         None => (selector, ""),
     };
     if stem.contains('*') {
         return format!(
-            "`{selector}`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name"
+            "`{prefix}{selector}`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name"
         );
     }
     let takes_parts = matches!(request.wish, Wish::FieldAttribute(_) | Wish::Rename(_) | Wish::Box);
     let (items, parts) = (items(schema), parts(schema));
     let known = items.iter().chain(parts.iter().filter(|_| takes_parts));
     let near = nearest(stem, known.map(String::as_str));
-    let hint = near.map(|near| format!("; did you mean `{near}{dots}`?")).unwrap_or_default();
-    format!("nothing in the schema is called `{selector}`{hint}")
+    let hint =
+        near.map(|near| format!("; did you mean `{prefix}{near}{dots}`?")).unwrap_or_default();
+    format!("nothing in the schema is called `{prefix}{selector}`{hint}")
 }
 
 /// What selects the field that holds all values of the bit which a field shares.

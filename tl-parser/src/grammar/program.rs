@@ -19,11 +19,12 @@ use crate::{
 /// How many declarations a file may have; Telegram's has 2,600.
 pub(super) const MAX_DECLARATIONS: usize = 1 << 20;
 
-const TYPES: &str = "types";
-const FUNCTIONS: &str = "functions";
-
 /// How many bytes a declaration may have; Telegram's longest has 3,000.
 pub(super) const MAX_LENGTH: u32 = 1 << 20;
+
+/// What sections are called.
+const TYPES: &str = "types";
+const FUNCTIONS: &str = "functions";
 
 /// `program = { section | layer-mark | declaration } ;` Total.
 pub(super) fn program<'a>(mut input: Cursor<'a, '_>) -> Vec<Item<'a>> {

@@ -39,7 +39,8 @@ type Read<T> = Result<T, Malformed>;
 
 /// Reads a compiled schema; the bytes do not say which dialect they are in.
 ///
-/// Names that several combinators have are given layers of their own numbers, since the bytes do not say which they came with.
+/// Where several combinators have one name, they are given layers 1, 2 and so on, and all others 1, since the bytes do not
+/// say which they came with.
 /// What is read is well formed, but the rules of the language are not held against it: for that, check its
 /// [`text`](crate::text::text).
 ///
@@ -67,17 +68,18 @@ pub fn read(bytes: &[u8], dialect: Dialect) -> Read<Schema> {
     Ok(schema)
 }
 
-/// Puts names that come again under layers 1, 2 and so on: the compiled form does not tell which they were of.
+/// Puts names that come again under layers of their own. All have one then: a text has no mark for none.
 fn tell_apart(schema: &mut Schema) {
     let mut counts = BTreeMap::new();
-    for it in &schema.combinators {
-        *counts.entry((it.role, it.name.clone())).or_insert(0) += 1;
-    }
-    counts.retain(|_, count| *count > 1);
-    for it in schema.combinators.iter_mut().rev() {
-        if let Some(left) = counts.get_mut(&(it.role, it.name.clone())) {
-            it.layer = Some(*left);
-            *left -= 1;
+    let numbers = schema.combinators.iter().map(|it| {
+        let count = counts.entry((it.role, &it.name)).or_insert(0);
+        *count += 1;
+        *count
+    });
+    let numbers: Vec<u32> = numbers.collect();
+    if numbers.iter().any(|number| *number > 1) {
+        for (it, number) in schema.combinators.iter_mut().zip(numbers) {
+            it.layer = Some(number);
         }
     }
 }

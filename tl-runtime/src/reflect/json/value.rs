@@ -252,6 +252,7 @@ impl<'s> Encoder<'s> {
         if named.is_none() && ty.constructors.len() != 1 {
             return Err(self.nameless(map));
         }
+        // Arguments may leave one of those with the same name.
         if let Some(name) = named
             && apply.args.is_empty()
         {

@@ -1,0 +1,43 @@
+//! The files that a build script names.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+use typelang_parser::Sources;
+
+use crate::Error;
+
+/// The schemas as one; `read` gets their paths, also of what cannot be read.
+pub(super) fn read_all(
+    paths: &[impl AsRef<Path>],
+    read: &mut Vec<PathBuf>,
+) -> Result<Sources, Error> {
+    let mut sources = Sources::new();
+    for path in paths {
+        let path = path.as_ref();
+        read.push(path.to_owned());
+        sources.add(path.display().to_string(), read_text(path)?);
+    }
+    Ok(sources)
+}
+
+pub(super) fn read_text(path: &Path) -> Result<String, Error> {
+    let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, error)))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let message = format!("not UTF-8 at byte {at}: a schema is text");
+        Error::io(path)(io::Error::new(io::ErrorKind::InvalidData, message))
+    })
+}
+
+/// Says where a relative path was looked for: cargo runs a build script in the package's folder, not the workspace's.
+fn with_folder(path: &Path, error: io::Error) -> io::Error {
+    match env::current_dir() {
+        Ok(folder) if path.is_relative() && error.kind() == io::ErrorKind::NotFound => {
+            io::Error::new(error.kind(), format!("{error}, in {}", folder.display()))
+        }
+        _ => error,
+    }
+}
