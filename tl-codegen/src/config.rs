@@ -281,7 +281,8 @@ impl Config {
     /// Reads the schemas as one, generates, and writes what changed.
     ///
     /// # Errors
-    /// When a file cannot be read or written, a schema has faults, or the settings do not fit it.
+    /// When a file cannot be read or written, a schema has faults, or the settings do not fit it: all faults of a schema, or
+    /// else all mistakes in the settings.
     pub fn compile(&self, schemas: &[impl AsRef<Path>]) -> Result<Written, Error> {
         let dir = self.dir()?;
         let mut read = Vec::new();
