@@ -61,8 +61,12 @@ impl Needs {
 fn of_combinator(combinator: &Combinator) -> Vec<TypeId> {
     let mut found = Vec::new();
     visit(&combinator.fields, &mut |apply, _| found.push(apply));
-    if combinator.role == Role::Function {
-        visit_expr(&combinator.result, &mut |apply, _| found.push(apply));
+    match (&combinator.result, combinator.role) {
+        // A constructor makes its type for certain arguments, which are types beside it.
+        (TypeExpr::Apply(apply), Role::Constructor) => {
+            visit_args(&apply.args, &mut |apply, _| found.push(apply));
+        }
+        (result, _) => visit_expr(result, &mut |apply, _| found.push(apply)),
     }
     sorted(found)
 }
@@ -88,11 +92,15 @@ pub(crate) fn visit_expr(expr: &TypeExpr, see: &mut dyn FnMut(TypeId, Form)) {
         TypeExpr::Repetition(repetition) => visit(&repetition.fields, see),
         TypeExpr::Apply(apply) => {
             see(apply.ty, apply.form);
-            for arg in &apply.args {
-                if let Arg::Type(arg) = arg {
-                    visit_expr(arg, see);
-                }
-            }
+            visit_args(&apply.args, see);
+        }
+    }
+}
+
+fn visit_args(args: &[Arg], see: &mut dyn FnMut(TypeId, Form)) {
+    for arg in args {
+        if let Arg::Type(arg) = arg {
+            visit_expr(arg, see);
         }
     }
 }

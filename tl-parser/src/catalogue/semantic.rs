@@ -107,8 +107,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::TOO_MANY_ARGUMENTS,
         title: "a type has too many arguments",
         severity: Error,
-        explanation: "A type takes as many arguments as its constructors' results say; `#` \
-                     and a type without variables take none.",
+        explanation: "A type takes as many arguments as its constructors' results say, and no more \
+                     than 64; `#` and a type without variables take none.",
         bad: "a x:(Vector int int) = A;",
         good: "a x:(Vector int) = A;",
     },

@@ -316,6 +316,9 @@ fn signature<'a>(combinator: &'a Combinator<'a>, result: &Spine<'a>) -> Vec<Kind
     result.args.iter().map(kind).collect()
 }
 
+/// The compiled form has a bit for each, which tells types from numbers.
+const MAX_ARGUMENTS: usize = 64;
+
 /// Enters a constructor under its type, whose first constructor says what arguments it takes.
 fn made<'a>(
     names: &mut Names<'a>,
@@ -329,6 +332,14 @@ fn made<'a>(
         Some(id) => *id,
         None => names.add(name, params.to_vec()),
     };
+    if params.len() > MAX_ARGUMENTS {
+        let message = format!("`{name}` takes {} arguments", params.len());
+        return Err(Some(
+            Diagnostic::error(codes::TOO_MANY_ARGUMENTS, message)
+                .label(declarations[at].place(span), "too many")
+                .note(format!("a type takes {MAX_ARGUMENTS} at most, as the compiled form has it")),
+        ));
+    }
     if let Body::Builtin(builtin) = declarations[at].body {
         let known = declarable(builtin.name.text, builtin.result.text);
         names.types[id.0 as usize].builtin = known.map(|known| known.builtin);
