@@ -9,7 +9,7 @@ fn main() -> Result<(), typelang_codegen::Error> {
         .server_feature("server")
         .module("mtproto", &["schema/telegram/mtproto.tl", "schema/containers.tl"])
         .module_feature("mtproto", "mtproto")
-        .module("secret", &["schema/secret.tl"])
+        .module("secret", &["schema/telegram/secret.tl"])
         .module_feature("secret", "secret")
         .compile(&["schema/telegram/api.tl"])?;
     Ok(())

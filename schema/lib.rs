@@ -1,7 +1,7 @@
 //! Telegram's published TL schemas as data.
 //!
 //! `SOURCES.md` says which package each file restates, and under which licence. Every name, id and type is
-//! kept; the layout is typelang's own. [`CONTAINERS`] and [`SECRET`] restate no file.
+//! kept; the layout is typelang's own. [`CONTAINERS`] restates no file.
 
 #![no_std]
 
@@ -15,4 +15,4 @@ pub const MTPROTO: &str = include_str!("telegram/mtproto.tl");
 pub const CONTAINERS: &str = include_str!("containers.tl");
 
 /// What secret chats encrypt, in all layers that a chat may have: a name that comes again is of a later layer.
-pub const SECRET: &str = include_str!("secret.tl");
+pub const SECRET: &str = include_str!("telegram/secret.tl");

@@ -34,6 +34,6 @@ pub(crate) fn mtproto() -> Sources {
 /// Secret chats.
 pub(crate) fn secret() -> Sources {
     let mut sources = Sources::new();
-    sources.add("secret.tl", typelang_schema::SECRET);
+    sources.add("telegram/secret.tl", typelang_schema::SECRET);
     sources
 }

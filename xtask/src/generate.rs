@@ -21,7 +21,9 @@ pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
     config
         .module("mtproto", &["telegram/mtproto.tl", "containers.tl"].map(|file| schema.join(file)));
     config.module_feature("mtproto", "mtproto");
-    config.module("secret", &[schema.join("secret.tl")]).module_feature("secret", "secret");
+    config
+        .module("secret", &[schema.join("telegram/secret.tl")])
+        .module_feature("secret", "secret");
     config.serde(Serde::Feature("serde".to_owned())).server_feature("server");
     config.mending_command("cargo xtask generate");
     let api = [schema.join("telegram/api.tl")];

@@ -3,6 +3,7 @@
 mod compile_cost;
 mod fetch;
 mod generate;
+mod pip;
 mod restate;
 mod schema;
 mod sources;
@@ -20,7 +21,7 @@ use clap::Parser;
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo xtask")]
 enum Command {
-    /// Restates schema/ from the published crates that SOURCES.md names, then writes generated/ again
+    /// Restates schema/ from the published packages that SOURCES.md names, then writes generated/ again
     Schema(schema::Args),
     /// Writes generated/ from schema/
     Generate(generate::Args),

@@ -27,7 +27,8 @@ pub(crate) fn restate(name: &str, published: &str) -> Result<Restated, Box<dyn E
     if facts(&before) != facts(&after) {
         return Err(format!("{name}: what was printed does not say what was read").into());
     }
-    Ok(Restated { text, layer: after.layer })
+    let marked = after.combinators.iter().filter_map(|it| it.layer).max();
+    Ok(Restated { layer: after.layer.or(marked), text })
 }
 
 /// `// LAYER 230` is a fact; what else comments say is their author's.

@@ -1,4 +1,4 @@
-//! `cargo xtask schema`: the schemas of schema/ from published crates.
+//! `cargo xtask schema`: the schemas of schema/ from published packages.
 
 use std::{collections::BTreeMap, error::Error, fs};
 
@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 use crate::{
     at,
     fetch::{Package, fetch},
-    generate,
+    generate, pip,
     restate::restate,
     root, say,
-    sources::{self, Row},
+    sources::{self, Fetcher, Row},
 };
 
 #[derive(Debug, clap::Args)]
@@ -36,9 +36,13 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
     // Nothing is written before everything is there and sound.
     let (mut packages, mut texts) = (BTreeMap::new(), Vec::new());
     for row in &mut rows {
-        let wanted = (row.package.clone(), row.version.clone());
+        let wanted = (row.fetcher, row.package.clone(), row.version.clone());
         if !packages.contains_key(&wanted) {
-            packages.insert(wanted.clone(), fetch(&wanted.0, &wanted.1)?);
+            let package = match row.fetcher {
+                Fetcher::Cargo => fetch(&row.package, &row.version)?,
+                Fetcher::Pip => pip::fetch(&row.package, &row.version)?,
+            };
+            packages.insert(wanted.clone(), package);
         }
         texts.push(restated(row, &packages[&wanted])?);
     }
@@ -114,6 +118,7 @@ mod tests {
         let row = |file: &str| Row {
             file: file.to_owned(),
             layer: None,
+            fetcher: Fetcher::Cargo,
             package: "old".to_owned(),
             version: "1.0.0".to_owned(),
             licence: String::new(),

@@ -65,17 +65,13 @@ pub(crate) fn load(pick: &Pick, terminal: &mut Terminal<'_>) -> Result<Option<Sc
 /// Telegram's schemas.
 pub(crate) fn built_in() -> Schemas {
     let mut all = Schemas::none();
-    let of_layer = |what: &str, layer: Option<u32>| match layer {
-        Some(layer) => format!("{what}layer {layer}"),
-        None => what.to_owned(),
-    };
     for (what, sources) in [
-        ("", embedded::api()),
+        ("the API", embedded::api()),
         ("MTProto", embedded::mtproto()),
-        ("secret chats, ", embedded::secret()),
+        ("secret chats", embedded::secret()),
     ] {
         let checked = check(&sources, &Options::default()).schema;
-        let name = of_layer(what, checked.layer);
+        let name = checked.layer.map_or(what.to_owned(), |layer| format!("layer {layer}"));
         // What is built in compiles, as a test makes sure.
         _ = all.add(name, &checked);
     }

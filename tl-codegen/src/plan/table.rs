@@ -6,7 +6,7 @@ use typelang_parser::Schema;
 
 use super::Table;
 
-/// The layer, and the names by id. Of names that share an id, the first by name is listed.
+/// The layer, which is the highest mark where none is stated, and the names by id. Of names that share an id, the first by name is listed.
 pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for combinator in schema.combinators.iter().filter(|combinator| !combinator.builtin) {
@@ -14,5 +14,6 @@ pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
         *name = (*name).min(combinator.name.as_str());
     }
     let names = names.into_iter().map(|(id, name)| (id, name.to_owned())).collect();
-    Table { layer: schema.layer, names, reflects }
+    let marked = schema.combinators.iter().filter_map(|combinator| combinator.layer).max();
+    Table { layer: schema.layer.or(marked), names, reflects }
 }
