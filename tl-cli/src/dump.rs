@@ -1,17 +1,20 @@
 //! `tl dump`: what a stage makes of schemas.
 
-use std::{io::BufWriter, io::Write, path::PathBuf};
+use std::{
+    io::{self, BufWriter, Write},
+    path::PathBuf,
+};
 
-use typelang_codegen::{Config, Error};
+use typelang_codegen::{Config, Error, plan::Plan};
 use typelang_parser::{Dialect, Options, Sources, check, parse};
 
 use crate::{
     Failure, Outcome, Terminal,
     args::dialect,
-    embedded::{self, MTPROTO_MODULE, SECRET_MODULE},
+    embedded,
     input::read,
     requests::{Pair, pair},
-    selection::{Selection, selector_of},
+    selection::Selection,
 };
 
 /// The arguments of `tl dump`.
@@ -61,42 +64,22 @@ are kept as bytes), field and variant; it alone goes by --only and --opaque:
 /// # Errors
 /// When a file cannot be read or the result cannot be written.
 pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    if !args.schemas.is_empty() {
-        return dump_one(args, &read(&args.schemas)?, "", terminal);
+    let (root, modules) = match args.schemas.as_slice() {
+        [] => (embedded::api(), embedded::modules().into()),
+        schemas => (read(schemas)?, Vec::new()),
+    };
+    if args.stage == Stage::Plan {
+        return plan(args, &root, &modules, terminal);
     }
-    let mut outcome = dump_one(&args.of(None), &embedded::api(), "", terminal)?;
-    for (name, sources) in
-        [(MTPROTO_MODULE, embedded::mtproto()), (SECRET_MODULE, embedded::secret())]
-    {
-        let module = dump_one(&args.of(Some(name)), &sources, &format!("{name}::"), terminal)?;
-        outcome = if outcome == Outcome::Done { module } else { outcome };
+    let mut outcome = Outcome::Done;
+    for sources in core::iter::once(&root).chain(modules.iter().map(|(_, sources)| sources)) {
+        let one = match args.stage {
+            Stage::Syntax => syntax(sources, terminal)?,
+            _ => schema(args.dialect, sources, terminal)?,
+        };
+        outcome = if outcome == Outcome::Done { one } else { outcome };
     }
     Ok(outcome)
-}
-
-impl Dump {
-    /// The arguments for the schema of a built-in module, or else for the API's.
-    fn of(&self, module: Option<&str>) -> Self {
-        let own = |Pair { selector, text }: &Pair| {
-            let selector = selector_of(module, selector)?.to_owned();
-            Some(Pair { selector, text: text.clone() })
-        };
-        let rename = self.rename.iter().filter_map(own).collect();
-        Self { rename, selection: self.selection.of(module), ..self.clone() }
-    }
-}
-
-fn dump_one(
-    args: &Dump,
-    sources: &Sources,
-    below: &str,
-    terminal: &mut Terminal<'_>,
-) -> Result<Outcome, Failure> {
-    match args.stage {
-        Stage::Syntax => syntax(sources, terminal),
-        Stage::Schema => schema(args.dialect, sources, terminal),
-        Stage::Plan => plan(args, sources, below, terminal),
-    }
 }
 
 fn syntax(sources: &Sources, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
@@ -130,8 +113,8 @@ fn schema(
 
 fn plan(
     args: &Dump,
-    sources: &Sources,
-    below: &str,
+    root: &Sources,
+    modules: &[(&str, Sources)],
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let mut config = Config::new();
@@ -142,20 +125,33 @@ fn plan(
     for Pair { selector, text } in &args.rename {
         config.rename(selector, text);
     }
-    let plan = match config.plan(sources) {
-        Ok(plan) => plan,
-        Err(error @ Error::Schema { .. }) => {
-            terminal.error(&error)?;
-            return Ok(Outcome::Faults);
-        }
-        Err(error) => return Err(error.into()),
-    };
+    for (name, sources) in modules {
+        config.module_sources(*name, sources.clone());
+    }
+    let below = modules.iter().map(|(name, _)| (format!("{name}::"), config.module_plan(name)));
+    let plans = core::iter::once((String::new(), config.plan(root))).chain(below);
     let mut out = BufWriter::new(&mut *terminal.out);
+    for (below, plan) in plans {
+        match plan {
+            Ok(plan) => names(&plan, &below, &mut out)?,
+            Err(error @ Error::Schema { .. }) => {
+                drop(out);
+                terminal.error(&error)?;
+                return Ok(Outcome::Faults);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// A line for each name, with the module that it is below.
+fn names(plan: &Plan, below: &str, out: &mut dyn Write) -> io::Result<()> {
     for name in &plan.names {
         // A type of the language itself has no item of its own, and its path is `-`.
         let below = if name.rust == "-" { "" } else { below };
         writeln!(out, "{}\t{}\t{below}{}", name.tl, name.kind, name.rust)?;
     }
-    out.flush()?;
-    Ok(Outcome::Done)
+    Ok(())
 }

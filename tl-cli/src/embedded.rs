@@ -9,7 +9,9 @@ pub(crate) const MTPROTO_MODULE: &str = "mtproto";
 pub(crate) const SECRET_MODULE: &str = "secret";
 
 /// The modules beside the API.
-pub(crate) const MODULES: [&str; 2] = [MTPROTO_MODULE, SECRET_MODULE];
+pub(crate) fn modules() -> [(&'static str, Sources); 2] {
+    [(MTPROTO_MODULE, mtproto()), (SECRET_MODULE, secret())]
+}
 
 /// All of them.
 pub(crate) fn all() -> [Sources; 3] {

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_codegen::{Config, Drift, Error, Output, Serde, Text};
+use typelang_codegen::{Config, Cost, Drift, Error, Output, Serde, Text};
 use typelang_parser::{Dialect, Options, Sources, check};
 
 use crate::{
@@ -224,11 +224,15 @@ fn facts(
 
 /// How much of the root's schema is generated, if not all of it.
 fn kept(args: &Generate, config: &Config, input: &Input) -> Result<String, Error> {
-    let Selection { only, opaque } = args.selection.of(None);
+    let Selection { only, opaque } = &args.selection;
     if only.is_empty() && opaque.is_empty() {
         return Ok(String::new());
     }
-    let kept = config.cost(&input.root)?.kept;
+    let Cost { schema, kept, .. } = config.cost(&input.root)?;
+    if kept == schema {
+        // What is chosen is of modules.
+        return Ok(String::new());
+    }
     let constructors = counted(kept.constructors, "constructor");
     Ok(format!("  of it generated: {constructors}, {}\n", counted(kept.methods, "method")))
 }

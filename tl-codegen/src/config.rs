@@ -22,7 +22,7 @@ use crate::{
     Error, Output, Written,
     call::Call,
     generate::{Generated, cost_of, generate, plan_of, settings},
-    plan::{Plan, Serde},
+    plan::{Plan, Serde, Wishes},
     print::Format,
     select::Cost,
 };
@@ -85,6 +85,16 @@ pub enum Text {
 enum Input {
     Paths(Vec<PathBuf>),
     Sources(Sources),
+}
+
+impl Input {
+    /// The schema; `read` gets the paths of its files.
+    fn read(&self, read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
+        match self {
+            Self::Paths(paths) => read_all(paths, read),
+            Self::Sources(sources) => Ok(sources.clone()),
+        }
+    }
 }
 
 impl Default for Config {
@@ -337,6 +347,21 @@ impl Config {
         plan_of(sources, self.dialect, &wishes).map(|(plan, _)| plan)
     }
 
+    /// The same for the schema of the module `name`, for which [`Config::module`] asks.
+    ///
+    /// # Errors
+    /// As [`Config::generate`], and when there is no such module.
+    pub fn module_plan(&self, name: &str) -> Result<Plan, Error> {
+        let Some(module) = self.modules.iter().find(|set| set.value.0 == name) else {
+            return Err(Error::Config { message: format!("ask for the module `{name}` first") });
+        };
+        let sources = module.value.1.read(&mut Vec::new())?;
+        let root = self.wishes_with_docs(&mut Vec::new())?;
+        let wishes = self.wishes_of_module(name, &root);
+        let wishes = Wishes { mistakes: root.mistakes, ..wishes };
+        plan_of(&sources, self.dialect, &wishes).map(|(plan, _)| plan)
+    }
+
     /// What [`Config::only`] and [`Config::opaque`] keep of one schema, what each root brings, and what cutting further types
     /// would save.
     ///
@@ -369,11 +394,7 @@ impl Config {
         // The modules are read first, so that a fault in one schema does not hide the names of the other files.
         let mut modules = Vec::new();
         for Set { value: (name, input), .. } in &self.modules {
-            let sources = match input {
-                Input::Paths(paths) => read_all(paths, read)?,
-                Input::Sources(sources) => sources.clone(),
-            };
-            modules.push((name, sources));
+            modules.push((name, input.read(read)?));
         }
         let wishes = self.wishes_with_docs(read)?;
         let root = self.root_file.as_ref().map_or("lib.rs", |name| name.value.as_str());

@@ -97,3 +97,21 @@ fn plan_shows_what_is_selected_and_what_is_opaque() {
     assert_eq!(rows.len(), want.len(), "{rows:?}");
     assert!(want.iter().all(|row| rows.contains(row)), "{rows:?}");
 }
+
+#[test]
+fn what_is_asked_for_of_a_module_reaches_it() {
+    let folder = Folder::new("dump-module");
+    let line =
+        "dump --stage plan --only auth.logOut --only mtproto::ping --rename mtproto::ping=Knock";
+    let ran = folder.tl(line);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("\nping\tfunction\tmtproto::functions::Knock\n"), "{}", ran.out);
+    assert!(!ran.out.contains("mtproto::types::ResPq"));
+    assert!(
+        ran.out.contains("\tsecret::types::DecryptedMessage45\n"),
+        "whole, as nothing of it is named"
+    );
+    let ran = folder.tl("dump --stage plan --only absent::ping");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("no schema is generated into a module `absent`"), "{}", ran.err);
+}
