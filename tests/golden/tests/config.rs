@@ -416,6 +416,16 @@ fn what_has_no_literal_elsewhere_has_new() {
     assert!(files["types.rs"].contains("pub fn new(x: i32) -> Self"));
     assert!(files["functions.rs"].contains("pub fn new() -> Self"));
     assert!(files["functions.rs"].contains("pub fn new(a: types::A) -> Self"));
+    for (attribute, has_new) in [
+        ("#[doc = \"x\"] #[non_exhaustive]", true),
+        ("#[cfg_attr(all(), non_exhaustive)]", true),
+        ("#[doc = \"non_exhaustive\"]", false),
+    ] {
+        let mut config = Config::new();
+        config.type_attribute("a", attribute);
+        let files = config.generate(&sources("a", text)).unwrap().files;
+        assert_eq!(files["types.rs"].contains("pub fn new"), has_new, "{attribute}");
+    }
 }
 
 #[test]

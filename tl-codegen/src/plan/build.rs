@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
     Diagnostic, Schema,
     schema::{Combinator, CombinatorId, Kind, Origin, Type, TypeId},
@@ -347,12 +348,17 @@ impl Planner<'_, '_> {
     }
 }
 
-/// Whether this is the attribute of that name, in whichever way it is written.
+/// Whether an attribute is `non_exhaustive`, or may become it, as by `cfg_attr`.
 fn is_non_exhaustive(attribute: &str) -> bool {
-    attribute
-        .split(|char: char| !char.is_alphanumeric() && char != '_')
-        .any(|word| word == "non_exhaustive")
-        && !attribute.contains('"')
+    attribute.parse().is_ok_and(has_non_exhaustive)
+}
+
+fn has_non_exhaustive(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(word) => word == "non_exhaustive",
+        TokenTree::Group(group) => has_non_exhaustive(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// The TL names that select a combinator's struct: its own, and that of the type which it is the only constructor of.
