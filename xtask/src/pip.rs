@@ -33,16 +33,16 @@ pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>
 
 fn run(program: &str, args: &[&str], dir: &Path) -> Result<(), Box<dyn Error>> {
     let status = Command::new(program).args(args).current_dir(dir).stdin(Stdio::null()).status();
-    match status.map_err(|error| format!("{program}: {error}"))?.success() {
-        true => Ok(()),
-        false => Err(format!("`{program} {}` failed", args.join(" ")).into()),
+    if status.map_err(|error| format!("{program}: {error}"))?.success() {
+        return Ok(());
     }
+    Err(format!("`{program} {}` failed", args.join(" ")).into())
 }
 
 /// The name of the one thing in a folder.
 fn only_entry(dir: &Path) -> Result<String, Box<dyn Error>> {
-    let mut names = fs::read_dir(dir).map_err(at(dir))?.map(|entry| Ok(entry?.file_name()));
-    let names: Vec<_> = names.by_ref().collect::<std::io::Result<_>>().map_err(at(dir))?;
+    let names = fs::read_dir(dir).map_err(at(dir))?.map(|entry| Ok(entry?.file_name()));
+    let names: Vec<_> = names.collect::<std::io::Result<_>>().map_err(at(dir))?;
     match names.as_slice() {
         [only] => Ok(only.to_string_lossy().into_owned()),
         _ => Err(format!("{} holds {} things, not one", dir.display(), names.len()).into()),

@@ -80,6 +80,10 @@ pub mod functions;
 )]
 pub mod types;
 
+/// The schema's layer.
+#[allow(dead_code, reason = "a schema says more than one program uses")]
+pub const LAYER: i32 = 101;
+
 /// The compiled schema: what `Debug` and the paths in errors are made of.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 pub static SCHEMA: tl::Embedded = tl::Embedded::new(

@@ -1,6 +1,7 @@
 //! A name that several layers have.
 
 use typelang_golden::layers::{
+    LAYER,
     enums::{Note, Sticker},
     functions::{Send, Send17},
     types::{Note as Newest, Note8, Note17, Sticker2_8},
@@ -24,5 +25,6 @@ fn each_layers_constructor_has_its_own_bytes() {
 #[test]
 fn the_name_in_the_schema_is_the_same_in_all_layers() {
     assert_eq!((Note8::NAME, Note17::NAME, Newest::NAME), ("note", "note", "note"));
+    assert_eq!(LAYER, 101);
     assert_eq!((Send17::NAME, Send17::ID, Send::ID), ("send", 6, 7));
 }
