@@ -14,7 +14,11 @@ use core::fmt;
 pub fn debug<T: Encode, S: HasSchema>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = Writer::new();
     value.encode(&mut out);
-    show(&out.into_bytes(), S::schema(), f)
+    match out.finish() {
+        Ok(bytes) => show(&bytes, S::schema(), f),
+        // The call in a wrapper, since types whose own parts may disagree derive `Debug`.
+        Err(disagreement) => write!(f, "<{disagreement}>"),
+    }
 }
 
 /// Apart from [`debug`], so that it is compiled once.

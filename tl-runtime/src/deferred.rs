@@ -1,13 +1,9 @@
 //! Responses that are read by numbers of the call.
 
 use crate::{
-    Decode, DecodeWith, Encode, EncodeWith, Error, ErrorKind, Object, Options, Reader, Writer,
-    bounded::Bounded,
+    Decode, DecodeWith, Disagreement, Encode, EncodeWith, Error, Object, Options, Reader, Writer,
 };
 use core::{fmt, marker::PhantomData};
-
-/// The most bytes of a response.
-const LIMIT: usize = 16 * 1024 * 1024;
 
 /// A call whose response is read by numbers that the call has.
 pub trait Numbers<const N: usize> {
@@ -24,32 +20,17 @@ pub struct Deferred<T, const N: usize> {
 }
 
 impl<T, const N: usize> Deferred<T, N> {
-    /// The response to `call`, with as many items as the call's numbers say: what `value` has not is written as zero.
+    /// The response to `call`.
     ///
     /// # Errors
-    /// [`ErrorKind::MemoryLimit`] when the call asks for more than 16 MiB, or for more than as many items that take no
-    /// bytes: the numbers are the caller's.
-    pub fn new(value: &T, call: &impl Numbers<N>) -> Result<Self, Error>
+    /// Where parts of `value` disagree with each other or with the call's numbers.
+    pub fn new(value: &T, call: &impl Numbers<N>) -> Result<Self, Disagreement>
     where
         T: EncodeWith<N>,
     {
-        Self::with_limit(value, call, LIMIT)
-    }
-
-    /// The same, of at most `limit` bytes.
-    ///
-    /// # Errors
-    /// [`ErrorKind::MemoryLimit`] when the call asks for more.
-    pub fn with_limit(value: &T, call: &impl Numbers<N>, limit: usize) -> Result<Self, Error>
-    where
-        T: EncodeWith<N>,
-    {
-        let mut bytes = Bounded::new(limit);
-        value.encode_with(&mut Writer::to(&mut bytes), call.numbers());
-        let bytes = bytes
-            .finish()
-            .ok_or_else(|| Error::new(ErrorKind::MemoryLimit, 0, "a call that asks for less"))?;
-        Ok(Self { bytes: Object::from_vec(bytes), value: PhantomData })
+        let mut out = Writer::new();
+        value.encode_with(&mut out, call.numbers());
+        Ok(Self { bytes: Object::from_vec(out.finish()?), value: PhantomData })
     }
 
     /// Reads the response to `call`, under the default [`Options`].

@@ -1,6 +1,6 @@
 //! Values that can be written.
 
-use crate::{BufferTooSmall, Combinator, Count, Cursor, Writer};
+use crate::{BufferTooSmall, Combinator, Count, Cursor, Disagreement, Writer};
 use alloc::{boxed::Box, vec::Vec};
 use core::mem;
 
@@ -11,8 +11,28 @@ const FRESH: usize = 512;
 ///
 /// The form is boxed for combinators and for types with several constructors: the id, then the fields. It is bare
 /// for primitives, and for a `Vec<T>` it is the boxed `Vector` of elements in their natural form.
+///
+/// Nearly all types can hold only what has bytes. In few, parts may disagree: one number of the schema decides of several of
+/// them ([`Disagreement`]). These are encoded by [`Encode::try_to_bytes`] and [`Encode::try_encode_into`]; the other
+/// methods do not compile for them.
+///
+/// ```compile_fail,E0080
+/// # use typelang_runtime::{Encode, Writer};
+/// # struct Jagged;
+/// # impl Encode for Jagged {
+/// #     const CAN_DISAGREE: bool = true;
+/// #     fn encode(&self, out: &mut Writer<'_>) {}
+/// # }
+/// # let value = Jagged;
+/// let bytes = value.to_bytes();
+/// ```
 pub trait Encode {
+    /// Whether parts of a value may disagree, so that encoding may be refused.
+    const CAN_DISAGREE: bool = false;
+
     /// Writes the value to `out`.
+    ///
+    /// If parts of it disagree the writer keeps the first such place, and [`Writer::finish`] returns it.
     fn encode(&self, out: &mut Writer<'_>);
 
     /// Writes the values one after another; types of fixed width do it at once.
@@ -28,6 +48,7 @@ pub trait Encode {
     /// How many bytes [`Encode::encode`] writes.
     #[inline]
     fn encoded_len(&self) -> usize {
+        const { expect_whole::<Self>() }
         let mut count = Count::new();
         self.encode(&mut Writer::to(&mut count));
         count.len()
@@ -39,6 +60,7 @@ pub trait Encode {
     /// wants that asks [`Encode::encoded_len`] and calls [`Encode::encode_into`].
     #[inline]
     fn to_bytes(&self) -> Vec<u8> {
+        const { expect_whole::<Self>() }
         let mut out = Writer::appending(Vec::with_capacity(FRESH));
         self.encode(&mut out);
         out.into_bytes()
@@ -47,6 +69,7 @@ pub trait Encode {
     /// Appends the value to `buffer`, which grows as needed.
     #[inline]
     fn encode_into(&self, buffer: &mut Vec<u8>) {
+        const { expect_whole::<Self>() }
         let mut lent = Lent { out: Writer::appending(mem::take(buffer)), home: buffer };
         self.encode(&mut lent.out);
     }
@@ -57,10 +80,44 @@ pub trait Encode {
     /// [`BufferTooSmall`] with the length that the value needs; what the buffer then holds is unspecified.
     #[inline]
     fn encode_to_slice(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
+        const { expect_whole::<Self>() }
         let mut cursor = Cursor::new(buffer);
         self.encode(&mut Writer::to(&mut cursor));
         cursor.finish()
     }
+
+    /// The value's bytes, for types whose parts may disagree and for all others.
+    ///
+    /// # Errors
+    /// The first place where parts of the value disagree; never if [`Encode::CAN_DISAGREE`] is false.
+    #[inline]
+    fn try_to_bytes(&self) -> Result<Vec<u8>, Disagreement> {
+        let mut out = Writer::appending(Vec::with_capacity(FRESH));
+        self.encode(&mut out);
+        out.finish()
+    }
+
+    /// Appends the value to `buffer`, for types whose parts may disagree and for all others.
+    ///
+    /// # Errors
+    /// The first place where parts of the value disagree; the buffer is then as it was.
+    #[inline]
+    fn try_encode_into(&self, buffer: &mut Vec<u8>) -> Result<(), Disagreement> {
+        let len = buffer.len();
+        let mut lent = Lent { out: Writer::appending(mem::take(buffer)), home: buffer };
+        self.encode(&mut lent.out);
+        let Some(fault) = lent.out.take_fault() else { return Ok(()) };
+        lent.out.bytes_mut().truncate(len);
+        Err(fault)
+    }
+}
+
+/// Fails to compile for types whose parts may disagree: bytes that are not those of the value must not come out.
+const fn expect_whole<T: Encode + ?Sized>() {
+    assert!(
+        !T::CAN_DISAGREE,
+        "parts of this type may disagree, so encoding may be refused: use `try_to_bytes` or `try_encode_into`"
+    );
 }
 
 /// A buffer that goes home when a value is written to it, or when its encoder panics.
@@ -80,11 +137,16 @@ impl Drop for Lent<'_> {
 ///
 /// Implementing it implements [`Encode`] too: the id, then the fields.
 pub trait EncodeBare: Combinator {
+    /// Whether parts of a value may disagree, so that encoding may be refused.
+    const CAN_DISAGREE: bool = false;
+
     /// Writes the fields to `out`.
     fn encode_bare(&self, out: &mut Writer<'_>);
 }
 
 impl<T: EncodeBare> Encode for T {
+    const CAN_DISAGREE: bool = <T as EncodeBare>::CAN_DISAGREE;
+
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
         out.id(T::ID);
@@ -93,6 +155,8 @@ impl<T: EncodeBare> Encode for T {
 }
 
 impl<T: EncodeBare + ?Sized> EncodeBare for &T {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
     #[inline]
     fn encode_bare(&self, out: &mut Writer<'_>) {
         (**self).encode_bare(out);
@@ -100,6 +164,8 @@ impl<T: EncodeBare + ?Sized> EncodeBare for &T {
 }
 
 impl<T: EncodeBare + ?Sized> EncodeBare for Box<T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
     #[inline]
     fn encode_bare(&self, out: &mut Writer<'_>) {
         (**self).encode_bare(out);

@@ -47,6 +47,13 @@ pub enum ErrorKind {
         /// The count read.
         count: u32,
     },
+    /// The sum of a number and a constant, as in `(n+2)*[ int ]`, is more than 2³² - 1.
+    SumTooLarge {
+        /// The number read.
+        number: u32,
+        /// The constant.
+        plus: u32,
+    },
     /// The length of an enclosed object is negative, or no whole number of words, or none.
     InvalidLength {
         /// The length read.
@@ -191,6 +198,9 @@ impl fmt::Display for ErrorKind {
             Self::CountTooLarge { count } => {
                 write!(f, "the count {count} is more than the bytes left can hold")
             }
+            Self::SumTooLarge { number, plus } => {
+                write!(f, "the sum {number} + {plus} is more than 2^32 - 1")
+            }
             Self::InvalidLength { length } => write!(f, "the length {length} is not possible"),
             Self::DepthLimit => f.write_str("values nest deeper than the limit"),
             Self::ElementLimit => f.write_str("there are more elements than the limit"),
@@ -221,7 +231,9 @@ const PACKED: u32 = <GzipPacked as Combinator>::ID;
 /// What the reader of the message can do.
 const fn remedy(kind: &ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::UnexpectedEnd { .. } | ErrorKind::CountTooLarge { .. } => {
+        ErrorKind::UnexpectedEnd { .. }
+        | ErrorKind::CountTooLarge { .. }
+        | ErrorKind::SumTooLarge { .. } => {
             "check that the input is complete and of this type and layer"
         }
         // In place of what was asked for stands what MTProto has for any call.

@@ -15,6 +15,8 @@ use alloc::vec::Vec;
 pub struct WithId<const ID: u32, T>(pub T);
 
 impl<const ID: u32, T: Encode> Encode for WithId<ID, T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
         out.id(ID);
@@ -36,6 +38,8 @@ impl<'de, const ID: u32, T: Decode<'de>> Decode<'de> for WithId<ID, T> {
 pub struct Bare<T>(pub T);
 
 impl<T: EncodeBare> Encode for Bare<T> {
+    const CAN_DISAGREE: bool = <T as EncodeBare>::CAN_DISAGREE;
+
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
         self.0.encode_bare(out);
@@ -56,6 +60,8 @@ impl<'de, T: DecodeBare<'de>> Decode<'de> for Bare<T> {
 pub struct BareVec<T>(pub Vec<T>);
 
 impl<T: Encode> Encode for BareVec<T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
         out.bare_vector(&self.0);

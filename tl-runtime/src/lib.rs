@@ -39,7 +39,6 @@ extern crate alloc;
 extern crate std;
 
 mod bit;
-mod bounded;
 mod boxed;
 #[cfg(feature = "compact_str")]
 mod compact;
@@ -49,12 +48,15 @@ mod cursor;
 mod debug;
 mod decode;
 mod deferred;
+mod disagreement;
 mod embedded;
 mod encode;
 mod error;
 mod form;
+mod free_bits;
 mod function;
 mod include;
+mod known;
 mod locate;
 pub mod mtproto;
 mod number;
@@ -99,17 +101,20 @@ pub use core::{
 
 pub use crate::{
     bit::{bit, flags},
-    compare::{hash, same},
+    compare::{hash, hash_with, same, same_with},
     count::Count,
     cursor::{BufferTooSmall, Cursor},
     debug::debug,
     decode::{Decode, DecodeBare},
     deferred::{Deferred, Numbers},
+    disagreement::{Disagreement, DisagreementKind},
     embedded::{Embedded, HasSchema},
     encode::{Encode, EncodeBare},
     error::{Error, ErrorKind},
     form::{Bare, BareVec, WithId},
+    free_bits::{FreeBits, NotFree},
     function::{BorrowingFunction, Combinator, Declared, Function},
+    known::Known,
     object::Object,
     object_ref::ObjectRef,
     options::{Options, Strictness, Trailing},

@@ -1,12 +1,29 @@
 //! Fields behind a bit of a flag word.
 
-use crate::{Decode, Reader};
+use crate::{Decode, ErrorKind, Reader};
 
 impl<'de> Reader<'de> {
     /// Reads a `#`, if `bit` of `flags` is set; it is 0 otherwise, as TL has it.
     #[inline]
     pub fn optional_nat(&mut self, flags: u32, bit: u8) -> u32 {
         if flags & (1 << bit) == 0 { 0 } else { self.nat() }
+    }
+
+    /// Reads a flag word, if `bit` of `flags` is set; `known` has the bits on which a field depends, and strict options refuse
+    /// others.
+    #[inline]
+    pub fn optional_flags(&mut self, flags: u32, bit: u8, known: u32) -> u32 {
+        if flags & (1 << bit) == 0 { 0 } else { self.flags(known) }
+    }
+
+    /// The sum of a number that was read and a constant; a fault if no `#` can hold it.
+    #[doc(hidden)]
+    #[inline]
+    pub fn sum(&mut self, number: u32, plus: u32) -> u32 {
+        number.checked_add(plus).unwrap_or_else(|| {
+            self.fail(ErrorKind::SumTooLarge { number, plus }, "a smaller number");
+            0
+        })
     }
 
     /// Reads a value in its natural form, if `bit` of `flags` is set.

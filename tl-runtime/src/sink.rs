@@ -15,9 +15,4 @@ pub trait Sink {
     fn is_done(&self) -> bool {
         false
     }
-
-    /// Is told of items that a value has not, before they are written.
-    #[doc(hidden)]
-    #[inline]
-    fn add_items(&mut self, _count: usize) {}
 }

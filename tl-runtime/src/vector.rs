@@ -130,6 +130,8 @@ pub fn count<T>(items: &[T]) -> u32 {
 }
 
 impl<T: Encode> Encode for Vec<T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
         out.vector(self);

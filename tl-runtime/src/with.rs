@@ -1,13 +1,17 @@
 //! Values whose bytes depend on numbers that stand elsewhere: TL's types with parameters of kind `#`.
 
-use crate::{Combinator, Reader, Writer};
+use crate::{Combinator, Known, Reader, Writer};
 use alloc::boxed::Box;
 
 /// A value that is written by numbers which stand outside of it.
 ///
-/// The numbers rule: what they leave out is not written, and what they ask for and the value has not is written as
-/// zero, or empty. So whatever a value holds, its bytes are those of some value.
+/// Whoever writes it computes the numbers from what all values that depend on them say. A value that says otherwise is
+/// refused: the writer keeps the [`Disagreement`](crate::Disagreement).
 pub trait EncodeWith<const N: usize> {
+    /// What the value says of each number.
+    #[must_use]
+    fn known(&self) -> [Known; N];
+
     /// Writes the value to `out`: boxed, if its type has ids.
     fn encode_with(&self, out: &mut Writer<'_>, numbers: [u32; N]);
 }
@@ -16,6 +20,10 @@ pub trait EncodeWith<const N: usize> {
 ///
 /// Implementing it implements [`EncodeWith`] too: the id, then the fields.
 pub trait EncodeBareWith<const N: usize>: Combinator {
+    /// What the value says of each number.
+    #[must_use]
+    fn known(&self) -> [Known; N];
+
     /// Writes the fields to `out`.
     fn encode_bare_with(&self, out: &mut Writer<'_>, numbers: [u32; N]);
 }
@@ -36,6 +44,11 @@ pub trait DecodeBareWith<'de, const N: usize>: Combinator + Sized {
 
 impl<const N: usize, T: EncodeBareWith<N>> EncodeWith<N> for T {
     #[inline]
+    fn known(&self) -> [Known; N] {
+        EncodeBareWith::known(self)
+    }
+
+    #[inline]
     fn encode_with(&self, out: &mut Writer<'_>, numbers: [u32; N]) {
         out.id(T::ID);
         self.encode_bare_with(out, numbers);
@@ -43,6 +56,11 @@ impl<const N: usize, T: EncodeBareWith<N>> EncodeWith<N> for T {
 }
 
 impl<const N: usize, T: EncodeBareWith<N> + ?Sized> EncodeBareWith<N> for Box<T> {
+    #[inline]
+    fn known(&self) -> [Known; N] {
+        (**self).known()
+    }
+
     #[inline]
     fn encode_bare_with(&self, out: &mut Writer<'_>, numbers: [u32; N]) {
         (**self).encode_bare_with(out, numbers);

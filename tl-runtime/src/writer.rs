@@ -1,6 +1,9 @@
 //! What values are written to.
 
-use crate::{BOOL_FALSE, BOOL_TRUE, Encode, Reader, Run, Sink, VECTOR, run, string, vector};
+use crate::{
+    BOOL_FALSE, BOOL_TRUE, Disagreement, DisagreementKind, Encode, Run, Sink, VECTOR, run, string,
+    vector,
+};
 use alloc::vec::Vec;
 use core::{fmt, mem};
 
@@ -30,6 +33,10 @@ pub struct Writer<'a> {
     /// What is kept, or what is gathered for the sink.
     bytes: Vec<u8>,
     sink: Option<&'a mut dyn Sink>,
+    /// Where two parts of a value first disagreed.
+    fault: Option<Disagreement>,
+    /// Whether what the fields hold is written, in place of the value: see [`Writer::of_fields`].
+    is_of_fields: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -44,7 +51,7 @@ impl<'a> Writer<'a> {
     #[must_use]
     #[inline]
     pub const fn appending(bytes: Vec<u8>) -> Self {
-        Self { bytes, sink: None }
+        Self { bytes, sink: None, fault: None, is_of_fields: false }
     }
 
     /// Hands all bytes to a sink, the last of them when it is dropped.
@@ -53,22 +60,56 @@ impl<'a> Writer<'a> {
     #[must_use]
     #[inline]
     pub fn to(sink: &'a mut dyn Sink) -> Self {
-        Self { bytes: Vec::with_capacity(BLOCK), sink: Some(sink) }
+        Self { bytes: Vec::with_capacity(BLOCK), sink: Some(sink), fault: None, is_of_fields: false }
     }
 
-    /// What was kept; nothing if there is a sink.
+    /// The same writer, but for what the fields of values hold and not for values: where parts may disagree each says what it
+    /// says by itself, so that values have the same bytes if and only if their fields hold the same.
+    #[must_use]
+    #[inline]
+    pub(crate) const fn of_fields(mut self) -> Self {
+        self.is_of_fields = true;
+        self
+    }
+
+    /// What was kept; nothing if there is a sink, and nothing if a value was refused: [`Writer::finish`] says why.
     #[must_use]
     #[inline]
     pub fn into_bytes(mut self) -> Vec<u8> {
         self.flush();
-        mem::take(&mut self.bytes)
+        if self.fault.is_some() { Vec::new() } else { mem::take(&mut self.bytes) }
     }
 
-    /// What is kept; nothing if there is a sink.
+    /// What was kept; nothing if there is a sink.
+    ///
+    /// # Errors
+    /// The first place where two parts of a value disagree; only values of types with [`Encode::CAN_DISAGREE`] have one.
+    #[inline]
+    pub fn finish(mut self) -> Result<Vec<u8>, Disagreement> {
+        self.flush();
+        match self.fault.take() {
+            Some(fault) => Err(fault),
+            None => Ok(mem::take(&mut self.bytes)),
+        }
+    }
+
+    /// What is kept; nothing if there is a sink, or if a value was refused.
     #[must_use]
     #[inline]
     pub fn as_bytes(&self) -> &[u8] {
-        if self.sink.is_none() { &self.bytes } else { &[] }
+        if self.sink.is_none() && self.fault.is_none() { &self.bytes } else { &[] }
+    }
+
+    /// Takes the first disagreement, so that the writer can be used for something else.
+    pub(crate) fn take_fault(&mut self) -> Option<Disagreement> {
+        self.fault.take()
+    }
+
+    /// Notes that parts of a value disagree; the first time counts.
+    #[cold]
+    #[inline(never)]
+    fn refuse(&mut self, kind: DisagreementKind) {
+        self.fault.get_or_insert_with(|| Disagreement::new(kind));
     }
 
     /// What is kept or gathered, to be changed.
@@ -133,14 +174,6 @@ impl<'a> Writer<'a> {
         self.sink.as_ref().is_some_and(|sink| sink.is_done())
     }
 
-    /// Is told of items that a value has not, before they are written.
-    #[inline]
-    fn add_items(&mut self, count: usize) {
-        if let Some(sink) = &mut self.sink {
-            sink.add_items(count);
-        }
-    }
-
     /// Takes numbers of fixed width, each as `to_bytes` spells it.
     // Not inlined: in a caller's loop the compiler was seen to lose the wide copies, at twice the time.
     #[doc(hidden)]
@@ -160,7 +193,7 @@ impl<'a> Writer<'a> {
         // is five times as slow, and filling the vector with zeros first half as slow again. With blocks of less than
         // four kB it took twice the time with vectors that lay badly to them.
         let mut block = [[0; N]; MANY];
-        let Self { bytes, sink } = self;
+        let Self { bytes, sink, .. } = self;
         let Some(sink) = sink else {
             bytes.reserve(items.len() * N);
             for items in items.chunks(MANY) {
@@ -296,32 +329,59 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes a `#`, if `bit` of `flags` is set; it is 0 otherwise. Returns what was written.
+    /// Writes a `#` if `bit` of `flags` is set. If it is not the number must be 0, which is what a reader takes it for.
+    #[doc(hidden)]
     #[inline]
-    pub fn optional_nat(&mut self, flags: u32, bit: u8, value: u32) -> u32 {
-        if flags & (1 << bit) == 0 {
-            return 0;
+    pub fn optional_nat(&mut self, flags: u32, bit: u8, value: u32) {
+        if flags & (1 << bit) != 0 || self.is_of_fields {
+            self.nat(value);
+        } else if value != 0 {
+            self.refuse(DisagreementKind::Presence { bit, found: true });
         }
-        self.nat(value);
-        value
     }
 
-    /// Writes a value if and only if `bit` of `flags` is set, for flags that other values go by as well.
-    ///
-    /// One that is absent all the same is written as what `zero` reads from no bytes: zero, or empty.
+    /// Refuses the value if `flags`, which decides of other parts too, does not say whether a field is there.
+    #[doc(hidden)]
     #[inline]
-    pub fn optional_by<'de, T>(
-        &mut self,
-        flags: u32,
-        bit: u8,
-        value: &Option<T>,
-        write: impl FnOnce(&mut Self, &T),
-        zero: impl FnOnce(&mut Reader<'de>) -> T,
-    ) {
-        match (flags & (1 << bit) != 0, value) {
-            (true, Some(value)) => write(self, value),
-            (true, None) => write(self, &zero(&mut Reader::new(&[]))),
-            (false, _) => {}
+    pub fn expect_bit(&mut self, flags: u32, bit: u8, is_there: bool) {
+        if self.is_of_fields {
+            self.nat(is_there.into());
+        } else if (flags & (1 << bit) != 0) != is_there {
+            self.refuse(DisagreementKind::Presence { bit, found: is_there });
+        }
+    }
+
+    /// Refuses the value if `count`, which counts other parts too, is not how many items there are.
+    #[doc(hidden)]
+    #[inline]
+    pub fn expect_count<T>(&mut self, count: u32, items: &[T]) {
+        if self.is_of_fields {
+            self.nat(vector::count(items));
+        } else if count as usize != items.len() {
+            self.refuse(DisagreementKind::Count { expected: count, found: items.len() });
+        }
+    }
+
+    /// The sum of a number and a constant; refuses the value if it is too large.
+    #[doc(hidden)]
+    #[inline]
+    pub fn sum(&mut self, number: u32, plus: u32) -> u32 {
+        number.checked_add(plus).unwrap_or_else(|| {
+            if !self.is_of_fields {
+                self.refuse(DisagreementKind::Sum { number, plus });
+            }
+            u32::MAX
+        })
+    }
+
+    /// Writes a field whose parts may disagree; a disagreement gets its name.
+    #[doc(hidden)]
+    #[inline]
+    pub fn within(&mut self, field: &'static str, write: impl FnOnce(&mut Self)) {
+        let was_whole = self.fault.is_none();
+        write(self);
+        if was_whole && let Some(fault) = &mut self.fault {
+            fault.in_field(field);
         }
     }
 
@@ -362,27 +422,6 @@ impl<'a> Writer<'a> {
         T::encode_many(items, self);
     }
 
-    /// Writes just `count` elements, for a count that stands elsewhere: no more of `items`, and for each that is
-    /// missing what `zero` reads from no bytes.
-    #[inline]
-    pub fn repeat_by<'de, T>(
-        &mut self,
-        count: u32,
-        items: &[T],
-        mut write: impl FnMut(&mut Self, &T),
-        mut zero: impl FnMut(&mut Reader<'de>) -> T,
-    ) {
-        let count = count as usize;
-        self.repeat_with(&items[..count.min(items.len())], &mut write);
-        self.add_items(count.saturating_sub(items.len()));
-        for _ in items.len()..count {
-            if self.is_done() {
-                break;
-            }
-            write(self, &zero(&mut Reader::new(&[])));
-        }
-    }
-
     /// Writes elements that `write` writes, without a count.
     #[inline]
     pub fn repeat_with<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
@@ -391,6 +430,21 @@ impl<'a> Writer<'a> {
                 break;
             }
             write(self, item);
+        }
+    }
+
+    /// The same for elements whose parts may disagree; a disagreement gets the element's place.
+    #[doc(hidden)]
+    #[inline]
+    pub fn repeat_within<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        for (at, item) in items.iter().enumerate() {
+            if self.fault.is_some() || self.is_done() {
+                break;
+            }
+            write(self, item);
+            if let Some(fault) = &mut self.fault {
+                fault.in_item(at);
+            }
         }
     }
 }

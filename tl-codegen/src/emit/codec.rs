@@ -7,8 +7,8 @@ use crate::plan::{Amount, Bit, Codec, VectorForm};
 
 /// A value to write, as an expression that has it and as one that borrows it.
 pub(super) struct Operand {
-    value: TokenStream,
-    borrowed: TokenStream,
+    pub(super) value: TokenStream,
+    pub(super) borrowed: TokenStream,
 }
 
 impl Operand {
@@ -20,6 +20,12 @@ impl Operand {
     /// A field of the struct that the variable `value` refers to.
     pub(super) fn member(name: &impl quote::ToTokens) -> Self {
         Self { value: quote!(value.#name), borrowed: quote!(&value.#name) }
+    }
+
+    /// What is behind the pointer that the value is.
+    pub(super) fn behind(&self) -> Self {
+        let value = &self.value;
+        Self { value: quote!(*#value), borrowed: quote!(&*#value) }
     }
 
     /// A variable that holds a reference.
@@ -38,12 +44,13 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
         Codec::Natural | Codec::Within => quote!(reader.read()),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare(reader)),
         Codec::With { is_bare, numbers } => {
-            let numbers = numbers.iter().map(amount);
-            if *is_bare {
-                quote!(tl::DecodeBareWith::decode_bare_with(reader, [#(#numbers),*]))
+            let read = if *is_bare {
+                quote!(tl::DecodeBareWith::decode_bare_with)
             } else {
-                quote!(tl::DecodeWith::decode_with(reader, [#(#numbers),*]))
-            }
+                quote!(tl::DecodeWith::decode_with)
+            };
+            let (lets, numbers) = amounts(numbers, &quote!(reader));
+            in_block(lets, &quote!(#read(reader, #numbers)))
         }
         Codec::Nothing => quote!(()),
         Codec::Predefined { id, name, inner } => {
@@ -60,7 +67,10 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
             let element = element_reader(element);
             quote!(reader.array_with(#element))
         }
-        Codec::Repeat { times, min_len, element, .. } => repeat(&amount(times), *min_len, element),
+        Codec::Repeat { times, min_len, element, .. } => {
+            let (lets, times) = amount(times, &quote!(reader));
+            in_block(lets, &repeat(&times, *min_len, element))
+        }
         Codec::Vector { form: VectorForm::Boxed } => quote!(reader.vector()),
         Codec::Vector { form: VectorForm::Bare } => quote!(reader.bare_vector()),
         Codec::VectorWith { form, min_len, element } => {
@@ -80,13 +90,40 @@ pub(super) fn repeat(times: &TokenStream, min_len: u32, element: &Codec) -> Toke
     quote!(reader.repeat_with(#times, #min_len, #element))
 }
 
-/// A number.
-pub(super) fn amount(amount: &Amount) -> TokenStream {
+/// A number, and what has to be done before: a sum may be too large for `io`, the reader or the writer.
+fn amount(amount: &Amount, io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
     let plus = Literal::u32_unsuffixed(amount.plus);
     match (&amount.var, amount.plus) {
-        (None, _) => quote!(#plus),
-        (Some(var), 0) => quote!(#var),
-        (Some(var), _) => quote!(#var.saturating_add(#plus)),
+        (None, _) => (None, quote!(#plus)),
+        (Some(var), 0) => (None, quote!(#var)),
+        (Some(var), _) => (Some(quote!(let times = #io.sum(#var, #plus);)), quote!(times)),
+    }
+}
+
+/// Numbers as an array, and what has to be done before.
+fn amounts(amounts: &[Amount], io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
+    let plain = |Amount { var, plus }: &Amount| {
+        let plus_literal = Literal::u32_unsuffixed(*plus);
+        match (var, plus) {
+            (None, _) => quote!(#plus_literal),
+            (Some(var), 0) => quote!(#var),
+            (Some(var), _) => quote!(#io.sum(#var, #plus_literal)),
+        }
+    };
+    let all = amounts.iter().map(plain);
+    let all = quote!([#(#all),*]);
+    if amounts.iter().any(|amount| amount.var.is_some() && amount.plus > 0) {
+        (Some(quote!(let numbers = #all;)), quote!(numbers))
+    } else {
+        (None, all)
+    }
+}
+
+/// An expression, in a block if something has to be done before.
+fn in_block(before: Option<TokenStream>, value: &TokenStream) -> TokenStream {
+    match before {
+        None => value.clone(),
+        Some(before) => quote!({ #before #value }),
     }
 }
 
@@ -122,7 +159,7 @@ pub(super) fn element_reader(codec: &Codec) -> TokenStream {
 }
 
 /// A statement that writes a value to `out`.
-pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
+pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
     let Operand { value, borrowed } = operand;
     match codec {
         Codec::Scalar(method) => {
@@ -137,47 +174,71 @@ pub(super) fn write(codec: &Codec, operand: &Operand) -> TokenStream {
         Codec::Within => quote!(out.value(&*#value);),
         Codec::Bare => quote!(tl::EncodeBare::encode_bare(#borrowed, out);),
         Codec::With { is_bare, numbers } => {
-            let numbers = numbers.iter().map(amount);
-            if *is_bare {
-                quote!(tl::EncodeBareWith::encode_bare_with(#borrowed, out, [#(#numbers),*]);)
+            let write = if *is_bare {
+                quote!(tl::EncodeBareWith::encode_bare_with)
             } else {
-                quote!(tl::EncodeWith::encode_with(#borrowed, out, [#(#numbers),*]);)
-            }
+                quote!(tl::EncodeWith::encode_with)
+            };
+            let (lets, numbers) = amounts(numbers, &quote!(out));
+            in_block(lets, &quote!(#write(#borrowed, out, #numbers);))
         }
         Codec::Nothing => TokenStream::new(),
         Codec::Predefined { id, inner, .. } => {
-            let (id, inner) = (super::hex(*id), write(inner, operand));
+            let (id, inner) = (super::hex(*id), write(inner, operand, checks));
             quote!(out.id(#id); #inner)
         }
+        Codec::Boxed(inner) if matches!(**inner, Codec::With { .. }) => {
+            write(inner, &operand.behind(), checks)
+        }
         // Where the runtime's traits do not look through the box, `inner` does.
-        Codec::Boxed(inner) => write(inner, operand),
+        Codec::Boxed(inner) => write(inner, operand, checks),
         Codec::Repeat { times, is_ruled: true, element, .. } => {
-            let (times, write, read) =
-                (amount(times), element_writer(element), element_reader(element));
-            quote!(out.repeat_by(#times, #borrowed, #write, #read);)
+            let (lets, times) = amount(times, &quote!(out));
+            let items = items(element, operand, checks);
+            in_block(lets, &quote!(out.expect_count(#times, #borrowed); #items))
         }
-        Codec::Array { element } | Codec::Repeat { element, .. } => {
-            if element.is_natural() {
-                quote!(out.repeat(#borrowed);)
-            } else {
-                let element = element_writer(element);
-                quote!(out.repeat_with(#borrowed, #element);)
-            }
-        }
+        Codec::Array { element } | Codec::Repeat { element, .. } => items(element, operand, checks),
         Codec::Vector { form: VectorForm::Boxed } => quote!(out.vector(#borrowed);),
         Codec::Vector { form: VectorForm::Bare } => quote!(out.bare_vector(#borrowed);),
+        Codec::VectorWith { form, element, .. } if checks == Checks::Parts => {
+            let id = (*form == VectorForm::Boxed).then(|| quote!(out.id(tl::VECTOR);));
+            let items = items(element, operand, checks);
+            quote!(#id out.nat(tl::count(#borrowed)); #items)
+        }
         Codec::VectorWith { form, element, .. } => {
             let method = ident(with_method(*form));
-            let element = element_writer(element);
+            let element = element_writer(element, checks);
             quote!(out.#method(#borrowed, #element);)
         }
     }
 }
 
+/// Whether parts of what is written may disagree, so that the writer has to know which part it is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Checks {
+    /// They cannot.
+    None,
+    /// They may.
+    Parts,
+}
+
+/// A statement that writes items one after another.
+fn items(element: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
+    let borrowed = &operand.borrowed;
+    if element.is_natural() {
+        return quote!(out.repeat(#borrowed););
+    }
+    let write = element_writer(element, checks);
+    match checks {
+        Checks::None => quote!(out.repeat_with(#borrowed, #write);),
+        Checks::Parts => quote!(out.repeat_within(#borrowed, #write);),
+    }
+}
+
 /// A function that writes an element.
-pub(super) fn element_writer(codec: &Codec) -> TokenStream {
+pub(super) fn element_writer(codec: &Codec, checks: Checks) -> TokenStream {
     let value = quote!(value);
-    let (pattern, body) = (binding(codec, &value), write(codec, &Operand::reference(&value)));
+    let (pattern, body) = (binding(codec, &value), write(codec, &Operand::reference(&value), checks));
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };
     quote!(|#out, #pattern| { #body })
 }

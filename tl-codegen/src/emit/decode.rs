@@ -80,38 +80,37 @@ fn field_is(field: &Name, value: &TokenStream) -> TokenStream {
 
 fn number(number: &Number) -> TokenStream {
     let local = &number.local;
-    let value = match (&number.bit, &number.rest) {
-        (None, Rest::None) => {
-            let known = known(number);
-            quote!(reader.flags(#known))
-        }
-        (None, _) => quote!(reader.nat()),
-        (Some(Bit { word, bit }), _) => {
+    let known = super::literal(&format!("{:#x}", number.known));
+    let is_whole = number.rest != Rest::None || number.known == u32::MAX;
+    let value = match (&number.bit, is_whole) {
+        (None, false) => quote!(reader.flags(#known)),
+        (None, true) => quote!(reader.nat()),
+        (Some(Bit { word, bit }), is_whole) => {
             let bit = Literal::u8_unsuffixed(*bit);
-            quote!(reader.optional_nat(#word, #bit))
+            if is_whole {
+                quote!(reader.optional_nat(#word, #bit))
+            } else {
+                quote!(reader.optional_flags(#word, #bit, #known))
+            }
         }
     };
     quote!(let #local = #value;)
 }
 
-/// The field that keeps what of a number no other field tells, and its value.
+/// The field that keeps what of a number nothing determines, and its value.
 fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
-    let Rest::Kept(field) = &number.rest else { return None };
-    let (local, known) = (&number.local, known(number));
-    let value = if number.bits.is_empty() { quote!(#local) } else { quote!(#local & !#known) };
-    let value = match &number.bit {
-        None => value,
-        Some(bit) => {
-            let is_set = is_set(bit);
-            quote!(#is_set.then_some(#value))
+    let local = &number.local;
+    match (&number.rest, &number.bit) {
+        (Rest::None, _) => None,
+        (Rest::Bits(field, _), _) => {
+            Some((field, quote!(tl::FreeBits::from_bits_truncate(#local))))
         }
-    };
-    Some((field, value))
-}
-
-/// The computed bits, as a literal.
-pub(super) fn known(number: &Number) -> Literal {
-    super::literal(&format!("{:#x}", number.known()))
+        (Rest::All(field), None) => Some((field, quote!(#local))),
+        (Rest::All(field), Some(bit)) => {
+            let is_set = is_set(bit);
+            Some((field, quote!(#is_set.then_some(#local))))
+        }
+    }
 }
 
 /// The field that a step fills, the variable for it, and the expression that reads it.
@@ -119,11 +118,11 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
     match step {
         Step::Number(_) | Step::Apart { .. } | Step::Column { .. } => None,
         Step::Required { field, local, codec } => Some((field, local, read(codec))),
-        Step::Flag { field, local, bit } => Some((field, local, is_set(bit))),
+        Step::Flag { field, local, bit, .. } => Some((field, local, is_set(bit))),
         Step::Optional { field, local, bit, codec, .. } => {
             Some((field, local, read_optional(codec, bit)))
         }
-        Step::Group { field, local, bit, parts, record } => {
+        Step::Group { field, local, bit, parts, record, .. } => {
             let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
             let parts = together(parts.iter().map(|part| read(&part.codec)), record.as_ref());
             let value = quote!(reader.optional_with(#word, #bit, |reader| #parts));

@@ -1,185 +1,219 @@
 //! How a struct is written.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    codec::{Operand, amount, binding, element_reader, element_writer, write},
-    decode::known,
+    codec::{Checks, Operand, binding, write},
+    known,
 };
-use crate::plan::{
-    Amount, Bit, Codec, Name, Number, Piece, Presence, Rest, Step, Struct, is_run, stretches,
-};
+use crate::plan::{Bit, Codec, Field, Name, Number, Piece, Step, Struct, is_run, stretches};
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
-    stretches(&item.wire)
-        .iter()
-        .map(|stretch| if let [one] = stretch[..] { step(one) } else { run(stretch) })
-        .collect()
+    let checks = if item.can_disagree || !item.numbers.is_empty() {
+        Checks::Parts
+    } else {
+        Checks::None
+    };
+    let come_first = known::come_first(item);
+    let encoding = Encoding { item, checks, come_first };
+    let lets = come_first.then(|| known::all_lets(item));
+    let steps = stretches(&item.wire);
+    let steps = steps.iter().map(|stretch| match stretch[..] {
+        [one] => encoding.step(one),
+        _ => encoding.run(stretch),
+    });
+    quote!(#lets #(#steps)*)
 }
 
-/// Values of fixed width in one piece.
-fn run(steps: &[&Step]) -> TokenStream {
-    let mut lets = TokenStream::new();
-    let values: Vec<TokenStream> = steps
-        .iter()
-        .filter_map(|step| match step {
-            Step::Number(number) if number.is_needed => {
-                let (local, value) = (&number.local, number_value(number));
-                lets.extend(quote!(let #local = #value;));
-                Some(quote!(#local))
+/// How a struct is written.
+struct Encoding<'p> {
+    item: &'p Struct,
+    checks: Checks,
+    /// Whether all numbers are known before the first of them is written.
+    come_first: bool,
+}
+
+impl Encoding<'_> {
+    /// Values of fixed width in one piece.
+    fn run(&self, steps: &[&Step]) -> TokenStream {
+        let mut lets = TokenStream::new();
+        let values: Vec<TokenStream> = steps
+            .iter()
+            .filter_map(|step| match step {
+                Step::Number(Number { local, .. }) if self.come_first => Some(quote!(#local)),
+                Step::Number(number) if number.is_needed => {
+                    let (local, value) = (&number.local, known::value(number));
+                    lets.extend(quote!(let #local = #value;));
+                    Some(quote!(#local))
+                }
+                Step::Number(number) => Some(known::value(number)),
+                Step::Required { field, .. } => Some(quote!(self.#field)),
+                _ => None,
+            })
+            .collect();
+        quote!(#lets out.run((#(#values),*));)
+    }
+
+    fn step(&self, step: &Step) -> TokenStream {
+        match step {
+            Step::Number(number) => self.number(number),
+            Step::Required { field, codec, .. } => {
+                let value = write(codec, &Operand::field(field), self.checks);
+                self.within(field, 0, codec, value)
             }
-            Step::Number(number) => Some(number_value(number)),
-            Step::Required { field, .. } => Some(quote!(self.#field)),
-            _ => None,
-        })
-        .collect();
-    quote!(#lets out.run((#(#values),*));)
-}
+            Step::Join { .. } | Step::Zip { .. } | Step::Flag { is_ruled: false, .. } => {
+                TokenStream::new()
+            }
+            Step::Flag { field, bit, is_ruled: true, .. } => {
+                let check = expect_bit(bit, &quote!(self.#field));
+                self.inside(field, 0, check)
+            }
+            Step::Optional { field, bit, codec, is_ruled, .. } => {
+                let value = self.optional(field, codec);
+                let Some(check) = is_ruled.then(|| presence(field, bit)) else {
+                    return self.within(field, 0, codec, value);
+                };
+                self.inside(field, 0, quote!(#check #value))
+            }
+            Step::Group { field, bit, parts, record, is_ruled, .. } => {
+                let check = is_ruled.then(|| self.inside(field, 0, presence(field, bit)));
+                let value = match record {
+                    Some(record) => {
+                        let parts = parts.iter().zip(&record.fields).enumerate();
+                        parts.map(|(at, (part, of))| self.member(field, of, part, at)).collect()
+                    }
+                    None => self.tuple(field, parts),
+                };
+                quote!(#check #value)
+            }
+            Step::Apart { field, bit, of, index, part, record, is_ruled } => {
+                let check = (*is_ruled && *index == 0)
+                    .then(|| self.inside(field, *index, presence(field, bit)));
+                let value = match record {
+                    Some(record) => self.member(field, &record.fields[*index], part, *index),
+                    None => self.apart(field, *of, *index, part),
+                };
+                quote!(#check #value)
+            }
+            Step::Column { field, count, of, index, part, is_ruled, .. } => {
+                let check = (*is_ruled && *index == 0).then(|| {
+                    self.inside(field, 0, quote!(out.expect_count(#count, &self.#field);))
+                });
+                let value = column(field, *of, *index, part, self.checks);
+                let value = self.within(field, *index, &part.codec, value);
+                quote!(#check #value)
+            }
+        }
+    }
 
-fn step(step: &Step) -> TokenStream {
-    match step {
-        Step::Number(part) => number(part),
-        Step::Required { field, codec, .. } => write(codec, &Operand::field(field)),
-        Step::Flag { .. } | Step::Join { .. } | Step::Zip { .. } => TokenStream::new(),
-        Step::Optional { field, bit, codec, is_ruled: true, .. } => ruled(field, bit, codec),
-        Step::Optional { field, codec, .. } if codec.is_natural() => {
-            quote!(out.optional(&self.#field);)
+    /// A number, from the fields that its bits tell of and what is kept of it, or from a length.
+    fn number(&self, number: &Number) -> TokenStream {
+        let Number { local, bit, is_needed, .. } = number;
+        match bit {
+            Some(Bit { word, bit }) => {
+                let bit = Literal::u8_unsuffixed(*bit);
+                quote!(out.optional_nat(#word, #bit, #local);)
+            }
+            None if self.come_first => quote!(out.nat(#local);),
+            None => {
+                let value = known::value(number);
+                if *is_needed {
+                    quote!(let #local = #value; out.nat(#local);)
+                } else {
+                    quote!(out.nat(#value);)
+                }
+            }
         }
-        Step::Optional { field, codec, .. } => {
-            let name = quote!(value);
-            let (pattern, value) =
-                (binding(codec, &name), write(codec, &Operand::reference(&name)));
-            quote!(if let tl::Some(#pattern) = &self.#field { #value })
+    }
+
+    fn optional(&self, field: &Name, codec: &Codec) -> TokenStream {
+        if codec.is_natural() {
+            return quote!(out.optional(&self.#field););
         }
-        Step::Group { field, parts, record: Some(record), .. } => {
-            let parts = parts.iter().zip(&record.fields);
-            parts.map(|(part, of)| member(field, of, part)).collect()
-        }
-        Step::Group { field, parts, record: None, .. } if is_run(parts) => {
+        let name = quote!(value);
+        let value = write(codec, &Operand::reference(&name), self.checks);
+        let pattern = binding(codec, &name);
+        quote!(if let tl::Some(#pattern) = &self.#field { #value })
+    }
+
+    /// All values of a bit.
+    fn tuple(&self, field: &Name, parts: &[Piece]) -> TokenStream {
+        if is_run(parts) {
             let locals = parts.iter().map(|part| &part.local);
             let values = locals.clone();
-            quote!(if let tl::Some((#(#locals),*)) = &self.#field { out.run((#(*#values),*)); })
+            return quote!(if let tl::Some((#(#locals),*)) = &self.#field { out.run((#(*#values),*)); });
         }
-        Step::Group { field, parts, record: None, .. } => {
-            let locals = parts.iter().map(|part| binding(&part.codec, &part.local));
-            let writes =
-                parts.iter().map(|part| write(&part.codec, &Operand::reference(&part.local)));
-            quote!(if let tl::Some((#(#locals),*)) = &self.#field { #(#writes)* })
+        let locals = parts.iter().map(|part| binding(&part.codec, &part.local));
+        let writes = parts.iter().enumerate().map(|(at, part)| {
+            let value = write(&part.codec, &Operand::reference(&part.local), self.checks);
+            self.within(field, at, &part.codec, value)
+        });
+        quote!(if let tl::Some((#(#locals),*)) = &self.#field { #(#writes)* })
+    }
+
+    /// One of the values of a bit.
+    fn apart(&self, field: &Name, of: usize, index: usize, part: &Piece) -> TokenStream {
+        let name = quote!(value);
+        let value = write(&part.codec, &Operand::reference(&name), self.checks);
+        let value = self.within(field, index, &part.codec, value);
+        let pattern = binding(&part.codec, &name);
+        let places = (0..of).map(|at| if at == index { pattern.clone() } else { quote!(_) });
+        quote!(if let tl::Some((#(#places),*)) = &self.#field { #value })
+    }
+
+    /// One field of a struct that may be absent.
+    fn member(&self, field: &Name, member: &Name, part: &Piece, at: usize) -> TokenStream {
+        let value = write(&part.codec, &Operand::member(member), self.checks);
+        let value = self.within(field, at, &part.codec, value);
+        if part.codec.is_constant() {
+            quote!(if self.#field.is_some() { #value })
+        } else {
+            quote!(if let tl::Some(value) = &self.#field { #value })
         }
-        Step::Apart { field, index, part, record: Some(record), .. } => {
-            member(field, &record.fields[*index], part)
+    }
+
+    /// What is written for a field, in a way that a disagreement gets the field's name.
+    fn within(&self, field: &Name, at: usize, codec: &Codec, value: TokenStream) -> TokenStream {
+        match codec {
+            _ if self.checks == Checks::None || value.is_empty() => value,
+            Codec::Scalar(_) | Codec::Text(_) => value,
+            _ => self.inside(field, at, value),
         }
-        Step::Apart { field, of, index, part, record: None, .. } => {
-            let name = quote!(value);
-            let value = write(&part.codec, &Operand::reference(&name));
-            let pattern = binding(&part.codec, &name);
-            let places = (0..*of).map(|at| if at == *index { pattern.clone() } else { quote!(_) });
-            quote!(if let tl::Some((#(#places),*)) = &self.#field { #value })
-        }
-        Step::Column { field, of, index, part, .. } => column(field, *of, *index, part),
+    }
+
+    /// The same for what is known to be able to disagree.
+    fn inside(&self, field: &Name, at: usize, value: TokenStream) -> TokenStream {
+        let holds = |it: &&Field| it.name == *field;
+        let names = self.item.fields.iter().find(holds).map(|it| &it.tl_names);
+        let name = names.and_then(|names| names.get(at)).map_or(field.as_str(), String::as_str);
+        quote!(out.within(#name, |out| { #value });)
     }
 }
 
-/// One field of a struct that may be absent.
-fn member(field: &Name, member: &Name, part: &Piece) -> TokenStream {
-    let value = write(&part.codec, &Operand::member(member));
-    if part.codec.is_constant() {
-        quote!(if self.#field.is_some() { #value })
-    } else {
-        quote!(if let tl::Some(value) = &self.#field { #value })
-    }
+/// A statement that holds the presence of a field against its bit.
+fn presence(field: &Name, bit: &Bit) -> TokenStream {
+    expect_bit(bit, &quote!(self.#field.is_some()))
+}
+
+fn expect_bit(Bit { word, bit }: &Bit, is_there: &TokenStream) -> TokenStream {
+    let bit = Literal::u8_unsuffixed(*bit);
+    quote!(out.expect_bit(#word, #bit, #is_there);)
 }
 
 /// One column of a vector of tuples.
-fn column(field: &Name, of: usize, index: usize, part: &Piece) -> TokenStream {
+fn column(field: &Name, of: usize, index: usize, part: &Piece, checks: Checks) -> TokenStream {
     let name = quote!(value);
-    let value = write(&part.codec, &Operand::reference(&name));
+    let value = write(&part.codec, &Operand::reference(&name), checks);
     if value.is_empty() {
         return value;
     }
     let pattern = binding(&part.codec, &name);
     let places = (0..of).map(|at| if at == index { pattern.clone() } else { quote!(_) });
-    quote!(out.repeat_with(&self.#field, |out, (#(#places),*)| { #value });)
-}
-
-/// A field that is there if and only if its bit is set, whatever the struct holds.
-fn ruled(field: &Name, bit: &Bit, codec: &Codec) -> TokenStream {
-    let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
-    let (write, read) = (element_writer(codec), element_reader(codec));
-    quote!(out.optional_by(#word, #bit, &self.#field, #write, #read);)
-}
-
-/// A number, from the fields that its bits tell of and what is kept of it, or from a length.
-fn number(number: &Number) -> TokenStream {
-    let (local, value) = (&number.local, number_value(number));
-    match (&number.bit, number.is_needed) {
-        (None, false) => quote!(out.nat(#value);),
-        (None, true) => quote!(let #local = #value; out.nat(#local);),
-        (Some(Bit { word, bit }), is_needed) => {
-            let bit = Literal::u8_unsuffixed(*bit);
-            let local = is_needed.then(|| quote!(let #local =));
-            quote!(#local out.optional_nat(#word, #bit, #value);)
-        }
-    }
-}
-
-/// Numbers of a struct, as they are written.
-pub(super) fn numbers(item: &Struct, wanted: &[Amount]) -> TokenStream {
-    // From behind: what is wanted may go by what is written before it.
-    let mut needed: BTreeSet<&Name> = wanted.iter().filter_map(|it| it.var.as_ref()).collect();
-    let mut lets = Vec::new();
-    for step in item.wire.iter().rev() {
-        let Step::Number(number) = step else { continue };
-        let local = &number.local;
-        if !needed.contains(local) {
-            continue;
-        }
-        let value = number_value(number);
-        lets.push(match &number.bit {
-            None => quote!(let #local = #value;),
-            Some(Bit { word, bit }) => {
-                needed.insert(word);
-                let bit = Literal::u8_unsuffixed(*bit);
-                quote!(let #local = if #word & (1 << #bit) == 0 { 0 } else { #value };)
-            }
-        });
-    }
-    lets.reverse();
-    let wanted = wanted.iter().map(amount);
-    quote!(#(#lets)* [#(#wanted),*])
-}
-
-fn number_value(number: &Number) -> TokenStream {
-    let bits = number.bits.iter().map(|(bit, presence)| {
-        let (value, bit) = (is_there(presence), Literal::u8_unsuffixed(*bit));
-        quote!((#value, #bit))
-    });
-    let bits = quote!(tl::flags([#(#bits),*]));
-    let kept = match (&number.rest, &number.bit) {
-        (Rest::None, _) => return bits,
-        (Rest::Length(vector), _) => return quote!(tl::count(&self.#vector)),
-        (Rest::Kept(field), None) => quote!(self.#field),
-        (Rest::Kept(field), Some(_)) => quote!(self.#field.unwrap_or(0)),
-    };
-    if number.bits.is_empty() {
-        return kept;
-    }
-    let known = known(number);
-    quote!(#bits | #kept & !#known)
-}
-
-/// Whether a bit is set.
-pub(super) fn is_there(presence: &Presence) -> TokenStream {
-    match presence {
-        Presence::Flag(field) => quote!(self.#field),
-        Presence::Some(field) => quote!(self.#field.is_some()),
-        Presence::Any(all) => {
-            let all = all.iter().map(is_there);
-            quote!(#(#all)||*)
-        }
+    let write = quote!(|out, (#(#places),*)| { #value });
+    match checks {
+        Checks::None => quote!(out.repeat_with(&self.#field, #write);),
+        Checks::Parts => quote!(out.repeat_within(&self.#field, #write);),
     }
 }

@@ -8,7 +8,7 @@ use crate::plan::{Cloning, Enum, Payload, Variant};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum) -> TokenStream {
-    let traits = traits::impls(&item.name, generics(item), item.traits);
+    let traits = traits::impls(&item.name, generics(item), item.traits, item.numbers);
     let items = [
         declaration(item),
         guard(item),
@@ -130,16 +130,42 @@ fn write(item: &Enum) -> TokenStream {
             }
         }
     });
-    let (traits, function, numbers) = match numbers(item) {
-        None => (quote!(Encode), quote!(encode), None),
-        Some((arity, param)) => (quote!(EncodeWith<#arity>), quote!(encode_with), Some(param)),
+    let (traits, function, more, numbers) = match numbers(item) {
+        None => {
+            let can_disagree =
+                item.can_disagree.then(|| quote!(const CAN_DISAGREE: bool = true;));
+            (quote!(Encode), quote!(encode), can_disagree, None)
+        }
+        Some((arity, param)) => {
+            let known = known(item, &arity);
+            (quote!(EncodeWith<#arity>), quote!(encode_with), Some(known), Some(param))
+        }
     };
     quote! {
         impl tl::#traits for #name #life {
+            #more
             #[inline]
             fn #function(&self, out: &mut tl::Writer<'_> #numbers) {
                 match self { #(#arms),* }
             }
+        }
+    }
+}
+
+/// What a value says of the numbers from outside.
+fn known(item: &Enum, arity: &Literal) -> TokenStream {
+    let arms = item.variants.iter().map(|variant| {
+        let name = &variant.name;
+        match &variant.payload {
+            Payload::Unit => quote!(Self::#name => [tl::Known::NOTHING; #arity]),
+            Payload::Inline(_) => quote!(Self::#name(value) => tl::EncodeWith::known(value)),
+            Payload::Boxed(_) => quote!(Self::#name(value) => tl::EncodeWith::known(&**value)),
+        }
+    });
+    quote! {
+        #[inline]
+        fn known(&self) -> [tl::Known; #arity] {
+            match self { #(#arms),* }
         }
     }
 }

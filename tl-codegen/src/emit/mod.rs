@@ -5,6 +5,7 @@ mod decode;
 mod encode;
 mod enums;
 mod generics;
+mod known;
 mod members;
 mod new;
 mod opaque;

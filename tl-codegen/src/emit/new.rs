@@ -25,7 +25,7 @@ fn constructor(item: &Struct, new: &New) -> TokenStream {
         Initial::Boxed => quote!(#name: tl::Box::new(#name)),
         Initial::None => quote!(#name: tl::None),
         Initial::False => quote!(#name: false),
-        Initial::Zero => quote!(#name: 0),
+        Initial::FreeBits => quote!(#name: tl::FreeBits::EMPTY),
     });
     let doc = format!(" {}", new.doc);
     quote! {

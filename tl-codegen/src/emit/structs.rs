@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, decode, docs, encode, generics::Generics, hex, new, traits, types::ty};
+use super::{attributes, decode, docs, encode, generics::Generics, hex, known, new, traits, types::ty};
 use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.
@@ -11,7 +11,7 @@ pub(super) fn emit(item: &Struct) -> TokenStream {
     let mut tokens: TokenStream =
         [declaration(item), new::emit(item), accessors(item)].into_iter().collect();
     tokens.extend(traits::clone(&item.name, generics(item), &item.cloning));
-    tokens.extend(traits::impls(&item.name, generics(item), item.traits));
+    tokens.extend(traits::impls(&item.name, generics(item), item.traits, item.numbers.len()));
     if item.part == Part::Record {
         return tokens;
     }
@@ -52,7 +52,7 @@ fn accessors(item: &Struct) -> TokenStream {
     let (declared, params) = (generics.types(), generics.elided());
     let methods = item.accessors.iter().map(|accessor| {
         let (docs, name) = (docs(&accessor.docs), &accessor.name);
-        let is_there = encode::is_there(&accessor.presence);
+        let is_there = known::is_there(&accessor.presence);
         quote! {
             #docs
             #[inline]
@@ -88,12 +88,36 @@ fn write(item: &Struct) -> TokenStream {
         (_, true) => (quote!(Encode), quote!(encode)),
         (_, false) => (quote!(EncodeWith<#arity>), quote!(encode_with)),
     };
+    let known = (!item.numbers.is_empty()).then(|| {
+        let known = known::of_params(item);
+        quote! {
+            #[inline]
+            fn known(&self) -> [tl::Known; #arity] { #known }
+        }
+    });
+    let can_disagree = can_disagree(item);
     quote! {
         impl #generics tl::#traits for #name #params {
+            #can_disagree
+            #known
             #[inline]
             fn #function(&self, #out: &mut tl::Writer<'_> #numbers) { #body }
         }
     }
+}
+
+/// Whether parts may disagree, as a constant; what is written by numbers from outside leaves that to whoever has these.
+fn can_disagree(item: &Struct) -> Option<TokenStream> {
+    let value = match (item.can_disagree, item.params.as_slice()) {
+        _ if !item.numbers.is_empty() => return None,
+        (true, _) => quote!(true),
+        (false, []) => return None,
+        (false, params) => {
+            let of_params = params.iter().map(|param| quote!(<#param as tl::Encode>::CAN_DISAGREE));
+            quote!(#(#of_params)||*)
+        }
+    };
+    Some(quote!(const CAN_DISAGREE: bool = #value;))
 }
 
 fn read(item: &Struct) -> TokenStream {
@@ -197,7 +221,7 @@ fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amoun
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
     let arity = Literal::usize_unsuffixed(numbers.len());
-    let body = encode::numbers(item, numbers);
+    let body = known::wanted(item, numbers);
     let response = if borrows {
         let generics = generics.bounded_by(|name| borrowing_call(item, name));
         quote! {

@@ -1,6 +1,6 @@
 //! The traits that all items have: derived, or by way of their bytes.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::generics::Generics;
@@ -33,17 +33,22 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> T
     }
 }
 
-/// What is not derived.
-pub(super) fn impls(name: &Name, generics: Generics<'_>, traits: Traits) -> TokenStream {
+/// What is not derived, for an item that is written by so many numbers from outside.
+pub(super) fn impls(
+    name: &Name,
+    generics: Generics<'_>,
+    traits: Traits,
+    numbers: usize,
+) -> TokenStream {
     let mut tokens = TokenStream::new();
     if traits.debug == Means::Wire {
         tokens.extend(debug(name, generics));
     }
     if traits.equality == Means::Wire {
-        tokens.extend(equality(name, generics));
+        tokens.extend(equality(name, generics, numbers));
     }
     if traits.hash == Some(Means::Wire) {
-        tokens.extend(hash(name, generics));
+        tokens.extend(hash(name, generics, numbers));
     }
     tokens
 }
@@ -67,24 +72,37 @@ fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
 }
 
 /// `Hash`, which agrees with `PartialEq`: it goes by the bytes too.
-fn hash(name: &Name, generics: Generics<'_>) -> TokenStream {
+fn hash(name: &Name, generics: Generics<'_>, numbers: usize) -> TokenStream {
+    let hash = by_fields("hash", numbers, &quote!(H, ));
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::Hash for #name #params {
             #[inline]
-            fn hash<H: tl::Hasher>(&self, state: &mut H) { tl::hash(self, state); }
+            fn hash<H: tl::Hasher>(&self, state: &mut H) { #hash(self, state); }
         }
     }
 }
 
-/// `PartialEq` and `Eq`: values are equal if and only if their bytes are.
-fn equality(name: &Name, generics: Generics<'_>) -> TokenStream {
+/// `PartialEq` and `Eq`: values are equal if and only if their fields hold the same, and so if and only if their bytes are.
+fn equality(name: &Name, generics: Generics<'_>, numbers: usize) -> TokenStream {
+    let same = by_fields("same", numbers, &TokenStream::new());
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::PartialEq for #name #params {
             #[inline]
-            fn eq(&self, other: &Self) -> bool { tl::same(self, other) }
+            fn eq(&self, other: &Self) -> bool { #same(self, other) }
         }
         impl #generics tl::Eq for #name #params {}
     }
+}
+
+/// A function of the runtime that goes by the bytes of what the fields hold.
+fn by_fields(function: &str, numbers: usize, param: &TokenStream) -> TokenStream {
+    if numbers == 0 {
+        let function = Ident::new(function, Span::call_site());
+        return quote!(tl::#function);
+    }
+    let function = Ident::new(&format!("{function}_with"), Span::call_site());
+    let numbers = Literal::usize_unsuffixed(numbers);
+    quote!(tl::#function::<Self, #param #numbers>)
 }

@@ -34,6 +34,10 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
         RustType::Slice => quote!(&'de [u8]),
         RustType::Object => quote!(tl::Object),
         RustType::ObjectRef => quote!(tl::ObjectRef<'de>),
+        RustType::FreeBits(free) => {
+            let free = super::hex(*free);
+            quote!(tl::FreeBits<#free>)
+        }
         RustType::Unit => quote!(()),
         RustType::WithId(id, inner) => {
             let (id, inner) = (super::hex(*id), self::ty(inner));

@@ -19,6 +19,7 @@ use super::{
     Codec, Enum, Item, Module, Opaque, Part, Payload, Plan, Response, Struct, Variant, cloning,
     construction::{self, Zeros},
     context::Context,
+    disagreement::Disagreements,
     docs::{self, Docs, Uses},
     expand::{self, expand},
     fields,
@@ -99,8 +100,17 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> 
     refuse_infinite(&context, &ranks);
     let parts = parts(&context, wishes.file_limit.unwrap_or(FILE_LIMIT));
     let zeros = Zeros::new(&context, &inner_first);
+    let disagreements = Disagreements::new(&context);
     let methods = &wishes.methods;
-    let planner = Planner { context: &context, uses: &uses, parts: &parts, methods, ranks, zeros };
+    let planner = Planner {
+        context: &context,
+        uses: &uses,
+        parts: &parts,
+        methods,
+        ranks,
+        zeros,
+        disagreements,
+    };
     let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in expanded.schema.combinators() {
         if let Some((path, item)) = planner.combinator(id, combinator) {
@@ -165,6 +175,7 @@ struct Planner<'c, 's> {
     methods: &'c Methods,
     ranks: Vec<u32>,
     zeros: Zeros,
+    disagreements: Disagreements,
 }
 
 impl Planner<'_, '_> {
@@ -184,13 +195,16 @@ impl Planner<'_, '_> {
             Role::Constructor => self.docs(path).constructor(id, only_of),
             Role::Function => self.docs(path).function(id),
         };
+        let docs = docs::with_disagreement(docs, self.disagreements.has(id) && decided.numbers.is_empty());
         let (names, params) =
             (selected_by(self.context.schema, combinator, only_of), params(combinator));
         if params.contains(&path.name) {
             let scope = format!("`{}` and its type parameters", combinator.name);
             self.context.requests.collide(&path.name, &scope);
         }
-        let mut traits = traits::of_struct(self.context, id, decided.numbers.len());
+        let can_disagree = self.disagreements.has(id);
+        let mut traits =
+            traits::of_struct(self.context, id, decided.numbers.len(), can_disagree);
         let attributes = self.context.requests.item_attributes(&names);
         let new = match self.context.origin(id).part {
             expand::Part::Whole => {
@@ -224,6 +238,7 @@ impl Planner<'_, '_> {
             params,
             calls: self.calls(id, combinator),
             numbers: decided.numbers,
+            can_disagree,
             fields: decided.list,
             wire: decided.wire,
             assembly: decided.assembly,
@@ -296,7 +311,8 @@ impl Planner<'_, '_> {
                 (self.ranks[constructor.0 as usize], empty != Some(constructor))
             })
             .unwrap_or(0);
-        let mut traits = traits::of_enum(self.context, id);
+        let can_disagree = self.disagreements.has_type(self.context, id);
+        let mut traits = traits::of_enum(self.context, id, can_disagree);
         let derives = self.context.requests.derives(&[&ty.name]);
         let has_default = self.zeros.has_type(id);
         let derives = traits::derive(&mut traits, derives, has_default);
@@ -310,6 +326,7 @@ impl Planner<'_, '_> {
             borrows: path.borrows,
             traits,
             numbers: ty.params.len(),
+            can_disagree,
             tl_name: ty.name.clone(),
             variants,
             fallback,

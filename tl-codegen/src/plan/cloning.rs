@@ -29,6 +29,7 @@ fn is_copy(ty: &RustType) -> bool {
         | RustType::Str
         | RustType::Slice
         | RustType::ObjectRef
+        | RustType::FreeBits(_)
         | RustType::Unit => true,
         RustType::WithId(_, inner)
         | RustType::Bare(inner)

@@ -45,7 +45,7 @@ pub enum Codec {
     Repeat {
         /// How many.
         times: Amount,
-        /// Whether the number decides how many are written, and not the vector's length.
+        /// Whether the number is not the vector's length, so that both may disagree.
         is_ruled: bool,
         /// The least bytes of one value.
         min_len: u32,

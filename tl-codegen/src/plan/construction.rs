@@ -1,10 +1,13 @@
 //! How a struct is made of less than all its fields: `new`, and `Default`.
 
-use typelang_parser::schema::{Builtin, CombinatorId, Field as SchemaField, TypeExpr, TypeId};
+use typelang_parser::schema::{
+    Builtin, CombinatorId, Field as SchemaField, NatExpr, TypeExpr, TypeId,
+};
 
 use super::{
-    Rest, Step,
+    Step,
     context::Context,
+    disagreement::has_fixed_vector,
     fields,
     rust::{Name, RustType},
     shapes::Shape,
@@ -34,8 +37,8 @@ pub enum Initial {
     None,
     /// `false`
     False,
-    /// `0`
-    Zero,
+    /// `FreeBits::EMPTY`
+    FreeBits,
 }
 
 impl Initial {
@@ -95,7 +98,9 @@ impl Zeros {
     fn has_all(&self, context: &Context<'_>, id: CombinatorId) -> bool {
         let is_absent = |field: &SchemaField| field.condition.is_some();
         let fields = &context.schema[id].fields;
-        fields.iter().all(|field| is_absent(field) || self.has(context, &field.ty))
+        // One that is empty is not as long as the schema says.
+        let has_path = context.shapes.path(id).is_some();
+        !(has_path && has_fixed_vector(context, id)) && fields.iter().all(|field| is_absent(field) || self.has(context, &field.ty))
     }
 
     fn has(&self, context: &Context<'_>, ty: &TypeExpr) -> bool {
@@ -106,10 +111,13 @@ impl Zeros {
             },
             TypeExpr::Nat => true,
             // One that is counted by a number is empty; one of a certain length holds values.
-            TypeExpr::Repetition(repetition) => {
-                repetition.times.plus == 0
-                    || repetition.fields.iter().all(|field| self.has(context, &field.ty))
-            }
+            TypeExpr::Repetition(repetition) => match repetition.times {
+                NatExpr { plus: 0, .. } => true,
+                NatExpr { var: Some(_), .. } => false,
+                NatExpr { var: None, .. } => {
+                    repetition.fields.iter().all(|field| self.has(context, &field.ty))
+                }
+            },
             _ => false,
         }
     }
@@ -154,11 +162,10 @@ impl Zeros {
 
 fn initial(name: &Name, ty: &RustType, wire: &[Step]) -> Initial {
     let is_flag = |step: &Step| matches!(step, Step::Flag { field, .. } if field == name);
-    let is_kept = |step: &Step| matches!(step, Step::Number(number) if number.rest == Rest::Kept(name.clone()));
     match ty {
         RustType::Option(_) => Initial::None,
         RustType::Bool if wire.iter().any(is_flag) => Initial::False,
-        RustType::U32 if wire.iter().any(is_kept) => Initial::Zero,
+        RustType::FreeBits(_) => Initial::FreeBits,
         RustType::Box(_) => Initial::Boxed,
         _ => Initial::Param,
     }

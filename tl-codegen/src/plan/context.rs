@@ -11,6 +11,7 @@ use typelang_parser::{
 use super::{
     build::Wishes,
     cycles::{Cycles, cycles},
+    determined::Determination,
     expand::{Expanded, Origin},
     fields::Fields,
     layout,
@@ -31,6 +32,7 @@ pub(crate) struct Context<'a> {
     pub(crate) reflects: bool,
     pub(crate) shapes: Shapes,
     pub(crate) cycles: Cycles,
+    pub(crate) determination: Determination,
     pub(crate) requests: &'a Requests<'a>,
     fields: Vec<OnceCell<Fields>>,
     faults: RefCell<Vec<Diagnostic>>,
@@ -43,6 +45,8 @@ impl<'a> Context<'a> {
         requests: &'a Requests<'a>,
     ) -> Self {
         let schema = &expanded.schema;
+        let cycles = cycles(expanded);
+        let determination = Determination::new(schema, &cycles.inner_first());
         let context = Self {
             schema,
             expanded,
@@ -52,7 +56,8 @@ impl<'a> Context<'a> {
             enum_limit: wishes.enum_limit.unwrap_or(layout::ENUM_LIMIT),
             shapes: shapes(expanded, &wishes.externs, &wishes.text, requests),
             requests,
-            cycles: cycles(expanded),
+            cycles,
+            determination,
             fields: vec![OnceCell::new(); schema.combinators.len()],
             faults: RefCell::default(),
         };

@@ -9,13 +9,11 @@ use typelang_parser::{
 };
 
 use super::{
-    Presence,
+    Presence, Rest,
     context::Context,
-    drafts::NumberPart,
     expand::Part,
     field_names::number_params,
     methods::{self, Methods},
-    numbers::Source,
     parts::Parts,
     rust::{ItemPath, Space},
     shapes::Shape,
@@ -155,7 +153,7 @@ impl Docs<'_, '_> {
             let numbers = numbers.join(", ");
             lines.push(String::new());
             lines.push(format!(
-                "What is written of it goes by {numbers}, which stands outside of it."
+                "Its encoding depends on {numbers}, supplied by the enclosing value."
             ));
         }
         lines
@@ -244,24 +242,34 @@ pub(crate) fn accessor(field: &Field, presence: &Presence) -> Vec<String> {
 fn told_by(presence: &Presence) -> String {
     match presence {
         Presence::Flag(field) | Presence::Some(field) => format!("`{}`", field.as_str()),
+        Presence::Number(number) => format!("`{}`", number.as_str()),
         Presence::Any(all) => all.iter().map(told_by).collect::<Vec<_>>().join(" or "),
     }
 }
 
-/// The docs of the field that keeps what of a number no other field tells.
-pub(crate) fn kept(field: &Field, part: &NumberPart) -> Vec<String> {
+/// The docs of the field that keeps what of a number nothing determines.
+pub(crate) fn kept(field: &Field, rest: &Rest) -> Vec<String> {
     let mut lines = self::field(field);
     if !lines.is_empty() {
         lines.push(String::new());
     }
     let name = field.name.as_deref().unwrap_or("#");
-    lines.push(match (part.bits.is_empty(), part.source) {
-        (true, _) => format!("`{name}`, which decides what of other fields is written."),
-        (false, Source::Kept) => format!(
-            "`{name}`, which decides what of other fields is written; its bits that tell of a field here do not count."
-        ),
-        (false, _) => format!("The bits of `{name}` that tell of no field; the others do not count."),
+    lines.push(match rest {
+        Rest::Bits(..) => format!("The bits of `{name}` that no field determines."),
+        Rest::All(_) | Rest::None => format!("The number `{name}`, which no field determines."),
     });
+    lines
+}
+
+/// Adds that encoding may be refused.
+pub(crate) fn with_disagreement(mut lines: Vec<String>, can_disagree: bool) -> Vec<String> {
+    if can_disagree {
+        lines.extend([
+            String::new(),
+            "Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes)."
+                .to_owned(),
+        ]);
+    }
     lines
 }
 

@@ -4,13 +4,15 @@
 //! fields becomes a method, two or more values of one bit become one tuple, and so do the rows of repetitions that
 //! one number counts.
 
-use typelang_parser::schema::{Combinator, Condition, Field, VarId};
+use typelang_parser::schema::{Combinator, CombinatorId, Condition, Field, VarId};
 
 use super::{
     Bit, Presence,
     context::Context,
-    field_names::FieldNames,
-    numbers::{Numbers, Source},
+    determined::Determined,
+    field_names::{FieldNames, number_params},
+    fields,
+    numbers::Numbers,
     records::is_true,
     rust::Name,
 };
@@ -36,14 +38,14 @@ pub(crate) enum Part {
     Number(NumberPart),
     /// A field that is always there.
     Required,
-    /// A `bool`: the bit itself.
-    Flag(Bit),
+    /// A `bool`: the bit itself; ruled when the word is not computed from it.
+    Flag { bit: Bit, is_ruled: bool },
     /// A method: a `true` whose bit other fields tell of.
     Accessor(Presence),
-    /// An `Option`; ruled when it is written by the bit and not by its presence.
+    /// An `Option`; ruled when the word is not computed from its presence.
     Optional { bit: Bit, is_ruled: bool },
-    /// A value of the tuple of this name.
-    Grouped(Bit, Name),
+    /// A value of the tuple of this name; ruled when the word is not computed from its presence.
+    Grouped { bit: Bit, group: Name, is_ruled: bool },
     /// A repetition in the one vector of this name.
     Column(Name),
 }
@@ -51,34 +53,54 @@ pub(crate) enum Part {
 /// A number that other fields depend on.
 #[derive(Clone, Debug)]
 pub(crate) struct NumberPart {
-    pub(crate) source: Source,
+    pub(crate) var: VarId,
     /// The bit behind which it stands.
     pub(crate) bit: Option<Bit>,
-    /// Its bits that are computed, and whose presence they tell.
+    /// The bits that fields determine, each with what its field says.
     pub(crate) bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
     pub(crate) length_of: Option<Name>,
 }
 
-/// Decides the part of each field of `combinator`, in order, and the names.
-pub(crate) fn drafts<'s>(
-    context: &Context<'_>,
-    combinator: &'s Combinator,
-) -> (Vec<Draft<'s>>, FieldNames) {
+/// What a struct says of a number that it takes.
+#[derive(Clone, Debug)]
+pub(crate) struct ParamPart {
+    /// The bits that fields determine, each with what its field says.
+    pub(crate) bits: Vec<(u8, Presence)>,
+    /// The vector whose length it is, if that has the rows of several repetitions.
+    pub(crate) length_of: Option<Name>,
+}
+
+/// The fields of a combinator on their way to Rust.
+pub(crate) struct Drafts<'s> {
+    /// Each field, in order.
+    pub(crate) fields: Vec<Draft<'s>>,
+    /// The numbers that it takes, in order.
+    pub(crate) params: Vec<ParamPart>,
+    pub(crate) names: FieldNames,
+}
+
+/// Decides the part of each field of a combinator.
+pub(crate) fn drafts<'s>(context: &Context<'s>, id: CombinatorId) -> Drafts<'s> {
+    let combinator = &context.schema[id];
     let numbers = Numbers::new(combinator);
     refuse_long_chains(context, combinator, &numbers);
     let is_true: Vec<bool> =
         combinator.fields.iter().map(|field| is_true(context.schema, &field.ty)).collect();
     let groups = groups(combinator, &numbers, &is_true);
-    let names = FieldNames::new(context, combinator, &numbers, &groups);
-    let drafting = Drafting { combinator, numbers, is_true, names };
+    let is_kept = |var| fields::keeps(context, id, var);
+    let names = FieldNames::new(context, combinator, &numbers, &groups, is_kept);
+    let determination = context.determination.of_all(id);
+    let drafting = Drafting { combinator, determination, numbers, is_true, names };
     let fields = combinator.fields.iter().enumerate();
     let drafts = fields.map(|(index, field)| Draft {
         field,
         name: drafting.names.own[index].clone(),
         part: drafting.part(index, field),
     });
-    (drafts.collect(), drafting.names)
+    let fields = drafts.collect();
+    let params = number_params(combinator).map(|(var, _)| drafting.param(var)).collect();
+    Drafts { fields, params, names: drafting.names }
 }
 
 /// The bits with several values, each of which has an `Option` for them all; with the values' places.
@@ -90,7 +112,7 @@ pub(crate) fn groups(
     let mut groups = Vec::new();
     for (bit, members) in numbers.all_bits() {
         let is_held = |index: &usize| numbers.held(&combinator.fields[*index]).is_some();
-        if numbers.rules(bit.mask) || members.iter().any(is_held) {
+        if members.iter().any(is_held) {
             continue;
         }
         let values: Vec<usize> = members.iter().copied().filter(|index| !is_true[*index]).collect();
@@ -115,14 +137,15 @@ fn refuse_long_chains(context: &Context<'_>, combinator: &Combinator, numbers: &
     }
 }
 
-struct Drafting<'s> {
+struct Drafting<'c, 's> {
     combinator: &'s Combinator,
+    determination: &'c [Determined],
     numbers: Numbers,
     is_true: Vec<bool>,
     names: FieldNames,
 }
 
-impl Drafting<'_> {
+impl Drafting<'_, '_> {
     fn part(&self, index: usize, field: &Field) -> Part {
         match (self.numbers.held(field), field.condition) {
             (Some(var), condition) => Part::Number(self.number(var, condition)),
@@ -135,15 +158,31 @@ impl Drafting<'_> {
     }
 
     fn number(&self, var: VarId, condition: Option<Condition>) -> NumberPart {
-        let source = self.numbers.source(var);
-        let is_computed = source != Source::Length && !self.numbers.rules(var);
-        let bits = self.numbers.bits(var).filter(|_| is_computed);
-        let bits = bits.map(|(bit, _)| (bit, self.presence(Condition { mask: var, bit })));
         NumberPart {
-            source,
+            var,
             bit: condition.map(|condition| self.bit(condition)),
-            bits: bits.collect(),
+            bits: self.bits(var),
             length_of: self.names.length(var).cloned(),
+        }
+    }
+
+    /// The bits of a number that fields determine; a length is no less than all of them.
+    fn bits(&self, var: VarId) -> Vec<(u8, Presence)> {
+        if self.numbers.is_length(var) {
+            return Vec::new();
+        }
+        let bits = self.numbers.bits(var);
+        bits.map(|(bit, _)| (bit, self.presence(Condition { mask: var, bit }))).collect()
+    }
+
+    /// What the struct says of a number from outside.
+    fn param(&self, var: VarId) -> ParamPart {
+        let single = self.numbers.lengths().all(|(length, _)| length != var);
+        let bits = self.numbers.bits(var);
+        let bits = bits.map(|(bit, _)| (bit, self.presence(Condition { mask: var, bit })));
+        ParamPart {
+            bits: bits.collect(),
+            length_of: if single { None } else { self.names.length(var).cloned() },
         }
     }
 
@@ -153,43 +192,47 @@ impl Drafting<'_> {
 
     fn conditional(&self, index: usize, condition: Condition) -> Part {
         let bit = self.bit(condition);
-        let is_true = self.is_true[index];
-        if self.numbers.rules(condition.mask) {
-            return if is_true { Part::Flag(bit) } else { Part::Optional { bit, is_ruled: true } };
-        }
+        let is_ruled = self.numbers.rules(condition.mask);
         let presence = self.presence(condition);
-        match (is_true, self.names.group(condition)) {
+        match (self.is_true[index], self.names.group(condition)) {
             (true, _) if presence == Presence::Flag(self.names.own[index].clone()) => {
-                Part::Flag(bit)
+                Part::Flag { bit, is_ruled }
             }
             (true, _) => Part::Accessor(presence),
-            (false, Some(group)) => Part::Grouped(bit, group.clone()),
-            // Beside a number the bit may be set while the value is absent.
+            (false, Some(group)) => Part::Grouped { bit, group: group.clone(), is_ruled },
+            // Beside a number another field may say that the bit is set.
             (false, None) => {
-                let is_ruled = presence != Presence::Some(self.names.own[index].clone());
-                Part::Optional { bit, is_ruled }
+                let is_own = presence == Presence::Some(self.names.own[index].clone());
+                Part::Optional { bit, is_ruled: is_ruled || !is_own }
             }
         }
     }
 
-    /// What of the struct says whether a bit is set.
+    /// What of the struct says whether a bit is set: the values behind it, or else a `true`, or else numbers.
     fn presence(&self, bit: Condition) -> Presence {
         if let Some(group) = self.names.group(bit) {
             return Presence::Some(group.clone());
         }
         let members = self.numbers.members(bit);
-        let mut some = Vec::new();
-        for &member in members.iter().filter(|member| !self.is_true[**member]) {
-            some.push(Presence::Some(self.names.own[member].clone()));
-            if let Some(var) = self.numbers.held(&self.combinator.fields[member]) {
-                let bits = self.numbers.bits(var);
-                some.extend(bits.map(|(bit, _)| self.presence(Condition { mask: var, bit })));
-            }
+        let held = |at: usize| self.numbers.held(&self.combinator.fields[at]);
+        let own = |at: usize| self.names.own[at].clone();
+        if let Some(&value) = members.iter().find(|at| !self.is_true[**at] && held(**at).is_none()) {
+            return Presence::Some(own(value));
         }
-        match (some.len(), members.first()) {
-            (0, Some(&first)) => Presence::Flag(self.names.own[first].clone()),
-            (1, _) => some.remove(0),
-            _ => Presence::Any(some),
+        if let Some(&flag) = members.iter().find(|at| self.is_true[**at]) {
+            return Presence::Flag(own(flag));
         }
+        let numbers = members.iter().filter_map(|at| held(*at));
+        let mut numbers: Vec<Presence> = numbers.map(|var| self.of_number(var)).collect();
+        if numbers.len() == 1 { numbers.remove(0) } else { Presence::Any(numbers) }
+    }
+
+    fn of_number(&self, var: VarId) -> Presence {
+        if self.determination[var.0 as usize].maybe == 0 {
+            // It is kept in an `Option`.
+            let at = self.combinator.fields.iter().position(|field| field.defines == Some(var));
+            return Presence::Some(self.names.own[at.unwrap_or_default()].clone());
+        }
+        Presence::Number(self.names.local(var))
     }
 }

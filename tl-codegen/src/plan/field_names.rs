@@ -10,7 +10,7 @@ use typelang_parser::{
 use super::{
     context::Context,
     names,
-    numbers::{Numbers, Source},
+    numbers::Numbers,
     records::TUPLE_LIMIT,
     rust::Name,
 };
@@ -29,12 +29,13 @@ pub(crate) struct FieldNames {
 }
 
 impl FieldNames {
-    /// Decides them; `groups` has the bits with several values.
+    /// Decides them; `groups` has the bits with several values, and `is_kept` says whether the struct keeps a number.
     pub(crate) fn new(
         context: &Context<'_>,
         combinator: &Combinator,
         numbers: &Numbers,
         groups: &[(Condition, Vec<usize>)],
+        is_kept: impl Fn(VarId) -> bool,
     ) -> Self {
         let tl: Vec<String> =
             combinator.fields.iter().map(|field| tl_name(context.schema, field)).collect();
@@ -65,7 +66,7 @@ impl FieldNames {
             let is_joined = groups.iter().any(|(_, members)| members.contains(&at))
                 || numbers.lengths().any(|(_, all)| all.len() > 1 && all.contains(&at));
             let number = numbers.held(&combinator.fields[at]);
-            !is_joined && number.is_none_or(|var| numbers.source(var) == Source::Kept)
+            !is_joined && number.is_none_or(&is_kept)
         };
         rename(context, combinator, &mut wanted, is_own);
         Self::given(combinator, numbers, names::distinct(wanted))

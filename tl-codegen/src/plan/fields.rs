@@ -2,7 +2,7 @@
 
 use typelang_parser::{
     Schema, schema,
-    schema::{Combinator, CombinatorId, Condition, TypeExpr, TypeId},
+    schema::{Combinator, CombinatorId, Condition, TypeExpr, TypeId, VarId},
     syntax::Role,
 };
 
@@ -11,14 +11,14 @@ use super::{
     Rest, Step,
     context::Context,
     docs,
-    drafts::{self, Draft, drafts},
+    drafts::{self, Draft, ParamPart, drafts},
     field_names::FieldNames,
     layout::{Place, Size},
     names, needs,
-    numbers::Source,
     records::TUPLE_LIMIT,
     repetition,
     rust::{Name, RustType},
+    telling,
     value::{Site, Value, value},
 };
 
@@ -57,12 +57,23 @@ pub(crate) fn inline_type(schema: &Schema, expr: &TypeExpr) -> Option<TypeId> {
     }
 }
 
+/// Whether a struct keeps a number, or some of its bits: what nothing determines, where something depends on it or free bits
+/// are data.
+pub(crate) fn keeps(context: &Context<'_>, id: CombinatorId, var: VarId) -> bool {
+    let determined = context.determination.of(id, var);
+    let free = !determined.maybe;
+    determined.maybe == 0
+        || free & determined.read != 0
+        || (free != 0 && context.keeps_bits(id))
+}
+
 /// The fields so far.
 struct Building<'c, 's> {
     context: &'c Context<'s>,
     id: CombinatorId,
     combinator: &'s Combinator,
     drafts: Vec<Draft<'s>>,
+    params: Vec<ParamPart>,
     names: FieldNames,
     sizes: Vec<Size>,
     out: Fields,
@@ -71,7 +82,7 @@ struct Building<'c, 's> {
 impl<'c, 's> Building<'c, 's> {
     fn new(context: &'c Context<'s>, id: CombinatorId) -> Self {
         let combinator = &context.schema[id];
-        let (drafts, names) = drafts(context, combinator);
+        let drafts::Drafts { fields: drafts, params, names } = drafts(context, id);
         let out = Fields {
             list: Vec::new(),
             wire: Vec::new(),
@@ -82,7 +93,7 @@ impl<'c, 's> Building<'c, 's> {
             min_len: 0,
             size: Size::UNIT,
         };
-        Self { context, id, combinator, drafts, names, sizes: Vec::new(), out }
+        Self { context, id, combinator, drafts, params, names, sizes: Vec::new(), out }
     }
 
     fn finish(mut self) -> Fields {
@@ -91,18 +102,49 @@ impl<'c, 's> Building<'c, 's> {
             match &draft.part {
                 drafts::Part::Number(number) => self.number(draft, number),
                 drafts::Part::Required => self.required(draft),
-                drafts::Part::Flag(bit) => self.flag(draft, bit),
+                drafts::Part::Flag { bit, is_ruled } => self.flag(draft, bit, *is_ruled),
                 drafts::Part::Accessor(presence) => self.accessor(draft, presence),
                 drafts::Part::Optional { bit, is_ruled } => self.optional(draft, bit, *is_ruled),
-                drafts::Part::Grouped(bit, group) => self.grouped(&drafts, index, bit, group),
+                drafts::Part::Grouped { group, .. } => self.grouped(&drafts, index, group),
                 drafts::Part::Column(name) => self.column(&drafts, index, name),
             }
         }
+        self.tell();
         let needs = needs::mark(&mut self.out.wire);
-        self.out.numbers = self.names.params.iter().map(|name| needs.of(name)).collect();
+        self.out.numbers = self.number_params(&needs);
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
         self.out
+    }
+
+    /// Adds what values say of the numbers that they are given, where fields alone do not say all.
+    fn tell(&mut self) {
+        for at in 0..self.out.wire.len() {
+            let Step::Number(Number { local, length_of: None, rest, .. }) = &self.out.wire[at] else {
+                continue;
+            };
+            if matches!(rest, Rest::All(_)) {
+                continue;
+            }
+            let told = telling::tells(&self.out.wire, local);
+            if let Step::Number(number) = &mut self.out.wire[at] {
+                number.tells = told;
+            }
+        }
+    }
+
+    /// The numbers from outside.
+    fn number_params(&self, needs: &needs::Needs) -> Vec<NumberParam> {
+        let params = self.names.params.iter().zip(&self.params);
+        let param = |(name, part): (&Name, &ParamPart)| NumberParam {
+            name: name.clone(),
+            is_read: needs.is_read(name),
+            is_written: needs.is_written(name),
+            bits: part.bits.clone(),
+            length_of: part.length_of.clone(),
+            tells: telling::tells(&self.out.wire, name),
+        };
+        params.map(param).collect()
     }
 
     fn value(&self, draft: &Draft<'_>, place: Place) -> Value {
@@ -144,33 +186,43 @@ impl<'c, 's> Building<'c, 's> {
     }
 
     fn number(&mut self, draft: &Draft<'_>, part: &drafts::NumberPart) {
-        let keeps = part.source == Source::Kept
-            || (part.source == Source::Word && self.context.keeps_bits(self.id));
-        let number = Number {
-            local: names::local(&draft.name),
-            bit: part.bit.clone(),
-            bits: part.bits.clone(),
-            rest: Rest::None,
-            is_needed: false,
-        };
-        let rest = match &part.length_of {
-            Some(vector) => Rest::Length(vector.clone()),
-            None if part.bit.is_some() || (keeps && number.known() != u32::MAX) => {
-                Rest::Kept(draft.name.clone())
+        let determined = self.context.determination.of(self.id, part.var);
+        let rest = self.rest(draft, part);
+        if let Some((name, ty, size)) = match &rest {
+            Rest::None => None,
+            Rest::Bits(name, free) => Some((name, RustType::FreeBits(*free), Size::number(4))),
+            Rest::All(name) if part.bit.is_some() => {
+                let ty = RustType::Option(Box::new(RustType::U32));
+                Some((name, ty, Size::number(4).option()))
             }
-            None => Rest::None,
-        };
-        if let Rest::Kept(name) = &rest {
-            let number_size = Size::number(4);
-            let (ty, size) = match part.bit {
-                Some(_) => (RustType::Option(Box::new(RustType::U32)), number_size.option()),
-                None => (RustType::U32, number_size),
-            };
-            self.field(&[draft.field], docs::kept(draft.field, part), name, ty, size);
+            Rest::All(name) => Some((name, RustType::U32, Size::number(4))),
+        } {
+            self.field(&[draft.field], docs::kept(draft.field, &rest), name, ty, size);
         }
         let least = if part.bit.is_none() { 4 } else { 0 };
         self.out.min_len = self.out.min_len.saturating_add(least);
-        self.out.wire.push(Step::Number(Number { rest, ..number }));
+        self.out.wire.push(Step::Number(Number {
+            local: names::local(&draft.name),
+            bit: part.bit.clone(),
+            bits: part.bits.clone(),
+            length_of: part.length_of.clone(),
+            tells: Vec::new(),
+            known: determined.maybe,
+            rest,
+            is_needed: false,
+        }));
+    }
+
+    /// Where that comes from of a number which nothing determines.
+    fn rest(&self, draft: &Draft<'_>, part: &drafts::NumberPart) -> Rest {
+        let determined = self.context.determination.of(self.id, part.var);
+        let free = !determined.maybe;
+        let is_kept = keeps(self.context, self.id, part.var);
+        match () {
+            () if !is_kept => Rest::None,
+            () if determined.maybe == 0 => Rest::All(draft.name.clone()),
+            () => Rest::Bits(draft.name.clone(), free),
+        }
     }
 
     fn required(&mut self, draft: &Draft<'_>) {
@@ -184,13 +236,14 @@ impl<'c, 's> Building<'c, 's> {
         });
     }
 
-    fn flag(&mut self, draft: &Draft<'_>, bit: &Bit) {
+    fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let size = Size { bytes: 1, align: 1, niche: true };
         self.field(&[draft.field], docs::field(draft.field), &draft.name, RustType::Bool, size);
         self.out.wire.push(Step::Flag {
             field: draft.name.clone(),
             local: names::local(&draft.name),
             bit: bit.clone(),
+            is_ruled,
         });
     }
 
@@ -206,9 +259,6 @@ impl<'c, 's> Building<'c, 's> {
 
     fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let value = self.value(draft, Place::Optional);
-        if is_ruled {
-            repetition::refuse_shapeless(self.context, draft.field.location, &value.ty);
-        }
         let ty = RustType::Option(Box::new(value.ty));
         let (size, docs) = (value.size.option(), docs::field(draft.field));
         self.field(&[draft.field], docs, &draft.name, ty, size);
@@ -243,7 +293,8 @@ impl<'c, 's> Building<'c, 's> {
         }
         let (field, part) = (vector.clone(), Piece { local, codec: *element });
         let index = position;
-        self.out.wire.push(Step::Column { field, count, of, index, part, min_len });
+        let is_ruled = self.names.params.contains(&count);
+        self.out.wire.push(Step::Column { field, count, of, index, part, min_len, is_ruled });
         if position + 1 == of {
             self.zip(drafts, &members, vector);
         }
@@ -274,8 +325,9 @@ impl<'c, 's> Building<'c, 's> {
     }
 
     /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
-    fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, bit: &Bit, group: &Name) {
-        let is_member = |draft: &Draft<'_>| matches!(&draft.part, drafts::Part::Grouped(_, name) if name == group);
+    fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
+        let drafts::Part::Grouped { bit, is_ruled, .. } = &drafts[index].part else { return };
+        let is_member = |draft: &Draft<'_>| matches!(&draft.part, drafts::Part::Grouped { group: name, .. } if name == group);
         let members: Vec<usize> = (0..drafts.len()).filter(|at| is_member(&drafts[*at])).collect();
         let record = drafts[index].field.condition.and_then(|bit| self.record(bit));
         let site = |draft: &Draft<'_>| match &record {
@@ -297,10 +349,11 @@ impl<'c, 's> Building<'c, 's> {
             locals.zip(values).map(|(local, value)| Piece { local, codec: value.codec }).collect();
         if !are_adjacent(drafts, &members) {
             let position = members.iter().position(|at| *at == index).unwrap_or(0);
-            self.apart(parts, position, bit, group, record);
+            self.apart(parts, position, (bit, *is_ruled), group, record);
         } else if index == members[0] {
             let (field, local) = (group.clone(), names::local(group));
-            self.out.wire.push(Step::Group { field, local, bit: bit.clone(), parts, record });
+            let (bit, is_ruled) = (bit.clone(), *is_ruled);
+            self.out.wire.push(Step::Group { field, local, bit, parts, record, is_ruled });
         }
     }
 
@@ -317,13 +370,21 @@ impl<'c, 's> Building<'c, 's> {
         &mut self,
         parts: Vec<Piece>,
         index: usize,
-        bit: &Bit,
+        (bit, is_ruled): (&Bit, bool),
         group: &Name,
         record: Option<Record>,
     ) {
         let (of, part, field) = (parts.len(), parts[index].clone(), group.clone());
         let (bit, record_of_part) = (bit.clone(), record.clone());
-        self.out.wire.push(Step::Apart { field, bit, of, index, part, record: record_of_part });
+        self.out.wire.push(Step::Apart {
+            field,
+            bit,
+            of,
+            index,
+            part,
+            record: record_of_part,
+            is_ruled,
+        });
         if index + 1 == of {
             let (field, local) = (group.clone(), names::local(group));
             let parts = parts.into_iter().map(|part| part.local).collect();
@@ -360,7 +421,7 @@ fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
     members.windows(2).all(|pair| {
         drafts[pair[0] + 1..pair[1]]
             .iter()
-            .all(|draft| matches!(draft.part, drafts::Part::Flag(_) | drafts::Part::Accessor(_)))
+            .all(|draft| matches!(draft.part, drafts::Part::Flag { .. } | drafts::Part::Accessor(_)))
     })
 }
 

@@ -190,6 +190,7 @@ fn view(ty: &RustType) -> View {
         | RustType::Array(_)
         | RustType::Str
         | RustType::Slice
+        | RustType::FreeBits(_)
         | RustType::Unit => View::Copy(ty.clone()),
         RustType::String => View::Str,
         RustType::Bytes => View::Bytes,

@@ -9,6 +9,8 @@ mod codec;
 mod construction;
 mod context;
 mod cycles;
+mod determined;
+mod disagreement;
 mod docs;
 mod drafts;
 mod expand;
@@ -38,6 +40,7 @@ pub(crate) mod selectors;
 mod serde;
 mod shapes;
 mod table;
+mod telling;
 mod text;
 pub(crate) mod tl_line;
 mod traits;
@@ -59,6 +62,7 @@ pub use self::{
     members::{Getter, Member, View},
     rust::{ItemPath, Name, RustType, Space},
     serde::{Serde, SerdeImpl, SerdeImpls, SerdeModule},
+    telling::{Holder, Telling, Tells},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };
 
@@ -185,6 +189,8 @@ pub struct Struct {
     pub calls: Vec<(Name, RustType)>,
     /// The numbers by which it is written, which stand elsewhere.
     pub numbers: Vec<NumberParam>,
+    /// Whether parts of a value may disagree about a number that it holds.
+    pub can_disagree: bool,
     /// The fields, in the schema's order.
     pub fields: Vec<Field>,
     /// What is on the wire, in order.
@@ -216,6 +222,12 @@ pub struct NumberParam {
     pub is_read: bool,
     /// Whether writing depends on it.
     pub is_written: bool,
+    /// The bits that fields determine, each with what its field says.
+    pub bits: Vec<(u8, Presence)>,
+    /// The vector whose length it is.
+    pub length_of: Option<Name>,
+    /// What else says something of it.
+    pub tells: Vec<Tells>,
 }
 
 /// What a function returns.
@@ -337,6 +349,8 @@ pub struct Enum {
     pub traits: Traits,
     /// How many numbers that stand elsewhere it is written by.
     pub numbers: usize,
+    /// Whether parts of a value may disagree about a number that it holds.
+    pub can_disagree: bool,
     /// The TL name.
     pub tl_name: String,
     /// The variants, by TL name.

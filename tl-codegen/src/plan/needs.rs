@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Codec, Name, Number, NumberParam, Step};
+use super::{Bit, Codec, Name, Number, Step};
 
 /// The numbers from outside that reading and writing depend on.
 #[derive(Debug)]
@@ -12,13 +12,14 @@ pub(crate) struct Needs {
 }
 
 impl Needs {
-    /// A number parameter.
-    pub(crate) fn of(&self, name: &Name) -> NumberParam {
-        NumberParam {
-            name: name.clone(),
-            is_read: self.read.contains(name),
-            is_written: self.written.contains(name),
-        }
+    /// Whether reading depends on a number from outside.
+    pub(crate) fn is_read(&self, name: &Name) -> bool {
+        self.read.contains(name)
+    }
+
+    /// Whether writing does.
+    pub(crate) fn is_written(&self, name: &Name) -> bool {
+        self.written.contains(name)
     }
 }
 
@@ -76,13 +77,10 @@ enum Use {
 }
 
 fn note(step: &Step, needed: &mut BTreeSet<Name>) {
+    needed.extend(checked(step).map(|bit| bit.word.clone()));
     match step {
         Step::Number(number) => needed.extend(number.bit.iter().map(|bit| bit.word.clone())),
-        Step::Required { codec, .. } => note_codec(codec, Use::Writing, needed),
-        Step::Optional { bit, codec, is_ruled, .. } => {
-            if *is_ruled {
-                needed.insert(bit.word.clone());
-            }
+        Step::Required { codec, .. } | Step::Optional { codec, .. } => {
             note_codec(codec, Use::Writing, needed);
         }
         Step::Group { parts, .. } => {
@@ -90,10 +88,25 @@ fn note(step: &Step, needed: &mut BTreeSet<Name>) {
                 note_codec(&part.codec, Use::Writing, needed);
             }
         }
+        Step::Column { count, index: 0, is_ruled: true, part, .. } => {
+            needed.insert(count.clone());
+            note_codec(&part.codec, Use::Writing, needed);
+        }
         Step::Apart { part, .. } | Step::Column { part, .. } => {
             note_codec(&part.codec, Use::Writing, needed);
         }
         Step::Flag { .. } | Step::Join { .. } | Step::Zip { .. } => {}
+    }
+}
+
+/// The bit that a step holds against the field's presence.
+fn checked(step: &Step) -> Option<&Bit> {
+    match step {
+        Step::Flag { bit, is_ruled: true, .. }
+        | Step::Optional { bit, is_ruled: true, .. }
+        | Step::Group { bit, is_ruled: true, .. }
+        | Step::Apart { bit, index: 0, is_ruled: true, .. } => Some(bit),
+        _ => None,
     }
 }
 

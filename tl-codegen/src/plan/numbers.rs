@@ -1,6 +1,6 @@
 //! What each `#` of a combinator is for, and so where its value comes from when it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
     schema::{Apply, Arg, Combinator, Condition, Field, NatExpr, TypeExpr, VarId},
@@ -14,8 +14,8 @@ pub(crate) type Bits = BTreeMap<u8, Vec<usize>>;
 #[derive(Debug)]
 pub(crate) struct Numbers {
     uses: BTreeMap<VarId, Uses>,
-    /// The fields that hold them.
-    homes: BTreeMap<VarId, Home>,
+    /// Those that a field holds.
+    homes: BTreeSet<VarId>,
 }
 
 /// Where a number's value comes from when it is written.
@@ -23,14 +23,10 @@ pub(crate) struct Numbers {
 pub(crate) enum Source {
     /// From outside: it is a parameter.
     Outer,
-    /// It is data: no field depends on it.
+    /// From its field: nothing depends on it.
     Data,
-    /// From the length of the one vector for all repetitions that it counts.
-    Length,
-    /// From the presence of the fields that its bits tell of.
-    Word,
-    /// From a field, but for those bits: it decides of values that it cannot be computed from.
-    Kept,
+    /// From what depends on it, as far as that determines it.
+    Held,
 }
 
 #[derive(Debug, Default)]
@@ -38,21 +34,15 @@ struct Uses {
     bits: Bits,
     /// The repetitions that are always there and have just so many rows.
     columns: Vec<usize>,
-    is_passed: bool,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Home {
-    condition: Option<Condition>,
 }
 
 impl Numbers {
     /// Finds what depends on each number.
     pub(crate) fn new(combinator: &Combinator) -> Self {
-        let mut numbers = Self { uses: BTreeMap::new(), homes: BTreeMap::new() };
+        let mut numbers = Self { uses: BTreeMap::new(), homes: BTreeSet::new() };
         for (index, field) in combinator.fields.iter().enumerate() {
             if let (Some(var), TypeExpr::Nat) = (field.defines, &field.ty) {
-                numbers.homes.insert(var, Home { condition: field.condition });
+                numbers.homes.insert(var);
             }
             if let Some(Condition { mask, bit }) = field.condition {
                 numbers.uses(mask).bits.entry(bit).or_default().push(index);
@@ -73,30 +63,27 @@ impl Numbers {
 
     /// What `var` is for.
     pub(crate) fn source(&self, var: VarId) -> Source {
-        let Some(home) = self.homes.get(&var) else { return Source::Outer };
-        match self.uses.get(&var) {
-            None => Source::Data,
-            Some(uses) if !uses.columns.is_empty() && home.condition.is_none() => Source::Length,
-            Some(uses) if uses.is_passed || !uses.columns.is_empty() => Source::Kept,
-            Some(_) => Source::Word,
+        match (self.homes.contains(&var), self.uses.contains_key(&var)) {
+            (false, _) => Source::Outer,
+            (true, false) => Source::Data,
+            (true, true) => Source::Held,
         }
     }
 
     /// The number that a field holds, if others depend on it.
     pub(crate) fn held(&self, field: &Field) -> Option<VarId> {
-        field.defines.filter(|var| !matches!(self.source(*var), Source::Outer | Source::Data))
+        field.defines.filter(|var| self.source(*var) == Source::Held)
     }
 
-    /// Whether fields go by the number's bits, which are not computed from their presence.
+    /// Whether the number is not computed from the presence of the fields behind its bits, so that these may disagree
+    /// with it.
     pub(crate) fn rules(&self, var: VarId) -> bool {
-        let mut var = var;
-        loop {
-            match (self.source(var), self.homes.get(&var).and_then(|home| home.condition)) {
-                (Source::Outer | Source::Length, _) => return true,
-                (_, None) => return false,
-                (_, Some(condition)) => var = condition.mask,
-            }
-        }
+        self.source(var) == Source::Outer || self.is_length(var)
+    }
+
+    /// Whether the number is the length of a vector.
+    pub(crate) fn is_length(&self, var: VarId) -> bool {
+        self.uses.get(&var).is_some_and(|uses| !uses.columns.is_empty())
     }
 
     /// The fields behind its bits.
@@ -118,10 +105,21 @@ impl Numbers {
         })
     }
 
-    /// The numbers that are lengths, each with the repetitions that it counts.
+    /// The numbers that are lengths, each with the repetitions that it counts, whose rows are those of one vector.
+    ///
+    /// Who gives a number from outside counts a single repetition by itself.
     pub(crate) fn lengths(&self) -> impl Iterator<Item = (VarId, &[usize])> {
-        let lengths = self.uses.iter().filter(|(var, _)| self.source(**var) == Source::Length);
+        let is_joined = |(var, uses): &(&VarId, &Uses)| match self.source(**var) {
+            Source::Outer => uses.columns.len() > 1,
+            Source::Data | Source::Held => !uses.columns.is_empty(),
+        };
+        let lengths = self.uses.iter().filter(is_joined);
         lengths.map(|(var, uses)| (*var, uses.columns.as_slice()))
+    }
+
+    /// Whether the repetition at `index` is counted by a number that is no more than its own length.
+    pub(crate) fn is_column(&self, index: usize) -> bool {
+        self.uses.values().any(|uses| uses.columns.contains(&index))
     }
 
     fn uses(&mut self, var: VarId) -> &mut Uses {
@@ -146,14 +144,14 @@ impl Numbers {
     /// Notes the numbers that a field of a repetition passes on.
     fn note_field(&mut self, field: &Field) {
         if let Some(condition) = field.condition {
-            self.uses(condition.mask).is_passed = true;
+            self.uses(condition.mask);
         }
         self.note(&field.ty);
     }
 
     fn pass(&mut self, nat: NatExpr) {
         if let Some(var) = nat.var {
-            self.uses(var).is_passed = true;
+            self.uses(var);
         }
     }
 }

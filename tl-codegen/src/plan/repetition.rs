@@ -1,9 +1,6 @@
 //! Repetitions: so many values one after another, without a count of their own.
 
-use typelang_parser::{
-    Location,
-    schema::{NatExpr, Repetition},
-};
+use typelang_parser::schema::{NatExpr, Repetition};
 
 use super::{
     Amount, Codec,
@@ -17,29 +14,15 @@ use super::{
 /// An array takes no more than so many bytes of memory; what takes more is a vector.
 const ARRAY_LIMIT: u32 = 256;
 
-/// A repetition as a field: an array, or a vector of which the number decides how much is written.
+/// A repetition as a field: an array, or a vector that the number must count, whoever else it counts.
 pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
     let element = row(context, site, repetition);
     match repetition.times {
         NatExpr { var: None, plus } if is_array(context, repetition, &element, plus) => {
             array(element, plus)
         }
-        times => {
-            refuse_shapeless(context, site.location, &element.ty);
-            vector(element, amount(site, times), true)
-        }
+        times => vector(element, amount(site, times), true),
     }
-}
-
-/// Refuses a value of which nothing is known where a number decides that one is written: what is missing is written as
-/// zero or empty.
-pub(crate) fn refuse_shapeless(context: &Context<'_>, location: Location, ty: &RustType) {
-    let (what, remedy) = match ty {
-        RustType::Opaque(_) => ("an opaque value", "leave the type out of `opaque`"),
-        RustType::Object | RustType::ObjectRef => ("an `Object`", "declare the type that it has"),
-        _ => return,
-    };
-    context.unsupported(location, &format!("{what} that a number asks for"), remedy);
 }
 
 /// A repetition whose vector says how often.

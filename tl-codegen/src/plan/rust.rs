@@ -90,6 +90,8 @@ pub enum RustType {
     Object,
     /// `tl::ObjectRef<'de>`
     ObjectRef,
+    /// `tl::FreeBits<FREE>`
+    FreeBits(u32),
     /// `()`, for a `true` that is always there.
     Unit,
     /// `tl::WithId<ID, T>`: the boxed form of a predefined type.

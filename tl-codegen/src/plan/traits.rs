@@ -4,25 +4,39 @@ use typelang_parser::schema::{CombinatorId, TypeId};
 
 use super::{Means, Traits, context::Context, expand::Part};
 
-/// The traits of the struct for `id`, which is written by `numbers` numbers that stand elsewhere.
-pub(crate) fn of_struct(context: &Context<'_>, id: CombinatorId, numbers: usize) -> Traits {
+/// The traits of the struct for `id`, which is written by `numbers` numbers that stand elsewhere, and parts of which may
+/// disagree.
+pub(crate) fn of_struct(
+    context: &Context<'_>,
+    id: CombinatorId,
+    numbers: usize,
+    can_disagree: bool,
+) -> Traits {
     let origin = context.origin(id);
     let is_whole = origin.part == Part::Whole;
     // The id does not say what arguments were filled in, so bytes alone do not tell what they are.
     let is_told_by_id = is_whole && origin.filled.words.is_empty();
-    traits(context, numbers == 0 && origin.part != Part::Record, is_told_by_id && numbers == 0)
+    let has_bytes = origin.part != Part::Record;
+    traits(context, has_bytes, is_told_by_id && numbers == 0, can_disagree)
 }
 
 /// The traits of the enum for `id`.
-pub(crate) fn of_enum(context: &Context<'_>, id: TypeId) -> Traits {
+pub(crate) fn of_enum(context: &Context<'_>, id: TypeId, can_disagree: bool) -> Traits {
     let numbers = context.schema[id].params.len();
-    traits(context, numbers == 0, context.type_args(id).is_empty() && numbers == 0)
+    let is_told_by_id = context.type_args(id).is_empty() && numbers == 0;
+    traits(context, true, is_told_by_id, can_disagree)
 }
 
-fn traits(context: &Context<'_>, has_bytes: bool, is_told_by_id: bool) -> Traits {
+fn traits(
+    context: &Context<'_>,
+    has_bytes: bool,
+    is_told_by_id: bool,
+    can_disagree: bool,
+) -> Traits {
     let reflects = context.reflects && is_told_by_id;
     let means = |by_bytes| if by_bytes { Means::Wire } else { Means::Derived };
-    Traits { debug: means(reflects), equality: means(has_bytes), hash: None, reflects }
+    // A value that disagrees with itself has no bytes by which it could be shown.
+    Traits { debug: means(reflects && !can_disagree), equality: means(has_bytes), hash: None, reflects }
 }
 
 /// Sorts out which of the traits that the user asks for are derived: an item has some of them anyway, and `Hash` goes by the

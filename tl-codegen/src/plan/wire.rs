@@ -1,6 +1,6 @@
 //! What of a struct is on the wire, in order.
 
-use super::{Codec, ItemPath, Name};
+use super::{Codec, ItemPath, Name, Tells};
 
 /// Whether decoding can read fields inside the struct literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Step {
         local: Name,
         /// The bit.
         bit: Bit,
+        /// Whether the word is not computed from the field, so that both may disagree.
+        is_ruled: bool,
     },
     /// A field behind a bit.
     Optional {
@@ -44,7 +46,7 @@ pub enum Step {
         bit: Bit,
         /// How its value is written.
         codec: Codec,
-        /// Whether the bit decides whether it is written, and not its presence.
+        /// Whether the word is not computed from the field, so that both may disagree.
         is_ruled: bool,
     },
     /// All fields of a bit, side by side, as one tuple.
@@ -59,6 +61,8 @@ pub enum Step {
         parts: Vec<Piece>,
         /// The struct that they are fields of, if they are too many for a tuple.
         record: Option<Record>,
+        /// Whether the word is not computed from the field, so that both may disagree.
+        is_ruled: bool,
     },
     /// One field of a tuple whose fields are apart on the wire.
     Apart {
@@ -74,6 +78,8 @@ pub enum Step {
         part: Piece,
         /// The struct that it is a field of, if they are too many for a tuple.
         record: Option<Record>,
+        /// Whether the word is not computed from the field, so that both may disagree.
+        is_ruled: bool,
     },
     /// One of the repetitions that one number counts; their rows are one vector.
     Column {
@@ -89,6 +95,8 @@ pub enum Step {
         part: Piece,
         /// The least bytes of an element.
         min_len: u32,
+        /// Whether the number is not the vector's length, so that both may disagree.
+        is_ruled: bool,
     },
     /// The vector of tuples, once its last column is read; nothing on the wire.
     Zip {
@@ -145,31 +153,29 @@ pub struct Number {
     pub local: Name,
     /// The bit behind which it stands, if it does.
     pub bit: Option<Bit>,
-    /// Its bits that are computed, and whose presence they tell; by bit.
+    /// The bits that the struct's fields determine, each with what its field says.
     pub bits: Vec<(u8, Presence)>,
+    /// The vector whose length it is.
+    pub length_of: Option<Name>,
+    /// What else says something of it.
+    pub tells: Vec<Tells>,
+    /// The bits on which something depends.
+    pub known: u32,
     /// Where the rest of it comes from.
     pub rest: Rest,
     /// Whether what is written later depends on it.
     pub is_needed: bool,
 }
 
-impl Number {
-    /// The bits that are computed.
-    #[must_use]
-    pub fn known(&self) -> u32 {
-        self.bits.iter().fold(0, |known, (bit, _)| known | 1 << bit)
-    }
-}
-
-/// Where the part of a number comes from that no field's presence tells.
+/// Where the part of a number comes from that nothing determines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rest {
     /// There is none.
     None,
-    /// The field of the struct that keeps it: a `u32`, or an `Option` when the number is behind a bit.
-    Kept(Name),
-    /// The length of this vector.
-    Length(Name),
+    /// All of it, from a field of the struct: a `u32`, or an `Option` when the number is behind a bit.
+    All(Name),
+    /// These bits, from a field of the struct.
+    Bits(Name, u32),
 }
 
 /// A bit of a flag word.
@@ -188,6 +194,8 @@ pub enum Presence {
     Flag(Name),
     /// An `Option` field that is `Some`.
     Some(Name),
+    /// The number in this variable, which is not 0.
+    Number(Name),
     /// One of these at least.
     Any(Vec<Presence>),
 }

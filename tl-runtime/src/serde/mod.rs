@@ -29,14 +29,16 @@ use serde_core::{de, ser};
 /// its id, `help.getConfig#c4f9186b`.
 ///
 /// # Errors
-/// What the serializer reports, and what of the value cannot be read again, such as one that nests too deep.
+/// What the serializer reports, a value whose parts disagree, and one that cannot be read again, such as one that nests
+/// too deep.
 pub fn serialize<T: Encode, S: Serializer>(
     value: &T,
     tl: &'static str,
     schema: &'static Embedded,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    write(&value.to_bytes(), tl, schema, serializer)
+    let bytes = value.try_to_bytes().map_err(ser::Error::custom)?;
+    write(&bytes, tl, schema, serializer)
 }
 
 /// Deserializes a value of what the schema calls `tl`, as for [`serialize`].

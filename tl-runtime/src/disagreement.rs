@@ -1,0 +1,119 @@
+//! Why a value is not written.
+
+use alloc::{borrow::Cow, boxed::Box, format, string::String, vec::Vec};
+use core::fmt;
+
+/// Two parts of a value disagree, so no bytes say what its fields say.
+///
+/// In TL one number may decide of several parts: the rows of a matrix all have as many columns as one `#` says. A type whose
+/// parts may disagree in Rust is encoded by [`Encode::try_to_bytes`](crate::Encode::try_to_bytes), which returns this.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Disagreement(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    kind: DisagreementKind,
+    /// The steps to the part, the innermost first.
+    steps: Vec<Step>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+/// What parts of a value disagree on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DisagreementKind {
+    /// The number of items.
+    Count {
+        /// What another part of the value says.
+        expected: u32,
+        /// How many items there are.
+        found: usize,
+    },
+    /// Whether a field is there.
+    Presence {
+        /// The bit that says so.
+        bit: u8,
+        /// Whether the field is there; another part of the value says the opposite.
+        found: bool,
+    },
+    /// A number that is the sum of a variable and a constant, and more than 2³² - 1.
+    Sum {
+        /// The variable.
+        number: u32,
+        /// The constant.
+        plus: u32,
+    },
+}
+
+impl Disagreement {
+    #[cold]
+    pub(crate) fn new(kind: DisagreementKind) -> Self {
+        Self(Box::new(Inner { kind, steps: Vec::new() }))
+    }
+
+    pub(crate) fn in_field(&mut self, name: &'static str) {
+        self.0.steps.push(Step::Field(name));
+    }
+
+    pub(crate) fn in_item(&mut self, at: usize) {
+        self.0.steps.push(Step::Item(at));
+    }
+
+    /// What the parts disagree on.
+    #[must_use]
+    pub fn kind(&self) -> DisagreementKind {
+        self.0.kind
+    }
+
+    /// The way from the value to the part that disagrees with one before it, by the names of the schema: `m.rows[1]`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for step in self.0.steps.iter().rev() {
+            let step: Cow<'_, str> = match step {
+                Step::Item(at) => format!("[{at}]").into(),
+                Step::Field(name) if path.is_empty() => (*name).into(),
+                Step::Field(name) => format!(".{name}").into(),
+            };
+            path.push_str(&step);
+        }
+        path
+    }
+}
+
+impl fmt::Display for Disagreement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path();
+        match self.kind() {
+            DisagreementKind::Count { expected, found } => write!(
+                f,
+                "`{path}` has {found} items where another part of the value says {expected}; give both as many"
+            ),
+            DisagreementKind::Presence { bit, found: true } => write!(
+                f,
+                "`{path}` is set, but another part of the value says by bit {bit} that it is not; set both or neither"
+            ),
+            DisagreementKind::Presence { bit, found: false } => write!(
+                f,
+                "`{path}` is unset, but another part of the value says by bit {bit} that it is set; set both or neither"
+            ),
+            DisagreementKind::Sum { number, plus } => {
+                write!(f, "`{path}` depends on {number} + {plus}, which is more than 2^32 - 1; use a smaller number")
+            }
+        }
+    }
+}
+
+/// The words of [`Display`](fmt::Display), which is what `unwrap` shows.
+impl fmt::Debug for Disagreement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Disagreement({self})")
+    }
+}
+
+impl core::error::Error for Disagreement {}
