@@ -42,7 +42,11 @@ pub trait Encode {
     where
         Self: Sized,
     {
-        out.repeat_with(items, |out, item| item.encode(out));
+        if Self::CAN_DISAGREE {
+            out.repeat_within(items, |out, item| item.encode(out));
+        } else {
+            out.repeat_with(items, |out, item| item.encode(out));
+        }
     }
 
     /// How many bytes [`Encode::encode`] writes.

@@ -1,7 +1,7 @@
 //! Bytes that are kept, counted and handed over are the same ones.
 
 use std::{cell::Cell, panic};
-use typelang_runtime::{Count, Encode, Reader, Sink, Writer};
+use typelang_runtime::{Count, Encode, DisagreementKind, Reader, Sink, Writer};
 
 /// Keeps what it is given, and needs no more from some length on.
 struct Taken {
@@ -98,21 +98,51 @@ fn vectors() {
     }
 }
 
+/// Whether a value is refused, and where.
+fn refusal(write: impl FnOnce(&mut Writer<'_>)) -> Option<(String, DisagreementKind)> {
+    let mut out = Writer::new();
+    write(&mut out);
+    let fault = out.finish().err()?;
+    Some((fault.path(), fault.kind()))
+}
+
 #[test]
-fn what_numbers_ask_for() {
-    let zero = |reader: &mut Reader<'_>| reader.int();
-    for count in [0, 1, 2, 3, 300] {
-        check(|out| out.repeat_by(count, &[1, 2], |out, int| out.int(*int), zero));
+fn numbers_that_agree() {
+    for len in [0, 1, 300] {
+        check(|out| out.expect_count(len, &vec![0; len as usize]));
     }
     for flags in [0, 2] {
-        for value in [None, Some(5)] {
-            check(|out| {
-                out.optional(&value);
-                out.optional_by(flags, 1, &value, |out, int| out.int(*int), zero);
-                out.optional_nat(flags, 1, 7);
-            });
-        }
+        check(|out| {
+            out.expect_bit(flags, 1, flags == 2);
+            out.optional_nat(flags, 1, u32::from(flags == 2) * 7);
+            let sum = out.sum(flags, 5);
+            out.nat(sum);
+        });
     }
+}
+
+#[test]
+fn the_first_number_that_disagrees_is_kept_with_its_path() {
+    let count = refusal(|out| {
+        out.within("a", |out| out.int(1));
+        out.within("m", |out| {
+            out.repeat_within(&[1_usize, 1, 0, 2], |out, len| {
+                out.within("row", |out| out.expect_count(1, &vec![0; *len]));
+            });
+        });
+        out.within("b", |out| out.expect_bit(1, 0, false));
+    });
+    let found = DisagreementKind::Count { expected: 1, found: 0 };
+    assert_eq!(count, Some(("m[2].row".to_owned(), found)));
+    let bit = |flags, is_there| refusal(|out| out.expect_bit(flags, 3, is_there));
+    let presence = |found| Some((String::new(), DisagreementKind::Presence { bit: 3, found }));
+    assert_eq!(bit(8, false), presence(false));
+    assert_eq!(bit(0, true), presence(true));
+    assert_eq!(bit(8, true), None);
+    assert_eq!(refusal(|out| out.optional_nat(0, 3, 5)), presence(true));
+    let sum = refusal(|out| _ = out.sum(u32::MAX, 1));
+    let kind = DisagreementKind::Sum { number: u32::MAX, plus: 1 };
+    assert_eq!(sum, Some((String::new(), kind)));
 }
 
 #[test]

@@ -35,7 +35,7 @@ where
     for len in 0..bytes.len() {
         assert!(T::from_bytes(&bytes[..len]).is_err(), "{len} bytes of {bytes:02x?} are enough");
     }
-    Ok(value.to_bytes())
+    Ok(value.try_to_bytes().expect("what was decoded agrees"))
 }
 
 /// The types for the combinators of a schema, by TL name.

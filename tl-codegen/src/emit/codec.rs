@@ -180,7 +180,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenSt
                 quote!(tl::EncodeWith::encode_with)
             };
             let (lets, numbers) = amounts(numbers, &quote!(out));
-            in_block(lets, &quote!(#write(#borrowed, out, #numbers);))
+            quote!(#lets #write(#borrowed, out, #numbers);)
         }
         Codec::Nothing => TokenStream::new(),
         Codec::Predefined { id, inner, .. } => {
@@ -195,7 +195,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenSt
         Codec::Repeat { times, is_ruled: true, element, .. } => {
             let (lets, times) = amount(times, &quote!(out));
             let items = items(element, operand, checks);
-            in_block(lets, &quote!(out.expect_count(#times, #borrowed); #items))
+            quote!(#lets out.expect_count(#times, #borrowed); #items)
         }
         Codec::Array { element } | Codec::Repeat { element, .. } => items(element, operand, checks),
         Codec::Vector { form: VectorForm::Boxed } => quote!(out.vector(#borrowed);),

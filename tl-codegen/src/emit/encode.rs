@@ -114,7 +114,8 @@ impl Encoding<'_> {
         match bit {
             Some(Bit { word, bit }) => {
                 let bit = Literal::u8_unsuffixed(*bit);
-                quote!(out.optional_nat(#word, #bit, #local);)
+                let value = quote!(out.optional_nat(#word, #bit, #local););
+                if number.is_shared { named(&number.tl_name, &value) } else { value }
             }
             None if self.come_first => quote!(out.nat(#local);),
             None => {
@@ -188,8 +189,14 @@ impl Encoding<'_> {
         let holds = |it: &&Field| it.name == *field;
         let names = self.item.fields.iter().find(holds).map(|it| &it.tl_names);
         let name = names.and_then(|names| names.get(at)).map_or(field.as_str(), String::as_str);
-        quote!(out.within(#name, |out| { #value });)
+        named(name, &value)
     }
+
+}
+
+/// What is written for what the schema calls so; a disagreement gets the name.
+fn named(name: &str, value: &TokenStream) -> TokenStream {
+    quote!(out.within(#name, |out| { #value });)
 }
 
 /// A statement that holds the presence of a field against its bit.

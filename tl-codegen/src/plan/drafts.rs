@@ -56,6 +56,8 @@ pub(crate) struct NumberPart {
     pub(crate) var: VarId,
     /// The bit behind which it stands.
     pub(crate) bit: Option<Bit>,
+    /// Whether something else says whether the bit is set.
+    pub(crate) is_shared: bool,
     /// The bits that fields determine, each with what its field says.
     pub(crate) bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
@@ -161,6 +163,7 @@ impl Drafting<'_, '_> {
         NumberPart {
             var,
             bit: condition.map(|condition| self.bit(condition)),
+            is_shared: condition.is_some_and(|condition| self.is_told(condition, var)),
             bits: self.bits(var),
             length_of: self.names.length(var).cloned(),
         }
@@ -225,6 +228,16 @@ impl Drafting<'_, '_> {
         let numbers = members.iter().filter_map(|at| held(*at));
         let mut numbers: Vec<Presence> = numbers.map(|var| self.of_number(var)).collect();
         if numbers.len() == 1 { numbers.remove(0) } else { Presence::Any(numbers) }
+    }
+
+    /// Whether something else than a number says whether its bit is set.
+    fn is_told(&self, bit: Condition, var: VarId) -> bool {
+        let own = self.of_number(var);
+        self.numbers.rules(bit.mask)
+            || match self.presence(bit) {
+                Presence::Any(all) => !all.contains(&own),
+                presence => presence != own,
+            }
     }
 
     fn of_number(&self, var: VarId) -> Presence {

@@ -203,7 +203,9 @@ impl<'c, 's> Building<'c, 's> {
         self.out.min_len = self.out.min_len.saturating_add(least);
         self.out.wire.push(Step::Number(Number {
             local: names::local(&draft.name),
+            tl_name: draft.field.name.clone().unwrap_or_default(),
             bit: part.bit.clone(),
+            is_shared: part.is_shared,
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: Vec::new(),

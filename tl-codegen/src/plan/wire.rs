@@ -151,8 +151,12 @@ pub struct Piece {
 pub struct Number {
     /// The variable that holds it; 0 when it is behind a bit that is not set.
     pub local: Name,
+    /// What the schema calls it.
+    pub tl_name: String,
     /// The bit behind which it stands, if it does.
     pub bit: Option<Bit>,
+    /// Whether something else says whether the bit is set, so that both may disagree.
+    pub is_shared: bool,
     /// The bits that the struct's fields determine, each with what its field says.
     pub bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.

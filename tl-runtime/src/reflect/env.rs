@@ -13,6 +13,14 @@ pub(super) struct Env<'s> {
     base: usize,
 }
 
+impl Env<'_> {
+    /// How many variables there are around it.
+    #[cfg(feature = "random")]
+    pub(super) const fn base(&self) -> usize {
+        self.base
+    }
+}
+
 /// What a variable stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Slot<'s, N> {

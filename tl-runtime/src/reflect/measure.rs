@@ -29,7 +29,7 @@ pub(super) fn measure(schema: &mut Schema) {
     }
     for combinator in &mut schema.combinators {
         let vars = &combinator.vars;
-        combinator.fields.iter_mut().for_each(|field| tell(field, vars));
+        tell(&mut combinator.fields, vars);
     }
 }
 
@@ -145,10 +145,10 @@ impl Seen<'_> {
         own.extend(fields.iter().filter_map(|field| field.var));
         for field in fields {
             if let Some(Condition { var, bit }) = field.condition {
-                self.add(
-                    var,
-                    Uses { bits: 1 << bit, counts: false, is_remote: !own.contains(&var) },
-                );
+                let is_remote = !own.contains(&var);
+                let is_never = is_lone(fields, field, self.uses) && self.is_remote(fields, field);
+                let never = u32::from(is_never) << bit;
+                self.add(var, Uses { bits: 1 << bit, counts: false, is_remote, never });
             }
             match &field.ty.0 {
                 Node::Nat | Node::Kind | Node::Var(_) => {}
@@ -156,12 +156,19 @@ impl Seen<'_> {
                 Node::Repetition(repetition) => {
                     if let Some(var) = repetition.times.var {
                         let is_remote = field.condition.is_some() || !own.contains(&var);
-                        self.add(var, Uses { bits: 0, counts: true, is_remote });
+                        self.add(var, Uses { counts: true, is_remote, ..Uses::default() });
                     }
                     self.fields(&repetition.fields);
                 }
             }
         }
+    }
+
+    /// Whether one of the numbers behind a field's bit may be 0 whatever depends on it.
+    fn is_remote(&self, fields: &[Field], field: &Field) -> bool {
+        let beside = fields.iter().filter(|it| it.condition == field.condition);
+        let mut numbers = beside.filter_map(|it| it.var);
+        numbers.any(|var| self.uses[var as usize].is_remote)
     }
 
     fn apply(&mut self, apply: &Apply) {
@@ -186,7 +193,19 @@ impl Seen<'_> {
         known.bits |= more.bits;
         known.counts |= more.counts;
         known.is_remote |= more.is_remote;
+        known.never |= more.never;
     }
+}
+
+/// Whether nothing but numbers that others depend on is behind a field's bit.
+fn is_lone(fields: &[Field], field: &Field, uses: &[Uses]) -> bool {
+    let is_number = |it: &Field| {
+        let Some(var) = it.var else { return false };
+        let Uses { bits, counts, .. } = uses[var as usize];
+        bits != 0 || counts
+    };
+    field.condition.is_some()
+        && fields.iter().filter(|it| it.condition == field.condition).all(is_number)
 }
 
 /// What a type's constructors do with an argument.
@@ -196,6 +215,7 @@ fn uses_of_argument(schema: &Schema, ty: u32, at: usize) -> Uses {
         if let Some(Arg::Nat(Nat { var, plus })) = constructor.patterns().get(at) {
             let uses = var.map(|var| constructor.vars[var as usize].uses).unwrap_or_default();
             all.bits |= uses.bits;
+            all.never |= uses.never;
             // Constructors that are told apart by a number make it one that counts something.
             all.counts |= uses.counts || var.is_none() || *plus > 0;
         }
@@ -204,11 +224,16 @@ fn uses_of_argument(schema: &Schema, ty: u32, at: usize) -> Uses {
 }
 
 /// Tells fields that are a `#` what depends on them.
-fn tell(field: &mut Field, vars: &[Var]) {
-    if let Some(var) = field.var {
-        field.uses = vars[var as usize].uses;
-    }
-    if let Node::Repetition(repetition) = &mut field.ty.0 {
-        repetition.fields.iter_mut().for_each(|field| tell(field, vars));
+fn tell(fields: &mut [Field], vars: &[Var]) {
+    let uses: Vec<Uses> = vars.iter().map(|var| var.uses).collect();
+    let lone: Vec<bool> = fields.iter().map(|it| is_lone(fields, it, &uses)).collect();
+    for (field, is_lone) in fields.iter_mut().zip(lone) {
+        field.is_lone = is_lone;
+        if let Some(var) = field.var {
+            field.uses = vars[var as usize].uses;
+        }
+        if let Node::Repetition(repetition) = &mut field.ty.0 {
+            tell(&mut repetition.fields, vars);
+        }
     }
 }

@@ -85,6 +85,9 @@ pub(super) struct Uses {
     pub(super) counts: bool,
     /// Whether a dependent lies in a repetition or in another type, and so may be missing where it is not zero.
     pub(super) is_remote: bool,
+    /// Bits behind which nothing is but numbers that may be 0 whatever depends on them. They are not set: an encoder takes a
+    /// number that is 0 for one that is not there.
+    pub(super) never: u32,
 }
 
 /// A field of a combinator or of a repetition.
@@ -96,6 +99,8 @@ pub struct Field {
     pub(super) condition: Option<Condition>,
     pub(super) is_call: bool,
     pub(super) ty: TypeExpr,
+    /// Whether nothing but numbers is behind its bit, so that one of them is not 0 if they are there.
+    pub(super) is_lone: bool,
     /// The variable that holds its value.
     pub(super) var: Option<u32>,
     /// What depends on it when it is a `#`.

@@ -292,7 +292,8 @@ fn read_field(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Option<Field> {
         index
     });
     let (is_call, uses) = (flags & CALL != 0, Uses::default());
-    (!is_param).then_some(Field { name, place: 0, condition, is_call, ty, var, uses })
+    let is_lone = false;
+    (!is_param).then_some(Field { name, place: 0, condition, is_call, ty, is_lone, var, uses })
 }
 
 fn read_condition(reader: &mut Reader<'_>, scope: &Scope<'_>) -> Condition {

@@ -219,6 +219,7 @@ impl<X> tl::Combinator for InvokeAfter<'_, X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfter<'_, X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.tag);
@@ -276,6 +277,7 @@ impl<X> tl::Combinator for InvokeTwice<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeTwice<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);

@@ -10,8 +10,8 @@ use super::Schema;
 /// ```
 pub struct Late {
     pub id: i32,
-    /// The bits of `mode` that tell of no field; the others do not count.
-    pub mode: u32,
+    /// The bits of `mode` that no field determines.
+    pub mode: tl::FreeBits<0x7fffffff>,
     pub x: tl::Option<i32>,
 }
 
@@ -20,7 +20,11 @@ impl Late {
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
-        Self { id, mode: 0, x: tl::None }
+        Self {
+            id,
+            mode: tl::FreeBits::EMPTY,
+            x: tl::None,
+        }
     }
 }
 
@@ -66,10 +70,7 @@ impl tl::Combinator for Late {
 impl tl::EncodeBare for Late {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.run((
-            self.id,
-            tl::flags([(self.x.is_some(), 31)]) | self.mode & !0x80000000,
-        ));
+        out.run((self.id, tl::flags([(self.x.is_some(), 31)]) | self.mode.bits()));
         out.optional(&self.x);
     }
 }
@@ -82,7 +83,7 @@ impl<'de> tl::DecodeBare<'de> for Late {
         let x = reader.optional(mode, 31);
         Self {
             id,
-            mode: mode & !0x80000000,
+            mode: tl::FreeBits::from_bits_truncate(mode),
             x,
         }
     }
@@ -94,8 +95,8 @@ impl<'de> tl::DecodeBare<'de> for Late {
 /// plain#00000001 mode:# x:mode.1?int y:mode.2?true = Plain;
 /// ```
 pub struct Plain {
-    /// The bits of `mode` that tell of no field; the others do not count.
-    pub mode: u32,
+    /// The bits of `mode` that no field determines.
+    pub mode: tl::FreeBits<0xfffffff9>,
     pub x: tl::Option<i32>,
     pub y: bool,
 }
@@ -106,7 +107,7 @@ impl Plain {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            mode: 0,
+            mode: tl::FreeBits::EMPTY,
             x: tl::None,
             y: false,
         }
@@ -155,7 +156,7 @@ impl tl::Combinator for Plain {
 impl tl::EncodeBare for Plain {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.nat(tl::flags([(self.x.is_some(), 1), (self.y, 2)]) | self.mode & !0x6);
+        out.nat(tl::flags([(self.x.is_some(), 1), (self.y, 2)]) | self.mode.bits());
         out.optional(&self.x);
     }
 }
@@ -165,7 +166,7 @@ impl<'de> tl::DecodeBare<'de> for Plain {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let mode = reader.nat();
         Self {
-            mode: mode & !0x6,
+            mode: tl::FreeBits::from_bits_truncate(mode),
             x: reader.optional(mode, 1),
             y: tl::bit(mode, 2),
         }
@@ -178,10 +179,10 @@ impl<'de> tl::DecodeBare<'de> for Plain {
 /// two#00000003 first:# second:# x:first.0?int y:second.0?int z:first.0?int = Two;
 /// ```
 pub struct Two {
-    /// The bits of `first` that tell of no field; the others do not count.
-    pub first: u32,
-    /// The bits of `second` that tell of no field; the others do not count.
-    pub second: u32,
+    /// The bits of `first` that no field determines.
+    pub first: tl::FreeBits<0xfffffffe>,
+    /// The bits of `second` that no field determines.
+    pub second: tl::FreeBits<0xfffffffe>,
     /// `x`, `z`: all there or none, since they share a bit.
     pub x_and_z: tl::Option<(i32, i32)>,
     pub y: tl::Option<i32>,
@@ -193,8 +194,8 @@ impl Two {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            first: 0,
-            second: 0,
+            first: tl::FreeBits::EMPTY,
+            second: tl::FreeBits::EMPTY,
             x_and_z: tl::None,
             y: tl::None,
         }
@@ -244,8 +245,8 @@ impl tl::EncodeBare for Two {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([(self.x_and_z.is_some(), 0)]) | self.first & !0x1,
-            tl::flags([(self.y.is_some(), 0)]) | self.second & !0x1,
+            tl::flags([(self.x_and_z.is_some(), 0)]) | self.first.bits(),
+            tl::flags([(self.y.is_some(), 0)]) | self.second.bits(),
         ));
         if let tl::Some((value, _)) = &self.x_and_z {
             out.int(*value);
@@ -270,8 +271,8 @@ impl<'de> tl::DecodeBare<'de> for Two {
             _ => tl::None,
         };
         Self {
-            first: first & !0x1,
-            second: second & !0x1,
+            first: tl::FreeBits::from_bits_truncate(first),
+            second: tl::FreeBits::from_bits_truncate(second),
             x_and_z,
             y,
         }

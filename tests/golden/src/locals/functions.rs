@@ -40,6 +40,7 @@ impl<X> tl::Combinator for Call<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for Call<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.reader);

@@ -92,9 +92,10 @@ impl<'de> tl::DecodeBare<'de> for Alone {
 /// ```text
 /// beside#00000003 f:# k:f.0?# v:f.0?int w:f.0?string b:k.1?int = Beside;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Beside {
-    /// The bits of `k` that tell of no field; the others do not count.
-    pub k: tl::Option<u32>,
     pub v: tl::Option<i32>,
     pub w: tl::Option<tl::String>,
     pub b: tl::Option<i32>,
@@ -106,7 +107,6 @@ impl Beside {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            k: tl::None,
             v: tl::None,
             w: tl::None,
             b: tl::None,
@@ -125,13 +125,6 @@ impl tl::Clone for Beside {
     #[inline]
     fn clone(&self) -> Self {
         Self { w: self.w.clone(), ..*self }
-    }
-}
-
-impl tl::fmt::Debug for Beside {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -154,38 +147,25 @@ impl tl::Combinator for Beside {
 }
 
 impl tl::EncodeBare for Beside {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let f = tl::flags([
-            (
-                self.k.is_some() || self.b.is_some() || self.v.is_some()
-                    || self.w.is_some(),
-                0,
-            ),
-        ]);
+        let k = tl::flags([(self.b.is_some(), 1)]);
+        let f = tl::flags([(self.v.is_some(), 0)]);
         out.nat(f);
-        out.optional_nat(
-            f,
-            0,
-            tl::flags([(self.b.is_some(), 1)]) | self.k.unwrap_or(0) & !0x2,
-        );
-        out.optional_by(
-            f,
-            0,
-            &self.v,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "k",
+            |out| {
+                out.optional_nat(f, 0, k);
             },
-            tl::Reader::int,
         );
-        out.optional_by(
-            f,
-            0,
-            &self.w,
-            |out, value| {
-                out.string(value);
+        out.optional(&self.v);
+        out.within(
+            "w",
+            |out| {
+                out.expect_bit(f, 0, self.w.is_some());
+                out.optional(&self.w);
             },
-            tl::Reader::string,
         );
         out.optional(&self.b);
     }
@@ -195,9 +175,8 @@ impl<'de> tl::DecodeBare<'de> for Beside {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let f = reader.flags(0x1);
-        let k = reader.optional_nat(f, 0);
+        let k = reader.optional_flags(f, 0, 0x2);
         Self {
-            k: tl::bit(f, 0).then_some(k & !0x2),
             v: reader.optional(f, 0),
             w: reader.optional(f, 0),
             b: reader.optional(k, 1),
@@ -210,11 +189,11 @@ impl<'de> tl::DecodeBare<'de> for Beside {
 /// ```text
 /// chain#00000002 f0:# f1:f0.0?# t1:f0.0?true f2:f1.1?# t2:f2.2?true = Chain;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Chain {
-    /// The bits of `f1` that tell of no field; the others do not count.
-    pub f1: tl::Option<u32>,
-    /// The bits of `f2` that tell of no field; the others do not count.
-    pub f2: tl::Option<u32>,
+    pub t1: bool,
     pub t2: bool,
 }
 
@@ -223,11 +202,7 @@ impl Chain {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            f1: tl::None,
-            f2: tl::None,
-            t2: false,
-        }
+        Self { t1: false, t2: false }
     }
 }
 
@@ -238,26 +213,10 @@ impl tl::Default for Chain {
     }
 }
 
-impl Chain {
-    /// Whether the flag `t1` is set, which it is if and only if `f1` or `f2` or `t2` is.
-    #[inline]
-    #[must_use]
-    pub fn t1(&self) -> bool {
-        self.f1.is_some() || self.f2.is_some() || self.t2
-    }
-}
-
 impl tl::Clone for Chain {
     #[inline]
     fn clone(&self) -> Self {
         Self { ..*self }
-    }
-}
-
-impl tl::fmt::Debug for Chain {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -280,18 +239,20 @@ impl tl::Combinator for Chain {
 }
 
 impl tl::EncodeBare for Chain {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let f0 = tl::flags([(self.f1.is_some() || self.f2.is_some() || self.t2, 0)]);
+        let f2 = tl::flags([(self.t2, 2)]);
+        let f1 = tl::flags([(f2 != 0, 1)]);
+        let f0 = tl::flags([(self.t1, 0)]);
         out.nat(f0);
-        let f1 = out
-            .optional_nat(
-                f0,
-                0,
-                tl::flags([(self.f2.is_some() || self.t2, 1)])
-                    | self.f1.unwrap_or(0) & !0x2,
-            );
-        out.optional_nat(f1, 1, tl::flags([(self.t2, 2)]) | self.f2.unwrap_or(0) & !0x4);
+        out.within(
+            "f1",
+            |out| {
+                out.optional_nat(f0, 0, f1);
+            },
+        );
+        out.optional_nat(f1, 1, f2);
     }
 }
 
@@ -299,11 +260,10 @@ impl<'de> tl::DecodeBare<'de> for Chain {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let f0 = reader.flags(0x1);
-        let f1 = reader.optional_nat(f0, 0);
-        let f2 = reader.optional_nat(f1, 1);
+        let f1 = reader.optional_flags(f0, 0, 0x2);
+        let f2 = reader.optional_flags(f1, 1, 0x4);
         Self {
-            f1: tl::bit(f0, 0).then_some(f1 & !0x2),
-            f2: tl::bit(f1, 1).then_some(f2 & !0x4),
+            t1: tl::bit(f0, 0),
             t2: tl::bit(f2, 2),
         }
     }
@@ -317,8 +277,6 @@ impl<'de> tl::DecodeBare<'de> for Chain {
 pub struct Funny {
     pub x: i32,
     pub b: tl::Option<i32>,
-    /// The bits of `more` that tell of no field; the others do not count.
-    pub more: tl::Option<u32>,
     pub d: tl::Option<i32>,
 }
 
@@ -330,7 +288,6 @@ impl Funny {
         Self {
             x,
             b: tl::None,
-            more: tl::None,
             d: tl::None,
         }
     }
@@ -378,17 +335,11 @@ impl tl::Combinator for Funny {
 impl tl::EncodeBare for Funny {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let word = tl::flags([
-            (self.b.is_some(), 0),
-            (self.more.is_some() || self.d.is_some(), 1),
-        ]);
+        let more = tl::flags([(self.d.is_some(), 31)]);
+        let word = tl::flags([(self.b.is_some(), 0), (more != 0, 1)]);
         out.run((self.x, word));
         out.optional(&self.b);
-        out.optional_nat(
-            word,
-            1,
-            tl::flags([(self.d.is_some(), 31)]) | self.more.unwrap_or(0) & !0x80000000,
-        );
+        out.optional_nat(word, 1, more);
         out.optional(&self.d);
     }
 }
@@ -399,14 +350,9 @@ impl<'de> tl::DecodeBare<'de> for Funny {
         let x = reader.int();
         let word = reader.flags(0x3);
         let b = reader.optional(word, 0);
-        let more = reader.optional_nat(word, 1);
+        let more = reader.optional_flags(word, 1, 0x80000000);
         let d = reader.optional(more, 31);
-        Self {
-            x,
-            b,
-            more: tl::bit(word, 1).then_some(more & !0x80000000),
-            d,
-        }
+        Self { x, b, d }
     }
 }
 

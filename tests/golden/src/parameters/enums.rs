@@ -184,7 +184,7 @@ impl<'de> tl::Decode<'de> for MaybeBarePairIntUser {
 /// `Maybe<%Point<#>>`.
 ///
 /// Returned by [`GetPoint`](super::functions::GetPoint).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum MaybeBarePoint {
     /// `resultFalse#27930a7b`
     ResultFalse,
@@ -235,7 +235,23 @@ impl tl::TryFrom<MaybeBarePoint> for types::ResultTrueBarePoint {
     }
 }
 
+impl tl::PartialEq for MaybeBarePoint {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for MaybeBarePoint {}
+
 impl tl::EncodeWith<1> for MaybeBarePoint {
+    #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        match self {
+            Self::ResultFalse => [tl::Known::NOTHING; 1],
+            Self::ResultTrue(value) => tl::EncodeWith::known(value),
+        }
+    }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, numbers: [u32; 1]) {
         match self {
@@ -264,7 +280,7 @@ impl<'de> tl::DecodeWith<'de, 1> for MaybeBarePoint {
 /// `Maybe<%Tuple<%String,#>>`.
 ///
 /// Part of [`Sized`](super::types::Sized).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum MaybeBareTupleStringN {
     /// `resultFalse#27930a7b`
     ResultFalse,
@@ -317,7 +333,23 @@ impl tl::TryFrom<MaybeBareTupleStringN> for types::ResultTrueBareTupleStringN {
     }
 }
 
+impl tl::PartialEq for MaybeBareTupleStringN {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for MaybeBareTupleStringN {}
+
 impl tl::EncodeWith<1> for MaybeBareTupleStringN {
+    #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        match self {
+            Self::ResultFalse => [tl::Known::NOTHING; 1],
+            Self::ResultTrue(value) => tl::EncodeWith::known(value),
+        }
+    }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, numbers: [u32; 1]) {
         match self {
@@ -786,7 +818,7 @@ impl<'de> tl::Decode<'de> for MaybeUser {
 /// `Tree<#>`.
 ///
 /// Part of [`Branch`](super::types::Branch), [`UseTree`](super::types::UseTree).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Tree {
     /// `branch#00000220`
     Branch(tl::Box<types::Branch>),
@@ -848,7 +880,23 @@ impl tl::TryFrom<Tree> for types::Tree {
     }
 }
 
+impl tl::PartialEq for Tree {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Tree {}
+
 impl tl::EncodeWith<1> for Tree {
+    #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        match self {
+            Self::Branch(value) => tl::EncodeWith::known(&**value),
+            Self::Tree(value) => tl::EncodeWith::known(value),
+        }
+    }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, numbers: [u32; 1]) {
         match self {

@@ -72,10 +72,10 @@ impl tl::Function for GetMaybe {
 ///
 /// Responds with [`MaybeBarePoint`](super::enums::MaybeBarePoint).
 pub struct GetPoint {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffc>,
     pub id: tl::Option<i32>,
-    /// `mask`, which decides what of other fields is written.
+    /// The number `mask`, which no field determines.
     pub mask: tl::Option<u32>,
 }
 
@@ -85,7 +85,7 @@ impl GetPoint {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            flags: 0,
+            flags: tl::FreeBits::EMPTY,
             id: tl::None,
             mask: tl::None,
         }
@@ -134,11 +134,12 @@ impl tl::Combinator for GetPoint {
 impl tl::EncodeBare for GetPoint {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let mask = self.mask.unwrap_or(0);
         let flags = tl::flags([(self.id.is_some(), 0), (self.mask.is_some(), 1)])
-            | self.flags & !0x3;
+            | self.flags.bits();
         out.nat(flags);
         out.optional(&self.id);
-        out.optional_nat(flags, 1, self.mask.unwrap_or(0));
+        out.optional_nat(flags, 1, mask);
     }
 }
 
@@ -149,7 +150,7 @@ impl<'de> tl::DecodeBare<'de> for GetPoint {
         let id = reader.optional(flags, 0);
         let mask = reader.optional_nat(flags, 1);
         Self {
-            flags: flags & !0x3,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             id,
             mask: tl::bit(flags, 1).then_some(mask),
         }
@@ -162,9 +163,7 @@ impl tl::Function for GetPoint {
 
 impl tl::Numbers<1> for GetPoint {
     fn numbers(&self) -> [u32; 1] {
-        let flags = tl::flags([(self.id.is_some(), 0), (self.mask.is_some(), 1)])
-            | self.flags & !0x3;
-        let mask = if flags & (1 << 1) == 0 { 0 } else { self.mask.unwrap_or(0) };
+        let mask = self.mask.unwrap_or(0);
         [mask]
     }
 }
@@ -177,24 +176,8 @@ impl tl::Numbers<1> for GetPoint {
 ///
 /// Responds with [`TupleIntN`](super::types::TupleIntN).
 pub struct GetTuple {
-    /// `n`, which decides what of other fields is written.
+    /// The number `n`, which no field determines.
     pub n: u32,
-}
-
-impl GetTuple {
-    /// One without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { n: 0 }
-    }
-}
-
-impl tl::Default for GetTuple {
-    #[inline]
-    fn default() -> Self {
-        Self::new()
-    }
 }
 
 impl tl::Clone for GetTuple {

@@ -8,9 +8,12 @@ use super::{Schema, enums, types};
 /// ```text
 /// boxed#00000008 f:# own:f.2?int p:Point<f> ps:vector<point<f>> maybe:f.3?Point<f> = Boxed;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Boxed {
-    /// `f`, which decides what of other fields is written; its bits that tell of a field here do not count.
-    pub f: u32,
+    /// The bits of `f` that no field determines.
+    pub f: tl::FreeBits<0xfffffff0>,
     pub own: tl::Option<i32>,
     pub p: types::Point,
     pub ps: tl::Vec<types::Point>,
@@ -23,7 +26,7 @@ impl Boxed {
     #[must_use]
     pub fn new(p: types::Point, ps: tl::Vec<types::Point>) -> Self {
         Self {
-            f: 0,
+            f: tl::FreeBits::EMPTY,
             own: tl::None,
             p,
             ps,
@@ -41,13 +44,6 @@ impl tl::Clone for Boxed {
             maybe: self.maybe.clone(),
             ..*self
         }
-    }
-}
-
-impl tl::fmt::Debug for Boxed {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -70,22 +66,48 @@ impl tl::Combinator for Boxed {
 }
 
 impl tl::EncodeBare for Boxed {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let f = tl::flags([(self.own.is_some(), 2), (self.maybe.is_some(), 3)])
-            | self.f & !0xc;
+        let f = tl::Known::bits([(self.own.is_some(), 2), (self.maybe.is_some(), 3)])
+            .or(|| tl::EncodeWith::<1>::known(&self.p)[0])
+            .or(|| tl::Known::each(
+                &self.ps,
+                |value| tl::EncodeBareWith::<1>::known(value)[0],
+            ))
+            .or(|| tl::Known::some(
+                &self.maybe,
+                |value| tl::EncodeWith::<1>::known(value)[0],
+            ))
+            .number() | self.f.bits();
         out.nat(f);
         out.optional(&self.own);
-        tl::EncodeWith::encode_with(&self.p, out, [f]);
-        out.bare_vector_with(
-            &self.ps,
-            |out, value| {
-                tl::EncodeBareWith::encode_bare_with(value, out, [f]);
+        out.within(
+            "p",
+            |out| {
+                tl::EncodeWith::encode_with(&self.p, out, [f]);
             },
         );
-        if let tl::Some(value) = &self.maybe {
-            tl::EncodeWith::encode_with(value, out, [f]);
-        }
+        out.within(
+            "ps",
+            |out| {
+                out.nat(tl::count(&self.ps));
+                out.repeat_within(
+                    &self.ps,
+                    |out, value| {
+                        tl::EncodeBareWith::encode_bare_with(value, out, [f]);
+                    },
+                );
+            },
+        );
+        out.within(
+            "maybe",
+            |out| {
+                if let tl::Some(value) = &self.maybe {
+                    tl::EncodeWith::encode_with(value, out, [f]);
+                }
+            },
+        );
     }
 }
 
@@ -94,7 +116,7 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let f = reader.nat();
         Self {
-            f: f & !0xc,
+            f: tl::FreeBits::from_bits_truncate(f),
             own: reader.optional(f, 2),
             p: tl::DecodeWith::decode_with(reader, [f]),
             ps: reader
@@ -114,8 +136,8 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
 /// branch#00000220 {n:#} left:Tree<n> right:Tree<n> = Tree<n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `n`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct Branch {
     pub left: enums::Tree,
     pub right: enums::Tree,
@@ -131,6 +153,15 @@ impl tl::Clone for Branch {
     }
 }
 
+impl tl::PartialEq for Branch {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Branch {}
+
 impl tl::Combinator for Branch {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -142,9 +173,26 @@ impl tl::Combinator for Branch {
 
 impl tl::EncodeBareWith<1> for Branch {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [
+            tl::EncodeWith::<1>::known(&self.left)[0]
+                .or(|| tl::EncodeWith::<1>::known(&self.right)[0]),
+        ]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        tl::EncodeWith::encode_with(&self.left, out, [n]);
-        tl::EncodeWith::encode_with(&self.right, out, [n]);
+        out.within(
+            "left",
+            |out| {
+                tl::EncodeWith::encode_with(&self.left, out, [n]);
+            },
+        );
+        out.within(
+            "right",
+            |out| {
+                tl::EncodeWith::encode_with(&self.right, out, [n]);
+            },
+        );
     }
 }
 
@@ -227,15 +275,15 @@ impl<'de> tl::DecodeBare<'de> for Fixed {
 /// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?# more:word.0?int = Inner<n,m>;
 /// ```
 ///
-/// What is written of it goes by `n`, `m`, which stands outside of it.
+/// Its encoding depends on `n`, `m`, supplied by the enclosing value.
 ///
 /// Part of [`Outer`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Inner {
     pub rows: tl::Vec<tl::Vec<i32>>,
     pub bit: tl::Option<i32>,
-    /// `word`, which decides what of other fields is written.
-    pub word: tl::Option<u32>,
+    /// The bits of `word` that no field determines.
+    pub word: tl::FreeBits<0xfffffffe>,
     pub more: tl::Option<i32>,
 }
 
@@ -249,6 +297,15 @@ impl tl::Clone for Inner {
     }
 }
 
+impl tl::PartialEq for Inner {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 2>(self, other)
+    }
+}
+
+impl tl::Eq for Inner {}
+
 impl tl::Combinator for Inner {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -260,41 +317,44 @@ impl tl::Combinator for Inner {
 
 impl tl::EncodeBareWith<2> for Inner {
     #[inline]
+    fn known(&self) -> [tl::Known; 2] {
+        let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
+        [
+            tl::Known::bits([(self.bit.is_some(), 0)]).or(|| tl::Known::len(&self.rows)),
+            tl::Known::bits([(word != 0, 1)])
+                .or(|| tl::Known::each(&self.rows, |value| tl::Known::len(value))),
+        ]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n, m]: [u32; 2]) {
-        out.repeat_by(
-            n,
-            &self.rows,
-            |out, value| {
-                out.repeat_by(
-                    m,
-                    value,
+        let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
+        out.within(
+            "rows",
+            |out| {
+                out.expect_count(n, &self.rows);
+                out.repeat_within(
+                    &self.rows,
                     |out, value| {
-                        out.int(*value);
+                        out.expect_count(m, value);
+                        out.repeat(value);
                     },
-                    tl::Reader::int,
                 );
             },
-            |reader| reader.repeat(m),
         );
-        out.optional_by(
-            n,
-            0,
-            &self.bit,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "bit",
+            |out| {
+                out.expect_bit(n, 0, self.bit.is_some());
+                out.optional(&self.bit);
             },
-            tl::Reader::int,
         );
-        let word = out.optional_nat(m, 1, self.word.unwrap_or(0));
-        out.optional_by(
-            word,
-            0,
-            &self.more,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "word",
+            |out| {
+                out.optional_nat(m, 1, word);
             },
-            tl::Reader::int,
         );
+        out.optional(&self.more);
     }
 }
 
@@ -308,7 +368,7 @@ impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
         Self {
             rows,
             bit,
-            word: tl::bit(m, 1).then_some(word),
+            word: tl::FreeBits::from_bits_truncate(word),
             more,
         }
     }
@@ -320,15 +380,15 @@ impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
 /// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?# more:word.0?int = Inner<n,m>;
 /// ```
 ///
-/// What is written of it goes by `m`, which stands outside of it.
+/// Its encoding depends on `m`, supplied by the enclosing value.
 ///
 /// Part of [`Outer`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Inner1N {
     pub rows: [tl::Vec<i32>; 1],
     pub bit: i32,
-    /// `word`, which decides what of other fields is written.
-    pub word: tl::Option<u32>,
+    /// The bits of `word` that no field determines.
+    pub word: tl::FreeBits<0xfffffffe>,
     pub more: tl::Option<i32>,
 }
 
@@ -342,6 +402,15 @@ impl tl::Clone for Inner1N {
     }
 }
 
+impl tl::PartialEq for Inner1N {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Inner1N {}
+
 impl tl::Combinator for Inner1N {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -353,31 +422,36 @@ impl tl::Combinator for Inner1N {
 
 impl tl::EncodeBareWith<1> for Inner1N {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
+        [
+            tl::Known::bits([(word != 0, 1)])
+                .or(|| tl::Known::each(&self.rows, |value| tl::Known::len(value))),
+        ]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [m]: [u32; 1]) {
-        out.repeat_with(
-            &self.rows,
-            |out, value| {
-                out.repeat_by(
-                    m,
-                    value,
+        let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
+        out.within(
+            "rows",
+            |out| {
+                out.repeat_within(
+                    &self.rows,
                     |out, value| {
-                        out.int(*value);
+                        out.expect_count(m, value);
+                        out.repeat(value);
                     },
-                    tl::Reader::int,
                 );
             },
         );
         out.int(self.bit);
-        let word = out.optional_nat(m, 1, self.word.unwrap_or(0));
-        out.optional_by(
-            word,
-            0,
-            &self.more,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "word",
+            |out| {
+                out.optional_nat(m, 1, word);
             },
-            tl::Reader::int,
         );
+        out.optional(&self.more);
     }
 }
 
@@ -391,7 +465,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Inner1N {
         Self {
             rows,
             bit,
-            word: tl::bit(m, 1).then_some(word),
+            word: tl::FreeBits::from_bits_truncate(word),
             more,
         }
     }
@@ -403,15 +477,15 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Inner1N {
 /// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?# more:word.0?int = Inner<n,m>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
+/// Its encoding depends on `n`, supplied by the enclosing value.
 ///
 /// Part of [`Outer`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct InnerN2 {
     pub rows: tl::Vec<[i32; 2]>,
     pub bit: tl::Option<i32>,
-    /// The bits of `word` that tell of no field; the others do not count.
-    pub word: u32,
+    /// The bits of `word` that no field determines.
+    pub word: tl::FreeBits<0xfffffffe>,
     pub more: tl::Option<i32>,
 }
 
@@ -425,6 +499,15 @@ impl tl::Clone for InnerN2 {
     }
 }
 
+impl tl::PartialEq for InnerN2 {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for InnerN2 {}
+
 impl tl::Combinator for InnerN2 {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -436,25 +519,31 @@ impl tl::Combinator for InnerN2 {
 
 impl tl::EncodeBareWith<1> for InnerN2 {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::bits([(self.bit.is_some(), 0)]).or(|| tl::Known::len(&self.rows))]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.repeat_by(
-            n,
-            &self.rows,
-            |out, value| {
-                out.repeat(value);
+        out.within(
+            "rows",
+            |out| {
+                out.expect_count(n, &self.rows);
+                out.repeat_within(
+                    &self.rows,
+                    |out, value| {
+                        out.repeat(value);
+                    },
+                );
             },
-            |reader| reader.array_with(tl::Reader::int),
         );
-        out.optional_by(
-            n,
-            0,
-            &self.bit,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "bit",
+            |out| {
+                out.expect_bit(n, 0, self.bit.is_some());
+                out.optional(&self.bit);
             },
-            tl::Reader::int,
         );
-        out.nat(tl::flags([(self.more.is_some(), 0)]) | self.word & !0x1);
+        out.nat(tl::flags([(self.more.is_some(), 0)]) | self.word.bits());
         out.optional(&self.more);
     }
 }
@@ -469,7 +558,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for InnerN2 {
         Self {
             rows,
             bit,
-            word: word & !0x1,
+            word: tl::FreeBits::from_bits_truncate(word),
             more,
         }
     }
@@ -484,8 +573,8 @@ impl<'de> tl::DecodeBareWith<'de, 1> for InnerN2 {
 /// Part of [`ListInt`], [`Lists`].
 #[derive(Debug)]
 pub struct ListInt {
-    /// The bits of `flag` that tell of no field; the others do not count.
-    pub flag: u32,
+    /// The bits of `flag` that no field determines.
+    pub flag: tl::FreeBits<0xfffffffe>,
     /// `head`, `tail`: all there or none, since they share a bit.
     pub head_and_tail: tl::Option<(i32, tl::Box<types::ListInt>)>,
 }
@@ -496,7 +585,7 @@ impl ListInt {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            flag: 0,
+            flag: tl::FreeBits::EMPTY,
             head_and_tail: tl::None,
         }
     }
@@ -540,7 +629,7 @@ impl tl::Combinator for ListInt {
 impl tl::EncodeBare for ListInt {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.nat(tl::flags([(self.head_and_tail.is_some(), 0)]) | self.flag & !0x1);
+        out.nat(tl::flags([(self.head_and_tail.is_some(), 0)]) | self.flag.bits());
         if let tl::Some((head, tail)) = &self.head_and_tail {
             out.int(*head);
             tl::EncodeBare::encode_bare(tail, out);
@@ -555,7 +644,7 @@ impl<'de> tl::DecodeBare<'de> for ListInt {
             .nested(|reader| {
                 let flag = reader.nat();
                 Self {
-                    flag: flag & !0x1,
+                    flag: tl::FreeBits::from_bits_truncate(flag),
                     head_and_tail: reader
                         .optional_with(flag, 0, |reader| (reader.int(), reader.boxed())),
                 }
@@ -572,8 +661,8 @@ impl<'de> tl::DecodeBare<'de> for ListInt {
 /// Part of [`ListString`], [`Lists`].
 #[derive(Debug)]
 pub struct ListString {
-    /// The bits of `flag` that tell of no field; the others do not count.
-    pub flag: u32,
+    /// The bits of `flag` that no field determines.
+    pub flag: tl::FreeBits<0xfffffffe>,
     /// `head`, `tail`: all there or none, since they share a bit.
     pub head_and_tail: tl::Option<(tl::String, tl::Box<types::ListString>)>,
 }
@@ -584,7 +673,7 @@ impl ListString {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            flag: 0,
+            flag: tl::FreeBits::EMPTY,
             head_and_tail: tl::None,
         }
     }
@@ -628,7 +717,7 @@ impl tl::Combinator for ListString {
 impl tl::EncodeBare for ListString {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.nat(tl::flags([(self.head_and_tail.is_some(), 0)]) | self.flag & !0x1);
+        out.nat(tl::flags([(self.head_and_tail.is_some(), 0)]) | self.flag.bits());
         if let tl::Some((head, tail)) = &self.head_and_tail {
             out.string(head);
             tl::EncodeBare::encode_bare(tail, out);
@@ -643,7 +732,7 @@ impl<'de> tl::DecodeBare<'de> for ListString {
             .nested(|reader| {
                 let flag = reader.nat();
                 Self {
-                    flag: flag & !0x1,
+                    flag: tl::FreeBits::from_bits_truncate(flag),
                     head_and_tail: reader
                         .optional_with(
                             flag,
@@ -802,21 +891,13 @@ impl<'de> tl::DecodeBare<'de> for Maybes {
 /// ```text
 /// outer#0000000b n:# x:inner<n,2> y:inner<1,n> z:inner<(n+1),n> = Outer;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Outer {
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
     pub x: types::InnerN2,
     pub y: types::Inner1N,
     pub z: types::Inner,
-}
-
-impl Outer {
-    /// One with these, and without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new(x: types::InnerN2, y: types::Inner1N, z: types::Inner) -> Self {
-        Self { n: 0, x, y, z }
-    }
 }
 
 impl tl::Clone for Outer {
@@ -826,15 +907,7 @@ impl tl::Clone for Outer {
             x: self.x.clone(),
             y: self.y.clone(),
             z: self.z.clone(),
-            ..*self
         }
-    }
-}
-
-impl tl::fmt::Debug for Outer {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -857,13 +930,37 @@ impl tl::Combinator for Outer {
 }
 
 impl tl::EncodeBare for Outer {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
+        let n = tl::EncodeBareWith::<1>::known(&self.x)[0]
+            .or(|| tl::EncodeBareWith::<1>::known(&self.y)[0])
+            .or(|| {
+                tl::EncodeBareWith::<2>::known(&self.z)[0]
+                    .minus(1)
+                    .or(|| tl::EncodeBareWith::<2>::known(&self.z)[1])
+            })
+            .number();
         out.nat(n);
-        tl::EncodeBareWith::encode_bare_with(&self.x, out, [n]);
-        tl::EncodeBareWith::encode_bare_with(&self.y, out, [n]);
-        tl::EncodeBareWith::encode_bare_with(&self.z, out, [n.saturating_add(1), n]);
+        out.within(
+            "x",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.x, out, [n]);
+            },
+        );
+        out.within(
+            "y",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.y, out, [n]);
+            },
+        );
+        out.within(
+            "z",
+            |out| {
+                let numbers = [out.sum(n, 1), n];
+                tl::EncodeBareWith::encode_bare_with(&self.z, out, numbers);
+            },
+        );
     }
 }
 
@@ -872,10 +969,12 @@ impl<'de> tl::DecodeBare<'de> for Outer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         Self {
-            n,
             x: tl::DecodeBareWith::decode_bare_with(reader, [n]),
             y: tl::DecodeBareWith::decode_bare_with(reader, [n]),
-            z: tl::DecodeBareWith::decode_bare_with(reader, [n.saturating_add(1), n]),
+            z: {
+                let numbers = [reader.sum(n, 1), n];
+                tl::DecodeBareWith::decode_bare_with(reader, numbers)
+            },
         }
     }
 }
@@ -998,10 +1097,10 @@ impl<'de> tl::DecodeBare<'de> for PairIntUser {
 /// point#00000006 {F:#} x:F.0?int y:F.1?int = Point<F>;
 /// ```
 ///
-/// What is written of it goes by `F`, which stands outside of it.
+/// Its encoding depends on `F`, supplied by the enclosing value.
 ///
 /// Part of [`Boxed`], [`Rectangle`], [`ResultTrueBarePoint`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Point {
     pub x: tl::Option<i32>,
     pub y: tl::Option<i32>,
@@ -1014,6 +1113,15 @@ impl tl::Clone for Point {
     }
 }
 
+impl tl::PartialEq for Point {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Point {}
+
 impl tl::Combinator for Point {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -1025,24 +1133,24 @@ impl tl::Combinator for Point {
 
 impl tl::EncodeBareWith<1> for Point {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::bits([(self.x.is_some(), 0), (self.y.is_some(), 1)])]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [f]: [u32; 1]) {
-        out.optional_by(
-            f,
-            0,
-            &self.x,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "x",
+            |out| {
+                out.expect_bit(f, 0, self.x.is_some());
+                out.optional(&self.x);
             },
-            tl::Reader::int,
         );
-        out.optional_by(
-            f,
-            1,
-            &self.y,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "y",
+            |out| {
+                out.expect_bit(f, 1, self.y.is_some());
+                out.optional(&self.y);
             },
-            tl::Reader::int,
         );
     }
 }
@@ -1164,9 +1272,12 @@ impl<'de> tl::DecodeBare<'de> for Point2 {
 /// ```text
 /// rectangle#00000007 fields_mask:# a:point<fields_mask> b:point<fields_mask> = Rectangle;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Rectangle {
-    /// `fields_mask`, which decides what of other fields is written.
-    pub fields_mask: u32,
+    /// The bits of `fields_mask` that no field determines.
+    pub fields_mask: tl::FreeBits<0xfffffffc>,
     pub a: types::Point,
     pub b: types::Point,
 }
@@ -1176,7 +1287,11 @@ impl Rectangle {
     #[inline]
     #[must_use]
     pub fn new(a: types::Point, b: types::Point) -> Self {
-        Self { fields_mask: 0, a, b }
+        Self {
+            fields_mask: tl::FreeBits::EMPTY,
+            a,
+            b,
+        }
     }
 }
 
@@ -1188,13 +1303,6 @@ impl tl::Clone for Rectangle {
             b: self.b.clone(),
             ..*self
         }
-    }
-}
-
-impl tl::fmt::Debug for Rectangle {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -1217,12 +1325,25 @@ impl tl::Combinator for Rectangle {
 }
 
 impl tl::EncodeBare for Rectangle {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let fields_mask = self.fields_mask;
+        let fields_mask = tl::EncodeBareWith::<1>::known(&self.a)[0]
+            .or(|| tl::EncodeBareWith::<1>::known(&self.b)[0])
+            .number() | self.fields_mask.bits();
         out.nat(fields_mask);
-        tl::EncodeBareWith::encode_bare_with(&self.a, out, [fields_mask]);
-        tl::EncodeBareWith::encode_bare_with(&self.b, out, [fields_mask]);
+        out.within(
+            "a",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.a, out, [fields_mask]);
+            },
+        );
+        out.within(
+            "b",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.b, out, [fields_mask]);
+            },
+        );
     }
 }
 
@@ -1231,7 +1352,7 @@ impl<'de> tl::DecodeBare<'de> for Rectangle {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let fields_mask = reader.nat();
         Self {
-            fields_mask,
+            fields_mask: tl::FreeBits::from_bits_truncate(fields_mask),
             a: tl::DecodeBareWith::decode_bare_with(reader, [fields_mask]),
             b: tl::DecodeBareWith::decode_bare_with(reader, [fields_mask]),
         }
@@ -1350,8 +1471,8 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBarePairIntUser {
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `n`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct ResultTrueBarePoint {
     pub result: types::Point,
 }
@@ -1365,6 +1486,15 @@ impl tl::Clone for ResultTrueBarePoint {
     }
 }
 
+impl tl::PartialEq for ResultTrueBarePoint {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for ResultTrueBarePoint {}
+
 impl tl::Combinator for ResultTrueBarePoint {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -1376,8 +1506,17 @@ impl tl::Combinator for ResultTrueBarePoint {
 
 impl tl::EncodeBareWith<1> for ResultTrueBarePoint {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::EncodeBareWith::<1>::known(&self.result)[0]]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
+        out.within(
+            "result",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
+            },
+        );
     }
 }
 
@@ -1396,8 +1535,8 @@ impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBarePoint {
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `n`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct ResultTrueBareTupleStringN {
     pub result: types::TupleStringN,
 }
@@ -1411,6 +1550,15 @@ impl tl::Clone for ResultTrueBareTupleStringN {
     }
 }
 
+impl tl::PartialEq for ResultTrueBareTupleStringN {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for ResultTrueBareTupleStringN {}
+
 impl tl::Combinator for ResultTrueBareTupleStringN {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -1422,8 +1570,17 @@ impl tl::Combinator for ResultTrueBareTupleStringN {
 
 impl tl::EncodeBareWith<1> for ResultTrueBareTupleStringN {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::EncodeBareWith::<1>::known(&self.result)[0]]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
+        out.within(
+            "result",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.result, out, [n]);
+            },
+        );
     }
 }
 
@@ -1700,10 +1857,10 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueUser {
 /// rows#0000000e {n:#} rows:n*[ x:n.0?int y:int ] = Rows<n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
+/// Its encoding depends on `n`, supplied by the enclosing value.
 ///
 /// Part of [`UseRows`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Rows {
     pub rows: tl::Vec<types::RowsRows>,
 }
@@ -1714,6 +1871,15 @@ impl tl::Clone for Rows {
         Self { rows: self.rows.clone() }
     }
 }
+
+impl tl::PartialEq for Rows {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Rows {}
 
 impl tl::Combinator for Rows {
     type Schema = ();
@@ -1726,14 +1892,28 @@ impl tl::Combinator for Rows {
 
 impl tl::EncodeBareWith<1> for Rows {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [
+            tl::Known::len(&self.rows)
+                .or(|| tl::Known::each(
+                    &self.rows,
+                    |value| tl::EncodeWith::<1>::known(value)[0],
+                )),
+        ]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.repeat_by(
-            n,
-            &self.rows,
-            |out, value| {
-                tl::EncodeWith::encode_with(value, out, [n]);
+        out.within(
+            "rows",
+            |out| {
+                out.expect_count(n, &self.rows);
+                out.repeat_within(
+                    &self.rows,
+                    |out, value| {
+                        tl::EncodeWith::encode_with(value, out, [n]);
+                    },
+                );
             },
-            |reader| tl::DecodeWith::decode_with(reader, [n]),
         );
     }
 }
@@ -1807,8 +1987,8 @@ impl<'de> tl::DecodeBare<'de> for Rows2 {
 /// rows#0000000e {n:#} rows:n*[ x:n.0?int y:int ] = Rows<n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `n`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct RowsRows {
     pub x: tl::Option<i32>,
     pub y: i32,
@@ -1821,17 +2001,28 @@ impl tl::Clone for RowsRows {
     }
 }
 
+impl tl::PartialEq for RowsRows {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for RowsRows {}
+
 impl tl::EncodeWith<1> for RowsRows {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::bits([(self.x.is_some(), 0)])]
+    }
+    #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.optional_by(
-            n,
-            0,
-            &self.x,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "x",
+            |out| {
+                out.expect_bit(n, 0, self.x.is_some());
+                out.optional(&self.x);
             },
-            tl::Reader::int,
         );
         out.int(self.y);
     }
@@ -1852,25 +2043,13 @@ impl<'de> tl::DecodeWith<'de, 1> for RowsRows {
 /// ```text
 /// sized#00000005 n:# a:tuple<int,n> b:Tuple<int,n> c:Maybe<tuple<string,n>> = Sized;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Sized {
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
     pub a: types::TupleIntN,
     pub b: types::TupleIntN,
     pub c: enums::MaybeBareTupleStringN,
-}
-
-impl Sized {
-    /// One with these, and without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new(
-        a: types::TupleIntN,
-        b: types::TupleIntN,
-        c: enums::MaybeBareTupleStringN,
-    ) -> Self {
-        Self { n: 0, a, b, c }
-    }
 }
 
 impl tl::Clone for Sized {
@@ -1880,15 +2059,7 @@ impl tl::Clone for Sized {
             a: self.a.clone(),
             b: self.b.clone(),
             c: self.c.clone(),
-            ..*self
         }
-    }
-}
-
-impl tl::fmt::Debug for Sized {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -1911,13 +2082,32 @@ impl tl::Combinator for Sized {
 }
 
 impl tl::EncodeBare for Sized {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
+        let n = tl::EncodeBareWith::<1>::known(&self.a)[0]
+            .or(|| tl::EncodeWith::<1>::known(&self.b)[0])
+            .or(|| tl::EncodeWith::<1>::known(&self.c)[0])
+            .number();
         out.nat(n);
-        tl::EncodeBareWith::encode_bare_with(&self.a, out, [n]);
-        tl::EncodeWith::encode_with(&self.b, out, [n]);
-        tl::EncodeWith::encode_with(&self.c, out, [n]);
+        out.within(
+            "a",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.a, out, [n]);
+            },
+        );
+        out.within(
+            "b",
+            |out| {
+                tl::EncodeWith::encode_with(&self.b, out, [n]);
+            },
+        );
+        out.within(
+            "c",
+            |out| {
+                tl::EncodeWith::encode_with(&self.c, out, [n]);
+            },
+        );
     }
 }
 
@@ -1926,7 +2116,6 @@ impl<'de> tl::DecodeBare<'de> for Sized {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         Self {
-            n,
             a: tl::DecodeBareWith::decode_bare_with(reader, [n]),
             b: tl::DecodeWith::decode_with(reader, [n]),
             c: tl::DecodeWith::decode_with(reader, [n]),
@@ -2046,8 +2235,8 @@ impl<'de> tl::DecodeBare<'de> for Succ2 {
 /// tree#00000110 {n:#} leaf:n*[ int ] = Tree<n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `n`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct Tree {
     pub leaf: tl::Vec<i32>,
 }
@@ -2058,6 +2247,15 @@ impl tl::Clone for Tree {
         Self { leaf: self.leaf.clone() }
     }
 }
+
+impl tl::PartialEq for Tree {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Tree {}
 
 impl tl::Combinator for Tree {
     type Schema = ();
@@ -2070,14 +2268,17 @@ impl tl::Combinator for Tree {
 
 impl tl::EncodeBareWith<1> for Tree {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::len(&self.leaf)]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.repeat_by(
-            n,
-            &self.leaf,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "leaf",
+            |out| {
+                out.expect_count(n, &self.leaf);
+                out.repeat(&self.leaf);
             },
-            tl::Reader::int,
         );
     }
 }
@@ -2148,12 +2349,12 @@ impl<'de> tl::DecodeBare<'de> for TupleInt3 {
 /// tuple#9770768a {t:Type} {n:#} [ t ] = Tuple<t,n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
+/// Its encoding depends on `n`, supplied by the enclosing value.
 ///
 /// Returned by [`GetTuple`](super::functions::GetTuple).
 ///
 /// Part of [`Sized`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct TupleIntN {
     pub values: tl::Vec<i32>,
 }
@@ -2167,6 +2368,15 @@ impl tl::Clone for TupleIntN {
     }
 }
 
+impl tl::PartialEq for TupleIntN {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for TupleIntN {}
+
 impl tl::Combinator for TupleIntN {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -2178,14 +2388,17 @@ impl tl::Combinator for TupleIntN {
 
 impl tl::EncodeBareWith<1> for TupleIntN {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::len(&self.values)]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.repeat_by(
-            n,
-            &self.values,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "values",
+            |out| {
+                out.expect_count(n, &self.values);
+                out.repeat(&self.values);
             },
-            tl::Reader::int,
         );
     }
 }
@@ -2203,10 +2416,10 @@ impl<'de> tl::DecodeBareWith<'de, 1> for TupleIntN {
 /// tuple#9770768a {t:Type} {n:#} [ t ] = Tuple<t,n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
+/// Its encoding depends on `n`, supplied by the enclosing value.
 ///
 /// Part of [`ResultTrueBareTupleStringN`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct TupleStringN {
     pub values: tl::Vec<tl::String>,
 }
@@ -2220,6 +2433,15 @@ impl tl::Clone for TupleStringN {
     }
 }
 
+impl tl::PartialEq for TupleStringN {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for TupleStringN {}
+
 impl tl::Combinator for TupleStringN {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -2231,14 +2453,17 @@ impl tl::Combinator for TupleStringN {
 
 impl tl::EncodeBareWith<1> for TupleStringN {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::len(&self.values)]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.repeat_by(
-            n,
-            &self.values,
-            |out, value| {
-                out.string(value);
+        out.within(
+            "values",
+            |out| {
+                out.expect_count(n, &self.values);
+                out.repeat(&self.values);
             },
-            tl::Reader::string,
         );
     }
 }
@@ -2440,20 +2665,12 @@ impl<'de> tl::DecodeBare<'de> for UseNat {
 /// ```text
 /// useRows#0000000f n:# a:rows<n> b:rows<2> = UseRows;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct UseRows {
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
     pub a: types::Rows,
     pub b: types::Rows2,
-}
-
-impl UseRows {
-    /// One with these, and without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new(a: types::Rows, b: types::Rows2) -> Self {
-        Self { n: 0, a, b }
-    }
 }
 
 impl tl::Clone for UseRows {
@@ -2462,15 +2679,7 @@ impl tl::Clone for UseRows {
         Self {
             a: self.a.clone(),
             b: self.b.clone(),
-            ..*self
         }
-    }
-}
-
-impl tl::fmt::Debug for UseRows {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -2493,12 +2702,23 @@ impl tl::Combinator for UseRows {
 }
 
 impl tl::EncodeBare for UseRows {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
+        let n = tl::EncodeBareWith::<1>::known(&self.a)[0].number();
         out.nat(n);
-        tl::EncodeBareWith::encode_bare_with(&self.a, out, [n]);
-        tl::EncodeBare::encode_bare(&self.b, out);
+        out.within(
+            "a",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.a, out, [n]);
+            },
+        );
+        out.within(
+            "b",
+            |out| {
+                tl::EncodeBare::encode_bare(&self.b, out);
+            },
+        );
     }
 }
 
@@ -2507,7 +2727,6 @@ impl<'de> tl::DecodeBare<'de> for UseRows {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         Self {
-            n,
             a: tl::DecodeBareWith::decode_bare_with(reader, [n]),
             b: tl::DecodeBare::decode_bare(reader),
         }
@@ -2519,35 +2738,17 @@ impl<'de> tl::DecodeBare<'de> for UseRows {
 /// ```text
 /// useTree#00000012 n:# tree:Tree<n> = UseTree;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct UseTree {
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
     pub tree: enums::Tree,
-}
-
-impl UseTree {
-    /// One with these, and without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new(tree: enums::Tree) -> Self {
-        Self { n: 0, tree }
-    }
 }
 
 impl tl::Clone for UseTree {
     #[inline]
     fn clone(&self) -> Self {
-        Self {
-            tree: self.tree.clone(),
-            ..*self
-        }
-    }
-}
-
-impl tl::fmt::Debug for UseTree {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
+        Self { tree: self.tree.clone() }
     }
 }
 
@@ -2570,11 +2771,17 @@ impl tl::Combinator for UseTree {
 }
 
 impl tl::EncodeBare for UseTree {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
+        let n = tl::EncodeWith::<1>::known(&self.tree)[0].number();
         out.nat(n);
-        tl::EncodeWith::encode_with(&self.tree, out, [n]);
+        out.within(
+            "tree",
+            |out| {
+                tl::EncodeWith::encode_with(&self.tree, out, [n]);
+            },
+        );
     }
 }
 
@@ -2583,7 +2790,6 @@ impl<'de> tl::DecodeBare<'de> for UseTree {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         Self {
-            n,
             tree: tl::DecodeWith::decode_with(reader, [n]),
         }
     }

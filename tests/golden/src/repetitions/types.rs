@@ -86,6 +86,9 @@ impl<'de> tl::DecodeBare<'de> for Both {
 /// ```text
 /// constant#00000003 a:3*[ int ] b:2*[ string ] c:0*[ int ] d:100*[ long ] = Constant;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Constant {
     pub a: [i32; 3],
     pub b: [tl::String; 2],
@@ -101,13 +104,6 @@ impl tl::Clone for Constant {
             d: self.d.clone(),
             ..*self
         }
-    }
-}
-
-impl tl::fmt::Debug for Constant {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -130,18 +126,33 @@ impl tl::Combinator for Constant {
 }
 
 impl tl::EncodeBare for Constant {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.repeat(&self.a);
-        out.repeat(&self.b);
-        out.repeat(&self.c);
-        out.repeat_by(
-            100,
-            &self.d,
-            |out, value| {
-                out.long(*value);
+        out.within(
+            "a",
+            |out| {
+                out.repeat(&self.a);
             },
-            tl::Reader::long,
+        );
+        out.within(
+            "b",
+            |out| {
+                out.repeat(&self.b);
+            },
+        );
+        out.within(
+            "c",
+            |out| {
+                out.repeat(&self.c);
+            },
+        );
+        out.within(
+            "d",
+            |out| {
+                out.expect_count(100, &self.d);
+                out.repeat(&self.d);
+            },
         );
     }
 }
@@ -353,10 +364,8 @@ impl<'de> tl::DecodeBare<'de> for Leaf {
 /// maybe#0000000a flags:# n:flags.0?# a:n*[ int ] = Maybe;
 /// ```
 pub struct Maybe {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
-    /// `n`, which decides what of other fields is written.
-    pub n: tl::Option<u32>,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffe>,
     pub a: tl::Vec<i32>,
 }
 
@@ -365,7 +374,10 @@ impl Maybe {
     #[inline]
     #[must_use]
     pub fn new(a: tl::Vec<i32>) -> Self {
-        Self { flags: 0, n: tl::None, a }
+        Self {
+            flags: tl::FreeBits::EMPTY,
+            a,
+        }
     }
 }
 
@@ -411,17 +423,11 @@ impl tl::Combinator for Maybe {
 impl tl::EncodeBare for Maybe {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let flags = tl::flags([(self.n.is_some(), 0)]) | self.flags & !0x1;
+        let n = tl::count(&self.a);
+        let flags = tl::flags([(n != 0, 0)]) | self.flags.bits();
         out.nat(flags);
-        let n = out.optional_nat(flags, 0, self.n.unwrap_or(0));
-        out.repeat_by(
-            n,
-            &self.a,
-            |out, value| {
-                out.int(*value);
-            },
-            tl::Reader::int,
-        );
+        out.optional_nat(flags, 0, n);
+        out.repeat(&self.a);
     }
 }
 
@@ -431,8 +437,7 @@ impl<'de> tl::DecodeBare<'de> for Maybe {
         let flags = reader.nat();
         let n = reader.optional_nat(flags, 0);
         Self {
-            flags: flags & !0x1,
-            n: tl::bit(flags, 0).then_some(n),
+            flags: tl::FreeBits::from_bits_truncate(flags),
             a: reader.repeat(n),
         }
     }
@@ -443,6 +448,9 @@ impl<'de> tl::DecodeBare<'de> for Maybe {
 /// ```text
 /// mixed#00000009 n:# x:n.0?int y:n*[ int ] t:n.1?true = Mixed;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Mixed {
     pub x: tl::Option<i32>,
     pub y: tl::Vec<i32>,
@@ -472,13 +480,6 @@ impl tl::Clone for Mixed {
     }
 }
 
-impl tl::fmt::Debug for Mixed {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
-    }
-}
-
 impl tl::PartialEq for Mixed {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -498,20 +499,30 @@ impl tl::Combinator for Mixed {
 }
 
 impl tl::EncodeBare for Mixed {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = tl::count(&self.y);
         out.nat(n);
-        out.optional_by(
-            n,
-            0,
-            &self.x,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "x",
+            |out| {
+                out.expect_bit(n, 0, self.x.is_some());
+                out.optional(&self.x);
             },
-            tl::Reader::int,
         );
-        out.repeat(&self.y);
+        out.within(
+            "y",
+            |out| {
+                out.repeat(&self.y);
+            },
+        );
+        out.within(
+            "t",
+            |out| {
+                out.expect_bit(n, 1, self.t);
+            },
+        );
     }
 }
 
@@ -532,33 +543,18 @@ impl<'de> tl::DecodeBare<'de> for Mixed {
 /// ```text
 /// nested#00000005 n:# m:# a:n*[ m*[ int ] ] b:2*[ 3*[ int ] ] = Nested;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Nested {
-    /// `m`, which decides what of other fields is written.
-    pub m: u32,
     pub a: tl::Vec<tl::Vec<i32>>,
     pub b: [[i32; 3]; 2],
-}
-
-impl Nested {
-    /// One with these, and without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new(a: tl::Vec<tl::Vec<i32>>, b: [[i32; 3]; 2]) -> Self {
-        Self { m: 0, a, b }
-    }
 }
 
 impl tl::Clone for Nested {
     #[inline]
     fn clone(&self) -> Self {
         Self { a: self.a.clone(), ..*self }
-    }
-}
-
-impl tl::fmt::Debug for Nested {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -581,27 +577,33 @@ impl tl::Combinator for Nested {
 }
 
 impl tl::EncodeBare for Nested {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let m = self.m;
-        out.run((tl::count(&self.a), m));
-        out.repeat_with(
-            &self.a,
-            |out, value| {
-                out.repeat_by(
-                    m,
-                    value,
+        let m = tl::Known::each(&self.a, |value| tl::Known::len(value)).number();
+        let n = tl::count(&self.a);
+        out.run((n, m));
+        out.within(
+            "a",
+            |out| {
+                out.repeat_within(
+                    &self.a,
                     |out, value| {
-                        out.int(*value);
+                        out.expect_count(m, value);
+                        out.repeat(value);
                     },
-                    tl::Reader::int,
                 );
             },
         );
-        out.repeat_with(
-            &self.b,
-            |out, value| {
-                out.repeat(value);
+        out.within(
+            "b",
+            |out| {
+                out.repeat_within(
+                    &self.b,
+                    |out, value| {
+                        out.repeat(value);
+                    },
+                );
             },
         );
     }
@@ -613,7 +615,6 @@ impl<'de> tl::DecodeBare<'de> for Nested {
         let n = reader.nat();
         let m = reader.nat();
         Self {
-            m,
             a: reader.repeat_with(n, 0, |reader| reader.repeat(m)),
             b: reader.array_with(|reader| reader.array_with(tl::Reader::int)),
         }
@@ -626,10 +627,8 @@ impl<'de> tl::DecodeBare<'de> for Nested {
 /// optional#00000006 flags:# n:# a:flags.0?n*[ int ] b:flags.1?3*[ int ] = Optional;
 /// ```
 pub struct Optional {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffc>,
     pub a: tl::Option<tl::Vec<i32>>,
     pub b: tl::Option<[i32; 3]>,
 }
@@ -640,8 +639,7 @@ impl Optional {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            flags: 0,
-            n: 0,
+            flags: tl::FreeBits::EMPTY,
             a: tl::None,
             b: tl::None,
         }
@@ -690,21 +688,13 @@ impl tl::Combinator for Optional {
 impl tl::EncodeBare for Optional {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
-        out.run((
-            tl::flags([(self.a.is_some(), 0), (self.b.is_some(), 1)])
-                | self.flags & !0x3,
-            n,
-        ));
+        let n = tl::Known::some(&self.a, |value| tl::Known::len(value)).number();
+        let flags = tl::flags([(self.a.is_some(), 0), (self.b.is_some(), 1)])
+            | self.flags.bits();
+        out.run((flags, n));
         if let tl::Some(value) = &self.a {
-            out.repeat_by(
-                n,
-                value,
-                |out, value| {
-                    out.int(*value);
-                },
-                tl::Reader::int,
-            );
+            out.expect_count(n, value);
+            out.repeat(value);
         }
         if let tl::Some(value) = &self.b {
             out.repeat(value);
@@ -718,8 +708,7 @@ impl<'de> tl::DecodeBare<'de> for Optional {
         let flags = reader.nat();
         let n = reader.nat();
         Self {
-            flags: flags & !0x3,
-            n,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             a: reader.optional_with(flags, 0, |reader| reader.repeat(n)),
             b: reader
                 .optional_with(flags, 1, |reader| reader.array_with(tl::Reader::int)),
@@ -732,39 +721,17 @@ impl<'de> tl::DecodeBare<'de> for Optional {
 /// ```text
 /// sum#00000007 n:# a:(n+1)*[ int ] = Sum;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Sum {
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
     pub a: tl::Vec<i32>,
-}
-
-impl Sum {
-    /// One with these, and without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new(a: tl::Vec<i32>) -> Self {
-        Self { n: 0, a }
-    }
-}
-
-impl tl::Default for Sum {
-    #[inline]
-    fn default() -> Self {
-        Self::new(tl::Vec::new())
-    }
 }
 
 impl tl::Clone for Sum {
     #[inline]
     fn clone(&self) -> Self {
-        Self { a: self.a.clone(), ..*self }
-    }
-}
-
-impl tl::fmt::Debug for Sum {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
+        Self { a: self.a.clone() }
     }
 }
 
@@ -787,17 +754,18 @@ impl tl::Combinator for Sum {
 }
 
 impl tl::EncodeBare for Sum {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
+        let n = tl::Known::len(&self.a).minus(1).number();
         out.nat(n);
-        out.repeat_by(
-            n.saturating_add(1),
-            &self.a,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "a",
+            |out| {
+                let times = out.sum(n, 1);
+                out.expect_count(times, &self.a);
+                out.repeat(&self.a);
             },
-            tl::Reader::int,
         );
     }
 }
@@ -807,8 +775,10 @@ impl<'de> tl::DecodeBare<'de> for Sum {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         Self {
-            n,
-            a: reader.repeat(n.saturating_add(1)),
+            a: {
+                let times = reader.sum(n, 1);
+                reader.repeat(times)
+            },
         }
     }
 }
@@ -910,6 +880,9 @@ impl<'de> tl::DecodeBare<'de> for Three {
 /// ```text
 /// tree#0000000c n:# parts:n*[ Tree ] pair:n.0?2*[ Tree ] leaves:2*[ leaf ] = Tree;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Tree {
     pub parts: tl::Vec<types::Tree>,
     pub pair: tl::Option<tl::Vec<types::Tree>>,
@@ -940,13 +913,6 @@ impl tl::Clone for Tree {
     }
 }
 
-impl tl::fmt::Debug for Tree {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
-    }
-}
-
 impl tl::PartialEq for Tree {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -966,31 +932,36 @@ impl tl::Combinator for Tree {
 }
 
 impl tl::EncodeBare for Tree {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = tl::count(&self.parts);
         out.nat(n);
-        out.repeat(&self.parts);
-        out.optional_by(
-            n,
-            0,
-            &self.pair,
-            |out, value| {
-                out.repeat_by(
-                    2,
-                    value,
-                    |out, value| {
-                        out.value(value);
-                    },
-                    tl::Reader::read,
-                );
+        out.within(
+            "parts",
+            |out| {
+                out.repeat(&self.parts);
             },
-            |reader| reader.repeat(2),
         );
-        out.repeat_with(
-            &self.leaves,
-            |out, value| {
-                tl::EncodeBare::encode_bare(value, out);
+        out.within(
+            "pair",
+            |out| {
+                out.expect_bit(n, 0, self.pair.is_some());
+                if let tl::Some(value) = &self.pair {
+                    out.expect_count(2, value);
+                    out.repeat(value);
+                }
+            },
+        );
+        out.within(
+            "leaves",
+            |out| {
+                out.repeat_within(
+                    &self.leaves,
+                    |out, value| {
+                        tl::EncodeBare::encode_bare(value, out);
+                    },
+                );
             },
         );
     }

@@ -47,6 +47,8 @@ impl<DParam, HParam> tl::Combinator for Call<DParam, HParam> {
 }
 
 impl<DParam: tl::Encode, HParam: tl::Encode> tl::EncodeBare for Call<DParam, HParam> {
+    const CAN_DISAGREE: bool = <DParam as tl::Encode>::CAN_DISAGREE
+        || <HParam as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.first);

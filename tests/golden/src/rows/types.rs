@@ -112,39 +112,17 @@ impl<'de> tl::Decode<'de> for ConstantRow {
 /// ```text
 /// deep#00000004 n:# m:# a:n*[ x:int b:m*[ y:int c:n*[ int ] z:int ] ] = Deep;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Deep {
-    /// `m`, which decides what of other fields is written.
-    pub m: u32,
     pub a: tl::Vec<types::DeepA>,
-}
-
-impl Deep {
-    /// One with these, and without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new(a: tl::Vec<types::DeepA>) -> Self {
-        Self { m: 0, a }
-    }
-}
-
-impl tl::Default for Deep {
-    #[inline]
-    fn default() -> Self {
-        Self::new(tl::Vec::new())
-    }
 }
 
 impl tl::Clone for Deep {
     #[inline]
     fn clone(&self) -> Self {
-        Self { a: self.a.clone(), ..*self }
-    }
-}
-
-impl tl::fmt::Debug for Deep {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
+        Self { a: self.a.clone() }
     }
 }
 
@@ -167,15 +145,22 @@ impl tl::Combinator for Deep {
 }
 
 impl tl::EncodeBare for Deep {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let m = tl::Known::each(&self.a, |value| tl::EncodeWith::<2>::known(value)[0])
+            .number();
         let n = tl::count(&self.a);
-        let m = self.m;
         out.run((n, m));
-        out.repeat_with(
-            &self.a,
-            |out, value| {
-                tl::EncodeWith::encode_with(value, out, [m, n]);
+        out.within(
+            "a",
+            |out| {
+                out.repeat_within(
+                    &self.a,
+                    |out, value| {
+                        tl::EncodeWith::encode_with(value, out, [m, n]);
+                    },
+                );
             },
         );
     }
@@ -187,7 +172,6 @@ impl<'de> tl::DecodeBare<'de> for Deep {
         let n = reader.nat();
         let m = reader.nat();
         Self {
-            m,
             a: reader
                 .repeat_with(n, 4, |reader| tl::DecodeWith::decode_with(reader, [m, n])),
         }
@@ -200,8 +184,8 @@ impl<'de> tl::DecodeBare<'de> for Deep {
 /// deep#00000004 n:# m:# a:n*[ x:int b:m*[ y:int c:n*[ int ] z:int ] ] = Deep;
 /// ```
 ///
-/// What is written of it goes by `m`, `n`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `m`, `n`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct DeepA {
     pub x: i32,
     pub b: tl::Vec<types::DeepB>,
@@ -214,17 +198,37 @@ impl tl::Clone for DeepA {
     }
 }
 
+impl tl::PartialEq for DeepA {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 2>(self, other)
+    }
+}
+
+impl tl::Eq for DeepA {}
+
 impl tl::EncodeWith<2> for DeepA {
+    #[inline]
+    fn known(&self) -> [tl::Known; 2] {
+        [
+            tl::Known::len(&self.b),
+            tl::Known::each(&self.b, |value| tl::EncodeWith::<1>::known(value)[0]),
+        ]
+    }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [m, n]: [u32; 2]) {
         out.int(self.x);
-        out.repeat_by(
-            m,
-            &self.b,
-            |out, value| {
-                tl::EncodeWith::encode_with(value, out, [n]);
+        out.within(
+            "b",
+            |out| {
+                out.expect_count(m, &self.b);
+                out.repeat_within(
+                    &self.b,
+                    |out, value| {
+                        tl::EncodeWith::encode_with(value, out, [n]);
+                    },
+                );
             },
-            |reader| tl::DecodeWith::decode_with(reader, [n]),
         );
     }
 }
@@ -246,8 +250,8 @@ impl<'de> tl::DecodeWith<'de, 2> for DeepA {
 /// deep#00000004 n:# m:# a:n*[ x:int b:m*[ y:int c:n*[ int ] z:int ] ] = Deep;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `n`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct DeepB {
     pub y: i32,
     pub c: tl::Vec<i32>,
@@ -261,17 +265,29 @@ impl tl::Clone for DeepB {
     }
 }
 
+impl tl::PartialEq for DeepB {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for DeepB {}
+
 impl tl::EncodeWith<1> for DeepB {
+    #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::len(&self.c)]
+    }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.int(self.y);
-        out.repeat_by(
-            n,
-            &self.c,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "c",
+            |out| {
+                out.expect_count(n, &self.c);
+                out.repeat(&self.c);
             },
-            tl::Reader::int,
         );
         out.int(self.z);
     }
@@ -293,9 +309,12 @@ impl<'de> tl::DecodeWith<'de, 1> for DeepB {
 /// ```text
 /// flagged#00000002 flags:# n:# id:flags.0?int x:n*[ y:flags.0?int z:int ] = Flagged;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Flagged {
-    /// `flags`, which decides what of other fields is written; its bits that tell of a field here do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffe>,
     pub id: tl::Option<i32>,
     pub x: tl::Vec<types::FlaggedX>,
 }
@@ -305,7 +324,11 @@ impl Flagged {
     #[inline]
     #[must_use]
     pub fn new(x: tl::Vec<types::FlaggedX>) -> Self {
-        Self { flags: 0, id: tl::None, x }
+        Self {
+            flags: tl::FreeBits::EMPTY,
+            id: tl::None,
+            x,
+        }
     }
 }
 
@@ -320,13 +343,6 @@ impl tl::Clone for Flagged {
     #[inline]
     fn clone(&self) -> Self {
         Self { x: self.x.clone(), ..*self }
-    }
-}
-
-impl tl::fmt::Debug for Flagged {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -349,15 +365,27 @@ impl tl::Combinator for Flagged {
 }
 
 impl tl::EncodeBare for Flagged {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let flags = tl::flags([(self.id.is_some(), 0)]) | self.flags & !0x1;
-        out.run((flags, tl::count(&self.x)));
+        let n = tl::count(&self.x);
+        let flags = tl::Known::bits([(self.id.is_some(), 0)])
+            .or(|| tl::Known::each(
+                &self.x,
+                |value| tl::EncodeWith::<1>::known(value)[0],
+            ))
+            .number() | self.flags.bits();
+        out.run((flags, n));
         out.optional(&self.id);
-        out.repeat_with(
-            &self.x,
-            |out, value| {
-                tl::EncodeWith::encode_with(value, out, [flags]);
+        out.within(
+            "x",
+            |out| {
+                out.repeat_within(
+                    &self.x,
+                    |out, value| {
+                        tl::EncodeWith::encode_with(value, out, [flags]);
+                    },
+                );
             },
         );
     }
@@ -369,7 +397,7 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
         let flags = reader.nat();
         let n = reader.nat();
         Self {
-            flags: flags & !0x1,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             id: reader.optional(flags, 0),
             x: reader
                 .repeat_with(n, 4, |reader| tl::DecodeWith::decode_with(reader, [flags])),
@@ -383,8 +411,8 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
 /// flagged#00000002 flags:# n:# id:flags.0?int x:n*[ y:flags.0?int z:int ] = Flagged;
 /// ```
 ///
-/// What is written of it goes by `flags`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `flags`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct FlaggedX {
     pub y: tl::Option<i32>,
     pub z: i32,
@@ -397,17 +425,28 @@ impl tl::Clone for FlaggedX {
     }
 }
 
+impl tl::PartialEq for FlaggedX {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for FlaggedX {}
+
 impl tl::EncodeWith<1> for FlaggedX {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::bits([(self.y.is_some(), 0)])]
+    }
+    #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [flags]: [u32; 1]) {
-        out.optional_by(
-            flags,
-            0,
-            &self.y,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "y",
+            |out| {
+                out.expect_bit(flags, 0, self.y.is_some());
+                out.optional(&self.y);
             },
-            tl::Reader::int,
         );
         out.int(self.z);
     }
@@ -428,6 +467,9 @@ impl<'de> tl::DecodeWith<'de, 1> for FlaggedX {
 /// ```text
 /// own#00000003 n:# rows:n*[ m:# b:m*[ int ] c:m.0?int ] = Own;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Own {
     pub rows: tl::Vec<types::OwnRows>,
 }
@@ -436,13 +478,6 @@ impl tl::Clone for Own {
     #[inline]
     fn clone(&self) -> Self {
         Self { rows: self.rows.clone() }
-    }
-}
-
-impl tl::fmt::Debug for Own {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -465,10 +500,16 @@ impl tl::Combinator for Own {
 }
 
 impl tl::EncodeBare for Own {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(tl::count(&self.rows));
-        out.repeat(&self.rows);
+        out.within(
+            "rows",
+            |out| {
+                out.repeat(&self.rows);
+            },
+        );
     }
 }
 
@@ -485,6 +526,8 @@ impl<'de> tl::DecodeBare<'de> for Own {
 /// ```text
 /// own#00000003 n:# rows:n*[ m:# b:m*[ int ] c:m.0?int ] = Own;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct OwnRows {
     pub b: tl::Vec<i32>,
@@ -508,19 +551,23 @@ impl tl::PartialEq for OwnRows {
 impl tl::Eq for OwnRows {}
 
 impl tl::Encode for OwnRows {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode(&self, out: &mut tl::Writer<'_>) {
         let m = tl::count(&self.b);
         out.nat(m);
-        out.repeat(&self.b);
-        out.optional_by(
-            m,
-            0,
-            &self.c,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "b",
+            |out| {
+                out.repeat(&self.b);
             },
-            tl::Reader::int,
+        );
+        out.within(
+            "c",
+            |out| {
+                out.expect_bit(m, 0, self.c.is_some());
+                out.optional(&self.c);
+            },
         );
     }
 }

@@ -99,6 +99,7 @@ impl<X> tl::Combinator for Later<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for Later<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.seconds);

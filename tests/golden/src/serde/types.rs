@@ -403,35 +403,17 @@ impl<'de> tl::DecodeBare<'de> for Polygon {
 /// ```text
 /// row#efb0167a n:# sized:sized<n> = Row;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Row {
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
     pub sized: types::Sized,
-}
-
-impl Row {
-    /// One with these, and without anything that may be absent.
-    #[inline]
-    #[must_use]
-    pub fn new(sized: types::Sized) -> Self {
-        Self { n: 0, sized }
-    }
 }
 
 impl tl::Clone for Row {
     #[inline]
     fn clone(&self) -> Self {
-        Self {
-            sized: self.sized.clone(),
-            ..*self
-        }
-    }
-}
-
-impl tl::fmt::Debug for Row {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
+        Self { sized: self.sized.clone() }
     }
 }
 
@@ -454,11 +436,17 @@ impl tl::Combinator for Row {
 }
 
 impl tl::EncodeBare for Row {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
+        let n = tl::EncodeBareWith::<1>::known(&self.sized)[0].number();
         out.nat(n);
-        tl::EncodeBareWith::encode_bare_with(&self.sized, out, [n]);
+        out.within(
+            "sized",
+            |out| {
+                tl::EncodeBareWith::encode_bare_with(&self.sized, out, [n]);
+            },
+        );
     }
 }
 
@@ -467,7 +455,6 @@ impl<'de> tl::DecodeBare<'de> for Row {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         Self {
-            n,
             sized: tl::DecodeBareWith::decode_bare_with(reader, [n]),
         }
     }
@@ -479,10 +466,10 @@ impl<'de> tl::DecodeBare<'de> for Row {
 /// sized#54a17363 {n:#} items:n*[ x:int y:n.0?int ] = Sized<n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
+/// Its encoding depends on `n`, supplied by the enclosing value.
 ///
 /// Part of [`Row`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Sized {
     pub items: tl::Vec<types::SizedItems>,
 }
@@ -493,6 +480,15 @@ impl tl::Clone for Sized {
         Self { items: self.items.clone() }
     }
 }
+
+impl tl::PartialEq for Sized {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Sized {}
 
 impl tl::Combinator for Sized {
     type Schema = ();
@@ -505,14 +501,28 @@ impl tl::Combinator for Sized {
 
 impl tl::EncodeBareWith<1> for Sized {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [
+            tl::Known::len(&self.items)
+                .or(|| tl::Known::each(
+                    &self.items,
+                    |value| tl::EncodeWith::<1>::known(value)[0],
+                )),
+        ]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.repeat_by(
-            n,
-            &self.items,
-            |out, value| {
-                tl::EncodeWith::encode_with(value, out, [n]);
+        out.within(
+            "items",
+            |out| {
+                out.expect_count(n, &self.items);
+                out.repeat_within(
+                    &self.items,
+                    |out, value| {
+                        tl::EncodeWith::encode_with(value, out, [n]);
+                    },
+                );
             },
-            |reader| tl::DecodeWith::decode_with(reader, [n]),
         );
     }
 }
@@ -533,8 +543,8 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Sized {
 /// sized#54a17363 {n:#} items:n*[ x:int y:n.0?int ] = Sized<n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
-#[derive(Debug, PartialEq)]
+/// Its encoding depends on `n`, supplied by the enclosing value.
+#[derive(Debug)]
 pub struct SizedItems {
     pub x: i32,
     pub y: tl::Option<i32>,
@@ -547,18 +557,29 @@ impl tl::Clone for SizedItems {
     }
 }
 
+impl tl::PartialEq for SizedItems {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for SizedItems {}
+
 impl tl::EncodeWith<1> for SizedItems {
+    #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::bits([(self.y.is_some(), 0)])]
+    }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
         out.int(self.x);
-        out.optional_by(
-            n,
-            0,
-            &self.y,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "y",
+            |out| {
+                out.expect_bit(n, 0, self.y.is_some());
+                out.optional(&self.y);
             },
-            tl::Reader::int,
         );
     }
 }

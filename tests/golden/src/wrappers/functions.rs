@@ -103,6 +103,8 @@ impl<X, Check> tl::Combinator for Certain<X, Check> {
 }
 
 impl<X: tl::Encode, Check: tl::Encode> tl::EncodeBare for Certain<X, Check> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE
+        || <Check as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.check);
@@ -165,6 +167,8 @@ impl<Configs, Config> tl::Combinator for Either<Configs, Config> {
 
 impl<Configs: tl::Encode, Config: tl::Encode> tl::EncodeBare
 for Either<Configs, Config> {
+    const CAN_DISAGREE: bool = <Configs as tl::Encode>::CAN_DISAGREE
+        || <Config as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.configs);
@@ -227,6 +231,7 @@ impl<X> tl::Combinator for First<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for First<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
@@ -356,6 +361,7 @@ impl<X> tl::Combinator for InitConnection<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((tl::flags([(self.proxy.is_some(), 0)]), self.api_id));
@@ -417,6 +423,7 @@ impl<X> tl::Combinator for InvokeAfter<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfter<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.ids);
@@ -475,6 +482,7 @@ impl<X> tl::Combinator for InvokeWithLayer<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.layer);
@@ -532,6 +540,7 @@ impl<X> tl::Combinator for Many<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for Many<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
@@ -640,6 +649,7 @@ impl<SParam> tl::Combinator for S<SParam> {
 }
 
 impl<SParam: tl::Encode> tl::EncodeBare for S<SParam> {
+    const CAN_DISAGREE: bool = <SParam as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
@@ -699,6 +709,8 @@ impl<SelfParam, SelfParam_, T> tl::Combinator for Self_<SelfParam, SelfParam_, T
 
 impl<SelfParam: tl::Encode, SelfParam_: tl::Encode, T: tl::Encode> tl::EncodeBare
 for Self_<SelfParam, SelfParam_, T> {
+    const CAN_DISAGREE: bool = <SelfParam as tl::Encode>::CAN_DISAGREE
+        || <SelfParam_ as tl::Encode>::CAN_DISAGREE || <T as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.a);
@@ -765,6 +777,8 @@ impl<X, Y> tl::Combinator for Two<X, Y> {
 }
 
 impl<X: tl::Encode, Y: tl::Encode> tl::EncodeBare for Two<X, Y> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE
+        || <Y as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.first);
@@ -822,6 +836,7 @@ impl<XParam> tl::Combinator for X<XParam> {
 }
 
 impl<XParam: tl::Encode> tl::EncodeBare for X<XParam> {
+    const CAN_DISAGREE: bool = <XParam as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);

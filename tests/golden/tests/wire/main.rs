@@ -26,7 +26,7 @@ mod wrappers;
 
 use core::fmt::Debug;
 
-use typelang_runtime::{Decode, Encode, Options, Strictness};
+use typelang_runtime::{Decode, DisagreementKind, Encode, Options, Strictness};
 
 /// Bytes in hex, grouped as one likes.
 fn hex(text: &str) -> Vec<u8> {
@@ -46,9 +46,40 @@ fn assert_exact<T>(value: &T, bytes: &str)
 where
     T: for<'de> Decode<'de> + Encode + PartialEq + Debug,
 {
+    assert_eq!(value.to_bytes(), hex(bytes), "{value:?}");
+    assert_eq!(value.encoded_len(), hex(bytes).len());
+    assert_agrees(value, bytes);
+}
+
+/// Holds that a value is refused, where and why; buffers stay as they were.
+fn assert_refused<T: Encode + Debug>(value: &T, path: &str, kind: DisagreementKind) {
+    let refusal = value.try_to_bytes().expect_err("the value disagrees with itself");
+    assert_eq!((refusal.path().as_str(), refusal.kind()), (path, kind), "{value:?}");
+    let mut buffer = vec![9];
+    assert_eq!(value.try_encode_into(&mut buffer), Err(refusal));
+    assert_eq!(buffer, [9]);
+}
+
+/// How many items there are where another part says otherwise.
+fn count(expected: u32, found: usize) -> DisagreementKind {
+    DisagreementKind::Count { expected, found }
+}
+
+/// Whether a field is there where another part says otherwise.
+fn presence(bit: u8, found: bool) -> DisagreementKind {
+    DisagreementKind::Presence { bit, found }
+}
+
+/// The same for values whose parts might disagree.
+fn assert_agrees<T>(value: &T, bytes: &str)
+where
+    T: for<'de> Decode<'de> + Encode + PartialEq + Debug,
+{
     let bytes = hex(bytes);
-    assert_eq!(value.to_bytes(), bytes, "{value:?}");
-    assert_eq!(value.encoded_len(), bytes.len());
+    assert_eq!(value.try_to_bytes().as_ref(), Ok(&bytes), "{value:?}");
+    let mut buffer = vec![9];
+    assert_eq!(value.try_encode_into(&mut buffer), Ok(()));
+    assert_eq!(buffer[1..], bytes);
     assert_eq!(T::from_bytes(&bytes).as_ref(), Ok(value));
     let strict = Options::DEFAULT.strictness(Strictness::Strict);
     assert_eq!(T::from_bytes_with(&bytes, &strict).as_ref(), Ok(value));

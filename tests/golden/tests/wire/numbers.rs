@@ -4,61 +4,65 @@ use typelang_golden::{
     kept_bits::types::{Late, Plain, Two},
     numbers::types::{Alone, Beside, Chain, Funny, Nothing},
 };
-use typelang_runtime::{Decode, Encode, ErrorKind, Options, Strictness};
+use typelang_runtime::{Decode, ErrorKind, FreeBits, NotFree, Options, Strictness};
 
-use super::{assert_exact, hex};
+use super::{assert_agrees, assert_exact, assert_refused, hex, presence};
 
-#[test]
-fn bits_that_tell_of_no_field_are_kept() {
-    let value = Plain { mode: 1, x: Some(7), y: false };
-    assert_exact(&value, "01000000 03000000 07000000");
-    assert_exact(&Plain { mode: 0xffff_fff9, x: None, y: false }, "01000000 f9ffffff");
-    assert_exact(&Late { id: 9, mode: 0x7fff_ffff, x: None }, "02000000 09000000 ffffff7f");
-    let value = Two { first: 2, second: 4, y: Some(1), x_and_z: Some((2, 3)) };
-    assert_exact(&value, "03000000 03000000 05000000 02000000 01000000 03000000");
+/// Bits that no field tells of.
+fn free<const FREE: u32>(bits: u32) -> FreeBits<FREE> {
+    FreeBits::from_bits(bits).expect("the bits are free")
 }
 
 #[test]
-fn bits_that_tell_of_a_field_are_computed_whatever_is_kept() {
-    let value = Plain { mode: u32::MAX, x: None, y: false };
-    assert_eq!(value.to_bytes(), hex("01000000 f9ffffff"));
-    assert_eq!(value, Plain { mode: !6, x: None, y: false });
+fn bits_that_tell_of_no_field_are_kept() {
+    let value = Plain { mode: free(1), x: Some(7), y: false };
+    assert_exact(&value, "01000000 03000000 07000000");
+    assert_exact(&Plain { mode: free(0xffff_fff9), x: None, y: false }, "01000000 f9ffffff");
+    assert_exact(&Late { id: 9, mode: free(0x7fff_ffff), x: None }, "02000000 09000000 ffffff7f");
+    let value = Two { first: free(2), second: free(4), y: Some(1), x_and_z: Some((2, 3)) };
+    assert_exact(&value, "03000000 03000000 05000000 02000000 01000000 03000000");
+    assert_exact(&Plain::new(), "01000000 00000000");
+}
+
+#[test]
+fn bits_that_tell_of_a_field_cannot_be_kept() {
+    let value = Plain { mode: FreeBits::from_bits_truncate(u32::MAX), x: None, y: false };
+    assert_exact(&value, "01000000 f9ffffff");
+    assert_eq!(FreeBits::<0xffff_fff9>::try_from(7).map_err(NotFree::bits), Err(6));
 }
 
 /// The row of TL's reference: `x` 1, the word 3, `b` 2, the second word with bit 31, `d` 9.
 #[test]
-fn a_number_behind_a_bit_tells_of_fields() {
-    let value = Funny { x: 1, b: Some(2), more: Some(0), d: Some(9) };
+fn a_number_behind_a_bit_is_there_if_it_is_not_zero() {
+    let value = Funny { x: 1, b: Some(2), d: Some(9) };
     assert_exact(&value, "01000000 01000000 03000000 02000000 00000080 09000000");
-    assert_exact(&Funny { x: 1, b: None, more: None, d: None }, "01000000 01000000 00000000");
-    let value = Funny { x: 1, b: None, more: Some(5), d: None };
-    assert_exact(&value, "01000000 01000000 02000000 05000000");
+    assert_exact(&Funny { x: 1, b: None, d: None }, "01000000 01000000 00000000");
+    // One that is there and zero says no more than one that is not.
+    let value = Funny::from_bytes(&hex("01000000 01000000 02000000 00000000"));
+    assert_eq!(value, Ok(Funny { x: 1, b: None, d: None }));
 }
 
 #[test]
 fn a_field_sets_the_bits_of_all_numbers_before_it() {
-    let value = Funny { x: 1, b: None, more: None, d: Some(9) };
-    let bytes = hex("01000000 01000000 02000000 00000080 09000000");
-    assert_eq!(value.to_bytes(), bytes);
-    assert_eq!(Funny::from_bytes(&bytes), Ok(Funny { more: Some(0), ..value }));
-    let value = Chain { f1: None, f2: None, t2: true };
-    assert!(value.t1());
-    assert_eq!(value.to_bytes(), hex("02000000 01000000 02000000 04000000"));
-    let value = Chain { f1: Some(1), f2: Some(2), t2: false };
-    assert_exact(&value, "02000000 01000000 03000000 02000000");
+    let value = Chain { t1: true, t2: true };
+    assert_agrees(&value, "02000000 01000000 02000000 04000000");
+    assert_agrees(&Chain { t1: true, t2: false }, "02000000 01000000 00000000");
+    // Bit 0 of `f0` is behind `t1` as well as behind `f1`.
+    assert_refused(&Chain { t1: false, t2: true }, "f1", presence(0, true));
 }
 
 #[test]
-fn a_value_beside_a_number_is_there_when_the_number_is() {
-    let value = Beside { k: Some(4), v: Some(1), w: Some("a".to_owned()), b: Some(2) };
-    assert_exact(&value, "03000000 01000000 06000000 01000000 01610000 02000000");
-    assert_exact(&Beside { k: None, v: None, w: None, b: None }, "03000000 00000000");
-    // What is missing is zero or empty: no bytes are wrong.
-    let value = Beside { k: None, v: None, w: None, b: Some(2) };
-    let bytes = hex("03000000 01000000 02000000 00000000 00000000 02000000");
-    assert_eq!(value.to_bytes(), bytes);
-    let read = Beside { k: Some(0), v: Some(0), w: Some(String::new()), b: Some(2) };
-    assert_eq!(Beside::from_bytes(&bytes), Ok(read));
+fn a_value_beside_a_number_says_whether_the_number_is_there() {
+    let value = Beside { v: Some(1), w: Some("a".to_owned()), b: Some(2) };
+    assert_agrees(&value, "03000000 01000000 02000000 01000000 01610000 02000000");
+    let zero = Beside { b: None, ..value.clone() };
+    assert_agrees(&zero, "03000000 01000000 00000000 01000000 01610000");
+    assert_agrees(&Beside { v: None, w: None, b: None }, "03000000 00000000");
+    assert_refused(&Beside { v: None, w: None, b: Some(2) }, "k", presence(0, true));
+    assert_refused(&Beside { w: None, ..value.clone() }, "w", presence(0, false));
+    assert_refused(&Beside { v: None, b: None, ..value.clone() }, "w", presence(0, true));
+    assert_ne!(Beside { w: None, ..value.clone() }, value);
+    assert_ne!(Beside { v: None, ..value.clone() }, Beside { v: None, w: None, ..value });
 }
 
 #[test]

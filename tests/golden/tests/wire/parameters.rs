@@ -18,9 +18,12 @@ use typelang_golden::{
         },
     },
 };
-use typelang_runtime::{Decode, Deferred, Encode, ErrorKind, Function, Numbers, Options, Trailing};
+use std::hash::{DefaultHasher, Hasher};
+use typelang_runtime::{
+    Decode, Deferred, Encode, FreeBits, Function, Numbers, Options, Trailing, hash_with,
+};
 
-use super::{assert_exact, hex, id};
+use super::{assert_agrees, assert_exact, assert_refused, count, hex, id, presence};
 
 /// Numbers as words of the wire.
 fn words(numbers: &[u32]) -> String {
@@ -64,57 +67,96 @@ fn a_constant_number_is_part_of_the_type() {
 
 /// The row of TL's reference.
 #[test]
-fn numbers_of_a_field_rule_the_types_that_they_are_given_to() {
+fn values_determine_the_numbers_that_they_are_given() {
+    let fields_mask = FreeBits::EMPTY;
     let a = Point { x: Some(5), y: Some(0) };
     let b = Point { x: Some(1), y: Some(3) };
-    let value = Rectangle { fields_mask: 3, a, b };
-    assert_exact(&value, "07000000 03000000 05000000 00000000 01000000 03000000");
+    let value = Rectangle { fields_mask, a, b };
+    assert_agrees(&value, "07000000 03000000 05000000 00000000 01000000 03000000");
     let half = Point { x: None, y: Some(3) };
-    let value = Rectangle { fields_mask: 6, a: half.clone(), b: half.clone() };
-    assert_exact(&value, &words(&[7, 6, 3, 3]));
-    // What the mask leaves out is not written, and what is missing is zero.
-    let uneven = Rectangle { fields_mask: 1, a: half, b: Point { x: Some(1), y: Some(2) } };
-    let bytes = hex(&words(&[7, 1, 0, 1]));
-    assert_eq!(uneven.to_bytes(), bytes);
-    let even = |x| Point { x: Some(x), y: None };
-    assert_eq!(
-        Rectangle::from_bytes(&bytes),
-        Ok(Rectangle { fields_mask: 1, a: even(0), b: even(1) })
-    );
+    let fields_mask = FreeBits::from_bits(4).unwrap();
+    let value = Rectangle { fields_mask, a: half.clone(), b: half.clone() };
+    assert_agrees(&value, &words(&[7, 6, 3, 3]));
+    let uneven = Rectangle { b: Point { x: Some(1), y: Some(2) }, ..value.clone() };
+    assert_refused(&uneven, "b.x", presence(0, true));
+    assert_ne!(uneven, value);
+    assert_refused(&Rectangle::new(half, Point { x: None, y: None }), "b.y", presence(1, false));
 }
 
 #[test]
 fn numbers_reach_boxed_values_vectors_and_optional_fields() {
     let point = || Point { x: Some(1), y: None };
-    let value =
-        Boxed { f: 1, own: Some(2), p: point(), ps: vec![point(), point()], maybe: Some(point()) };
-    assert_exact(&value, &words(&[8, 13, 2, 6, 1, 2, 1, 1, 6, 1]));
+    let other = || Point { x: Some(1), y: Some(2) };
+    let (own, ps, maybe) = (Some(2), vec![point(), point()], Some(point()));
+    let value = Boxed { f: FreeBits::EMPTY, own, p: point(), ps, maybe };
+    assert_agrees(&value, &words(&[8, 13, 2, 6, 1, 2, 1, 1, 6, 1]));
+    let ps = vec![point(), point(), other()];
+    assert_refused(&Boxed { ps, ..value.clone() }, "ps[2].y", presence(1, true));
+    assert_refused(&Boxed { maybe: Some(other()), ..value }, "maybe.y", presence(1, true));
     let tuple = || TupleIntN { values: vec![1, 2] };
     let texts = types::TupleStringN { values: vec!["a".to_owned(), String::new()] };
     let c = MaybeBareTupleStringN::ResultTrue(types::ResultTrueBareTupleStringN { result: texts });
-    let value = Sized { n: 2, a: tuple(), b: tuple(), c };
+    let value = Sized { a: tuple(), b: tuple(), c };
     let bytes = words(&[5, 2, 1, 2, 0x9770_768a, 1, 2]) + "f88e9c3f 01610000 00000000";
-    assert_exact(&value, &bytes);
-    let n2 = types::InnerN2 { rows: vec![[1, 2]], bit: Some(3), word: 4, more: None };
-    let n1 = types::Inner1N { rows: [vec![5]], bit: 6, word: None, more: None };
-    let both = types::Inner { rows: vec![vec![7], vec![8]], bit: None, word: None, more: None };
-    let value = Outer { n: 1, x: n2, y: n1, z: both };
-    assert_exact(&value, &words(&[11, 1, 1, 2, 3, 4, 5, 6, 7, 8]));
+    assert_agrees(&value, &bytes);
+    let a = TupleIntN { values: vec![1] };
+    assert_refused(&Sized { a, ..value }, "b.values", count(1, 2));
+}
+
+#[test]
+fn a_number_and_its_sum_have_to_agree() {
+    let word = FreeBits::EMPTY;
+    let x = types::InnerN2 {
+        rows: vec![[1, 2]],
+        bit: Some(3),
+        word: FreeBits::from_bits(4).unwrap(),
+        more: None,
+    };
+    let y = types::Inner1N { rows: [vec![5]], bit: 6, word, more: None };
+    let z = types::Inner { rows: vec![vec![7], vec![8]], bit: None, word, more: None };
+    let value = Outer { x, y, z };
+    assert_agrees(&value, &words(&[11, 1, 1, 2, 3, 4, 5, 6, 7, 8]));
+    let z = types::Inner { rows: vec![vec![7]], ..value.z.clone() };
+    assert_refused(&Outer { z, ..value.clone() }, "z.rows", count(2, 1));
+    let z = types::Inner { bit: Some(1), ..value.z.clone() };
+    assert_refused(&Outer { z, ..value.clone() }, "z.bit", presence(0, true));
+    let z = types::Inner { rows: vec![vec![7], vec![8, 9]], ..value.z.clone() };
+    assert_refused(&Outer { z, ..value }, "z.rows[1]", count(1, 2));
 }
 
 #[test]
 fn types_with_parameters_may_hold_themselves() {
     let list = |flag, head_and_tail| ListInt { flag, head_and_tail };
-    let a = list(0, Some((1, Box::new(list(2, None)))));
-    let b = ListString { flag: 0, head_and_tail: None };
+    let last = list(FreeBits::from_bits(2).unwrap(), None);
+    let a = list(FreeBits::EMPTY, Some((1, Box::new(last))));
+    let b = ListString { flag: FreeBits::EMPTY, head_and_tail: None };
     let value = Lists { a, b };
     let text = value.to_bytes();
     assert_eq!(Lists::from_bytes(&text), Ok(value));
     assert_eq!(text[4..16], hex(&words(&[1, 1, 2])));
-    let leaf = |x| enums::Tree::Tree(types::Tree { leaf: vec![x] });
-    let branch = types::Branch { left: leaf(1), right: leaf(2) };
-    let value = UseTree { n: 1, tree: enums::Tree::Branch(Box::new(branch)) };
-    assert_exact(&value, &words(&[0x12, 1, 0x220, 0x110, 1, 0x110, 2]));
+    let leaf = |leaf| enums::Tree::Tree(types::Tree { leaf });
+    let tree = |left, right| {
+        let branch = types::Branch { left: leaf(left), right: leaf(right) };
+        UseTree { tree: enums::Tree::Branch(Box::new(branch)) }
+    };
+    assert_agrees(&tree(vec![1], vec![2]), &words(&[0x12, 1, 0x220, 0x110, 1, 0x110, 2]));
+    assert_refused(&tree(vec![1], vec![]), "tree.right.leaf", count(1, 0));
+}
+
+/// Two that differ in what the first one's mask would leave out.
+#[test]
+fn values_that_take_numbers_are_equal_if_their_fields_are() {
+    let hash = |value: &dyn Fn(&mut DefaultHasher)| {
+        let mut hasher = DefaultHasher::new();
+        value(&mut hasher);
+        hasher.finish()
+    };
+    let (a, b) = (Point { x: Some(1), y: None }, Point { x: None, y: Some(1) });
+    assert_ne!(a, b);
+    assert_eq!(a, a.clone());
+    let hash_of = |point: &Point| hash(&|state| hash_with::<Point, _, 1>(point, state));
+    assert_ne!(hash_of(&a), hash_of(&b));
+    assert_eq!(hash_of(&a), hash_of(&a.clone()));
 }
 
 #[test]
@@ -143,17 +185,14 @@ fn responses_are_read_by_the_numbers_of_their_call() {
         response.read(&GetTuple { n: 1 }).is_err() && response.read(&GetTuple { n: 3 }).is_err()
     );
     assert_eq!(Deferred::new(&tuple, &call).unwrap().to_bytes(), reply);
-    let greedy = GetTuple { n: u32::MAX };
-    let error = Deferred::new(&tuple, &greedy).unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::MemoryLimit, "the call may ask for as much as it likes");
-    assert!(Deferred::with_limit(&tuple, &GetTuple { n: 5 }, 24).is_ok());
-    assert!(Deferred::with_limit(&tuple, &GetTuple { n: 6 }, 24).is_err());
+    let refusal = Deferred::new(&tuple, &GetTuple { n: u32::MAX }).unwrap_err();
+    assert_eq!((refusal.path().as_str(), refusal.kind()), ("values", count(u32::MAX, 2)));
     let allow = Options::DEFAULT.trailing(Trailing::Allow);
     assert_eq!(response.read_with(&GetTuple { n: 1 }, &allow).unwrap().values, [7]);
-    let call = GetPoint { flags: 0, id: None, mask: Some(2) };
+    let call = GetPoint { flags: FreeBits::EMPTY, id: None, mask: Some(2) };
     assert_exact(&call, &words(&[0x18, 2, 2]));
     assert_eq!(call.numbers(), [2]);
-    assert_eq!(GetPoint { flags: 0, id: Some(1), mask: None }.numbers(), [0]);
+    assert_eq!(GetPoint { flags: FreeBits::EMPTY, id: Some(1), mask: None }.numbers(), [0]);
     let response = call.read_response(&hex(&words(&[0x3f9c_8ef8, 9]))).unwrap();
     let point = types::ResultTrueBarePoint { result: Point { x: None, y: Some(9) } };
     assert_eq!(response.read(&call), Ok(enums::MaybeBarePoint::ResultTrue(point)));
@@ -170,21 +209,29 @@ fn rows_of_several_fields_are_structs() {
     let item = SendItems { id: 1, name: "a".to_owned() };
     assert_exact(&Send { items: vec![item] }, "06000000 01000000 01000000 00000000 01610000");
     let rows = vec![OwnRows { b: vec![7], c: Some(8) }, OwnRows { b: vec![], c: None }];
-    assert_exact(&Own { rows }, &words(&[3, 2, 1, 7, 8, 0]));
+    assert_agrees(&Own { rows }, &words(&[3, 2, 1, 7, 8, 0]));
+    let rows = vec![OwnRows { b: vec![], c: None }, OwnRows { b: vec![], c: Some(8) }];
+    assert_refused(&Own { rows }, "rows[1].c", presence(0, true));
 }
 
 #[test]
 fn rows_go_by_the_numbers_around_them() {
     let row = |y, z| FlaggedX { y, z };
-    let value = Flagged { flags: 0, id: Some(9), x: vec![row(Some(1), 2), row(Some(3), 4)] };
-    assert_exact(&value, &words(&[2, 1, 2, 9, 1, 2, 3, 4]));
-    assert_exact(&Flagged { flags: 0, id: None, x: vec![row(None, 2)] }, &words(&[2, 0, 1, 2]));
+    let flags = FreeBits::EMPTY;
+    let value = Flagged { flags, id: Some(9), x: vec![row(Some(1), 2), row(Some(3), 4)] };
+    assert_agrees(&value, &words(&[2, 1, 2, 9, 1, 2, 3, 4]));
+    assert_agrees(&Flagged { flags, id: None, x: vec![row(None, 2)] }, &words(&[2, 0, 1, 2]));
+    let value = Flagged { flags, id: None, x: vec![row(None, 2), row(Some(1), 2)] };
+    assert_refused(&value, "x[1].y", presence(0, true));
     let inner = |y| DeepB { y, c: vec![3], z: 4 };
-    let value = Deep { m: 2, a: vec![DeepA { x: 5, b: vec![inner(6), inner(7)] }] };
-    assert_exact(&value, &words(&[4, 1, 2, 5, 6, 3, 4, 7, 3, 4]));
+    let value = Deep { a: vec![DeepA { x: 5, b: vec![inner(6), inner(7)] }] };
+    assert_agrees(&value, &words(&[4, 1, 2, 5, 6, 3, 4, 7, 3, 4]));
+    let two = DeepB { y: 1, c: vec![3, 4], z: 4 };
+    let value = Deep { a: vec![DeepA { x: 5, b: vec![inner(6), two] }] };
+    assert_refused(&value, "a[0].b[1].c", count(1, 2));
     let rows = types::Rows { rows: vec![types::RowsRows { x: Some(1), y: 2 }] };
     let fixed = types::Rows2 { rows: [3, 4] };
-    assert_exact(&UseRows { n: 1, a: rows, b: fixed }, &words(&[15, 1, 1, 2, 3, 4]));
+    assert_agrees(&UseRows { a: rows, b: fixed }, &words(&[15, 1, 1, 2, 3, 4]));
 }
 
 #[test]

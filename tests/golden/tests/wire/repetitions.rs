@@ -3,9 +3,9 @@
 use typelang_golden::repetitions::types::{
     Both, Constant, Counted, Implicit, Leaf, Maybe, Mixed, Nested, Optional, Sum, Three, Tree, Zero,
 };
-use typelang_runtime::{Decode, Encode, ErrorKind};
+use typelang_runtime::{Decode, ErrorKind, FreeBits};
 
-use super::{assert_exact, hex};
+use super::{assert_agrees, assert_exact, assert_refused, count, hex, presence};
 
 #[test]
 fn the_number_is_the_length() {
@@ -26,10 +26,12 @@ fn a_constant_takes_no_bytes() {
     let value =
         Constant { a: [1, 2, 3], b: ["a".to_owned(), String::new()], c: [], d: vec![0; 100] };
     let rest = "00".repeat(800);
-    assert_exact(&value, &format!("03000000 01000000 02000000 03000000 01610000 00000000 {rest}"));
-    // A long one is a vector, of which so much is written as the schema says.
+    assert_agrees(&value, &format!("03000000 01000000 02000000 03000000 01610000 00000000 {rest}"));
+    // A long one is a vector, which must be as long as the schema says.
     for len in [0, 99, 101] {
-        assert_eq!(Constant { d: vec![0; len], ..value.clone() }, value);
+        let other = Constant { d: vec![0; len], ..value.clone() };
+        assert_refused(&other, "d", count(100, len));
+        assert_ne!(other, value);
     }
 }
 
@@ -40,48 +42,62 @@ fn a_number_without_a_name_counts_what_follows() {
 }
 
 #[test]
-fn rows_have_the_length_that_their_number_says() {
-    let value = Nested { m: 2, a: vec![vec![1, 2], vec![3, 4]], b: [[5, 6, 7], [8, 9, 10]] };
+fn rows_have_the_length_of_the_first_one() {
+    let value = Nested { a: vec![vec![1, 2], vec![3, 4]], b: [[5, 6, 7], [8, 9, 10]] };
     let words = [5, 2, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(super::id).concat();
-    assert_exact(&value, &words);
-    let uneven = Nested { a: vec![vec![1, 2, 3], vec![3]], ..value.clone() };
-    let even = Nested { a: vec![vec![1, 2], vec![3, 0]], ..value };
-    assert_eq!(uneven, even);
+    assert_agrees(&value, &words);
+    let jagged = Nested { a: vec![vec![1, 2], vec![3], vec![]], ..value.clone() };
+    assert_refused(&jagged, "a[1]", count(2, 1));
+    assert_ne!(jagged, Nested { a: vec![vec![1, 2], vec![3, 0], vec![]], ..value.clone() });
+    assert_eq!(jagged.clone(), jagged);
+    assert_refused(&Nested { a: vec![vec![], vec![3]], ..value.clone() }, "a[1]", count(0, 1));
+    // Without a row nothing says how many columns there are.
+    let words = [5, 0, 7, 5, 6, 7, 8, 9, 10].map(super::id).concat();
+    let empty = Nested { a: vec![], ..value };
+    assert_eq!(Nested::from_bytes(&hex(&words)).as_ref(), Ok(&empty));
+    assert_agrees(&empty, &[5, 0, 0, 5, 6, 7, 8, 9, 10].map(super::id).concat());
 }
 
 #[test]
 fn a_repetition_may_be_absent() {
-    let value = Optional { flags: 4, n: 2, a: Some(vec![1, 2]), b: Some([3, 4, 5]) };
+    let flags = FreeBits::from_bits(4).unwrap();
+    let value = Optional { flags, a: Some(vec![1, 2]), b: Some([3, 4, 5]) };
     let words = [6, 7, 2, 1, 2, 3, 4, 5].map(super::id).concat();
     assert_exact(&value, &words);
-    let value = Optional { flags: 0, n: 2, a: None, b: None };
-    assert_exact(&value, "06000000 00000000 02000000");
-    let value = Maybe { flags: 0, n: Some(1), a: vec![9] };
+    assert_exact(&Optional { flags: FreeBits::EMPTY, a: None, b: None }, "06000000 00000000 00000000");
+    let value = Maybe { flags: FreeBits::EMPTY, a: vec![9] };
     assert_exact(&value, "0a000000 01000000 01000000 09000000");
-    assert_exact(&Maybe { flags: 2, n: None, a: vec![] }, "0a000000 02000000");
+    let flags = FreeBits::from_bits(2).unwrap();
+    assert_exact(&Maybe { flags, a: vec![] }, "0a000000 02000000");
 }
 
 #[test]
 fn sums_and_other_uses_of_a_number() {
-    assert_exact(&Sum { n: 1, a: vec![2, 3] }, "07000000 01000000 02000000 03000000");
+    assert_agrees(&Sum { a: vec![2, 3] }, "07000000 01000000 02000000 03000000");
+    assert_agrees(&Sum { a: vec![2] }, "07000000 00000000 02000000");
+    assert_refused(&Sum { a: vec![] }, "a", count(1, 0));
     let value = Mixed { x: Some(7), y: vec![8], t: false };
-    assert_exact(&value, "09000000 01000000 07000000 08000000");
+    assert_agrees(&value, "09000000 01000000 07000000 08000000");
+    assert_refused(&Mixed { x: None, ..value.clone() }, "x", presence(0, false));
+    assert_refused(&Mixed { t: true, ..value }, "t", presence(1, true));
     let value = Mixed { x: None, y: vec![8, 9], t: true };
-    assert_exact(&value, "09000000 02000000 08000000 09000000");
+    assert_agrees(&value, "09000000 02000000 08000000 09000000");
     assert_exact(&Zero { a: vec![(); 2], b: [(); 3] }, "08000000 02000000");
 }
 
 #[test]
 fn trees_repeat_themselves() {
     let leaf = |parts| Tree { parts, pair: None, leaves: [Leaf { x: 1 }, Leaf { x: 2 }] };
-    assert_exact(&leaf(vec![]), "0c000000 00000000 01000000 02000000");
+    assert_agrees(&leaf(vec![]), "0c000000 00000000 01000000 02000000");
     let empty = "0c000000 00000000 01000000 02000000";
-    let value = Tree { pair: Some(vec![leaf(vec![]), leaf(vec![])]), ..leaf(vec![leaf(vec![])]) };
-    assert_exact(&value, &format!("0c000000 01000000 {empty} {empty} {empty} 01000000 02000000"));
-    // A pair that its number asks for and that is missing is one of trees without anything.
-    let zero = "0c000000 00000000 00000000 00000000";
-    let bytes = format!("0c000000 01000000 {empty} {zero} {zero} 01000000 02000000");
-    assert_eq!(leaf(vec![leaf(vec![])]).to_bytes(), hex(&bytes));
+    let pair = Some(vec![leaf(vec![]), leaf(vec![])]);
+    let value = Tree { pair, ..leaf(vec![leaf(vec![])]) };
+    let bytes = format!("0c000000 01000000 {empty} {empty} {empty} 01000000 02000000");
+    assert_agrees(&value, &bytes);
+    assert_refused(&Tree { pair: Some(vec![]), ..value.clone() }, "pair", count(2, 0));
+    assert_refused(&Tree { pair: None, ..value.clone() }, "pair", presence(0, false));
+    let deep = leaf(vec![value.clone(), leaf(vec![]), Tree { pair: None, ..value }]);
+    assert_refused(&Tree { pair: Some(vec![]), ..deep }, "parts[2].pair", presence(0, false));
 }
 
 #[test]
@@ -92,5 +108,6 @@ fn a_number_that_the_bytes_cannot_hold_is_an_error() {
     assert_eq!(error.kind(), ErrorKind::ElementLimit);
     let error = Nested::from_bytes(&hex("05000000 ffffffff 00000000")).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ElementLimit);
-    assert!(Sum::from_bytes(&hex("07000000 ffffffff 00000000")).is_err());
+    let error = Sum::from_bytes(&hex("07000000 ffffffff 00000000")).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::SumTooLarge { number: u32::MAX, plus: 1 });
 }

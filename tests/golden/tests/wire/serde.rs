@@ -25,7 +25,7 @@ fn both_ways<T: Encode + Serialize + DeserializeOwned>(value: &T, json: &Value) 
     let text = serde_json::to_string(value).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), *json);
     for back in [serde_json::from_str::<T>(&text), serde_json::from_value(json.clone())] {
-        assert_eq!(back.unwrap().to_bytes(), value.to_bytes());
+        assert_eq!(back.unwrap().try_to_bytes(), value.try_to_bytes());
     }
 }
 
@@ -82,11 +82,20 @@ fn a_types_arguments_are_those_of_the_type() {
 #[test]
 fn what_numbers_elsewhere_decide_is_written_within_others() {
     let items = vec![types::SizedItems { x: 1, y: Some(2) }];
-    let row = types::Row { n: 1, sized: types::Sized { items } };
+    let row = types::Row { sized: types::Sized { items } };
     both_ways(
         &row,
         &json!({"_": "row", "n": 1, "sized": {"_": "sized", "items": [{"x": 1, "y": 2}]}}),
     );
+}
+
+#[test]
+fn what_disagrees_is_refused_with_its_place() {
+    let items = vec![types::SizedItems { x: 1, y: None }];
+    let row = types::Row { sized: types::Sized { items } };
+    let refusal = serde_json::to_value(&row).unwrap_err().to_string();
+    assert!(refusal.starts_with("`sized.items[0].y` is unset, but"), "{refusal}");
+    assert_eq!(format!("{row:?}"), "Row { sized: Sized { items: [SizedItems { x: 1, y: None }] } }");
 }
 
 #[test]

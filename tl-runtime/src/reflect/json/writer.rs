@@ -222,7 +222,7 @@ impl<'s, W: fmt::Write> Visitor<'s> for JsonWriter<'s, '_, W> {
 
 /// Whether a `#` is shown.
 pub(crate) fn is_shown(words: Words, field: &Field, value: u32) -> bool {
-    let Uses { bits, counts, is_remote } = field.uses;
+    let Uses { bits, counts, is_remote, .. } = field.uses;
     match words {
         Words::Always => true,
         Words::Data if bits == 0 && !counts => true,

@@ -4,16 +4,18 @@ mod choice;
 mod heights;
 mod prng;
 mod samples;
+mod words;
 
 use self::{
     choice::{Choice, choices, choose},
     heights::heights,
     prng::Prng,
+    words::{Traced, Words},
 };
 use super::{
     Builtin, Combinator, Field, Form, Role, Root, Schema, TypeExpr,
-    env::{Env, Slot, Slots},
-    schema::{Apply, Arg, Condition, Node, Repetition},
+    env::{Env, Number, Slot, Slots},
+    schema::{Apply, Arg, Condition, Nat, Node, Repetition},
 };
 use crate::{Decode, Options, VECTOR};
 use alloc::vec::Vec;
@@ -49,7 +51,8 @@ pub struct Random<'s> {
     size: usize,
     /// What is still to be written of the value, the next thing last.
     tasks: Vec<Task<'s>>,
-    slots: Slots<'s, u32>,
+    slots: Slots<'s, Traced>,
+    words: Words,
     out: Vec<u8>,
 }
 
@@ -97,10 +100,10 @@ impl<'s> Random<'s> {
         let heights = heights(schemas);
         let objects = choices(schemas, &heights, Role::Constructor);
         let calls = choices(schemas, &heights, Role::Function);
-        let (prng, slots) = (Prng::new(seed), Slots::new());
+        let (prng, slots, words) = (Prng::new(seed), Slots::new(), Words::default());
         let (tasks, out) = (Vec::new(), Vec::new());
         let (depth, size) = (5, 4096);
-        Self { schemas, heights, objects, calls, prng, depth, size, tasks, slots, out }
+        Self { schemas, heights, objects, calls, prng, depth, size, tasks, slots, words, out }
     }
 
     /// Bounds how many levels are chosen freely; 5 by default. Below, values are the least ones.
@@ -158,6 +161,7 @@ impl<'s> Random<'s> {
     pub fn bytes(&mut self, root: Root<'s>) -> Option<Vec<u8>> {
         self.out.clear();
         self.slots = Slots::new();
+        self.words = Words::default();
         let depth = self.depth;
         let first = match root {
             Root::Any => Task::Object(depth),
@@ -196,6 +200,7 @@ impl<'s> Random<'s> {
                     self.tasks.push(Task::Fields { fields, next: next + 1, env, depth, is_round });
                     self.field(fields, field, next, env, depth);
                 } else if !is_round {
+                    self.words.close(env.base(), &mut self.out);
                     self.slots.close(env);
                 }
                 Some(())
@@ -260,12 +265,13 @@ impl<'s> Random<'s> {
         let is_there = self.is_there(field, env);
         if let (Node::Nat, Some(var)) = (&field.ty.0, field.var) {
             let is_spent = self.is_spent(depth);
-            let word = || samples::word(&mut self.prng, field.uses, is_spent);
-            let word = is_there.then(word);
-            self.slots.set(env, var, Slot::Nat(word.unwrap_or_default()));
-            if let Some(word) = word {
+            let mut number = Traced::constant(0);
+            if is_there {
+                let word = samples::word(&mut self.prng, field, is_spent);
+                number = self.words.open(word, self.out.len(), env.base(), field.uses);
                 self.word(word);
             }
+            self.slots.set(env, var, Slot::Nat(number));
         } else if is_there {
             if env.schema.is_bounded(fields, at) {
                 self.tasks.push(Task::Length { start: self.out.len() });
@@ -275,10 +281,11 @@ impl<'s> Random<'s> {
         }
     }
 
-    fn is_there(&self, field: &Field, env: Env<'s>) -> bool {
-        field.condition.is_none_or(|Condition { var, bit }| {
-            matches!(self.slots.get(env, var), Slot::Nat(mask) if mask >> bit & 1 == 1)
-        })
+    fn is_there(&mut self, field: &Field, env: Env<'s>) -> bool {
+        let Some(Condition { var, bit }) = field.condition else { return true };
+        let Slot::Nat(mask) = self.slots.get(env, var) else { return false };
+        self.words.depend(mask, 1 << bit);
+        mask.value >> bit & 1 == 1
     }
 
     fn ty(&mut self, ty: &'s TypeExpr, env: Env<'s>, depth: u32) -> Option<()> {
@@ -291,7 +298,9 @@ impl<'s> Random<'s> {
                 Some(())
             }
             Node::Repetition(repetition) => {
-                let left = self.slots.number(env, repetition.times)?;
+                let times = self.slots.number(env, repetition.times)?;
+                self.words.depend(times, u32::MAX);
+                let left = times.value;
                 self.tasks.push(match &*repetition.fields {
                     [field] if field.is_item() && !field.is_call => {
                         Task::Items { item: &field.ty, env, left, depth }
@@ -367,8 +376,21 @@ impl<'s> Random<'s> {
             self.word(combinator.id);
         }
         let inner = self.slots.bind(combinator, apply, env)?;
+        self.tell_apart(combinator, apply, env);
         self.open(combinator, inner, depth.saturating_sub(1));
         Some(())
+    }
+
+    /// Notes the numbers on which the choice of a constructor depends.
+    fn tell_apart(&mut self, constructor: &'s Combinator, apply: &'s Apply, env: Env<'s>) {
+        for (pattern, arg) in constructor.patterns().iter().zip(&apply.args) {
+            if let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg)
+                && (var.is_none() || *plus > 0)
+                && let Some(number) = self.slots.number(env, *arg)
+            {
+                self.words.depend(number, u32::MAX);
+            }
+        }
     }
 
     fn height(&self, schema: &Schema, combinator: &Combinator) -> u32 {

@@ -3,7 +3,7 @@
 use super::prng::Prng;
 use crate::{
     Encode,
-    reflect::{Builtin, schema::Uses},
+    reflect::{Builtin, Field, schema::Uses},
 };
 use alloc::vec::Vec;
 
@@ -30,12 +30,16 @@ const DOUBLES: &[f64] = &[
 ];
 
 /// A value for a `#`: bits that fields depend on, a small number of things, or anything.
-pub(super) fn word(prng: &mut Prng, uses: Uses, is_spent: bool) -> u32 {
-    match uses {
-        _ if is_spent && (uses.counts || uses.bits != 0) => 0,
-        Uses { counts: true, .. } => count(prng),
-        Uses { bits: 0, .. } => prng.pick(&[0, 1, u32::MAX, 1 << 31]) ^ prng.word() >> 24,
-        Uses { bits, .. } => {
+pub(super) fn word(prng: &mut Prng, field: &Field, is_spent: bool) -> u32 {
+    let Uses { bits, counts, never, .. } = field.uses;
+    let bits = bits & !never;
+    let has_uses = counts || field.uses.bits != 0;
+    let word = match bits {
+        _ if is_spent && has_uses => 0,
+        _ if counts => count(prng),
+        0 if has_uses => 0,
+        0 => prng.pick(&[0, 1, u32::MAX, 1 << 31]) ^ prng.word() >> 24,
+        bits => {
             bits & match prng.below(8) {
                 0 => 0,
                 1 => u32::MAX,
@@ -43,6 +47,12 @@ pub(super) fn word(prng: &mut Prng, uses: Uses, is_spent: bool) -> u32 {
                 _ => prng.word(),
             }
         }
+    };
+    match word {
+        // The least that says that it is there.
+        0 if field.is_lone && counts => 1,
+        0 if field.is_lone => bits & bits.wrapping_neg(),
+        word => word,
     }
 }
 

@@ -39,6 +39,7 @@ impl<X> tl::Combinator for Send<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for Send<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
