@@ -158,6 +158,7 @@ impl<X> tl::Combinator for InitConnection<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InitConnection<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
@@ -237,6 +238,7 @@ impl<X> tl::Combinator for InvokeAfterMsg<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfterMsg<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.msg_id);
@@ -296,6 +298,7 @@ impl<X> tl::Combinator for InvokeAfterMsgs<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeAfterMsgs<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.vector(&self.msg_ids);
@@ -356,6 +359,7 @@ impl<X> tl::Combinator for InvokeWithApnsSecret<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithApnsSecret<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.nonce);
@@ -417,6 +421,7 @@ impl<X> tl::Combinator for InvokeWithBusinessConnection<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithBusinessConnection<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.connection_id);
@@ -477,6 +482,7 @@ impl<X> tl::Combinator for InvokeWithGooglePlayIntegrity<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithGooglePlayIntegrity<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.nonce);
@@ -538,6 +544,7 @@ impl<X> tl::Combinator for InvokeWithLayer<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithLayer<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.int(self.layer);
@@ -597,6 +604,7 @@ impl<X> tl::Combinator for InvokeWithMessagesRange<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithMessagesRange<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.range);
@@ -656,6 +664,7 @@ impl<X> tl::Combinator for InvokeWithReCaptcha<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithReCaptcha<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.string(&self.token);
@@ -715,6 +724,7 @@ impl<X> tl::Combinator for InvokeWithTakeout<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithTakeout<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.long(self.takeout_id);
@@ -773,6 +783,7 @@ impl<X> tl::Combinator for InvokeWithoutUpdates<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for InvokeWithoutUpdates<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);

@@ -103,7 +103,10 @@ impl fmt::Display for Disagreement {
                 "`{path}` is unset, but another part of the value says by bit {bit} that it is set; set both or neither"
             ),
             DisagreementKind::Sum { number, plus } => {
-                write!(f, "`{path}` depends on {number} + {plus}, which is more than 2^32 - 1; use a smaller number")
+                write!(
+                    f,
+                    "`{path}` depends on {number} + {plus}, which is more than 2^32 - 1; use a smaller number"
+                )
             }
         }
     }

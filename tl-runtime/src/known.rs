@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn items_are_asked_until_all_is_known() {
-        let items = [Known::NOTHING, Known::bits([(true, 2)]), Known::len(&[(); 9]), Known::len(&[(); 1])];
+        let items =
+            [Known::NOTHING, Known::bits([(true, 2)]), Known::len(&[(); 9]), Known::len(&[(); 1])];
         assert_eq!(Known::each(&items, |known| *known).number(), 4 | 9 & !4);
         assert_eq!(Known::each(&[] as &[Known], |known| *known), Known::NOTHING);
         assert_eq!(Known::some(&Some(3_u8), |_| Known::len(&[(); 3])).number(), 3);

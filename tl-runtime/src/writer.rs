@@ -60,7 +60,12 @@ impl<'a> Writer<'a> {
     #[must_use]
     #[inline]
     pub fn to(sink: &'a mut dyn Sink) -> Self {
-        Self { bytes: Vec::with_capacity(BLOCK), sink: Some(sink), fault: None, is_of_fields: false }
+        Self {
+            bytes: Vec::with_capacity(BLOCK),
+            sink: Some(sink),
+            fault: None,
+            is_of_fields: false,
+        }
     }
 
     /// The same writer, but for what the fields of values hold and not for values: where parts may disagree each says what it

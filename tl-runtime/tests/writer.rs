@@ -1,7 +1,7 @@
 //! Bytes that are kept, counted and handed over are the same ones.
 
 use std::{cell::Cell, panic};
-use typelang_runtime::{Count, Encode, DisagreementKind, Reader, Sink, Writer};
+use typelang_runtime::{Count, DisagreementKind, Encode, Reader, Sink, Writer};
 
 /// Keeps what it is given, and needs no more from some length on.
 struct Taken {

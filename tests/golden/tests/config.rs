@@ -100,7 +100,8 @@ fn bits_are_kept_where_the_selector_or_the_dialect_says() {
     let text = "n.a mode:# x:mode.0?int = n.A;\nb mode:# x:mode.0?int = B;";
     let kept = |config: &Config| {
         let files = config.generate(&sources("a", text)).unwrap().files;
-        ["types.rs", "types/n.rs"].map(|path| files[path].contains("pub mode: tl::FreeBits<0xfffffffe>"))
+        ["types.rs", "types/n.rs"]
+            .map(|path| files[path].contains("pub mode: tl::FreeBits<0xfffffffe>"))
     };
     assert_eq!(kept(&Config::new()), [false, false]);
     assert_eq!(kept(Config::new().keep_flag_bits("b")), [true, false]);

@@ -238,7 +238,8 @@ fn items(element: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
 /// A function that writes an element.
 pub(super) fn element_writer(codec: &Codec, checks: Checks) -> TokenStream {
     let value = quote!(value);
-    let (pattern, body) = (binding(codec, &value), write(codec, &Operand::reference(&value), checks));
+    let (pattern, body) =
+        (binding(codec, &value), write(codec, &Operand::reference(&value), checks));
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };
     quote!(|#out, #pattern| { #body })
 }

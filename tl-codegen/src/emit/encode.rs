@@ -11,11 +11,8 @@ use crate::plan::{Bit, Codec, Field, Name, Number, Piece, Step, Struct, is_run, 
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
-    let checks = if item.can_disagree || !item.numbers.is_empty() {
-        Checks::Parts
-    } else {
-        Checks::None
-    };
+    let checks =
+        if item.can_disagree || !item.numbers.is_empty() { Checks::Parts } else { Checks::None };
     let come_first = known::come_first(item);
     let encoding = Encoding { item, checks, come_first };
     let lets = come_first.then(|| known::all_lets(item));
@@ -191,7 +188,6 @@ impl Encoding<'_> {
         let name = names.and_then(|names| names.get(at)).map_or(field.as_str(), String::as_str);
         named(name, &value)
     }
-
 }
 
 /// What is written for what the schema calls so; a disagreement gets the name.

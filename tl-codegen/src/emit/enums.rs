@@ -132,8 +132,11 @@ fn write(item: &Enum) -> TokenStream {
     });
     let (traits, function, more, numbers) = match numbers(item) {
         None => {
-            let can_disagree =
-                item.can_disagree.then(|| quote!(const CAN_DISAGREE: bool = true;));
+            let can_disagree = item.can_disagree.then(|| {
+                quote!(
+                    const CAN_DISAGREE: bool = true;
+                )
+            });
             (quote!(Encode), quote!(encode), can_disagree, None)
         }
         Some((arity, param)) => {

@@ -41,9 +41,10 @@ pub(super) fn value(number: &Number) -> TokenStream {
 
 /// What a struct says of the numbers from outside.
 pub(super) fn of_params(item: &Struct) -> TokenStream {
-    let all = item.numbers.iter().map(|param: &NumberParam| {
-        known(&param.bits, param.length_of.as_ref(), &param.tells)
-    });
+    let all = item
+        .numbers
+        .iter()
+        .map(|param: &NumberParam| known(&param.bits, param.length_of.as_ref(), &param.tells));
     let presences = item.numbers.iter().flat_map(|param| &param.bits);
     let needed = presences.flat_map(|(_, presence)| numbers_of(presence)).cloned().collect();
     let lets = lets(item, needed);

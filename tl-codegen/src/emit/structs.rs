@@ -3,7 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, decode, docs, encode, generics::Generics, hex, known, new, traits, types::ty};
+use super::{
+    attributes, decode, docs, encode, generics::Generics, hex, known, new, traits, types::ty,
+};
 use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.

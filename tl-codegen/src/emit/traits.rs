@@ -73,7 +73,7 @@ fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
 
 /// `Hash`, which agrees with `PartialEq`: it goes by the bytes too.
 fn hash(name: &Name, generics: Generics<'_>, numbers: usize) -> TokenStream {
-    let hash = by_fields("hash", numbers, &quote!(H, ));
+    let hash = by_fields("hash", numbers, &quote!(H,));
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::Hash for #name #params {

@@ -195,7 +195,8 @@ impl Planner<'_, '_> {
             Role::Constructor => self.docs(path).constructor(id, only_of),
             Role::Function => self.docs(path).function(id),
         };
-        let docs = docs::with_disagreement(docs, self.disagreements.has(id) && decided.numbers.is_empty());
+        let docs =
+            docs::with_disagreement(docs, self.disagreements.has(id) && decided.numbers.is_empty());
         let (names, params) =
             (selected_by(self.context.schema, combinator, only_of), params(combinator));
         if params.contains(&path.name) {
@@ -203,8 +204,7 @@ impl Planner<'_, '_> {
             self.context.requests.collide(&path.name, &scope);
         }
         let can_disagree = self.disagreements.has(id);
-        let mut traits =
-            traits::of_struct(self.context, id, decided.numbers.len(), can_disagree);
+        let mut traits = traits::of_struct(self.context, id, decided.numbers.len(), can_disagree);
         let attributes = self.context.requests.item_attributes(&names);
         let new = match self.context.origin(id).part {
             expand::Part::Whole => {

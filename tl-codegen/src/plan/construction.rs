@@ -100,7 +100,8 @@ impl Zeros {
         let fields = &context.schema[id].fields;
         // One that is empty is not as long as the schema says.
         let has_path = context.shapes.path(id).is_some();
-        !(has_path && has_fixed_vector(context, id)) && fields.iter().all(|field| is_absent(field) || self.has(context, &field.ty))
+        !(has_path && has_fixed_vector(context, id))
+            && fields.iter().all(|field| is_absent(field) || self.has(context, &field.ty))
     }
 
     fn has(&self, context: &Context<'_>, ty: &TypeExpr) -> bool {

@@ -169,8 +169,7 @@ impl Sites<'_> {
             }
         }
         for (index, field) in combinator.fields.iter().enumerate() {
-            let times =
-                if field.condition.is_some() { Times::AtMostOnce } else { Times::Once };
+            let times = if field.condition.is_some() { Times::AtMostOnce } else { Times::Once };
             match &field.ty {
                 TypeExpr::Repetition(repetition) if numbers.is_column(index) => {
                     let times = times.of_items(false);

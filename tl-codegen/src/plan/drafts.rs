@@ -219,7 +219,8 @@ impl Drafting<'_, '_> {
         let members = self.numbers.members(bit);
         let held = |at: usize| self.numbers.held(&self.combinator.fields[at]);
         let own = |at: usize| self.names.own[at].clone();
-        if let Some(&value) = members.iter().find(|at| !self.is_true[**at] && held(**at).is_none()) {
+        if let Some(&value) = members.iter().find(|at| !self.is_true[**at] && held(**at).is_none())
+        {
             return Presence::Some(own(value));
         }
         if let Some(&flag) = members.iter().find(|at| self.is_true[**at]) {

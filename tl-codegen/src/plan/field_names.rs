@@ -7,13 +7,7 @@ use typelang_parser::{
     schema::{Combinator, Condition, Field, Kind, Origin, TypeExpr, VarId},
 };
 
-use super::{
-    context::Context,
-    names,
-    numbers::Numbers,
-    records::TUPLE_LIMIT,
-    rust::Name,
-};
+use super::{context::Context, names, numbers::Numbers, records::TUPLE_LIMIT, rust::Name};
 
 /// The names.
 #[derive(Clone, Debug)]

@@ -62,9 +62,7 @@ pub(crate) fn inline_type(schema: &Schema, expr: &TypeExpr) -> Option<TypeId> {
 pub(crate) fn keeps(context: &Context<'_>, id: CombinatorId, var: VarId) -> bool {
     let determined = context.determination.of(id, var);
     let free = !determined.maybe;
-    determined.maybe == 0
-        || free & determined.read != 0
-        || (free != 0 && context.keeps_bits(id))
+    determined.maybe == 0 || free & determined.read != 0 || (free != 0 && context.keeps_bits(id))
 }
 
 /// The fields so far.
@@ -120,7 +118,8 @@ impl<'c, 's> Building<'c, 's> {
     /// Adds what values say of the numbers that they are given, where fields alone do not say all.
     fn tell(&mut self) {
         for at in 0..self.out.wire.len() {
-            let Step::Number(Number { local, length_of: None, rest, .. }) = &self.out.wire[at] else {
+            let Step::Number(Number { local, length_of: None, rest, .. }) = &self.out.wire[at]
+            else {
                 continue;
             };
             if matches!(rest, Rest::All(_)) {
@@ -421,9 +420,9 @@ impl<'c, 's> Building<'c, 's> {
 /// Whether nothing with bytes stands between the members.
 fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
     members.windows(2).all(|pair| {
-        drafts[pair[0] + 1..pair[1]]
-            .iter()
-            .all(|draft| matches!(draft.part, drafts::Part::Flag { .. } | drafts::Part::Accessor(_)))
+        drafts[pair[0] + 1..pair[1]].iter().all(|draft| {
+            matches!(draft.part, drafts::Part::Flag { .. } | drafts::Part::Accessor(_))
+        })
     })
 }
 

@@ -12,10 +12,7 @@ const VALUES: usize = 8;
 /// A stretch of several steps is a run: each of them is a number, or a field that is always there.
 pub(crate) fn stretches(wire: &[Step]) -> Vec<Vec<&Step>> {
     let is_written = |step: &&Step| {
-        !matches!(
-            step,
-            Step::Flag { is_ruled: false, .. } | Step::Join { .. } | Step::Zip { .. }
-        )
+        !matches!(step, Step::Flag { is_ruled: false, .. } | Step::Join { .. } | Step::Zip { .. })
     };
     let mut stretches: Vec<Vec<&Step>> = Vec::new();
     let mut room = 0;

@@ -36,7 +36,12 @@ fn traits(
     let reflects = context.reflects && is_told_by_id;
     let means = |by_bytes| if by_bytes { Means::Wire } else { Means::Derived };
     // A value that disagrees with itself has no bytes by which it could be shown.
-    Traits { debug: means(reflects && !can_disagree), equality: means(has_bytes), hash: None, reflects }
+    Traits {
+        debug: means(reflects && !can_disagree),
+        equality: means(has_bytes),
+        hash: None,
+        reflects,
+    }
 }
 
 /// Sorts out which of the traits that the user asks for are derived: an item has some of them anyway, and `Hash` goes by the

@@ -5,7 +5,7 @@ use super::{
     env::{Env, Slot},
     feed::{Feed, Step},
     measure::{least, least_of},
-    schema::{Apply, Arg, Node, Repetition, Uses},
+    schema::{Apply, Arg, Nat, Node, Repetition, Uses},
     walk::{Frame, Want},
 };
 use crate::{BOOL_FALSE, BOOL_TRUE, ErrorKind, Reader, VECTOR};
@@ -58,7 +58,7 @@ impl<'s> Feed<'_, 's, '_> {
 
     fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step {
         let Some(count) = self.walker.slots.number(env, repetition.times) else {
-            return self.refuse(FaultKind::NoForm, "a number of items");
+            return self.no_number(repetition.times, env);
         };
         let frame = match &*repetition.fields {
             [field] if field.is_item() => {
@@ -74,6 +74,17 @@ impl<'s> Feed<'_, 's, '_> {
         self.walker.want = None;
         self.walker.frames.push(frame);
         self.tell(0, Event::BeginList(count, List::Repetition))
+    }
+
+    /// Refuses a number that is none: the sum is too large, or the variable stands for something else.
+    fn no_number<T>(&mut self, nat: Nat, env: Env<'s>) -> Step<T> {
+        match nat.var.map(|var| self.walker.slots.get(env, var)) {
+            Some(Slot::Nat(number)) => {
+                let kind = ErrorKind::SumTooLarge { number, plus: nat.plus };
+                self.fault(kind, "a smaller number")
+            }
+            _ => self.refuse(FaultKind::NoForm, "a number of items"),
+        }
     }
 
     /// Refuses a count of items that the bytes left cannot hold, where it stands: in the last `written` bytes, or in none.
@@ -164,7 +175,7 @@ impl<'s> Feed<'_, 's, '_> {
         };
         match self.walker.slots.bind(constructor, apply, env) {
             Some(inner) => self.begin(constructor, inner, Form::Boxed),
-            None => self.refuse(FaultKind::NoConstructor, ty.name()),
+            None => self.no_constructor(apply, env),
         }
     }
 
@@ -183,7 +194,19 @@ impl<'s> Feed<'_, 's, '_> {
                 return self.begin(constructor, inner, Form::Bare);
             }
         }
-        self.refuse(FaultKind::NoConstructor, ty.name())
+        self.no_constructor(apply, env)
+    }
+
+    /// Refuses a value that no constructor makes with these arguments, or the argument that is too large.
+    fn no_constructor<T>(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<T> {
+        for arg in &apply.args {
+            if let Arg::Nat(nat) = arg
+                && self.walker.slots.number(env, *nat).is_none()
+            {
+                return self.no_number(*nat, env);
+            }
+        }
+        self.refuse(FaultKind::NoConstructor, env.schema.types[apply.ty as usize].name())
     }
 
     fn boxed(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step {

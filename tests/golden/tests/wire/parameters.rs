@@ -1,5 +1,6 @@
 //! Types with parameters, and what is repeated in several fields.
 
+use std::hash::{DefaultHasher, Hasher};
 use typelang_golden::{
     many_values::types::{Apart, ApartFlags0, Many, ManyFlags0},
     parameters::{
@@ -18,7 +19,6 @@ use typelang_golden::{
         },
     },
 };
-use std::hash::{DefaultHasher, Hasher};
 use typelang_runtime::{
     Decode, Deferred, Encode, FreeBits, Function, Numbers, Options, Trailing, hash_with,
 };

@@ -64,7 +64,10 @@ fn a_repetition_may_be_absent() {
     let value = Optional { flags, a: Some(vec![1, 2]), b: Some([3, 4, 5]) };
     let words = [6, 7, 2, 1, 2, 3, 4, 5].map(super::id).concat();
     assert_exact(&value, &words);
-    assert_exact(&Optional { flags: FreeBits::EMPTY, a: None, b: None }, "06000000 00000000 00000000");
+    assert_exact(
+        &Optional { flags: FreeBits::EMPTY, a: None, b: None },
+        "06000000 00000000 00000000",
+    );
     let value = Maybe { flags: FreeBits::EMPTY, a: vec![9] };
     assert_exact(&value, "0a000000 01000000 01000000 09000000");
     let flags = FreeBits::from_bits(2).unwrap();

@@ -95,7 +95,10 @@ fn what_disagrees_is_refused_with_its_place() {
     let row = types::Row { sized: types::Sized { items } };
     let refusal = serde_json::to_value(&row).unwrap_err().to_string();
     assert!(refusal.starts_with("`sized.items[0].y` is unset, but"), "{refusal}");
-    assert_eq!(format!("{row:?}"), "Row { sized: Sized { items: [SizedItems { x: 1, y: None }] } }");
+    assert_eq!(
+        format!("{row:?}"),
+        "Row { sized: Sized { items: [SizedItems { x: 1, y: None }] } }"
+    );
 }
 
 #[test]
