@@ -13,7 +13,9 @@ mod library;
 mod output;
 pub mod plan;
 mod print;
+mod replace;
 mod select;
+mod staging;
 
 pub use typelang_parser::{Dialect, Sources};
 
@@ -23,5 +25,6 @@ pub use crate::{
     error::Error,
     output::{Drift, Output, Written},
     plan::Serde,
+    replace::replace_file,
     select::{Cost, Extent},
 };

@@ -1,12 +1,16 @@
 //! What generation gives: files in memory, and the ways they meet the disk.
 
+mod ours;
+mod stale;
+
 use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
 
-use crate::{plan::SERDE_MODULE, print::HEADER};
+use self::ours::{SPACES, refuse};
+use crate::staging::{Staging, Sync, cannot, clean};
 
 /// The generated files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,32 +56,45 @@ impl Output {
 
     /// Makes `dir` hold these files: writes those that differ and removes generated ones that are no longer.
     ///
+    /// All that is new is first written into a folder `.typelang-…` in `dir`; then each file takes the old one's name and
+    /// permissions. So a full disk changes nothing, and a run that is killed leaves every file old or new; the next run
+    /// does the rest and removes what was left. Two runs at the same time leave whole files; where they differ, it is chance
+    /// whose.
+    ///
+    /// Symbolic links in `dir` are not written through, nor followed to what is removed.
+    ///
     /// # Errors
-    /// When a file cannot be read, written or removed.
+    /// When a file cannot be read, written or removed, or has one of these names and is somebody's own, which is not replaced.
+    /// The error names the file.
     pub fn write(&self, dir: &Path) -> io::Result<Written> {
-        self.refuse_to_replace(dir)?;
-        let mut written = Written::default();
-        // First, since the root on disk tells of former modules until it is written.
-        for path in self.stale(dir)? {
-            fs::remove_file(&path)?;
-            // A folder that holds anything else stays.
-            let folders = path.ancestors().skip(1).take_while(|folder| *folder != dir);
-            let emptied = folders.map(fs::remove_dir).take_while(Result::is_ok);
-            emptied.for_each(drop);
-            written.removed.push(path);
-        }
-        for (path, content) in self.contents() {
-            let path = dir.join(path);
+        clean(dir)?;
+        let (mut written, mut changed) = (Written::default(), Vec::new());
+        for (name, content) in self.in_order() {
+            let path = dir.join(name);
             if content.is_current(&path)? {
                 written.kept.push(path);
-                continue;
+            } else {
+                refuse(dir, &path, &content)?;
+                changed.push((name, path, content));
             }
-            if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::write(&path, content.bytes())?;
-            written.changed.push(path);
         }
+        let stale = self.stale(dir)?;
+        if changed.is_empty() {
+            remove(dir, &stale)?;
+        } else {
+            fs::create_dir_all(dir).map_err(cannot("make the folder", dir))?;
+            let mut staging = Staging::new(dir)?;
+            for (_, path, content) in &changed {
+                staging.add(path, content.bytes(), Sync::No)?;
+            }
+            // The root on disk tells of former modules until it is written.
+            let rest = changed.iter().filter(|(name, ..)| !is_space(name)).count();
+            staging.commit(rest, || remove(dir, &stale))?;
+        }
+        written.changed = changed.into_iter().map(|(_, path, _)| path).collect();
+        written.changed.sort();
+        written.kept.sort();
+        written.removed = stale;
         Ok(written)
     }
 
@@ -87,7 +104,7 @@ impl Output {
     /// When a file cannot be read.
     pub fn drift(&self, dir: &Path) -> io::Result<Vec<Drift>> {
         let mut drift = Vec::new();
-        for (path, content) in self.contents() {
+        for (path, content) in self.in_order() {
             let path = dir.join(path);
             if !path.exists() {
                 drift.push(Drift::Missing(path));
@@ -100,78 +117,36 @@ impl Output {
         Ok(drift)
     }
 
-    /// Fails when a file has the name of one of these and somebody else's text.
-    fn refuse_to_replace(&self, dir: &Path) -> io::Result<()> {
-        for path in self.files.keys().map(|path| dir.join(path)) {
-            let is_ours = !path.exists() || fs::metadata(&path)?.len() == 0 || is_generated(&path)?;
-            if !is_ours {
-                let message = format!(
-                    "`{}` is not generated, and would be replaced: choose another folder, or move it away",
-                    path.display()
-                );
-                return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
-            }
-        }
-        Ok(())
-    }
-
-    /// All files, each with what is in it.
-    fn contents(&self) -> impl Iterator<Item = (&String, Content<'_>)> {
-        let texts = self.files.iter().map(|(path, text)| (path, Content::Text(text)));
-        texts.chain(self.data.iter().map(|(path, bytes)| (path, Content::Data(bytes))))
-    }
-
-    /// Generated files that are none of these: in the folders for namespaces, and in those of modules that are no longer.
-    fn stale(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut found = Vec::new();
-        for module in self.former_modules(dir)? {
-            collect(&module, &mut found)?;
-            found.extend(Some(module.join(SCHEMA_FILE)).filter(|path| path.exists()));
-        }
-        for file in self.files.keys() {
-            // `types.rs` stands beside `types/`, which is ours; other folders may be somebody else's.
-            collect(&dir.join(file).with_extension(""), &mut found)?;
-            let impls = dir.join(file).with_file_name(format!("{SERDE_MODULE}.rs"));
-            if is_generated(&impls)? {
-                found.push(impls);
-            }
-        }
-        let ours = |path: &PathBuf| self.files.keys().any(|ours| dir.join(ours) == *path);
-        found.retain(|path| !ours(path));
-        found.sort();
-        found.dedup();
-        Ok(found)
-    }
-
-    /// The folders of modules that the root on disk declares, and these files do not have.
-    fn former_modules(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
-        let is_root = |file: &&String| !file.contains('/') && !NOT_ROOTS.contains(&file.as_str());
-        let Some(root) = self.files.keys().find(is_root).map(|root| dir.join(root)) else {
-            return Ok(Vec::new());
-        };
-        if !is_generated(&root)? {
-            return Ok(Vec::new());
-        }
-        let mut former = Vec::new();
-        for module in fs::read_to_string(&root)?.lines().filter_map(declared_module) {
-            let folder = dir.join(module);
-            let is_ours = self.files.keys().any(|file| file.starts_with(&format!("{module}/")));
-            if !is_ours && is_generated(&folder.join("mod.rs"))? {
-                former.push(folder);
-            }
-        }
-        Ok(former)
+    /// All files, each with what is in it, in the order in which they are written: what a root declares, the roots, and
+    /// the compiled schemas, which their roots show to be ours.
+    fn in_order(&self) -> impl Iterator<Item = (&String, Content<'_>)> {
+        let texts = || self.files.iter().map(|(path, text)| (path, Content::Text(text)));
+        let spaces = texts().filter(|(path, _)| is_space(path));
+        let roots = texts().filter(|(path, _)| !is_space(path));
+        let data = self.data.iter().map(|(path, bytes)| (path, Content::Data(bytes)));
+        spaces.chain(roots).chain(data)
     }
 }
 
-/// Files beside the root, which declare namespaces and no modules.
-const NOT_ROOTS: [&str; 3] = ["enums.rs", "functions.rs", "types.rs"];
+/// Whether a file is one of those that a root declares: `types.rs`, or in a folder of such a name.
+fn is_space(path: &str) -> bool {
+    path.split('/').any(|part| SPACES.contains(&part.trim_end_matches(".rs")))
+}
 
-/// The module that a line declares, in either format: attributes may stand before it.
-fn declared_module(line: &str) -> Option<&str> {
-    let (_, name) = line.trim_end().strip_suffix(';')?.rsplit_once("pub mod ")?;
-    let name = name.trim_end();
-    Some(name.trim_start_matches("r#"))
+/// Removes files, and folders that are empty then.
+fn remove(dir: &Path, stale: &[PathBuf]) -> io::Result<()> {
+    for path in stale {
+        match fs::remove_file(path) {
+            // Another run was faster.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            done => done.map_err(cannot("remove", path))?,
+        }
+        // A folder that holds anything else stays.
+        let folders = path.ancestors().skip(1).take_while(|folder| *folder != dir);
+        let emptied = folders.map(fs::remove_dir).take_while(Result::is_ok);
+        emptied.for_each(drop);
+    }
+    Ok(())
 }
 
 /// What is in a file.
@@ -190,10 +165,14 @@ impl Content<'_> {
 
     /// Whether the file has it already, line ends of a checkout on Windows aside.
     fn is_current(&self, path: &Path) -> io::Result<bool> {
+        // A pipe would never end.
+        if !path.is_file() {
+            return Ok(false);
+        }
         let old = match fs::read(path) {
             Ok(old) => old,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-            Err(error) => return Err(error),
+            Err(error) => return Err(cannot("read", path)(error)),
         };
         let is_same = match self {
             Self::Data(bytes) => old == *bytes,
@@ -204,28 +183,5 @@ impl Content<'_> {
     }
 }
 
-/// The generated `.rs` files below `dir`.
-fn collect(dir: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
-    let entries = match fs::read_dir(dir) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        entries => entries?,
-    };
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs")
-            && is_generated(&path)?
-        {
-            found.push(path);
-        }
-    }
-    Ok(())
-}
-
-fn is_generated(path: &Path) -> io::Result<bool> {
-    match fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        text => Ok(text?.starts_with(HEADER.trim_end())),
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -24,7 +24,7 @@ pub(super) fn read_all(
 }
 
 pub(super) fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, error)))?;
+    let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, &error)))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let message = format!("not UTF-8 at byte {at}: a schema is text");
@@ -32,12 +32,14 @@ pub(super) fn read_text(path: &Path) -> Result<String, Error> {
     })
 }
 
-/// Says where a relative path was looked for: cargo runs a build script in the package's folder, not the workspace's.
-fn with_folder(path: &Path, error: io::Error) -> io::Error {
-    match env::current_dir() {
+/// Says what failed, and where a relative path was looked for: cargo runs a build script in the package's folder, not the
+/// workspace's.
+fn with_folder(path: &Path, error: &io::Error) -> io::Error {
+    let folder = match env::current_dir() {
         Ok(folder) if path.is_relative() && error.kind() == io::ErrorKind::NotFound => {
-            io::Error::new(error.kind(), format!("{error}, in {}", folder.display()))
+            format!(", in {}", folder.display())
         }
-        _ => error,
-    }
+        _ => String::new(),
+    };
+    io::Error::new(error.kind(), format!("cannot be read: {error}{folder}"))
 }

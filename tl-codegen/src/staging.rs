@@ -1,0 +1,225 @@
+//! New files in a folder beside the old ones, whose names they take once all of them are whole.
+//!
+//! A run holds the lock of its staging folder. A folder whose lock is free is left from a run that was stopped: the next one
+//! removes it. Two runs at the same time do not touch each other's folders, and each file is whole, from the run that was last.
+
+use std::{
+    fs::{self, File, Metadata, OpenOptions},
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+/// How staging folders are called: this, the process, a number, and the end.
+const START: &str = ".typelang-";
+const END: &str = ".tmp";
+
+/// The file in a staging folder that its run has locked.
+const LOCK: &str = "lock";
+
+/// How often a run tries again what another run at the same time can spoil.
+const TRIES: u32 = 64;
+
+/// Adds the operation and the file to what the system says.
+pub(crate) fn cannot(action: &str, path: &Path) -> impl FnOnce(io::Error) -> io::Error {
+    let what = format!("cannot {action} `{}`", path.display());
+    move |error| io::Error::new(error.kind(), format!("{what}: {error}"))
+}
+
+/// A folder of this run's own, which is removed in the end.
+#[derive(Debug)]
+pub(crate) struct Staging {
+    folder: PathBuf,
+    /// Held as long as the folder is in use.
+    _lock: File,
+    files: Vec<PathBuf>,
+}
+
+impl Staging {
+    /// Makes the folder in `dir`, which has to be on the file system of the files to be replaced.
+    pub(crate) fn new(dir: &Path) -> io::Result<Self> {
+        let mut last = None;
+        for _ in 0..TRIES {
+            match Self::try_new(dir) {
+                // The folder of another run has the name, or another run took this one for left over.
+                Err(error) if is_race(&error) && dir.is_dir() => last = Some(error),
+                done => return done.map_err(cannot("write into", dir)),
+            }
+        }
+        let error = last.unwrap_or_else(|| ErrorKind::AlreadyExists.into());
+        Err(cannot("write into", dir)(error))
+    }
+
+    fn try_new(dir: &Path) -> io::Result<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = dir.join(format!("{START}{}-{count}{END}", process::id()));
+        fs::create_dir(&folder)?;
+        let path = folder.join(LOCK);
+        let made = OpenOptions::new().write(true).create_new(true).open(&path);
+        let lock = made.inspect_err(|_| drop(fs::remove_dir(&folder)))?;
+        // Where there are no locks, nobody removes what is in use either.
+        _ = lock.lock();
+        let staging = Self { folder, _lock: lock, files: Vec::new() };
+        if path.exists() { Ok(staging) } else { Err(ErrorKind::NotFound.into()) }
+    }
+
+    /// Writes what is to be at `path`; nothing is there before [`Staging::commit`].
+    ///
+    /// The new file has the permissions and, where the system lets us, the owner of the old one. A file that may not be written
+    /// is not replaced either.
+    pub(crate) fn add(&mut self, path: &Path, content: &[u8], sync: Sync) -> io::Result<()> {
+        let staged = self.staged(self.files.len());
+        self.files.push(path.to_owned());
+        let write = || {
+            let old = writable(path)?;
+            let mut file = OpenOptions::new().write(true).create_new(true).open(&staged)?;
+            if let Some(old) = &old {
+                keep_owner(&file, old);
+                file.set_permissions(old.permissions())?;
+            }
+            file.write_all(content)?;
+            if sync == Sync::Yes { file.sync_all() } else { Ok(()) }
+        };
+        write().map_err(cannot("write", path))
+    }
+
+    /// Gives the new files their names, in the order in which they were added; `between` runs before the last `rest` of them.
+    pub(crate) fn commit(
+        self,
+        rest: usize,
+        between: impl FnOnce() -> io::Result<()>,
+    ) -> io::Result<()> {
+        let first = self.files.len().saturating_sub(rest);
+        let rename = |at: usize| {
+            let path = &self.files[at];
+            place(&self.staged(at), path).map_err(cannot("write", path))
+        };
+        (0..first).try_for_each(rename)?;
+        between()?;
+        (first..self.files.len()).try_for_each(rename)
+    }
+
+    fn staged(&self, at: usize) -> PathBuf {
+        self.folder.join(at.to_string())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // What cannot be removed now is left to the next run.
+        _ = remove(&self.folder);
+    }
+}
+
+/// Whether the system has the bytes on the disk before the file takes its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sync {
+    /// For what nobody can make again.
+    Yes,
+    /// For what the next run makes again.
+    No,
+}
+
+/// Removes staging folders in `dir` of runs that were stopped.
+pub(crate) fn clean(dir: &Path) -> io::Result<()> {
+    let entries = match fs::read_dir(dir) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(cannot("list", dir))?,
+    };
+    for entry in entries {
+        let entry = entry.map_err(cannot("list", dir))?;
+        // A link to a folder is no folder here.
+        let is_ours = entry.file_name().to_str().is_some_and(is_staging)
+            && entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_ours && is_left(&entry.path()) {
+            // A folder that cannot be removed harms nobody.
+            _ = remove(&entry.path());
+        }
+    }
+    Ok(())
+}
+
+/// Whether a folder's name is `.typelang-PID-COUNT.tmp`.
+fn is_staging(name: &str) -> bool {
+    let numbers = name.strip_prefix(START).and_then(|rest| rest.strip_suffix(END));
+    let numbers = numbers.and_then(|numbers| numbers.split_once('-'));
+    numbers.is_some_and(|(process, count)| is_number(process) && is_number(count))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether no run holds the folder: its lock is free, or it has none yet.
+fn is_left(folder: &Path) -> bool {
+    match OpenOptions::new().write(true).open(folder.join(LOCK)) {
+        Ok(lock) => lock.try_lock().is_ok(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}
+
+/// Removes a staging folder and what a run puts there; the folder stays when it holds anything else.
+fn remove(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_str().is_some_and(is_number) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    // Last, so that a run that is stopped here leaves what the next one knows.
+    match fs::remove_file(folder.join(LOCK)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => fs::remove_dir(folder),
+    }
+}
+
+/// Whether another run at the same time can be the reason.
+fn is_race(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound)
+}
+
+/// Gives a staged file its name, in a folder that is made if there is none.
+fn place(staged: &Path, path: &Path) -> io::Result<()> {
+    let mut tries = TRIES;
+    loop {
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        match fs::rename(staged, path) {
+            // Another run removed the folder, which was empty.
+            Err(error) if error.kind() == ErrorKind::NotFound && tries > 0 && staged.exists() => {
+                tries -= 1;
+            }
+            done => return done,
+        }
+    }
+}
+
+/// The old file, if there is one; an error when it may not be written.
+fn writable(path: &Path) -> io::Result<Option<Metadata>> {
+    match OpenOptions::new().write(true).open(path) {
+        Ok(old) => old.metadata().map(Some),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Gives the new file the old one's owner, as far as the system lets us.
+#[cfg(unix)]
+fn keep_owner(file: &File, old: &Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let is_same = file.metadata().is_ok_and(|new| (new.uid(), new.gid()) == (old.uid(), old.gid()));
+    if !is_same {
+        // A user who owns neither keeps the group at best.
+        _ = fchown(file, Some(old.uid()), Some(old.gid()))
+            .or_else(|_| fchown(file, None, Some(old.gid())));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &Metadata) {}
+
+#[cfg(test)]
+pub(crate) mod tests;
