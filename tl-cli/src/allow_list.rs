@@ -43,7 +43,7 @@ pub(crate) fn read(schemas: &[PathBuf], sources: &mut Sources) -> Result<Vec<Ent
                 entries.extend(parse(file, &text));
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(source) => return Err(Failure::Io { path, source }),
+            Err(source) => return Err(Failure::io("read", path)(source)),
         }
     }
     Ok(entries)

@@ -1,6 +1,6 @@
 //! `tl check`: everything that is wrong with schemas.
 
-use std::path::PathBuf;
+use std::{io::Write, path::PathBuf};
 
 use typelang_parser::{
     Checked, Diagnostic, Dialect, Level, Options, Schema, Sources, catalogue::Entry,
@@ -70,14 +70,14 @@ be the computed ones are listed in a file `ids.allow` beside the schema: `name#0
 /// When a file cannot be read or the report cannot be written, and when a warning is both denied and allowed.
 pub fn check(args: &Check, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     if let Some(rule) = args.explain {
-        write!(terminal.out, "{}", explanation(rule))?;
+        write!(terminal.text(), "{}", explanation(rule))?;
         return Ok(Outcome::Done);
     }
     let mut sources = read(&args.schemas)?;
     let checked = check_with_lists(args, &mut sources)?;
     report(args, terminal, &checked.diagnostics, &sources)?;
     if args.format == Format::Human {
-        writeln!(terminal.out, "{}; {}", summary(&checked.schema), read_as(&checked))?;
+        writeln!(terminal.text(), "{}; {}", summary(&checked.schema), read_as(&checked))?;
     }
     Ok(if checked.has_errors() { Outcome::Faults } else { Outcome::Done })
 }
@@ -105,7 +105,7 @@ fn report(
 ) -> Result<(), Failure> {
     match args.format {
         Format::Human => terminal.report(faults, sources)?,
-        Format::Json => terminal.out.write_all(render_json(faults, sources).as_bytes())?,
+        Format::Json => terminal.text().write_all(render_json(faults, sources).as_bytes())?,
     }
     Ok(())
 }

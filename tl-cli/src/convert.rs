@@ -1,7 +1,8 @@
 //! `tl convert`: a schema in another form.
 
-use std::{fs, path::PathBuf};
+use std::{io::Write, path::PathBuf};
 
+use typelang_codegen::replace_file;
 use typelang_parser::{
     Dialect, FileId, Options, Schema, Sources, check, json, parse, print,
     schema::Origin,
@@ -115,9 +116,9 @@ fn write(
     schema: &Schema,
     terminal: &mut Terminal<'_>,
 ) -> Result<(), Failure> {
-    let Some(path) = &args.out else { return Ok(terminal.out.write_all(bytes)?) };
-    fs::write(path, bytes).map_err(|source| Failure::Io { path: path.clone(), source })?;
-    Ok(writeln!(terminal.out, "{}: {}", path.display(), summary(schema))?)
+    let Some(path) = &args.out else { return Ok(terminal.data().write_all(bytes)?) };
+    replace_file(path, bytes).map_err(Failure::write(path))?;
+    Ok(writeln!(terminal.text(), "{}: {}", path.display(), summary(schema))?)
 }
 
 /// What of the schema the form has no place for.

@@ -65,8 +65,8 @@ Examples:
 
 Values are read one after another until the input ends: a line of JSON for each, or several on a \
 terminal. What cannot be read is said with its place, and what is known of its id; nothing after it \
-is shown. In a batch such a line is {\"error\":…,\"line\":N}, and the others are not affected. \
-JSON is as follows: \"_\" is the combinator; long, int128 and bytes are strings; unset fields are \
+is shown. In a batch such a line is {\"error\":…,\"line\":N}, and the others are not affected; a line \
+longer than 64 MiB ends the batch. JSON is as follows: \"_\" is the combinator; long, int128 and bytes are strings; unset fields are \
 absent; a `#` is shown if the fields do not tell it, for TON's schemas always.";
 
 /// How much of a value is kept back until it is known to be whole.
@@ -103,7 +103,7 @@ fn read_all(args: &Decode) -> Result<Vec<u8>, Failure> {
     let path = PathBuf::from(&source.name);
     let mut bytes = Vec::new();
     let read = source.bytes(args.from)?.read_to_end(&mut bytes);
-    read.map_err(|source| Failure::Io { path, source })?;
+    read.map_err(Failure::io("read", path))?;
     Ok(bytes)
 }
 
@@ -126,7 +126,7 @@ fn values(
     let wanted = wanted(args, schemas)?;
     let layout = if terminal.out_is_terminal { Layout::Lines } else { Layout::Line };
     let form = Form { layout, ..schemas.form(&args.pick) };
-    let mut out = Held::new(BufWriter::new(&mut *terminal.out));
+    let mut out = Held::new(BufWriter::new(terminal.text()));
     let (mut count, mut stream) = (0, Stream::new(bytes));
     let stopped = loop {
         match stream.is_empty() {
@@ -147,7 +147,7 @@ fn values(
     drop(out);
     match stopped {
         None => Ok(Outcome::Done),
-        Some(Stopped::Input(source)) => Err(Failure::Io { path: name.into(), source }),
+        Some(Stopped::Input(source)) => Err(Failure::io("read", name)(source)),
         Some(Stopped::Visitor(fmt::Error)) => {
             Err(Failure::Output(spilt.err().unwrap_or_else(|| io::ErrorKind::Other.into())))
         }

@@ -91,7 +91,7 @@ fn syntax(sources: &Sources, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
         }
         terminal.report(&parsed.diagnostics, sources)?;
         // A tree is printed in many small pieces.
-        let mut out = BufWriter::new(&mut *terminal.out);
+        let mut out = BufWriter::new(terminal.text());
         writeln!(out, "// {}\n{:#?}", source.name, parsed.file)?;
         out.flush()?;
     }
@@ -105,7 +105,7 @@ fn schema(
 ) -> Result<Outcome, Failure> {
     let checked = check(sources, &Options { dialect, ..Options::default() });
     terminal.report(&checked.diagnostics, sources)?;
-    let mut out = BufWriter::new(&mut *terminal.out);
+    let mut out = BufWriter::new(terminal.text());
     writeln!(out, "{:#?}", checked.schema)?;
     out.flush()?;
     Ok(if checked.has_errors() { Outcome::Faults } else { Outcome::Done })
@@ -130,7 +130,7 @@ fn plan(
     }
     let below = modules.iter().map(|(name, _)| (format!("{name}::"), config.module_plan(name)));
     let plans = core::iter::once((String::new(), config.plan(root))).chain(below);
-    let mut out = BufWriter::new(&mut *terminal.out);
+    let mut out = BufWriter::new(terminal.text());
     for (below, plan) in plans {
         match plan {
             Ok(plan) => names(&plan, &below, &mut out)?,

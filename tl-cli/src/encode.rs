@@ -1,6 +1,9 @@
 //! `tl encode`: JSON as bytes.
 
-use std::{io::Read, path::PathBuf};
+use std::{
+    io::{Read, Write},
+    path::PathBuf,
+};
 
 use serde_json::value::RawValue;
 use typelang_runtime::reflect::{
@@ -54,7 +57,8 @@ Examples:
 
 A `#` is computed from the fields; where JSON has it, it is taken and must agree with them. Names \
 that several schemas have can be told apart by the id: \"message#5bb8e511\". What is wrong is said \
-with its path in the JSON. In a batch such a line is {\"error\":…,\"line\":N}.";
+with its path in the JSON. In a batch such a line is {\"error\":…,\"line\":N}; a line \
+longer than 64 MiB ends the batch.";
 
 /// Reads JSON and prints its bytes.
 ///
@@ -81,8 +85,9 @@ pub fn encode(args: &Encode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     };
     match encode_text(&schemas.all, root, &json, form) {
         Ok(bytes) => {
-            write(&bytes, args.to, &mut *terminal.out)?;
-            terminal.out.flush()?;
+            let mut out = terminal.data();
+            write(&bytes, args.to, &mut out)?;
+            out.flush()?;
             Ok(Outcome::Done)
         }
         Err(refusal) => {
@@ -97,7 +102,7 @@ fn read(input: Option<&str>) -> Result<String, Failure> {
     let mut json = String::new();
     let read = source.reader.read_to_string(&mut json);
     let path = PathBuf::from(source.name);
-    read.map(|_| json).map_err(|source| Failure::Io { path, source })
+    read.map(|_| json).map_err(Failure::io("read", path))
 }
 
 /// Whether an argument that is no file is JSON.

@@ -66,7 +66,7 @@ pub fn explain(args: &Explain, terminal: &mut Terminal<'_>) -> Result<Outcome, F
     let mut bytes = source.bytes(args.from)?;
     if let Some(folder) = &args.guess {
         let mut all = Vec::new();
-        bytes.read_to_end(&mut all).map_err(|source| Failure::Io { path: name.clone(), source })?;
+        bytes.read_to_end(&mut all).map_err(Failure::io("read", &name))?;
         let Some(Guessed { best, others }) = guess(folder, &args.pick, &all, terminal)? else {
             return Ok(Outcome::Faults);
         };
@@ -92,7 +92,7 @@ fn lines(
     let options = Options::DEFAULT.strictness(strictness);
     let is_coloured = terminal.out_is_terminal && wants_colour();
     let mut stream = Stream::new(bytes);
-    let mut out = BufWriter::new(&mut *terminal.out);
+    let mut out = BufWriter::new(terminal.coloured());
     let (mut last, mut is_packed_wrong) = (None, false);
     let stopped = loop {
         match stream.is_empty() {
@@ -113,7 +113,7 @@ fn lines(
     match stopped {
         None if is_packed_wrong => Ok(Outcome::Faults),
         None => Ok(Outcome::Done),
-        Some(Stopped::Input(source)) => Err(Failure::Io { path: name, source }),
+        Some(Stopped::Input(source)) => Err(Failure::io("read", name)(source)),
         Some(Stopped::Visitor(error)) => Err(error.into()),
         Some(Stopped::Fault(fault)) => {
             let ahead = stream.ahead();

@@ -1,7 +1,8 @@
 //! `tl fmt`: schemas in their canonical form.
 
-use std::{fs, path::PathBuf, slice};
+use std::{io::Write, path::PathBuf, slice};
 
+use typelang_codegen::replace_file;
 use typelang_parser::{Diagnostic, FileId, Sources, diagnostic::Severity, parse, print};
 
 use crate::{
@@ -59,14 +60,14 @@ pub fn fmt(args: &Fmt, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> 
     }
     if args.check && !formatted.is_empty() {
         let words: Vec<String> = formatted.iter().map(|path| quoted(path)).collect();
-        writeln!(terminal.err, "to mend this, run: tl fmt {}", words.join(" "))?;
+        terminal.more(&format!("to mend this, run: tl fmt {}\n", words.join(" ")))?;
     } else if !args.schemas.iter().any(|path| is_stdin(path)) {
         let what = if args.check { "canonical" } else { "kept" };
         let formatted = match formatted.len() {
             0 => String::new(),
             count => format!("{} formatted, ", counted(count, "file")),
         };
-        writeln!(terminal.out, "{formatted}{} {what}", counted(kept, "file"))?;
+        writeln!(terminal.text(), "{formatted}{} {what}", counted(kept, "file"))?;
     }
     let drift = args.check && !formatted.is_empty();
     Ok(if faulty > 0 || drift { Outcome::Faults } else { Outcome::Done })
@@ -95,10 +96,8 @@ fn one(
             return Ok(Done::Formatted);
         }
     } else if is_stdin(path) {
-        write!(terminal.out, "{canonical}")?;
-    } else if *text != canonical {
-        let write = fs::write(path, canonical);
-        write.map_err(|source| Failure::Io { path: path.clone(), source })?;
+        terminal.data().write_all(canonical.as_bytes())?;
+    } else if replace_file(path, canonical.as_bytes()).map_err(Failure::write(path))? {
         return Ok(Done::Formatted);
     }
     Ok(Done::Kept)
@@ -112,6 +111,5 @@ fn differs(
 ) -> Result<(), Failure> {
     let (line, lines) = difference(text, canonical);
     terminal.error(&format!("{name} is not in canonical form, from line {line}"))?;
-    write!(terminal.err, "{lines}")?;
-    Ok(())
+    Ok(terminal.more(&lines)?)
 }

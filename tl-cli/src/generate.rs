@@ -1,8 +1,9 @@
 //! `tl generate`: Rust for schemas.
 
 use std::{
-    fmt::Write,
+    fmt::Write as _,
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
 };
 
@@ -132,6 +133,7 @@ struct Input {
 /// # Errors
 /// When a file cannot be read or written, or the arguments do not fit the schemas.
 pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    refuse_programs(args)?;
     let input = input(args)?;
     let runtime = args.runtime.as_deref().map(runtime_folder).transpose()?;
     let Some(facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
@@ -149,7 +151,7 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
                 terminal.warning(&line)?;
             }
             let (Facts { root, modules, .. }, kept) = (facts, kept(args, &config, &input)?);
-            write!(terminal.out, "{}: {line}\n{root}{kept}{modules}", args.out.display())?;
+            write!(terminal.text(), "{}: {line}\n{root}{kept}{modules}", args.out.display())?;
             let lacking = lacking(args)?;
             if lacking.is_empty() {
                 return Ok(Outcome::Done);
@@ -168,6 +170,15 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Refuses a module whose folder cargo would take for a folder of programs.
+fn refuse_programs(args: &Generate) -> Result<(), Failure> {
+    if args.package.is_some() && args.modules.iter().any(|module| module.name == "bin") {
+        let message = "--module bin: cargo takes what is in src/bin for programs; write another name, such as `mtproto`";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok(())
 }
 
 fn input(args: &Generate) -> Result<Input, Failure> {
@@ -301,8 +312,7 @@ fn unmatched_docs(args: &Generate, config: &Config, root: &Sources) -> Result<Ve
 
 /// The runtime's folder, as seen from anywhere: the manifest that names it lies in another folder.
 fn runtime_folder(path: &Path) -> Result<PathBuf, Failure> {
-    let fail = |source| Failure::Io { path: path.to_owned(), source };
-    let folder = fs::canonicalize(path).map_err(fail)?;
+    let folder = fs::canonicalize(path).map_err(Failure::io("found", path))?;
     if folder.join(MANIFEST).is_file() {
         return Ok(folder);
     }
@@ -358,12 +368,12 @@ fn manifest<'a>(
 }
 
 /// What the code needs and the crate's manifest, which may be somebody's own, has not.
-fn lacking(args: &Generate) -> Result<Vec<String>, Error> {
+fn lacking(args: &Generate) -> Result<Vec<String>, Failure> {
     let path = args.out.join(MANIFEST);
     let Some(manifest) = manifest(args, None, None).filter(|_| path.exists()) else {
         return Ok(Vec::new());
     };
-    let text = fs::read_to_string(&path).map_err(|source| Error::Io { path, source })?;
+    let text = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
     Ok(manifest::lacking(&text, &manifest))
 }
 

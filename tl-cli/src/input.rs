@@ -27,7 +27,7 @@ fn read_one(path: &Path) -> Result<(String, String), Failure> {
         Ok(text) => Ok((name, text)),
         Err(error) => {
             let source = io::Error::new(io::ErrorKind::InvalidData, not_text(&error));
-            Err(Failure::Io { path: name.into(), source })
+            Err(Failure::io("read", name)(source))
         }
     }
 }
@@ -46,7 +46,7 @@ pub(crate) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     };
     match done {
         Ok(()) => Ok((name, bytes)),
-        Err(source) => Err(Failure::Io { path: name.into(), source }),
+        Err(source) => Err(Failure::io("read", name)(source)),
     }
 }
 

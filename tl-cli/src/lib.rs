@@ -25,6 +25,7 @@ mod lint;
 mod manifest;
 mod meant;
 mod outcome;
+mod printed;
 pub mod random;
 pub mod requests;
 pub mod selection;
@@ -32,9 +33,10 @@ mod table;
 mod terminal;
 mod wire;
 
-use std::{ffi::OsString, io};
+use std::{borrow::Cow, ffi::OsString, io};
 
 use clap::Parser;
+use typelang_parser::printable;
 
 use crate::args::{Args, Command};
 pub use crate::{
@@ -47,8 +49,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(refusal) => {
-            // Help goes to the standard output and is no failure.
-            _ = refusal.print();
+            let text = refusal.render().to_string();
+            // Help goes to the standard output and is no failure. Arguments may be names of files that somebody else chose.
+            _ = match printable(&text) {
+                Cow::Borrowed(_) => refusal.print(),
+                Cow::Owned(text) => terminal.more(&text),
+            };
             return if refusal.use_stderr() { Status::Usage } else { Status::Done };
         }
     };

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write, fs, io, path::Path};
 
-use typelang_codegen::Serde;
+use typelang_codegen::{Serde, replace_file};
 
 /// The manifest's name below the crate's folder.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
@@ -31,11 +31,18 @@ pub(crate) struct Manifest<'a> {
 const TEXT_CRATES: [(&str, &str); 2] = [("bytes", "1"), ("compact_str", "0.10")];
 
 /// Writes the manifest unless there is one: it is the user's from then on. Says whether it wrote.
+///
+/// One that ends too early is of a run that was stopped, and is written again.
 pub(crate) fn write_once(path: &Path, manifest: &Manifest<'_>) -> io::Result<bool> {
-    if path.exists() {
-        return Ok(false);
+    let text = text(manifest);
+    match fs::read(path) {
+        Ok(old) if !text.as_bytes().starts_with(&old) => Ok(false),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            let what = format!("cannot read `{}`: {error}", path.display());
+            Err(io::Error::new(error.kind(), what))
+        }
+        _ => replace_file(path, text.as_bytes()),
     }
-    fs::write(path, text(manifest)).map(|()| true)
 }
 
 /// What the code needs and the user's manifest has not, as far as its lines tell.

@@ -24,7 +24,7 @@ pub enum Failure {
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// What could not be done, and what the system said.
         source: io::Error,
     },
     /// The command's own output cannot be written.
@@ -49,6 +49,23 @@ impl From<Status> for ExitCode {
             Status::Faults => 1,
             Status::Usage => 2,
         })
+    }
+}
+
+impl Failure {
+    /// A file that cannot be `read`, or what else was to be done with it.
+    pub(crate) fn io(done: &str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| {
+            let source = io::Error::new(error.kind(), format!("cannot be {done}: {error}"));
+            Self::Io { path, source }
+        }
+    }
+
+    /// A file that cannot be written, for a reason that says so.
+    pub(crate) fn write(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { path, source }
     }
 }
 

@@ -68,7 +68,7 @@ pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     }
     let (root, form) = (wanted.root(), schemas.form(&args.pick));
     let mut generator = Generator::new(&schemas.all, seed).depth(args.depth);
-    let mut out = BufWriter::new(&mut *terminal.out);
+    let mut out = BufWriter::new(if args.json { terminal.text() } else { terminal.data() });
     let mut json = String::new();
     let options = Options::DEFAULT.depth(u32::MAX);
     for _ in 0..args.count {

@@ -10,8 +10,9 @@ pub(crate) fn print<const N: usize>(
     header: [&str; N],
     rows: &[[String; N]],
 ) -> io::Result<()> {
-    let mut out = BufWriter::new(&mut *terminal.out);
-    if !terminal.out_is_terminal {
+    let out_is_terminal = terminal.out_is_terminal;
+    let mut out = BufWriter::new(terminal.text());
+    if !out_is_terminal {
         for row in rows {
             writeln!(out, "{}", row.join("\t"))?;
         }
@@ -39,7 +40,7 @@ mod tests {
     fn printed(out_is_terminal: bool) -> String {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let style = Style::Plain;
-        let mut terminal = Terminal { out: &mut out, err: &mut err, style, out_is_terminal };
+        let mut terminal = Terminal::new(&mut out, &mut err, style, out_is_terminal);
         let rows = [["a", "1"], ["longer", "22"]].map(|row| row.map(str::to_owned));
         print(&mut terminal, ["name", "id"], &rows).unwrap();
         String::from_utf8(out).unwrap()

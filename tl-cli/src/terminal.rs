@@ -6,20 +6,21 @@ use std::{
 };
 
 use typelang_parser::{
-    Diagnostic, Sources,
+    Diagnostic, Sources, printable,
     report::{Style, render},
 };
 
+use crate::printed::Printed;
+
 /// The output of a command: results to `out`, reports to `err`.
+///
+/// Nothing that was read reaches a terminal as it is: every way to write escapes control characters.
 pub struct Terminal<'a> {
-    /// The standard output.
-    pub out: &'a mut dyn Write,
-    /// The standard error.
-    pub err: &'a mut dyn Write,
-    /// How reports look.
-    pub style: Style,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    style: Style,
     /// Whether a person reads the standard output, who wants columns; a program wants tabs.
-    pub out_is_terminal: bool,
+    pub(crate) out_is_terminal: bool,
 }
 
 /// Colour when the standard error is a terminal and nobody asked for none.
@@ -35,7 +36,38 @@ pub(crate) fn wants_colour() -> bool {
     !refused && !dumb
 }
 
-impl Terminal<'_> {
+impl<'a> Terminal<'a> {
+    /// The output to the standard output and the standard error; `style` is how reports look.
+    pub fn new(
+        out: &'a mut dyn Write,
+        err: &'a mut dyn Write,
+        style: Style,
+        out_is_terminal: bool,
+    ) -> Self {
+        Self { out, err, style, out_is_terminal }
+    }
+
+    /// Writes text to the standard output: lines for people, and JSON.
+    pub(crate) fn text(&mut self) -> Printed<'_> {
+        Printed::escaping(&mut *self.out)
+    }
+
+    /// Writes to the standard output what a program gets to the byte, and a terminal as text.
+    pub(crate) fn data(&mut self) -> Printed<'_> {
+        let out = &mut *self.out;
+        if self.out_is_terminal { Printed::escaping(out) } else { Printed::raw(out) }
+    }
+
+    /// Writes coloured text to the standard output; the caller makes what was read printable.
+    pub(crate) fn coloured(&mut self) -> &mut dyn Write {
+        &mut *self.out
+    }
+
+    /// Writes lines to the standard error that belong to what was said before.
+    pub(crate) fn more(&mut self, lines: &str) -> io::Result<()> {
+        write!(self.err, "{}", printable(lines))
+    }
+
     /// Reports what is wrong with schemas.
     pub(crate) fn report(&mut self, faults: &[Diagnostic], sources: &Sources) -> io::Result<()> {
         self.err.write_all(render(faults, sources, self.style).as_bytes())
@@ -47,7 +79,7 @@ impl Terminal<'_> {
             Style::Plain => "note",
             Style::Color => "\u{1b}[1;36mnote\u{1b}[0m",
         };
-        writeln!(self.err, "{word}: {text}")
+        writeln!(self.err, "{word}: {}", printable(text))
     }
 
     /// Says what is likely to be a mistake.
@@ -56,7 +88,7 @@ impl Terminal<'_> {
             Style::Plain => "warning",
             Style::Color => "\u{1b}[1;33mwarning\u{1b}[0m",
         };
-        writeln!(self.err, "{word}: {text}")
+        writeln!(self.err, "{word}: {}", printable(text))
     }
 
     /// Reports why something did not go.
@@ -65,7 +97,7 @@ impl Terminal<'_> {
             Style::Plain => "error",
             Style::Color => "\u{1b}[1;31merror\u{1b}[0m",
         };
-        writeln!(self.err, "{word}: {error}")
+        writeln!(self.err, "{word}: {}", printable(&error.to_string()))
     }
 }
 

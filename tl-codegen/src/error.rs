@@ -1,7 +1,9 @@
 //! Why nothing was generated.
 
 use core::fmt;
-use std::{io, path::PathBuf};
+use std::{fmt::Write as _, io, path::PathBuf};
+
+use typelang_parser::printable;
 
 use crate::{call::Mistake, output::Drift};
 
@@ -50,6 +52,15 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Reports quote names, paths and the schema, and cargo shows them on a terminal.
+        f.write_str(&printable(&self.text()?))
+    }
+}
+
+impl Error {
+    fn text(&self) -> Result<String, fmt::Error> {
+        let mut text = String::new();
+        let f = &mut text;
         match self {
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Schema { report } => write!(f, "the schema has faults\n\n{}", report.trim_end()),
@@ -73,7 +84,8 @@ impl fmt::Display for Error {
                     None => f.write_str("to mend this, generate again and commit what that wrote"),
                 }
             }
-        }
+        }?;
+        Ok(text)
     }
 }
 

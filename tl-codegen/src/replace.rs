@@ -33,7 +33,9 @@ pub fn replace_file(path: impl AsRef<Path>, content: &[u8]) -> io::Result<bool> 
     clean(folder)?;
     match fs::read(&target) {
         Ok(old) if old == content => return Ok(false),
-        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
+        Err(error)
+            if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) =>
+        {
             return Err(cannot("read", path)(error));
         }
         _ => {}

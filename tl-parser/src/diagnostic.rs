@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::span::Location;
+use crate::{printable::printable, span::Location};
 
 /// The stable number of a rule, shown as `TL0123`. The catalogue explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,16 +64,18 @@ impl Diagnostic {
     /// A fault of severity [`Severity::Error`] with nothing but its message.
     #[must_use]
     pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self::new(code, Severity::Error, message.into())
+        Self::new(code, Severity::Error, &message.into())
     }
 
     /// A fault of severity [`Severity::Warning`] with nothing but its message.
     #[must_use]
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
-        Self::new(code, Severity::Warning, message.into())
+        Self::new(code, Severity::Warning, &message.into())
     }
 
-    fn new(code: Code, severity: Severity, message: String) -> Self {
+    /// Words may quote the schema, and go to a terminal: [`printable`] makes them safe. An edit stays as it is.
+    fn new(code: Code, severity: Severity, message: &str) -> Self {
+        let message = printable(message).into_owned();
         let (labels, notes, suggestions) = (Vec::new(), Vec::new(), Vec::new());
         Self { code, severity, message, labels, notes, suggestions }
     }
@@ -81,14 +83,15 @@ impl Diagnostic {
     /// Adds a marked place; the first is the main one.
     #[must_use]
     pub fn label(mut self, location: Location, text: impl Into<String>) -> Self {
-        self.labels.push(Label { location, text: text.into() });
+        let text = printable(&text.into()).into_owned();
+        self.labels.push(Label { location, text });
         self
     }
 
     /// Adds a line of explanation.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Self {
-        self.notes.push(text.into());
+        self.notes.push(printable(&text.into()).into_owned());
         self
     }
 
@@ -100,7 +103,7 @@ impl Diagnostic {
         location: Location,
         replacement: impl Into<String>,
     ) -> Self {
-        let (text, replacement) = (text.into(), replacement.into());
+        let (text, replacement) = (printable(&text.into()).into_owned(), replacement.into());
         self.suggestions.push(Suggestion { text, location, replacement });
         self
     }

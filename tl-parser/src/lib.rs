@@ -15,6 +15,7 @@ pub mod json;
 mod lower;
 mod nearest;
 mod print;
+mod printable;
 pub mod report;
 pub mod schema;
 mod source;
@@ -30,6 +31,7 @@ pub use crate::{
     grammar::{Parsed, parse},
     nearest::nearest,
     print::print,
+    printable::{printable, printable_line},
     schema::Schema,
     source::{Lines, Position, Source, Sources},
     span::{FileId, Location, Span},

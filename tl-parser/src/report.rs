@@ -9,6 +9,7 @@ use annotate_snippets::Renderer;
 
 use crate::{
     diagnostic::{Diagnostic, Severity},
+    printable::printable_styled,
     source::{Lines, Sources},
     span::FileId,
 };
@@ -36,7 +37,8 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> St
     let lines = lines_of(diagnostics, sources);
     let mut report = String::new();
     for diagnostic in sorted(diagnostics) {
-        report.push_str(&renderer.render(&snippet::groups(diagnostic, sources, &lines)));
+        let rendered = renderer.render(&snippet::groups(diagnostic, sources, &lines));
+        report.push_str(&printable_styled(&rendered));
         report.push_str("\n\n");
     }
     if !diagnostics.is_empty() {

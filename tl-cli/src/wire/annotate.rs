@@ -5,6 +5,7 @@ use std::{
     io::{self, Write},
 };
 
+use typelang_parser::printable_line;
 use typelang_runtime::reflect::{
     Combinator, Event, Field, Form, List, Piece, Scalar, Schema, Visitor,
 };
@@ -97,7 +98,9 @@ impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
     }
 
     fn line(&mut self, piece: Piece<'_>, value: &str) -> io::Result<()> {
+        // A terminal gets the line as it is, with colours. Values are quoted; names are a schema's.
         let (path, ty) = (self.path(), self.ty());
+        let (path, ty, value) = (printable_line(&path), printable_line(&ty), printable_line(value));
         let colon = if ty.is_empty() { "" } else { ": " };
         let bytes = bytes(piece.bytes);
         let offset = format!("{}{:06x}", self.margin, piece.offset);
@@ -183,7 +186,12 @@ impl<W: Write> Annotate<'_, '_, W> {
             Ok(object) => object,
             Err(error) => {
                 self.is_packed_wrong = true;
-                return writeln!(self.out, "{PACKED}it cannot be unpacked: {error}");
+                let error = error.to_string();
+                return writeln!(
+                    self.out,
+                    "{PACKED}it cannot be unpacked: {}",
+                    printable_line(&error)
+                );
             }
         };
         let mut inner = Annotate::new(self.schemas, self.is_coloured, &mut *self.out);
@@ -194,7 +202,7 @@ impl<W: Write> Annotate<'_, '_, W> {
             Err(Ended::Stop(error)) => Err(error),
             Err(Ended::Fault(fault)) => {
                 self.is_packed_wrong = true;
-                writeln!(self.out, "{PACKED}{fault}")
+                writeln!(self.out, "{PACKED}{}", printable_line(&fault.to_string()))
             }
         }
     }

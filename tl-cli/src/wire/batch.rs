@@ -3,8 +3,7 @@
 use std::{
     borrow::Cow,
     collections::BTreeMap,
-    io::{BufRead, BufWriter, Write},
-    path::PathBuf,
+    io::{self, BufRead, BufWriter, Read, Write},
 };
 
 use serde_json::{json, value::RawValue};
@@ -69,13 +68,12 @@ pub(crate) fn run(
     terminal: &mut Terminal<'_>,
     mut make: impl FnMut(&Line<'_>, &mut Vec<u8>) -> Result<(), String>,
 ) -> Result<Outcome, Failure> {
-    let mut out = BufWriter::with_capacity(1 << 16, &mut *terminal.out);
+    let mut out = BufWriter::with_capacity(1 << 16, terminal.text());
     let (mut line, mut answer) = (Vec::new(), Vec::new());
     let (mut count, mut failed) = (0_u64, 0_u64);
     loop {
-        line.clear();
-        let read = source.reader.read_until(b'\n', &mut line);
-        let read = read.map_err(|error| io_failure(&source.name, error))?;
+        let read = read_line(&mut source.reader, &mut line);
+        let read = read.map_err(|error| io_failure(&source.name, count + 1, &error))?;
         if read == 0 {
             break;
         }
@@ -105,8 +103,31 @@ pub(crate) fn run(
     Ok(Outcome::Faults)
 }
 
-fn io_failure(name: &str, source: std::io::Error) -> Failure {
-    Failure::Io { path: PathBuf::from(name), source }
+/// How long a line may be, in bytes: longer than any value that a peer would take.
+const MAX_LINE: usize = 64 << 20;
+
+/// How much of a line is read at once.
+const PIECE: usize = 64 << 10;
+
+/// Reads a line and gives its length, which is 0 at the end. A line that does not end fails, and takes no more memory then.
+fn read_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
+    line.clear();
+    loop {
+        line.try_reserve(PIECE).map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
+        let read = (&mut *reader).take(PIECE as u64).read_until(b'\n', line)?;
+        if read == 0 || line.ends_with(b"\n") {
+            return Ok(line.len());
+        }
+        if line.len() > MAX_LINE {
+            let message = format!("it is longer than {} MiB", MAX_LINE >> 20);
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+        }
+    }
+}
+
+fn io_failure(name: &str, line: u64, error: &io::Error) -> Failure {
+    let source = io::Error::new(error.kind(), format!("line {line}: {error}"));
+    Failure::io("read", name)(source)
 }
 
 /// Turns base64 digits into bytes.
@@ -125,4 +146,35 @@ pub(crate) fn from_base64(text: &[u8], out: &mut Vec<u8>) -> Result<(), String> 
         }
     }
     if count == 6 { Err(CUT_OFF.to_owned()) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many bytes of one line, and then its end.
+    fn line(length: usize) -> impl BufRead {
+        io::BufReader::new(io::repeat(b'0').take(length as u64).chain(&b"\nff\n"[..]))
+    }
+
+    #[test]
+    fn lines_are_read_up_to_a_limit() {
+        let mut text = Vec::new();
+        for length in [0, 1, PIECE - 1, PIECE, PIECE + 1, MAX_LINE] {
+            let mut reader = line(length);
+            assert_eq!(read_line(&mut reader, &mut text).unwrap(), length + 1);
+            assert_eq!(read_line(&mut reader, &mut text).unwrap(), 3);
+            assert_eq!(text, b"ff\n");
+            assert_eq!(read_line(&mut reader, &mut text).unwrap(), 0);
+        }
+        assert_eq!(read_line(&mut &b"ff"[..], &mut text).unwrap(), 2);
+    }
+
+    #[test]
+    fn a_line_without_end_is_an_error_and_takes_little_memory() {
+        let mut text = Vec::new();
+        let error = read_line(&mut io::BufReader::new(io::repeat(b'0')), &mut text).unwrap_err();
+        assert_eq!(error.to_string(), "it is longer than 64 MiB");
+        assert!(text.len() <= MAX_LINE + PIECE && text.capacity() <= 2 * MAX_LINE + PIECE);
+    }
 }

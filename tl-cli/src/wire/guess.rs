@@ -96,7 +96,7 @@ pub(crate) fn guess(
 
 /// All files below a folder that may be schemas, by path.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let io = |source| Failure::Io { path: folder.into(), source };
+    let io = |source| Failure::io("listed", folder)(source);
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(io)? {
         let entry = entry.map_err(io)?;

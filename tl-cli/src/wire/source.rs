@@ -35,7 +35,7 @@ pub(crate) fn open(
         let len = Some(bytes.len() as u64);
         return Ok(Source { name, reader: Box::new(Cursor::new(bytes)), len });
     }
-    let io = |source| Failure::Io { path: PathBuf::from(path), source };
+    let io = Failure::io("opened", path);
     let file = File::open(path).map_err(io)?;
     let len = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|it| it.len());
     let reader = Box::new(BufReader::with_capacity(LOOK, file));
@@ -60,7 +60,7 @@ impl Source {
     /// The bytes themselves, with digits turned into them; without a form it is what the beginning looks like.
     pub(crate) fn bytes(mut self, form: Option<Digits>) -> Result<Box<dyn Read>, Failure> {
         let path = PathBuf::from(&self.name);
-        let io = |source| Failure::Io { path, source };
+        let io = Failure::io("read", path);
         let form = match form {
             Some(form) => form,
             None => Digits::guess(self.reader.fill_buf().map_err(io)?),

@@ -2,9 +2,12 @@
 
 use std::{
     env,
-    io::{self, Write},
+    fmt::Write as _,
+    io::{self, Write as _},
     path::PathBuf,
 };
+
+use typelang_parser::printable_line;
 
 /// Whether this is a build script, which cargo listens to.
 pub(super) fn in_build_script() -> bool {
@@ -13,19 +16,52 @@ pub(super) fn in_build_script() -> bool {
         && env::var_os("NUM_JOBS").is_some()
 }
 
-/// Cargo reads these lines from a build script's standard output.
+/// Tells cargo which files were read: it runs the script again when one of them changes.
 pub(super) fn tell_cargo(read: &[PathBuf]) {
-    let mut out = io::stdout().lock();
-    for path in read {
-        // A broken pipe means that nobody wants to know.
-        _ = writeln!(out, "cargo::rerun-if-changed={}", path.display());
-    }
+    print(&rerun(read));
 }
 
-/// Cargo shows these lines when the build script has run.
+/// Has cargo show these lines when the build script has run.
 pub(super) fn warn(warnings: &[String]) {
-    let mut out = io::stdout().lock();
-    for warning in warnings {
-        _ = writeln!(out, "cargo::warning={warning}");
+    print(&lines("warning", warnings));
+}
+
+fn rerun(read: &[PathBuf]) -> String {
+    lines("rerun-if-changed", read.iter().map(|path| path.display().to_string()))
+}
+
+/// Instructions to cargo, each on a line of its own whatever is in it: a line feed would begin another one.
+///
+/// A path that is not as it was names no file, and cargo then runs the script each time.
+fn lines(instruction: &str, values: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    values.into_iter().fold(String::new(), |mut lines, value| {
+        _ = writeln!(lines, "cargo::{instruction}={}", printable_line(value.as_ref()));
+        lines
+    })
+}
+
+/// Cargo reads a build script's standard output.
+fn print(lines: &str) {
+    // A broken pipe means that nobody wants to know.
+    _ = io::stdout().lock().write_all(lines.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_that_was_read_is_a_line() {
+        let said = rerun(&["schema/api.tl".into(), "a b.tl".into()]);
+        assert_eq!(said, "cargo::rerun-if-changed=schema/api.tl\ncargo::rerun-if-changed=a b.tl\n");
+        assert_eq!(rerun(&[]), "");
+    }
+
+    #[test]
+    fn no_name_and_no_warning_is_an_instruction_of_its_own() {
+        let said = rerun(&["a\ncargo::rustc-cfg=x\r.tl".into()]);
+        assert_eq!(said, "cargo::rerun-if-changed=a\\ncargo::rustc-cfg=x\\u000d.tl\n");
+        let said = lines("warning", ["a\u{1b}[2J\tb\nc", "d"]);
+        assert_eq!(said, "cargo::warning=a\\u001b[2J\\tb\\nc\ncargo::warning=d\n");
     }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     call::{Call, Mistake},
     plan::{
-        Module, Name, SCHEMA, SERDE_MODULE, TextType, TextTypes, Wishes, module_name,
+        Name, SCHEMA, TextType, TextTypes, Wishes,
         requests::{Request, Wish},
     },
 };
@@ -22,13 +22,7 @@ impl Config {
     /// The settings for the root's schema, read as Rust, with the mistakes in all of them.
     pub(super) fn wishes(&self) -> Wishes {
         let (mut wishes, mut mistakes) = (Wishes::default(), Vec::new());
-        if let Some(Set { call, value }) = &self.root_file
-            && !is_free_file(value)
-        {
-            mistakes.push(
-                call.mistake("write a file name in `.rs` that is not taken, such as `mod.rs`"),
-            );
-        }
+        self.expect_root_file(&mut mistakes);
         self.expect_requests(&mut mistakes);
         self.ask_for(None, &mut wishes);
         wishes.no_reflection = !self.reflect;
@@ -161,37 +155,6 @@ impl Config {
         }
     }
 
-    /// The modules of further schemas.
-    fn further(&self, modules: &mut Vec<Module>, mistakes: &mut Vec<Mistake>) {
-        for Set { call, value: (text, _) } in &self.modules {
-            let Some(name) = module_name(text).filter(|name| name.as_str() != SERDE_MODULE) else {
-                let message = "write a name in snake_case that is not taken, such as `mtproto`";
-                mistakes.push(call.mistake(message));
-                continue;
-            };
-            if modules.iter().any(|module| module.name == name) {
-                let message = "there is such a module; give all its files at once, or another name";
-                mistakes.push(call.mistake(message));
-                continue;
-            }
-            let doc = format!("The schema `{}`.", name.as_str());
-            modules.push(Module { name, doc, feature: None });
-        }
-        for Set { call, value: (name, feature) } in &self.module_features {
-            match modules.iter_mut().find(|module| module.name.as_str() == name) {
-                Some(Module { feature: Some(_), .. }) => {
-                    mistakes.push(call.mistake("the module has a feature; leave one of them out"));
-                }
-                Some(module) => module.feature = Some(feature.clone()),
-                // Where `module` was called with a name that cannot be, that is told of it.
-                None if self.modules.iter().any(|set| set.value.0 == *name) => {}
-                None => mistakes.push(call.mistake(
-                    "no schema is generated into a module of this name; ask for one with `module`",
-                )),
-            }
-        }
-    }
-
     fn text_types(&self, mistakes: &mut Vec<Mistake>) -> TextTypes {
         let mut text_type = |set: &Option<Set<String>>| {
             let Some(Set { call, value: path }) = set else {
@@ -277,14 +240,6 @@ fn parsed<T: syn::parse::Parse>(text: &str, wanted: &str) -> Result<T, String> {
 
 fn not_rust(text: &str, wanted: &str, error: &syn::Error) -> String {
     format!("`{text}` is not {wanted}: {error}")
-}
-
-/// Whether this is the name of a file in the folder that no other generated file has.
-fn is_free_file(name: &str) -> bool {
-    let stem = name.strip_suffix(".rs").unwrap_or_default();
-    !stem.is_empty()
-        && !stem.contains(['/', '\\'])
-        && !["types", "enums", "functions", SERDE_MODULE].contains(&stem)
 }
 
 #[cfg(test)]

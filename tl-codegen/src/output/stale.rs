@@ -33,7 +33,8 @@ impl Output {
                 if link(dir, &path).is_none() {
                     collect(&path, &mut found)?;
                     let file = path.with_extension("rs");
-                    found.extend(is_plain(&file).filter(|_| is_generated(&file).is_ok_and(|is| is)));
+                    found
+                        .extend(is_plain(&file).filter(|_| is_generated(&file).is_ok_and(|is| is)));
                 }
             }
             let schema = dir.join(root).with_file_name(SCHEMA_FILE);

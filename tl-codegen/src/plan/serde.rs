@@ -156,7 +156,7 @@ fn imports(impls: &SerdeImpls) -> Imports {
     let all = || impls.owned.iter().chain(&impls.borrowing);
     let uses = |space| all().any(|item| item.path.space == space);
     Imports {
-        runtime: true,
+        runtime: all().next().is_some(),
         types: uses(super::Space::Types),
         enums: uses(super::Space::Enums),
         functions: uses(super::Space::Functions),
