@@ -46,14 +46,18 @@ pub use crate::{
 
 /// Runs the command line, program name included, and says how the process is to exit.
 pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>) -> Status {
-    let args = match Args::try_parse_from(args) {
+    let words: Vec<OsString> = args.into_iter().collect();
+    // Some may be names of files that somebody else chose.
+    let is_plain = |word: &OsString| matches!(printable(&word.to_string_lossy()), Cow::Borrowed(_));
+    let are_plain = words.iter().all(is_plain);
+    let args = match Args::try_parse_from(words) {
         Ok(args) => args,
         Err(refusal) => {
-            let text = refusal.render().to_string();
-            // Help goes to the standard output and is no failure. Arguments may be names of files that somebody else chose.
-            _ = match printable(&text) {
-                Cow::Borrowed(_) => refusal.print(),
-                Cow::Owned(text) => terminal.more(&text),
+            // Help goes to the standard output and is no failure.
+            _ = if are_plain {
+                refusal.print()
+            } else {
+                terminal.more(&refusal.render().to_string())
             };
             return if refusal.use_stderr() { Status::Usage } else { Status::Done };
         }

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, error::Error, fs};
 
 use sha2::{Digest, Sha256};
+use typelang_codegen::replace_file;
 
 use crate::{
     at,
@@ -48,11 +49,11 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
     }
     for (row, text) in rows.iter().zip(texts) {
         let path = folder.join(&row.file);
-        fs::write(&path, text).map_err(at(&path))?;
+        replace_file(&path, text.as_bytes())?;
         let layer = row.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
         say(&format!("schema/{}: {} {}{layer}", row.file, row.package, row.version));
     }
-    fs::write(&path, sources::write(&rows)).map_err(at(&path))?;
+    replace_file(&path, sources::write(&rows).as_bytes())?;
     let layer = rows.iter().find(|row| row.file == LAYER_FILES[0]).and_then(|row| row.layer);
     set_version(layer.ok_or("api.tl states no layer")?)?;
     generate::generate(&generate::Args::default())
@@ -87,7 +88,8 @@ fn set_version(layer: u32) -> Result<(), Box<dyn Error>> {
     let manifest = fs::read_to_string(&path).map_err(at(&path))?;
     let Some(changed) = with_layer(&manifest, layer) else { return Ok(()) };
     say(&format!("Cargo.toml: version 0.{layer}.0"));
-    fs::write(&path, changed).map_err(at(&path))
+    replace_file(&path, changed.as_bytes())?;
+    Ok(())
 }
 
 /// The manifest with the first version's layer changed, at patch 0; `None` when it is that layer's already.

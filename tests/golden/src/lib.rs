@@ -32,6 +32,9 @@ pub mod docs;
 pub mod docs_file;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod empty;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod flag_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

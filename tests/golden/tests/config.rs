@@ -353,6 +353,16 @@ fn serde_may_depend_on_a_feature_of_the_crate() {
 }
 
 #[test]
+fn serde_for_no_types_imports_nothing() {
+    // Under lints that deny unused imports the code compiles all the same.
+    for text in ["", "// nothing", "vector {t:Type} # [ t ] = Vector t;"] {
+        let output = Config::new().serde(Serde::Always).generate(&sources("a", text)).unwrap();
+        let impls = &output.files["serde_impls.rs"];
+        assert_eq!(impls.lines().count(), 1, "{impls}");
+    }
+}
+
+#[test]
 fn files_of_others_are_not_replaced() {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("others");
     fs::create_dir_all(&dir).unwrap();

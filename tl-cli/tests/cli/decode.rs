@@ -233,3 +233,16 @@ fn the_schema_is_found_among_many() {
     assert!(ran.err.contains("`page.users[0].name`"), "{}", ran.err);
     assert_eq!(folder.tl("decode --guess . 00").status, 1);
 }
+
+#[test]
+fn a_line_without_end_is_an_error() {
+    let folder = Folder::new("decode-endless");
+    let endless = [b"6b18f9c4\n".as_slice(), &vec![b'0'; (64 << 20) + (1 << 20)]].concat();
+    for line in ["decode --batch", "encode --batch"] {
+        let ran = folder.tl_reading(line, &endless);
+        assert_eq!(ran.status, 2);
+        let want = "error: <stdin>: cannot be read: line 2: it is longer than 64 MiB\n";
+        assert_eq!(ran.err, want);
+        assert_eq!(ran.out.lines().count(), 1, "what stands before it is answered");
+    }
+}

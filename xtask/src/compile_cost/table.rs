@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt::Write, fs, path::Path};
 
+use typelang_codegen::replace_file;
+
 use super::cost::{Cost, Costs};
 use crate::{at, say};
 
@@ -18,7 +20,8 @@ pub(super) fn write(path: &Path, rows: &[(&str, [Costs; 2])]) -> Result<(), Box<
         return Err(format!("{}: no lines {MARKS:?}", path.display()).into());
     };
     let text = format!("{}{}\n\n{table}\n{}", &text[..start], MARKS[0], &text[end..]);
-    fs::write(path, text).map_err(at(path))
+    replace_file(path, text.as_bytes())?;
+    Ok(())
 }
 
 fn table(rows: &[(&str, [Costs; 2])]) -> String {
