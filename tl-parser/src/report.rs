@@ -37,8 +37,8 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> St
     let lines = lines_of(diagnostics, sources);
     let mut report = String::new();
     for diagnostic in sorted(diagnostics) {
-        let rendered = renderer.render(&snippet::groups(diagnostic, sources, &lines));
-        report.push_str(&printable_styled(&rendered));
+        let text = renderer.render(&snippet::groups(diagnostic, sources, &lines));
+        report.push_str(&printable_styled(&text));
         report.push_str("\n\n");
     }
     if !diagnostics.is_empty() {

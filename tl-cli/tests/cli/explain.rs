@@ -136,3 +136,15 @@ fn what_is_packed_is_unpacked() {
     assert!(unknown.out.contains("\n  | expected an object at byte 0"), "{}", unknown.out);
     assert_eq!((unknown.status, twice.status), (1, 0));
 }
+
+#[test]
+fn strict_reading_refuses_what_nobody_writes() {
+    let folder = Folder::new("explain-strict");
+    folder.write("shapes.tl", "// LAYER 1\npoint flags:# x:flags.0?int = Point;\n");
+    let hex = folder.tl("encode --schema shapes.tl --type point {\"flags\":2}");
+    let explain = format!("explain --schema shapes.tl {}", hex.out.trim());
+    assert_eq!(folder.tl(&explain).status, 0);
+    let ran = folder.tl(&format!("{explain} --strict"));
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains("the flag bits 0x2 are set"), "{}", ran.err);
+}
