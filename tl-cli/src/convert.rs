@@ -88,7 +88,7 @@ fn refuse(args: &Convert, terminal: &Terminal<'_>) -> Result<(), Failure> {
     if args.date.is_some() && args.to != Form::Tlo {
         return Err(Failure::Usage("only the compiled form, `--to tlo`, has a date".to_owned()));
     }
-    if args.to == Form::Tlo && args.out.is_none() && terminal.out_is_terminal {
+    if args.to == Form::Tlo && args.out.is_none() && terminal.out_is_terminal() {
         let message = "the compiled form is nothing for a terminal: name a file with `-o`";
         return Err(Failure::Usage(message.to_owned()));
     }

@@ -124,7 +124,7 @@ fn values(
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let wanted = wanted(args, schemas)?;
-    let layout = if terminal.out_is_terminal { Layout::Lines } else { Layout::Line };
+    let layout = if terminal.out_is_terminal() { Layout::Lines } else { Layout::Line };
     let form = Form { layout, ..schemas.form(&args.pick) };
     let mut out = Held::new(BufWriter::new(terminal.text()));
     let (mut count, mut stream) = (0, Stream::new(bytes));

@@ -75,7 +75,7 @@ pub fn encode(args: &Encode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
         }
         return lines(args, &schemas, wanted.root(), form, terminal);
     }
-    if args.to == Digits::Raw && terminal.out_is_terminal {
+    if args.to == Digits::Raw && terminal.out_is_terminal() {
         let message = "raw bytes are nothing for a terminal: choose `--to hex`, or a pipe";
         return Err(Failure::Usage(message.to_owned()));
     }

@@ -56,7 +56,7 @@ Examples:
 /// # Errors
 /// When the arguments name nothing, or the values cannot be written.
 pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    if args.to == Digits::Raw && terminal.out_is_terminal {
+    if args.to == Digits::Raw && terminal.out_is_terminal() {
         let message = "raw bytes are nothing for a terminal: choose `--to hex`, or a pipe";
         return Err(Failure::Usage(message.to_owned()));
     }

@@ -10,7 +10,7 @@ pub(crate) fn print<const N: usize>(
     header: [&str; N],
     rows: &[[String; N]],
 ) -> io::Result<()> {
-    let out_is_terminal = terminal.out_is_terminal;
+    let out_is_terminal = terminal.out_is_terminal();
     let mut out = BufWriter::new(terminal.text());
     if !out_is_terminal {
         for row in rows {

@@ -19,8 +19,7 @@ pub struct Terminal<'a> {
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
     style: Style,
-    /// Whether a person reads the standard output, who wants columns; a program wants tabs.
-    pub(crate) out_is_terminal: bool,
+    is_watched: bool,
 }
 
 /// Colour when the standard error is a terminal and nobody asked for none.
@@ -44,7 +43,12 @@ impl<'a> Terminal<'a> {
         style: Style,
         out_is_terminal: bool,
     ) -> Self {
-        Self { out, err, style, out_is_terminal }
+        Self { out, err, style, is_watched: out_is_terminal }
+    }
+
+    /// Whether a person reads the standard output, who wants columns; a program wants tabs.
+    pub(crate) fn out_is_terminal(&self) -> bool {
+        self.is_watched
     }
 
     /// Writes text to the standard output: lines for people, and JSON.
@@ -55,7 +59,7 @@ impl<'a> Terminal<'a> {
     /// Writes to the standard output what a program gets to the byte, and a terminal as text.
     pub(crate) fn data(&mut self) -> Printed<'_> {
         let out = &mut *self.out;
-        if self.out_is_terminal { Printed::escaping(out) } else { Printed::raw(out) }
+        if self.is_watched { Printed::escaping(out) } else { Printed::raw(out) }
     }
 
     /// Writes coloured text to the standard output; the caller makes what was read printable.

@@ -247,7 +247,7 @@ impl Config {
 
     /// Generates another schema of its own into the module `name` below the root.
     ///
-    /// The name is in snake_case and in ASCII, and none of the root's own: `types`, `lib`, `main`, a keyword.
+    /// The name is in `snake_case` and in ASCII, and none of the root's own: `types`, `lib`, `main`, a keyword.
     ///
     /// Requests for items and fields are about the root's schema; those for this one have the module's name in front:
     /// `derive("mtproto::.", "Hash")`, `only(["secret::DecryptedMessageLayer"])`.

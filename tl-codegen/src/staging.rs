@@ -125,7 +125,10 @@ pub(crate) enum Sync {
 /// Removes staging folders in `dir` of runs that were stopped.
 pub(crate) fn clean(dir: &Path) -> io::Result<()> {
     let entries = match fs::read_dir(dir) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        // Where nobody may look, nothing is in the way either.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
+            return Ok(());
+        }
         entries => entries.map_err(cannot("list", dir))?,
     };
     for entry in entries {

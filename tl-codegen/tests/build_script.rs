@@ -28,7 +28,9 @@ fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("build-script-{test}"));
     _ = fs::remove_dir_all(&dir);
     fs::create_dir_all(&dir).unwrap();
-    files.iter().for_each(|(name, text)| fs::write(dir.join(name), text).unwrap());
+    for (name, text) in files {
+        fs::write(dir.join(name), text).unwrap();
+    }
     dir
 }
 

@@ -13,7 +13,9 @@ use crate::support::{Folder, SHAPES};
 
 /// A schema that `tl fmt` changes, of so many lines.
 fn loose(lines: usize) -> String {
-    (0..lines).map(|at| format!("point{at}  x : int = Point ;\n")).collect()
+    let lines: Vec<String> =
+        (0..lines).map(|at| format!("point{at}  x : int = Point ;\n")).collect();
+    lines.concat()
 }
 
 /// The entries of a folder.
@@ -92,9 +94,8 @@ fn permissions_and_links_stay() {
 fn a_kill_leaves_old_or_new_files_and_the_next_run_does_the_rest() {
     let folder = Folder::new("files-kill");
     let schema = |types: usize, field: &str| -> String {
-        (0..types)
-            .map(|at| format!("n{}.c{at} x:{field} = n{}.C{at};\n", at % 40, at % 40))
-            .collect()
+        let line = |at| format!("n{0}.c{at} x:{field} = n{0}.C{at};\n", at % 40);
+        (0..types).map(line).collect::<Vec<_>>().concat()
     };
     let line = ["generate", "a.tl", "--out", "out", "--root-file", "lib.rs"];
     let wanted = |text: String| -> BTreeMap<PathBuf, String> {

@@ -58,7 +58,9 @@ fn a_stopped_runs_folder_goes_and_a_live_ones_and_others_stay() {
     live.add(&dir.join("a"), b"new", Sync::No).unwrap();
     let left = |name: &str, files: &[&str]| {
         fs::create_dir(dir.join(name)).unwrap();
-        files.iter().for_each(|file| fs::write(dir.join(name).join(file), "x").unwrap());
+        for file in files {
+            fs::write(dir.join(name).join(file), "x").unwrap();
+        }
     };
     left(".typelang-1-0.tmp", &["lock", "0", "12"]);
     left(".typelang-1-1.tmp", &[]);
@@ -113,7 +115,11 @@ fn runs_at_the_same_time_leave_whole_files_and_nothing_else() {
                         for name in ["one", "sub/two"] {
                             staging.add(&dir.join(name), text.as_bytes(), Sync::No).unwrap();
                         }
-                        staging.commit(0, || Ok(drop(fs::remove_dir(dir.join("sub"))))).unwrap();
+                        let spoil = || {
+                            _ = fs::remove_dir(dir.join("sub"));
+                            Ok(())
+                        };
+                        staging.commit(1, spoil).unwrap();
                         let read = fs::read_to_string(dir.join("one")).unwrap();
                         assert!(texts.contains(&read));
                     }
