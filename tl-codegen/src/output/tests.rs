@@ -55,7 +55,7 @@ fn wanted(output: &Output) -> BTreeMap<String, Vec<u8>> {
 
 /// Where files are cut: at every byte of the first line and what is next to it, then at some.
 fn cuts(length: usize) -> impl Iterator<Item = usize> {
-    (0..length.min(120)).chain((120..length).step_by(211)).chain(length.checked_sub(1))
+    (0..length.min(120)).chain((120..length).step_by(467)).chain(length.checked_sub(1))
 }
 
 #[test]
