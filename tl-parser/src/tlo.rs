@@ -4,6 +4,7 @@
 //! flags are those of `tls.schema_v2`.
 
 mod complete;
+mod numbers;
 mod read;
 mod write;
 

@@ -104,6 +104,12 @@ impl Reader<'_> {
     }
 }
 
+impl From<ObjectRef<'_>> for Object {
+    fn from(object: ObjectRef<'_>) -> Self {
+        object.to_object()
+    }
+}
+
 impl AsRef<[u8]> for Object {
     fn as_ref(&self) -> &[u8] {
         &self.bytes

@@ -44,6 +44,9 @@ pub mod flags;
 pub mod free_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod hashes;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod kept_bits;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -66,6 +69,9 @@ pub mod namespaces;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod numbers;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod objects;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod only;

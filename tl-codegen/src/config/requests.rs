@@ -79,8 +79,8 @@ impl Config {
     /// Derives traits beside those that all types have: `derive("messages", "Hash, PartialOrd")`.
     ///
     /// The selector is as that of [`Config::type_attribute`]; the traits are paths, with commas between them. What a type has
-    /// anyway is not derived again, and `Hash` goes by the bytes, as `PartialEq` does, so that the two agree. Types that numbers from
-    /// elsewhere decide have no bytes of their own: there both are rustc's, which derives no `Hash` with a `double`.
+    /// anyway is not derived again, and `Hash` goes by the bytes, as `PartialEq` does, so that the two agree. The struct for many
+    /// values of one bit has no bytes of its own: there both go by the fields, and by the bits of a `double`.
     #[track_caller]
     pub fn derive(&mut self, selector: impl Into<String>, traits: impl Into<String>) -> &mut Self {
         self.ask(Kind::Derive, selector, traits)

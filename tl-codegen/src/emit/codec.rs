@@ -42,6 +42,7 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
             quote!(reader.#method())
         }
         Codec::Natural | Codec::Within => quote!(reader.read()),
+        Codec::Delimited => quote!(reader.object_before::<Schema, _>()),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare(reader)),
         Codec::With { is_bare, numbers } => {
             let read = if *is_bare {
@@ -146,6 +147,7 @@ pub(super) fn element_reader(codec: &Codec) -> TokenStream {
             quote!(tl::Reader::#method)
         }
         Codec::Natural | Codec::Within => quote!(tl::Reader::read),
+        Codec::Delimited => quote!(tl::Reader::object_before::<Schema, _>),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare),
         Codec::Vector { form: VectorForm::Bare } => quote!(tl::Reader::bare_vector),
         Codec::Boxed(inner) if **inner == Codec::Bare => quote!(tl::Reader::boxed),
@@ -170,7 +172,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenSt
             let method = ident(method);
             quote!(out.#method(#borrowed);)
         }
-        Codec::Natural => quote!(out.value(#borrowed);),
+        Codec::Natural | Codec::Delimited => quote!(out.value(#borrowed);),
         Codec::Within => quote!(out.value(&*#value);),
         Codec::Bare => quote!(tl::EncodeBare::encode_bare(#borrowed, out);),
         Codec::With { is_bare, numbers } => {

@@ -1,5 +1,6 @@
 //! Spells the plan: one file's items as tokens. Nothing is decided here.
 
+mod by_fields;
 mod codec;
 mod decode;
 mod encode;

@@ -4,7 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    attributes, decode, docs, encode, generics::Generics, hex, known, new, traits, types::ty,
+    attributes, by_fields, decode, docs, encode, generics::Generics, hex, known, new, traits,
+    types::ty,
 };
 use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
 
@@ -14,6 +15,7 @@ pub(super) fn emit(item: &Struct) -> TokenStream {
         [declaration(item), new::emit(item), accessors(item)].into_iter().collect();
     tokens.extend(traits::clone(&item.name, generics(item), &item.cloning));
     tokens.extend(traits::impls(&item.name, generics(item), item.traits, item.numbers.len()));
+    tokens.extend(by_fields::impls(item));
     if item.part == Part::Record {
         return tokens;
     }

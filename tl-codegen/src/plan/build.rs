@@ -131,7 +131,7 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> 
     let names = named(&context);
     let table = table(&selected.schema, context.reflects);
     let mut files = files(items, &parts, table, &wishes.modules);
-    if let Some((declaration, file)) = serde::module(&context, &selected.carried, &wishes.serde) {
+    if let Some((declaration, file)) = serde::module(&context, &wishes.serde) {
         files[0].items.push(declaration);
         files.push(file);
     }
@@ -205,6 +205,7 @@ impl Planner<'_, '_> {
         }
         let can_disagree = self.disagreements.has(id);
         let mut traits = traits::of_struct(self.context, id, decided.numbers.len(), can_disagree);
+        traits::compare_bits(&mut traits, &decided.list);
         let attributes = self.context.requests.item_attributes(&names);
         let new = match self.context.origin(id).part {
             expand::Part::Whole => {
@@ -258,7 +259,7 @@ impl Planner<'_, '_> {
         let mut params = value::params(combinator);
         let (place, location) = (layout::Place::Element, combinator.location);
         let names = &fields::of(self.context, id).names;
-        let site = Site { combinator, owner: None, place, location, names };
+        let site = Site { combinator, owner: None, place, location, is_last: true, names };
         let calls = self.context.origin(id).calls.iter();
         let calls = calls.filter_map(|(var, returned)| {
             let value = value::value(self.context, site, returned);
@@ -279,7 +280,7 @@ impl Planner<'_, '_> {
         }
         let (place, location) = (layout::Place::Element, combinator.location);
         let names = &fields::of(self.context, id).names;
-        let site = Site { combinator, owner: None, place, location, names };
+        let site = Site { combinator, owner: None, place, location, is_last: true, names };
         let value = value::value(self.context, site, &combinator.result);
         let borrows = self.context.text.borrow();
         if let Codec::With { numbers, .. } = value.codec {

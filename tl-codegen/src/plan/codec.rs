@@ -14,6 +14,8 @@ pub enum Codec {
     /// The same behind a `Box` through which the runtime's traits do not look: they do where there are fields alone, in
     /// structs, and not in enums and types of the user's.
     Within,
+    /// An `Object` before other values: it ends where the schema says.
+    Delimited,
     /// The fields alone.
     Bare,
     /// The type's own form, or the fields alone, by numbers that stand elsewhere.
@@ -77,6 +79,7 @@ impl Codec {
             Self::Vector { form } => *form == VectorForm::Boxed,
             Self::Boxed(inner) => **inner == Self::Natural,
             Self::Within
+            | Self::Delimited
             | Self::Bare
             | Self::With { .. }
             | Self::Nothing

@@ -17,6 +17,7 @@ use super::{
     layout,
     requests::Requests,
     shapes::{Shapes, shapes},
+    tails::Tails,
     text::TextTypes,
 };
 
@@ -33,6 +34,7 @@ pub(crate) struct Context<'a> {
     pub(crate) shapes: Shapes,
     pub(crate) cycles: Cycles,
     pub(crate) determination: Determination,
+    pub(crate) tails: Tails,
     pub(crate) requests: &'a Requests<'a>,
     fields: Vec<OnceCell<Fields>>,
     faults: RefCell<Vec<Diagnostic>>,
@@ -58,6 +60,7 @@ impl<'a> Context<'a> {
             requests,
             cycles,
             determination,
+            tails: Tails::new(schema),
             fields: vec![OnceCell::new(); schema.combinators.len()],
             faults: RefCell::default(),
         };

@@ -77,6 +77,7 @@ fn is_fixed(codec: &Codec) -> bool {
         | Codec::Scalar(_)
         | Codec::Text(_)
         | Codec::Natural
+        | Codec::Delimited
         | Codec::Bare
         | Codec::With { .. }
         | Codec::Nothing

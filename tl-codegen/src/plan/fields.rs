@@ -165,7 +165,8 @@ impl<'c, 's> Building<'c, 's> {
     fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'_> {
         let (combinator, owner) = (self.combinator, made_by(self.combinator));
         let location = draft.field.location;
-        Site { combinator, owner, place, location, names: &self.names }
+        let is_last = self.context.tails.is_last(self.context.schema, self.id, draft.field);
+        Site { combinator, owner, place, location, is_last, names: &self.names }
     }
 
     /// Adds the field that stands for the fields `of` of the schema.

@@ -14,7 +14,7 @@ use typelang_parser::{
 use super::{
     expand::{Expanded, Fault, Filled, Origin, Part, is_template},
     fields::made_by,
-    rows,
+    results, rows,
     tl_line::tl_line,
     unify::{self, Binding, Match},
     words,
@@ -220,7 +220,14 @@ impl<'s> Expander<'s> {
                 }
             };
             let ty = self.expr(scope, &field.ty, field.location);
-            let ty = if field.bang { self.call(scope, field, ty) } else { ty };
+            let ty = match ty {
+                ty if field.bang => self.call(scope, field, ty),
+                ty if results::is_result(scope.source, &ty) => {
+                    self.fault(field.location, results::WHAT, results::REMEDY);
+                    TypeExpr::Nat
+                }
+                ty => ty,
+            };
             let defines = field.defines.map(|var| scope.bind(var, scope.source[var].clone()));
             out.push(Field { condition, ty, defines, ..field.clone() });
         }

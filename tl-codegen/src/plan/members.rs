@@ -159,8 +159,9 @@ fn shared(
     }
     let members = found.into_iter().map(|(name, (view, getters))| {
         let is_optional = getters.iter().any(|getter| getter.is_option);
-        let member = Member::Field { name: name.clone(), view, is_optional, getters };
-        (name.as_str().to_owned(), name.clone(), member)
+        let method = names::accessor(name);
+        let member = Member::Field { name: method.clone(), view, is_optional, getters };
+        (name.as_str().to_owned(), method, member)
     });
     members.collect()
 }

@@ -33,6 +33,7 @@ mod ranks;
 mod records;
 mod repetition;
 pub(crate) mod requests;
+mod results;
 mod rows;
 mod run;
 mod rust;
@@ -40,6 +41,7 @@ pub(crate) mod selectors;
 mod serde;
 mod shapes;
 mod table;
+mod tails;
 mod telling;
 mod text;
 pub(crate) mod tl_line;
@@ -263,7 +265,7 @@ impl Response {
 pub struct Traits {
     /// `Debug`
     pub debug: Means,
-    /// `PartialEq` and, by its bytes, `Eq`
+    /// `PartialEq` and, unless it is derived, `Eq`
     pub equality: Means,
     /// `Hash`, where the user asks for it and it is not derived
     pub hash: Option<Means>,
@@ -278,6 +280,8 @@ pub enum Means {
     Wire,
     /// By its fields, with a derive macro.
     Derived,
+    /// By its fields, of which floating-point numbers count by their bits.
+    Fields,
 }
 
 /// How a struct implements `Clone`.

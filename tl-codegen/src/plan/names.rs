@@ -1,8 +1,9 @@
 //! The one place where TL names become Rust names.
 //!
-//! Case follows heck. Keywords take `r#`, those that cannot be raw take `_`. Names of one scope that come out
-//! equal are told apart by underscores behind all but the first, in the order of their TL names, so that
-//! the order of the schema's lines never matters.
+//! Case follows heck. A name is made of words, and becomes an identifier last: keywords take `r#`, those that cannot
+//! be raw take `_`, and a word behind either needs neither. Names of one scope that come out equal are told apart by
+//! underscores behind all but the first, in the order of their TL names, so that the order of the schema's lines never
+//! matters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,8 +53,29 @@ const MODULE_WORDS: &[&str] = &[
 /// Names that generated functions use for themselves.
 const LOCAL_WORDS: &[&str] = &["reader", "out", "value"];
 
+/// Names that methods cannot have: `new`, which is there, and methods of traits, which a type's own would hide from
+/// generated code and from users, or which clippy would have implemented.
+const METHOD_WORDS: &[&str] = &[
+    "as_ref",
+    "borrow",
+    "clone",
+    "deref",
+    "encode",
+    "encode_bare",
+    "encode_into",
+    "encode_to_slice",
+    "encoded_len",
+    "into",
+    "new",
+    "read_response",
+    "to_bytes",
+    "to_owned",
+    "to_string",
+    "try_into",
+];
+
 /// Names that generated functions use for type parameters of their own.
-const PARAM_WORDS: &[&str] = &["D", "H", "S"];
+const PARAM_WORDS: &[&str] = &["D", "H", "S", SCHEMA];
 
 /// The name by which generated modules know their schema, and which no item can have.
 pub(crate) const SCHEMA: &str = "Schema";
@@ -75,12 +97,23 @@ fn identifier(word: String) -> Name {
 
 /// The name of a struct, an enum or a variant.
 pub(crate) fn item(tl: &str) -> Name {
+    item_with(tl, "")
+}
+
+/// The same with `words` behind it.
+pub(crate) fn item_with(tl: &str, words: &str) -> Name {
+    item_identifier(join_words(&item_word(tl), words))
+}
+
+/// The word for an item, for longer names too: `Self` where the item itself is `Self_`.
+pub(crate) fn item_word(tl: &str) -> String {
     let word = last(tl).to_upper_camel_case();
-    match word.as_str() {
-        "" => Name("Unnamed".to_owned()),
-        SCHEMA => Name(word + "_"),
-        _ => identifier(word),
-    }
+    if word.is_empty() { "Unnamed".to_owned() } else { word }
+}
+
+/// Makes an identifier of a word for an item.
+fn item_identifier(word: String) -> Name {
+    if word == SCHEMA { Name(word + "_") } else { identifier(word) }
 }
 
 /// The name of the type parameter for whatever an enum is made of.
@@ -88,25 +121,18 @@ pub(crate) fn payload_param(of: &Name) -> Name {
     Name(if of.as_str() == "T" { "Payload" } else { "T" }.to_owned())
 }
 
-/// The name of a method that asks for a field, beside `new`.
-pub(crate) fn accessor(field: &Name) -> Name {
-    if field.as_str() == "new" { Name("new_".to_owned()) } else { field.clone() }
+/// The name of a method that tells of a field or a variant, of which no method of a trait is hidden.
+pub(crate) fn accessor(word: &Name) -> Name {
+    if METHOD_WORDS.contains(&word.as_str()) { Name(format!("{}_", word.0)) } else { word.clone() }
 }
 
-/// The same with `words` behind it.
-pub(crate) fn item_with(tl: &str, words: &str) -> Name {
-    if words.is_empty() {
-        return item(tl);
-    }
-    identifier(join_words(&last(tl).to_upper_camel_case(), words))
-}
-
-/// The user's name for an item, with `words` behind it.
+/// The user's name for an item or a variant, with `words` behind it.
 pub(crate) fn with_words(name: &Name, words: &str) -> Name {
     if words.is_empty() {
         return name.clone();
     }
-    identifier(join_words(name.as_str().trim_start_matches("r#"), words))
+    // An underscore at the end is no letter case's business, one in the middle is.
+    item_identifier(join_words(name.word().trim_end_matches('_'), words))
 }
 
 /// Two words as one; a number keeps apart from another.
@@ -156,7 +182,7 @@ pub(crate) fn is_field_already(tl: &str) -> bool {
 
 /// Whether rustc takes a name for one of a type or a variant without a word.
 pub(crate) fn is_upper_camel(name: &Name) -> bool {
-    let word = name.as_str().trim_start_matches("r#").trim_matches('_');
+    let word = name.word().trim_matches('_');
     let is_digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
     let apart = |(at, _): (usize, &str)| {
         is_digit(word[..at].chars().next_back()) && is_digit(word[at + 1..].chars().next())
@@ -166,13 +192,13 @@ pub(crate) fn is_upper_camel(name: &Name) -> bool {
 
 /// Whether rustc takes a name for one of a field without a word.
 pub(crate) fn is_snake(name: &Name) -> bool {
-    let word = name.as_str().trim_start_matches("r#").trim_matches('_');
+    let word = name.word().trim_matches('_');
     !word.contains(char::is_uppercase) && !word.contains("__")
 }
 
 /// The name of a method that asks for a variant: `is_empty`, `as_empty`.
 pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
-    identifier(format!("{prefix}_{}", variant.0.to_snake_case()))
+    accessor(&Name(format!("{prefix}_{}", variant.word().to_snake_case())))
 }
 
 /// The name of the one field for several that share a bit.
@@ -202,17 +228,17 @@ pub(crate) fn local(name: &Name) -> Name {
     if LOCAL_WORDS.contains(&word) { Name(format!("{}_", name.0)) } else { name.clone() }
 }
 
-/// The name of a variant: the constructor's without the type's, when something is left that can stand alone.
-pub(crate) fn variant(constructor: &str, ty: &str) -> Name {
-    let full = item(constructor);
-    let prefix = item(ty);
-    match full.0.strip_prefix(&prefix.0) {
+/// The name of a variant, with `words` behind it: the constructor's without the type's, when something is left that
+/// can stand alone.
+pub(crate) fn variant(constructor: &str, ty: &str, words: &str) -> Name {
+    let full = item_word(constructor);
+    match full.strip_prefix(&item_word(ty)) {
         Some(rest)
             if rest != "Self" && rest.starts_with(|first: char| first.is_ascii_uppercase()) =>
         {
-            Name(rest.to_owned())
+            identifier(join_words(rest, words))
         }
-        _ => full,
+        _ => item_identifier(join_words(&full, words)),
     }
 }
 
@@ -225,7 +251,7 @@ pub(crate) fn distinct<K: Ord + Clone>(
     let mut given = BTreeMap::new();
     for (key, mut name) in wanted {
         while !taken.insert(name.clone()) {
-            name = Name(format!("{}_", name.0));
+            name = Name(format!("{}_", name.word()));
         }
         given.insert(key, name);
     }
@@ -257,6 +283,63 @@ mod tests {
         assert_eq!(module("types").0, "types_");
     }
 
+    /// Rust's words of every kind and edition, and what generated code calls its own.
+    fn every_word() -> impl Iterator<Item = &'static str> {
+        let weak = ["auto", "default", "macro_rules", "raw", "safe", "union", "schema", "Schema"];
+        let lists = [KEYWORDS, PATH_WORDS, MODULE_WORDS, LOCAL_WORDS, METHOD_WORDS, PARAM_WORDS];
+        lists.into_iter().flatten().copied().chain(weak)
+    }
+
+    #[test]
+    fn every_word_is_an_identifier_without_a_warning_in_every_place() {
+        let is_identifier = |name: &Name| syn::parse_str::<syn::Ident>(name.as_str()).is_ok();
+        for word in every_word() {
+            let user = Name(format!("{}_", item_word(word)));
+            let mut upper =
+                vec![item(word), variant(word, "Other", ""), variant("otherSelf", word, "")];
+            for words in ["5", "Int", "Self5", "8"] {
+                upper.extend([item_with(word, words), with_words(&user, words)]);
+                upper.extend([variant(word, "Other", words), variant(word, word, words)]);
+                let joined = item_with(word, words);
+                assert_eq!(joined.as_str(), join_words(&item_word(word), words), "no underscore");
+            }
+            for name in &upper {
+                assert!(is_identifier(name) && is_upper_camel(name), "{word}: {}", name.as_str());
+            }
+            let own = field(word);
+            let mut snake = vec![module(word), local(&own), accessor(&own), group(&[word, word])];
+            snake.extend(upper.iter().flat_map(|name| ["is", "as"].map(|it| asking(it, name))));
+            let twice = distinct([(0, own.clone()), (1, own.clone())]);
+            assert_eq!(twice[&1].as_str(), format!("{}_", own.word()));
+            snake.extend(twice.into_values());
+            for name in &snake {
+                assert!(is_identifier(name) && is_snake(name), "{word}: {}", name.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_joined_before_they_are_escaped() {
+        assert_eq!(item_with("self", "5").0, "Self5");
+        assert_eq!(item_with("schema", "8").0, "Schema8");
+        assert_eq!(item_with("a1", "8").0, "A1_8");
+        assert_eq!(item("self").0, "Self_");
+        assert_eq!(variant("self", "A", "8").0, "Self8");
+        assert_eq!(variant("selfEmpty", "Self", "").0, "Empty");
+        assert_eq!(with_words(&Name("Mine_".to_owned()), "8").0, "Mine8");
+    }
+
+    #[test]
+    fn methods_hide_none_of_a_trait() {
+        let method = |word: &str| accessor(&Name(word.to_owned())).0;
+        assert_eq!(
+            ["clone", "new", "to_bytes", "id"].map(method),
+            ["clone_", "new_", "to_bytes_", "id"]
+        );
+        assert_eq!(asking("as", &Name("Ref".to_owned())).0, "as_ref_");
+        assert_eq!(asking("is", &Name("Ref".to_owned())).0, "is_ref");
+    }
+
     #[test]
     fn type_parameters_hide_neither_their_struct_nor_those_of_functions() {
         let names = |combinator, tl: &[&'static str]| {
@@ -268,6 +351,7 @@ mod tests {
         assert_eq!(names("call", &["X", "t"]), ["X", "T"]);
         assert_eq!(names("x", &["X"]), ["XParam"]);
         assert_eq!(names("self", &["Self"]), ["SelfParam"]);
+        assert_eq!(names("call", &["schema", "D"]), ["DParam", "SchemaParam"]);
         assert_eq!(names("call", &["S", "Self", "self"]), ["SParam", "Self_", "Self__"]);
     }
 
@@ -280,7 +364,7 @@ mod tests {
 
     #[test]
     fn variants_lose_the_types_name_unless_nothing_usable_is_left() {
-        let name = |constructor, ty| variant(constructor, ty).0;
+        let name = |constructor, ty| variant(constructor, ty, "").0;
         assert_eq!(name("userEmpty", "User"), "Empty");
         assert_eq!(name("user", "User"), "User");
         assert_eq!(name("inputPeerSelf", "InputPeer"), "InputPeerSelf");

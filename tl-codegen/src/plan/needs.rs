@@ -124,6 +124,7 @@ fn note_codec(codec: &Codec, at: Use, needed: &mut BTreeSet<Name>) {
             needed.extend(numbers.iter().filter_map(|number| number.var.clone()));
         }
         Codec::Within
+        | Codec::Delimited
         | Codec::Scalar(_)
         | Codec::Text(_)
         | Codec::Natural

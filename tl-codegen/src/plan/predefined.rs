@@ -7,12 +7,17 @@ use super::{
     context::Context,
     layout::Size,
     rust::RustType,
-    value::{Value, scalar},
+    value::{Site, Value, scalar},
 };
 
 /// A value of a predefined type, the vector aside.
-pub(crate) fn predefined(context: &Context<'_>, apply: &Apply, builtin: Builtin) -> Value {
-    let value = bare(context, builtin);
+pub(crate) fn predefined(
+    context: &Context<'_>,
+    site: Site<'_>,
+    apply: &Apply,
+    builtin: Builtin,
+) -> Value {
+    let value = bare(context, site, builtin);
     let has_id = matches!(builtin, Builtin::Bool | Builtin::Object | Builtin::Function);
     if apply.form == Form::Bare || has_id {
         return value;
@@ -25,14 +30,13 @@ pub(crate) fn predefined(context: &Context<'_>, apply: &Apply, builtin: Builtin)
     Value { codec, min_len: value.min_len + 4, ..value }
 }
 
-fn bare(context: &Context<'_>, builtin: Builtin) -> Value {
+fn bare(context: &Context<'_>, site: Site<'_>, builtin: Builtin) -> Value {
     match builtin {
         Builtin::Bool => {
-            let size = Size { bytes: 1, align: 1, niche: true };
-            Value::new(RustType::Bool, Codec::Scalar("bool"), 4, size)
+            let memory = Size { bytes: 1, align: 1, niche: true };
+            Value::new(RustType::Bool, Codec::Scalar("bool"), 4, memory)
         }
-        // Any boxed value, and any boxed call.
-        Builtin::Object | Builtin::Function => context.text.object(),
+        Builtin::Object | Builtin::Function => object(context, site),
         Builtin::Int | Builtin::Int32 => scalar(RustType::I32, "int", 4),
         Builtin::Long | Builtin::Int53 | Builtin::Int64 => scalar(RustType::I64, "long", 8),
         Builtin::Double => scalar(RustType::F64, "double", 8),
@@ -47,6 +51,21 @@ fn bare(context: &Context<'_>, builtin: Builtin) -> Value {
             Value::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
         }
     }
+}
+
+/// Any boxed value, and any boxed call.
+fn object(context: &Context<'_>, site: Site<'_>) -> Value {
+    let value = context.text.object();
+    if site.is_last {
+        return value;
+    }
+    if !context.reflects {
+        let remedy =
+            "let it be last, or let the code carry the compiled schema, which says where it ends";
+        let what = "an `Object` before other values without the compiled schema";
+        context.unsupported(site.location, what, remedy);
+    }
+    Value { codec: Codec::Delimited, ..value }
 }
 
 /// The id of the boxed form: that of the declaration, or else the one that its usual declaration has.

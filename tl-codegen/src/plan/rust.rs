@@ -10,6 +10,11 @@ impl Name {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The name as a word, to make another of.
+    pub(crate) fn word(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
 }
 
 /// The three modules that every generated schema has.

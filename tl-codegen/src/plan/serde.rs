@@ -1,11 +1,6 @@
 //! Which items implement serde's traits, and what each is in the schema.
 
-use std::collections::BTreeSet;
-
-use typelang_parser::{
-    Schema,
-    schema::{CombinatorId, TypeId},
-};
+use typelang_parser::schema::{CombinatorId, TypeId};
 
 use super::{
     File, Imports, Item, ItemPath, Name,
@@ -61,18 +56,13 @@ pub struct SerdeImpl {
     pub tl: String,
 }
 
-/// The root's declaration of the module, and the module, of which the runtime reads `schema`.
-pub(crate) fn module(
-    context: &Context<'_>,
-    schema: &Schema,
-    serde: &Serde,
-) -> Option<(Item, File)> {
+/// The root's declaration of the module, and the module.
+pub(crate) fn module(context: &Context<'_>, serde: &Serde) -> Option<(Item, File)> {
     let feature = match serde {
         Serde::Never => return None,
         Serde::Always => None,
         Serde::Feature(name) => Some(name.clone()),
     };
-    refuse_ambiguous(context, schema);
     let impls = impls(context);
     let file = File {
         path: format!("{MODULE}.rs"),
@@ -85,21 +75,6 @@ pub(crate) fn module(
     let server_feature = context.server_feature.map(str::to_owned);
     let server_feature = server_feature.filter(|server| feature.as_ref() != Some(server));
     Some((Item::SerdeModule(SerdeModule { feature, server_feature }), file))
-}
-
-/// Refuses a schema of which the compiled form cannot be read, as it tells types apart by the ids of their constructors.
-fn refuse_ambiguous(context: &Context<'_>, schema: &Schema) {
-    let mut known = BTreeSet::new();
-    for ty in &schema.types {
-        let Some(&first) = ty.constructors.first() else { continue };
-        let number = ty.constructors.iter().fold(0, |number, id| number ^ schema[*id].id);
-        if !known.insert(number) {
-            let what =
-                "serde's traits for a schema where the ids of two types combine to one number";
-            let remedy = "leave out the ids that are not computed from the declarations";
-            context.unsupported(schema[first].location, what, remedy);
-        }
-    }
 }
 
 fn impls(context: &Context<'_>) -> SerdeImpls {

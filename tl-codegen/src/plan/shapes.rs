@@ -119,8 +119,12 @@ impl Naming<'_> {
         let renamed = |id: CombinatorId| self.requests.variant_name(&ty.name, &schema[id].name);
         let variants = ty.constructors.iter().map(|&id| {
             let name = &schema[id].name;
-            let new = renamed(id).cloned().unwrap_or_else(|| names::variant(name, &ty.name));
-            ((name, schema[id].id, id), names::with_words(&new, &self.layer(id)))
+            let layer = self.layer(id);
+            let new = match renamed(id) {
+                Some(new) => names::with_words(new, &layer),
+                None => names::variant(name, &ty.name, &layer),
+            };
+            ((name, schema[id].id, id), new)
         });
         let variants: Vec<_> = variants.collect();
         for new in ty.constructors.iter().filter_map(|id| renamed(*id)) {

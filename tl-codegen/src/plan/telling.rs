@@ -108,6 +108,7 @@ fn telling(codec: &Codec, local: &Name) -> Option<Telling> {
         | Codec::Scalar(_)
         | Codec::Text(_)
         | Codec::Natural
+        | Codec::Delimited
         | Codec::Bare
         | Codec::Nothing
         | Codec::Vector { .. } => None,

@@ -2,7 +2,7 @@
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
-use super::{Means, Traits, context::Context, expand::Part};
+use super::{Field, Means, RustType, Traits, context::Context, expand::Part};
 
 /// The traits of the struct for `id`, which is written by `numbers` numbers that stand elsewhere, and parts of which may
 /// disagree.
@@ -44,15 +44,43 @@ fn traits(
     }
 }
 
-/// Sorts out which of the traits that the user asks for are derived: an item has some of them anyway, and `Hash` goes by the
-/// bytes where equality does.
+/// Has the struct with these `fields` compare them one by one where a macro would compare floating-point numbers by
+/// their values: everywhere else their bits count, and by values there is neither `Eq` nor `Hash`.
+pub(crate) fn compare_bits(traits: &mut Traits, fields: &[Field]) {
+    if traits.equality == Means::Derived && fields.iter().any(|field| field.ty.holds_float()) {
+        traits.equality = Means::Fields;
+    }
+}
+
+impl RustType {
+    /// Whether a value holds floating-point numbers outside of items, which compare their own.
+    #[must_use]
+    pub fn holds_float(&self) -> bool {
+        match self {
+            Self::F32 | Self::F64 => true,
+            Self::WithId(_, inner)
+            | Self::Bare(inner)
+            | Self::BareVec(inner)
+            | Self::Repeated(inner, _)
+            | Self::Box(inner)
+            | Self::Option(inner)
+            | Self::Vec(inner) => inner.holds_float(),
+            Self::Tuple(parts) => parts.iter().any(Self::holds_float),
+            _ => false,
+        }
+    }
+}
+
+/// Sorts out which of the traits that the user asks for are derived: an item has some of them anyway, and `Hash` goes by
+/// what equality goes by.
 pub(crate) fn derive(traits: &mut Traits, asked: Vec<String>, has_default: bool) -> Vec<String> {
     let mut derived = Vec::new();
     for path in asked {
         match (standard(&path), traits.equality) {
-            (Some("Clone" | "Debug" | "PartialEq"), _) | (Some("Eq"), Means::Wire) => {}
+            (Some("Clone" | "Debug" | "PartialEq"), _)
+            | (Some("Eq"), Means::Wire | Means::Fields) => {}
             (Some("Default"), _) if has_default => {}
-            (Some("Hash"), Means::Wire) => traits.hash = Some(Means::Wire),
+            (Some("Hash"), means @ (Means::Wire | Means::Fields)) => traits.hash = Some(means),
             _ => derived.push(path),
         }
     }

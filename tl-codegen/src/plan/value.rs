@@ -68,13 +68,15 @@ pub(crate) struct Site<'a> {
     pub(crate) owner: Option<TypeId>,
     pub(crate) place: Place,
     pub(crate) location: Location,
+    /// Whether nothing is written behind it.
+    pub(crate) is_last: bool,
     /// The variables of its numbers.
     pub(crate) names: &'a FieldNames,
 }
 
 impl Site<'_> {
     pub(crate) fn element(self) -> Self {
-        Self { place: Place::Element, ..self }
+        Self { place: Place::Element, is_last: false, ..self }
     }
 }
 
@@ -109,7 +111,7 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, expr: &TypeExpr) -> V
 fn applied(context: &Context<'_>, site: Site<'_>, apply: &Apply) -> Value {
     match context.shapes.of(apply.ty) {
         Shape::Builtin(Builtin::Vector) => vector(context, site, apply),
-        Shape::Builtin(builtin) => predefined(context, apply, *builtin),
+        Shape::Builtin(builtin) => predefined(context, site, apply, *builtin),
         Shape::Extern(path) if !apply.args.is_empty() => {
             let (codec, least) = form(context, site, apply, 0);
             let args = apply.args.iter().map(|arg| argument(context, site, arg)).collect();

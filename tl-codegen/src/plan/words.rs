@@ -24,7 +24,7 @@ pub(crate) fn of(known: &Expanded, args: &[Arg]) -> Filled {
 
 /// The words for what a field of a combinator repeats.
 pub(crate) fn row(owner: &str, field: &str) -> String {
-    join([owner.to_owned(), names::item(field).as_str().trim_start_matches("r#").to_owned()])
+    join([owner.to_owned(), names::item_word(field)])
 }
 
 /// Words as one; numbers in them stay apart.
@@ -53,7 +53,7 @@ fn type_word(known: &Expanded, apply: &Apply) -> String {
         (Form::Boxed, _) => "",
         (Form::Bare, _) => "Bare",
     };
-    let name = names::item(&ty.name).as_str().trim_start_matches("r#").to_owned();
+    let name = names::item_word(&ty.name);
     let args = apply.args.iter().filter(|arg| matches!(arg, Arg::Type(_)));
     let args = args.map(|arg| word(known, arg));
     let own = [form.to_owned(), name, filled.words.clone()];

@@ -66,9 +66,6 @@ pub(crate) fn select<'a, 's>(
     opaque::refuse_bare(schema, &inner, &opaque)?;
     let whole = Kept::closure(&needs, &roots, |_| false);
     let carried = carried(schema, &whole);
-    if !opaque.is_empty() {
-        opaque::refuse_shared(&carried)?;
-    }
     Ok(Selected { schema: Cow::Owned(subset(schema, &inner)), carried })
 }
 

@@ -1,6 +1,6 @@
 //! Which types are opaque, and which cannot be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use typelang_parser::{
     Schema, nearest,
@@ -49,23 +49,6 @@ fn unknown(schema: &Schema, name: &str) -> String {
         Some(near) => format!("the schema has no type of this name; did you mean `{near}`?"),
         None => "the schema has no type of this name".to_owned(),
     }
-}
-
-/// Refuses types that the compiled form, by which opaque values are read, cannot tell apart.
-pub(crate) fn refuse_shared(carried: &Schema) -> Result<(), Vec<Fault>> {
-    let mut numbers: BTreeMap<u32, &str> = BTreeMap::new();
-    for ty in carried.types.iter().filter(|ty| !ty.constructors.is_empty()) {
-        let number = ty.constructors.iter().fold(0, |number, id| number ^ carried[*id].id);
-        if let Some(other) = numbers.insert(number, &ty.name) {
-            let message = format!(
-                "the ids of the constructors of `{other}` and of `{}` combine to one number, so that the compiled \
-                 schema, by which opaque values are read, cannot tell the two types apart",
-                ty.name
-            );
-            return Err(vec![Fault { opaque: None, message }]);
-        }
-    }
-    Ok(())
 }
 
 /// Refuses bare values of opaque types: they have no id, by which the walk would know the constructor.

@@ -1,6 +1,6 @@
 //! From a schema to the compiled form.
 
-use super::{complete::complete, flags, ids};
+use super::{complete::complete, flags, ids, numbers::numbers};
 use crate::{
     schema::{
         Arg, Combinator, Field, Form, Kind, NatExpr, Origin, Repetition, Schema, Type, TypeExpr,
@@ -12,16 +12,17 @@ use crate::{
 /// The schema in its compiled form.
 ///
 /// For a schema that the reference compiler reads the bytes are those that it writes, with the version and the
-/// date 0. Predefined types that the schema uses without declaring them are declared.
+/// date 0. Predefined types that the schema uses without declaring them are declared. Where the ids of two types'
+/// constructors combine to one number, by which the reference compiler could not tell them apart, one type has another.
 #[must_use]
 pub fn write(schema: &Schema) -> Vec<u8> {
     let schema = &complete(schema);
-    let bare = used_bare(schema);
+    let numbered = &Numbered { schema, numbers: numbers(schema), bare: used_bare(schema) };
     let mut out = Vec::new();
     word(&mut out, ids::SCHEMA);
     word(&mut out, 0);
     word(&mut out, 0);
-    types(&mut out, schema, &bare);
+    types(&mut out, numbered);
     let of_role = |role| schema.combinators.iter().filter(move |it| it.role == role);
     let by_name = by_name(schema);
     let constructors: Vec<&Combinator> =
@@ -31,10 +32,23 @@ pub fn write(schema: &Schema) -> Vec<u8> {
     for combinators in [constructors, functions] {
         count(&mut out, combinators.len());
         for it in combinators {
-            combinator(&mut out, schema, it);
+            combinator(&mut out, numbered, it);
         }
     }
     out
+}
+
+/// A schema, the number of each of its types, and which of them it uses bare.
+struct Numbered<'s> {
+    schema: &'s Schema,
+    numbers: Vec<u32>,
+    bare: Vec<bool>,
+}
+
+impl Numbered<'_> {
+    fn of(&self, ty: TypeId) -> u32 {
+        self.numbers[ty.0 as usize]
+    }
 }
 
 fn word(out: &mut Vec<u8>, word: u32) {
@@ -66,11 +80,11 @@ fn by_name(schema: &Schema) -> Vec<(TypeId, &Type)> {
     types
 }
 
-fn types(out: &mut Vec<u8>, schema: &Schema, bare: &[bool]) {
+fn types(out: &mut Vec<u8>, numbered: &Numbered<'_>) {
     let kinds = [("#", ids::NAT), ("Type", ids::KIND)];
     let kinds = kinds.into_iter().map(|(name, number)| (name, number, None));
-    let own = by_name(schema).into_iter();
-    let own = own.map(|(id, ty)| (ty.name.as_str(), number(schema, id), Some((id, ty))));
+    let own = by_name(numbered.schema).into_iter();
+    let own = own.map(|(id, ty)| (ty.name.as_str(), numbered.of(id), Some((id, ty))));
     let mut entries: Vec<_> = kinds.chain(own).collect();
     entries.sort_by_key(|(name, ..)| *name);
     count(out, entries.len());
@@ -85,7 +99,7 @@ fn types(out: &mut Vec<u8>, schema: &Schema, bare: &[bool]) {
             out,
             match ty {
                 _ if constructors > 1 => flags::SEVERAL,
-                Some((id, _)) if bare[id.0 as usize] => flags::BARE,
+                Some((id, _)) if numbered.bare[id.0 as usize] => flags::BARE,
                 _ => 0,
             },
         );
@@ -98,11 +112,6 @@ fn types(out: &mut Vec<u8>, schema: &Schema, bare: &[bool]) {
 
 fn shift(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// The number of a type: the ids of its constructors, combined by exclusive or.
-fn number(schema: &Schema, ty: TypeId) -> u32 {
-    schema[ty].constructors.iter().fold(0, |number, id| number ^ schema[*id].id)
 }
 
 fn used_bare(schema: &Schema) -> Vec<bool> {
@@ -142,14 +151,14 @@ struct Vars {
     next: u32,
 }
 
-fn combinator(out: &mut Vec<u8>, schema: &Schema, combinator: &Combinator) {
+fn combinator(out: &mut Vec<u8>, numbered: &Numbered<'_>, combinator: &Combinator) {
     word(out, ids::COMBINATOR);
     word(out, combinator.id);
     string(out, &combinator.name);
     word(
         out,
         match &combinator.result {
-            TypeExpr::Apply(apply) => number(schema, apply.ty),
+            TypeExpr::Apply(apply) => numbered.of(apply.ty),
             _ => 0,
         },
     );
@@ -163,10 +172,10 @@ fn combinator(out: &mut Vec<u8>, schema: &Schema, combinator: &Combinator) {
         for (at, var) in (0..).zip(&combinator.vars).take(params) {
             param(out, &mut vars, VarId(at), var.kind, &var.name);
         }
-        fields(out, schema, &mut vars, &combinator.fields);
+        fields(out, numbered, &mut vars, &combinator.fields);
     }
     word(out, ids::RIGHT);
-    type_expr(out, schema, &mut vars, &combinator.result);
+    type_expr(out, numbered, &mut vars, &combinator.result);
 }
 
 fn param(out: &mut Vec<u8>, vars: &mut Vars, var: VarId, kind: Kind, name: &str) {
@@ -190,7 +199,7 @@ fn kind_expr(out: &mut Vec<u8>, kind: u32) {
     words(out, &[ids::TYPE_EXPR, kind, 0, 0]);
 }
 
-fn fields(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, fields: &[Field]) {
+fn fields(out: &mut Vec<u8>, numbered: &Numbered<'_>, vars: &mut Vars, fields: &[Field]) {
     for field in fields {
         let is_var = matches!(field.ty, TypeExpr::Nat | TypeExpr::Type);
         let flag = |set: bool, flag: u32| if set { flag } else { 0 };
@@ -209,11 +218,11 @@ fn fields(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, fields: &[Field])
             word(out, vars.numbers[condition.mask.0 as usize]);
             word(out, condition.bit.into());
         }
-        type_expr(out, schema, vars, &field.ty);
+        type_expr(out, numbered, vars, &field.ty);
     }
 }
 
-fn type_expr(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, ty: &TypeExpr) {
+fn type_expr(out: &mut Vec<u8>, numbered: &Numbered<'_>, vars: &mut Vars, ty: &TypeExpr) {
     match ty {
         TypeExpr::Nat => kind_expr(out, ids::NAT),
         TypeExpr::Type => kind_expr(out, ids::KIND),
@@ -221,17 +230,17 @@ fn type_expr(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, ty: &TypeExpr)
             let number = vars.numbers[var.0 as usize];
             words(out, &[ids::TYPE_VAR, number, 0]);
         }
-        TypeExpr::Repetition(inner) => repetition(out, schema, vars, inner),
+        TypeExpr::Repetition(inner) => repetition(out, numbered, vars, inner),
         TypeExpr::Apply(apply) => {
             word(out, ids::TYPE_EXPR);
-            word(out, number(schema, apply.ty));
+            word(out, numbered.of(apply.ty));
             word(out, if apply.form == Form::Bare { flags::BARE } else { 0 });
             count(out, apply.args.len());
             for arg in &apply.args {
                 match arg {
                     Arg::Type(ty) => {
                         word(out, ids::EXPR_TYPE);
-                        type_expr(out, schema, vars, ty);
+                        type_expr(out, numbered, vars, ty);
                     }
                     Arg::Nat(nat) => {
                         word(out, ids::EXPR_NAT);
@@ -243,11 +252,16 @@ fn type_expr(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, ty: &TypeExpr)
     }
 }
 
-fn repetition(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, repetition: &Repetition) {
+fn repetition(
+    out: &mut Vec<u8>,
+    numbered: &Numbered<'_>,
+    vars: &mut Vars,
+    repetition: &Repetition,
+) {
     word(out, ids::ARRAY);
     nat_expr(out, vars, repetition.times);
     count(out, repetition.fields.len());
-    fields(out, schema, vars, &repetition.fields);
+    fields(out, numbered, vars, &repetition.fields);
 }
 
 fn nat_expr(out: &mut Vec<u8>, vars: &Vars, nat: NatExpr) {

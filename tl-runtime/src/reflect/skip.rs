@@ -3,7 +3,7 @@
 use super::{
     Ended, Event, FaultKind, Input, Piece, Progress, Root, Schema, Walker, schema::Combinator,
 };
-use crate::{Embedded, ErrorKind, Options, Reader, Trailing};
+use crate::{Embedded, ErrorKind, HasSchema, ObjectRef, Options, Reader, Trailing};
 use core::{convert::Infallible, slice};
 
 impl<'de> Reader<'de> {
@@ -16,6 +16,30 @@ impl<'de> Reader<'de> {
         ty: &'static str,
     ) -> &'de [u8] {
         let Some((schema, root)) = self.root(schema, ty) else { return &[] };
+        self.walk_over(schema, root, ty)
+    }
+
+    /// Reads an `Object` that other values follow: any boxed value or call of the schema `S`, which says where it ends.
+    ///
+    /// The last value of a message needs no such schema, see [`Reader::object`].
+    pub fn object_before<S: HasSchema, T: From<ObjectRef<'de>>>(&mut self) -> T {
+        let bytes = match S::schema().and_then(Embedded::schema) {
+            Some(schema) => self.walk_over(schema, Root::Any, "Object"),
+            None => {
+                self.fail(ErrorKind::NoForm, "Object");
+                &[]
+            }
+        };
+        ObjectRef::new(bytes).into()
+    }
+
+    /// Passes over what begins here, and returns its bytes.
+    fn walk_over(
+        &mut self,
+        schema: &'static Schema,
+        root: Root<'static>,
+        ty: &'static str,
+    ) -> &'de [u8] {
         let options = Options { trailing: Trailing::Allow, ..self.options_left() };
         let mut walker = Walker::new(slice::from_ref(schema), root, &options);
         walker = walker.starting_at(self.offset() as u64);

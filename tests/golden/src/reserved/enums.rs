@@ -11,7 +11,7 @@ pub enum Schema_ {
     /// `schema#7c5e888b`
     Schema_(types::Schema_),
     /// `schemaTwo#2b429adf`
-    SchemaTwo(types::SchemaTwo),
+    Two(types::SchemaTwo),
 }
 
 const _: () = tl::assert_size::<Schema_>(32);
@@ -23,7 +23,7 @@ impl Schema_ {
     pub fn x(&self) -> tl::Option<i32> {
         match self {
             Self::Schema_(value) => tl::Some(value.x),
-            Self::SchemaTwo(value) => value.x,
+            Self::Two(value) => value.x,
         }
     }
     /// The value, if it is `schema`.
@@ -35,8 +35,8 @@ impl Schema_ {
     /// The value, if it is `schemaTwo`.
     #[inline]
     #[must_use]
-    pub fn as_schema_two(&self) -> tl::Option<&types::SchemaTwo> {
-        if let Self::SchemaTwo(value) = self { tl::Some(value) } else { tl::None }
+    pub fn as_two(&self) -> tl::Option<&types::SchemaTwo> {
+        if let Self::Two(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -65,7 +65,7 @@ impl tl::TryFrom<Schema_> for types::Schema_ {
 impl tl::Variant<Schema_> for types::SchemaTwo {
     #[inline]
     fn into_enum(self) -> Schema_ {
-        Schema_::SchemaTwo(self)
+        Schema_::Two(self)
     }
 }
 
@@ -73,11 +73,7 @@ impl tl::TryFrom<Schema_> for types::SchemaTwo {
     type Error = Schema_;
     #[inline]
     fn try_from(value: Schema_) -> tl::Result<Self, Schema_> {
-        if let Schema_::SchemaTwo(value) = value {
-            tl::Ok(value)
-        } else {
-            tl::Err(value)
-        }
+        if let Schema_::Two(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -109,7 +105,7 @@ impl tl::Encode for Schema_ {
     fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {
             Self::Schema_(value) => out.value(value),
-            Self::SchemaTwo(value) => out.value(value),
+            Self::Two(value) => out.value(value),
         }
     }
 }
@@ -124,7 +120,7 @@ impl<'de> tl::Decode<'de> for Schema_ {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x7c5e888b => Self::Schema_(tl::DecodeBare::decode_bare(reader)),
-            0x2b429adf => Self::SchemaTwo(tl::DecodeBare::decode_bare(reader)),
+            0x2b429adf => Self::Two(tl::DecodeBare::decode_bare(reader)),
             id => {
                 reader.unknown_id(id, "Schema");
                 Self::Schema_(tl::DecodeBare::decode_bare(reader))

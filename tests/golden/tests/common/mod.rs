@@ -46,6 +46,7 @@ pub(crate) fn config(name: &str) -> Config {
             config.serde(Serde::Always).derive(".", "Hash").derive("schemaTwo", "Default")
         }
         "empty" | "serde" => config.serde(Serde::Always),
+        "hashes" => config.derive(".", "Hash"),
         "other_text" => {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
         }

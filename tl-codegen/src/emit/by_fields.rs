@@ -1,0 +1,148 @@
+//! Equality and hashing of a struct field by field, with floating-point numbers by their bits.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{structs::generics, types};
+use crate::plan::{Means, RustType, Struct};
+
+/// `PartialEq` and `Eq`, and `Hash` where it is asked for, of a struct that goes by its fields.
+pub(super) fn impls(item: &Struct) -> TokenStream {
+    if item.traits.equality != Means::Fields {
+        return TokenStream::new();
+    }
+    let (name, generics) = (&item.name, generics(item));
+    let (declared, params) = (generics.types(), generics.elided());
+    let same = item.fields.iter().map(|field| {
+        let name = &field.name;
+        same(&field.ty, &Operand::place(quote!(self.#name)), &Operand::place(quote!(other.#name)))
+    });
+    let hash = (item.traits.hash == Some(Means::Fields)).then(|| {
+        let fields = item.fields.iter().map(|field| {
+            let name = &field.name;
+            hash(&field.ty, &Operand::place(quote!(self.#name)))
+        });
+        quote! {
+            impl #declared tl::Hash for #name #params {
+                #[inline]
+                fn hash<H: tl::Hasher>(&self, state: &mut H) { #(#fields)* }
+            }
+        }
+    });
+    quote! {
+        impl #declared tl::PartialEq for #name #params {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool { #(#same)&&* }
+        }
+        impl #declared tl::Eq for #name #params {}
+        #hash
+    }
+}
+
+/// An expression for a value.
+struct Operand {
+    tokens: TokenStream,
+    /// Whether it is the value itself, and not a reference to it.
+    is_place: bool,
+}
+
+impl Operand {
+    fn place(tokens: TokenStream) -> Self {
+        Self { tokens, is_place: true }
+    }
+
+    fn reference(tokens: TokenStream) -> Self {
+        Self { tokens, is_place: false }
+    }
+
+    fn part(&self, index: usize) -> Self {
+        let (tokens, index) = (&self.tokens, Literal::usize_unsuffixed(index));
+        Self::place(quote!(#tokens.#index))
+    }
+
+    fn borrowed(&self) -> TokenStream {
+        let tokens = &self.tokens;
+        if self.is_place { quote!(&#tokens) } else { quote!(#tokens) }
+    }
+
+    fn unboxed(&self) -> Self {
+        let tokens = &self.tokens;
+        Self::place(if self.is_place { quote!((*#tokens)) } else { quote!((**#tokens)) })
+    }
+}
+
+fn is_float(ty: &RustType) -> bool {
+    matches!(ty, RustType::F32 | RustType::F64)
+}
+
+/// Whether two values of a type are the same.
+fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
+    let (left, right) = (&one.tokens, &other.tokens);
+    let inside = |inner: &RustType| {
+        same(inner, &Operand::reference(quote!(one)), &Operand::reference(quote!(other)))
+    };
+    match ty {
+        ty if !ty.holds_float() => quote!(#left == #right),
+        RustType::Option(inner) if is_float(inner) => {
+            let float = types::ty(inner);
+            quote!(#left.map(#float::to_bits) == #right.map(#float::to_bits))
+        }
+        RustType::Option(inner) | RustType::Vec(inner) | RustType::Repeated(inner, _) => {
+            let (borrowed, inside) = (other.borrowed(), inside(inner));
+            let count =
+                if matches!(ty, RustType::Option(_)) { quote!(is_some) } else { quote!(len) };
+            quote! {
+                #left.#count() == #right.#count()
+                    && #left.iter().zip(#borrowed).all(|(one, other)| #inside)
+            }
+        }
+        RustType::Tuple(parts) => {
+            let parts = parts.iter().enumerate();
+            let parts = parts.map(|(at, part)| same(part, &one.part(at), &other.part(at)));
+            quote!(#(#parts)&&*)
+        }
+        RustType::Box(inner) => same(inner, &one.unboxed(), &other.unboxed()),
+        RustType::WithId(_, inner) | RustType::Bare(inner) => {
+            same(inner, &one.part(0), &other.part(0))
+        }
+        RustType::BareVec(inner) => {
+            same(&RustType::Vec(inner.clone()), &one.part(0), &other.part(0))
+        }
+        _ => quote!(#left.to_bits() == #right.to_bits()),
+    }
+}
+
+/// A statement that hashes what [`same`] compares.
+fn hash(ty: &RustType, value: &Operand) -> TokenStream {
+    let (tokens, borrowed) = (&value.tokens, value.borrowed());
+    let inside = |inner: &RustType| hash(inner, &Operand::reference(quote!(one)));
+    match ty {
+        ty if !ty.holds_float() => quote!(tl::Hash::hash(#borrowed, state);),
+        RustType::Option(inner) if is_float(inner) => {
+            let float = types::ty(inner);
+            quote!(tl::Hash::hash(&#tokens.map(#float::to_bits), state);)
+        }
+        RustType::Option(inner) => {
+            let inside = inside(inner);
+            quote! {
+                tl::Hash::hash(&#tokens.is_some(), state);
+                if let tl::Some(one) = #borrowed { #inside }
+            }
+        }
+        RustType::Vec(inner) | RustType::Repeated(inner, _) => {
+            let inside = inside(inner);
+            quote! {
+                tl::Hash::hash(&#tokens.len(), state);
+                for one in #borrowed { #inside }
+            }
+        }
+        RustType::Tuple(parts) => {
+            let parts = parts.iter().enumerate();
+            parts.map(|(at, part)| hash(part, &value.part(at))).collect()
+        }
+        RustType::Box(inner) => hash(inner, &value.unboxed()),
+        RustType::WithId(_, inner) | RustType::Bare(inner) => hash(inner, &value.part(0)),
+        RustType::BareVec(inner) => hash(&RustType::Vec(inner.clone()), &value.part(0)),
+        _ => quote!(tl::Hash::hash(&#tokens.to_bits(), state);),
+    }
+}
