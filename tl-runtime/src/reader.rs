@@ -336,6 +336,13 @@ impl<'de> Reader<'de> {
         self.depth = self.depth.saturating_add(1);
     }
 
+    /// Counts a value that may take no bytes as an element, since the input's length does not bound how many there are.
+    #[doc(hidden)]
+    #[inline]
+    pub fn sizeless(&mut self) {
+        self.charge_elements(1);
+    }
+
     /// Counts `bytes` of memory against the limit.
     #[inline]
     pub(crate) fn charge(&mut self, bytes: usize) {

@@ -8,7 +8,7 @@ use std::hint::black_box;
 use typelang_runtime::{Combinator, Decode, Encode, Object, Options, VECTOR, same};
 
 /// What [`Options`] grants beside a multiple of the input.
-const SLACK: u64 = 64 * 1024;
+const SLACK: u64 = 1024 * 1024;
 
 #[track_caller]
 fn assert_within_limit<T: for<'de> Decode<'de>>(bytes: &[u8]) {

@@ -51,7 +51,9 @@ fn is_array(context: &Context<'_>, repetition: &Repetition, element: &Value, tim
 }
 
 fn array(element: Value, times: u32) -> Value {
-    let size = Size { bytes: element.size.bytes * times, ..element.size };
+    // What has no size takes time all the same, and is counted as a byte: arrays in arrays are few values too.
+    let bytes = element.size.bytes.max(1).saturating_mul(times);
+    let size = Size { bytes: bytes.next_multiple_of(element.size.align), ..element.size };
     Value::new(
         RustType::Repeated(Box::new(element.ty), times),
         Codec::Array { element: Box::new(element.codec) },

@@ -2,17 +2,18 @@
 
 use super::{
     Form,
+    collector::parse,
     fault::{Problem, Refusal},
     object::object,
     scalar::Spelling,
-    tree::parse,
+    tape::Tape,
     word::{Nat, Words},
 };
 use crate::{
     Options, Writer,
     reflect::{Event, Piece, Role, Root, Schema, Visitor, env::Slots, walk},
 };
-use alloc::{format, vec::Vec};
+use alloc::{format, string::ToString, vec::Vec};
 use core::convert::Infallible;
 use serde_json::Value;
 
@@ -33,8 +34,8 @@ pub fn encode_text(
     json: &str,
     form: Form,
 ) -> Result<Vec<u8>, Refusal> {
-    let value = parse(json).map_err(|message| Refusal::new(Problem::Syntax(message)))?;
-    encode(schemas, root, &value, form)
+    let tape = parse(json).map_err(|message| Refusal::new(Problem::Syntax(message)))?;
+    encode_tape(schemas, root, &tape, form)
 }
 
 /// The bytes of the value that JSON stands for.
@@ -48,6 +49,19 @@ pub fn encode(
     json: &Value,
     form: Form,
 ) -> Result<Vec<u8>, Refusal> {
+    let syntax = |error: serde_json::Error| Refusal::new(Problem::Syntax(error.to_string()));
+    let tape = Tape::read(json).map_err(syntax)?;
+    encode_tape(schemas, root, &tape, form)
+}
+
+/// The same, of JSON on a tape.
+pub(crate) fn encode_tape(
+    schemas: &[Schema],
+    root: Root<'_>,
+    tape: &Tape,
+    form: Form,
+) -> Result<Vec<u8>, Refusal> {
+    let json = tape.root();
     let (slots, words) = (Slots::new(), Words::default());
     let (out, level) = (Writer::new(), 0);
     let mut encoder = Encoder {
