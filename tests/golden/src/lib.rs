@@ -53,6 +53,9 @@ pub mod layers;
 pub mod library;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod limits;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod locals;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

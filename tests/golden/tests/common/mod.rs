@@ -45,7 +45,7 @@ pub(crate) fn config(name: &str) -> Config {
         "reserved" => {
             config.serde(Serde::Always).derive(".", "Hash").derive("schemaTwo", "Default")
         }
-        "serde" => config.serde(Serde::Always),
+        "limits" | "serde" => config.serde(Serde::Always),
         "other_text" => {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
         }

@@ -234,3 +234,85 @@ pub(super) fn parse(json: &str) -> Result<Tape, String> {
     })?;
     Ok(tape)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reflect::json::view::{Json, Number};
+    use serde_core::de::{
+        IntoDeserializer,
+        value::{BorrowedStrDeserializer, Error, MapAccessDeserializer},
+    };
+
+    /// An object with one entry, the key lent and the text lent or made.
+    struct Entry {
+        text: Option<&'static str>,
+        is_made: bool,
+    }
+
+    impl<'de> MapAccess<'de> for Entry {
+        type Error = Error;
+
+        fn next_key_seed<K: DeserializeSeed<'de>>(
+            &mut self,
+            seed: K,
+        ) -> Result<Option<K::Value>, Error> {
+            let key = self.text.map(|_| BorrowedStrDeserializer::new(NUMBER));
+            key.map(|key| seed.deserialize(key)).transpose()
+        }
+
+        fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+            let text = self.text.take().unwrap();
+            if self.is_made {
+                return seed.deserialize(text.to_owned().into_deserializer());
+            }
+            seed.deserialize(BorrowedStrDeserializer::new(text))
+        }
+    }
+
+    fn read(text: &'static str, is_made: bool) -> Result<Tape, Error> {
+        Tape::read(MapAccessDeserializer::new(Entry { text: Some(text), is_made }))
+    }
+
+    #[test]
+    fn numbers_of_arbitrary_precision_are_numbers() {
+        for (text, number) in [
+            ("7", Number::Signed(7)),
+            ("-7", Number::Signed(-7)),
+            ("9223372036854775808", Number::Unsigned(1 << 63)),
+            ("1.5e2", Number::Double(150.0)),
+        ] {
+            let tape = read(text, true).unwrap();
+            assert!(matches!(tape.root(), Json::Number(read) if read == number), "{text}");
+            assert!(tape.end() <= 11, "the object is gone");
+        }
+        let tape = read("-0", true).unwrap();
+        let Json::Number(Number::Double(zero)) = tape.root() else { panic!("a double") };
+        assert!(zero.is_sign_negative());
+        for text in ["inf", "nan", "1e999", "", "seven"] {
+            assert!(read(text, true).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_object_of_the_same_key_is_an_object() {
+        let tape = read("7", false).unwrap();
+        let Json::Object(entries) = tape.root() else { panic!("an object") };
+        assert!(matches!(entries.only(), Some((NUMBER, Json::Text("7")))));
+    }
+
+    #[test]
+    fn a_tape_knows_how_short_its_text_may_be() {
+        for text in [
+            "[]",
+            "{}",
+            "null",
+            "[1,-23,true,false]",
+            r#"{"a":[[],{}],"bc":"d","e":{"f":1}}"#,
+            "[18446744073709551615,-9223372036854775808]",
+        ] {
+            let len = parse(text).unwrap().text_len();
+            assert!(len <= text.len() + 2 && len + 4 >= text.len(), "{len} {text}");
+        }
+    }
+}

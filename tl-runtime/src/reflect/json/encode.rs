@@ -1,7 +1,7 @@
 //! From JSON to bytes.
 
 use super::{
-    Form,
+    Fills, Form,
     collector::parse,
     fault::{Problem, Refusal},
     object::object,
@@ -23,6 +23,15 @@ pub(super) const LEVELS: usize = 160;
 
 /// How deep JSON may nest: a list in each object is a level of its own.
 pub(super) const DEPTH: usize = 2 * LEVELS;
+
+/// How many times its text's length a value's bytes may be: what JSON leaves out, each `#` that is computed, is four bytes.
+const LARGER: usize = 5;
+
+/// Bytes that are no fault, whatever the text.
+const SLACK: usize = 64 * 1024;
+
+/// How many bytes are free before a value is written, so that small ones never make the vector double.
+const ROOM: usize = 256;
 
 /// The bytes of the value that a JSON text stands for.
 ///
@@ -64,6 +73,10 @@ pub(crate) fn encode_tape(
     let json = tape.root();
     let (slots, words) = (Slots::new(), Words::default());
     let (out, level) = (Writer::new(), 0);
+    let limit = match form.fills {
+        Fills::Refused => tape.text_len().saturating_mul(LARGER).saturating_add(SLACK),
+        Fills::Taken => usize::MAX,
+    };
     let mut encoder = Encoder {
         schemas,
         spelling: Spelling::new(form.style, form.fills),
@@ -71,6 +84,7 @@ pub(crate) fn encode_tape(
         words,
         out,
         level,
+        limit,
         guessed: false,
     };
     match root {
@@ -121,8 +135,30 @@ pub(super) struct Encoder<'s> {
     pub(super) out: Writer<'static>,
     /// How deep the value is that is being written: lists whose items may be lists again count too.
     pub(super) level: usize,
+    /// How many bytes there may be.
+    limit: usize,
     /// Whether a number that was not known chose a constructor.
     pub(super) guessed: bool,
+}
+
+impl Encoder<'_> {
+    /// Makes room for what is written next, if there may be more bytes.
+    ///
+    /// Room grows by half, where a vector would double: its old and new bytes, and the JSON, are held at once.
+    pub(super) fn make_room(&mut self) -> Encoded {
+        let len = self.out.as_bytes().len();
+        if len > self.limit {
+            let reason = format!(
+                "the bytes are more than {LARGER} times the JSON: encode it as several values"
+            );
+            return Err(Refusal::new(Problem::NoForm { reason }));
+        }
+        let bytes = self.out.bytes_mut();
+        if bytes.capacity() - len < ROOM {
+            bytes.reserve_exact(len / 2 + ROOM);
+        }
+        Ok(())
+    }
 }
 
 pub(super) type Encoded = Result<(), Refusal>;

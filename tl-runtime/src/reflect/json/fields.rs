@@ -38,6 +38,7 @@ impl<'s> Encoder<'s> {
         map: Entries<'_>,
     ) -> Encoded {
         self.enter()?;
+        self.make_room()?;
         let open = self.words.len();
         self.all(&combinator.fields, env, map)?;
         self.close_words(open)?;

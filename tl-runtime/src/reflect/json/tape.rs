@@ -55,7 +55,6 @@ impl Tape {
     }
 
     /// How many characters JSON takes for it at least.
-    #[cfg(feature = "serde")]
     pub(crate) const fn text_len(&self) -> usize {
         self.text_len
     }

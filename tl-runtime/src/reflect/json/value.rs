@@ -216,6 +216,7 @@ impl<'s> Encoder<'s> {
             self.out.nat(count);
         }
         for (at, item) in items.enumerate() {
+            self.make_room()?;
             write(self, item).map_err(|refusal| refusal.in_item(at))?;
         }
         Ok(())
