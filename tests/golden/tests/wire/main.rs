@@ -9,6 +9,7 @@ mod faults;
 mod flags;
 mod layers;
 mod library;
+mod limits;
 mod nesting;
 mod numbers;
 mod only;
