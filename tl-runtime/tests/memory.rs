@@ -161,18 +161,16 @@ fn thousands_of_least_values_are_no_fault() {
 
 #[test]
 fn the_default_is_fifteen_times_the_input_and_a_constant() {
-    // One element of `size` bytes in a vector of 12.
-    fn reads<const SIZE: usize>() -> bool {
-        let mut reader = Reader::new(&[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-        let items = reader.bare_vector_with(4, |reader| {
-            reader.long();
-            [0_u8; SIZE]
-        });
-        items.len() == 1 && reader.finish().is_ok()
-    }
-    const MOST: usize = 15 * 12 + 1024 * 1024;
-    assert!(reads::<MOST>());
-    assert!(!reads::<{ MOST + 1 }>());
+    // 16 bytes in memory for each of so many elements, of an input of 16.
+    let read = |count: u32| {
+        let bytes = [count, 0, 0, 0].map(u32::to_le_bytes).concat();
+        let mut reader = Reader::new(&bytes);
+        let items = reader.bare_vector_with(0, |_| [0_u8; 16]);
+        (items.len(), reader.error().map(typelang_runtime::Error::kind))
+    };
+    let most = (15 * 16 + 1024 * 1024) / 16;
+    assert_eq!(read(most), (most as usize, None));
+    assert_eq!(read(most + 1), (0, Some(ErrorKind::MemoryLimit)));
 }
 
 #[test]

@@ -122,7 +122,13 @@ pub mod shared_bits;
 pub mod sizes;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod ton;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod vectors;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod vk;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod wrappers;

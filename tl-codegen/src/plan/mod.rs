@@ -160,6 +160,8 @@ pub struct Table {
     pub names: Vec<(u32, String)>,
     /// Whether the compiled schema stands beside it.
     pub reflects: bool,
+    /// Whether bits of flag words that tell of no field are data.
+    pub keeps_bits: bool,
 }
 
 /// A struct: a constructor or a function.

@@ -47,7 +47,8 @@ impl<'s> Feed<'_, 's, '_> {
             _ => None,
         };
         let field = place.and_then(|(fields, env, next)| Some((fields.get(next - 1)?, env)));
-        let known = field.map_or(u32::MAX, |(field, _)| known_bits(field));
+        let known = field.filter(|(_, env)| !env.schema.keeps_bits);
+        let known = known.map_or(u32::MAX, |(field, _)| known_bits(field));
         let value = self.read(|reader| reader.flags(known))?;
         if let Some((Field { var: Some(var), .. }, env)) = field {
             self.walker.slots.set(env, *var, Slot::Nat(value));

@@ -20,6 +20,7 @@ mod requests;
 mod serde;
 mod shapes;
 mod shared_bits;
+mod strict;
 mod text;
 mod values;
 mod vectors;
