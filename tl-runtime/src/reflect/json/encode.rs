@@ -1,7 +1,7 @@
 //! From JSON to bytes.
 
 use super::{
-    Fills, Form,
+    Form,
     collector::parse,
     fault::{Problem, Refusal},
     object::object,
@@ -73,10 +73,7 @@ pub(crate) fn encode_tape(
     let json = tape.root();
     let (slots, words) = (Slots::new(), Words::default());
     let (out, level) = (Writer::new(), 0);
-    let limit = match form.fills {
-        Fills::Refused => tape.text_len().saturating_mul(LARGER).saturating_add(SLACK),
-        Fills::Taken => usize::MAX,
-    };
+    let limit = tape.text_len().saturating_mul(LARGER).saturating_add(SLACK);
     let mut encoder = Encoder {
         schemas,
         spelling: Spelling::new(form.style, form.fills),
@@ -135,7 +132,7 @@ pub(super) struct Encoder<'s> {
     pub(super) out: Writer<'static>,
     /// How deep the value is that is being written: lists whose items may be lists again count too.
     pub(super) level: usize,
-    /// How many bytes there may be.
+    /// How many bytes there may be, beside those that `$fill` stands for.
     limit: usize,
     /// Whether a number that was not known chose a constructor.
     pub(super) guessed: bool,
@@ -147,7 +144,7 @@ impl Encoder<'_> {
     /// Room grows by half, where a vector would double: its old and new bytes, and the JSON, are held at once.
     pub(super) fn make_room(&mut self) -> Encoded {
         let len = self.out.as_bytes().len();
-        if len > self.limit {
+        if len > self.limit.saturating_add(self.spelling.filled()) {
             let reason = format!(
                 "the bytes are more than {LARGER} times the JSON: encode it as several values"
             );

@@ -40,6 +40,8 @@ fn out_of_range(expected: &str) -> Refusal {
 pub(super) struct Spelling {
     pub(super) style: Style,
     fill_left: u64,
+    /// How many bytes they stood for.
+    filled: usize,
 }
 
 impl Spelling {
@@ -48,7 +50,12 @@ impl Spelling {
             Fills::Refused => 0,
             Fills::Taken => LARGEST_FILL,
         };
-        Self { style, fill_left }
+        Self { style, fill_left, filled: 0 }
+    }
+
+    /// How many bytes `$fill` stood for so far.
+    pub(super) const fn filled(&self) -> usize {
+        self.filled
     }
 
     /// Writes a bare value of a type without parts.
@@ -117,6 +124,7 @@ impl Spelling {
     fn fill(&mut self, count: i64) -> Option<Vec<u8>> {
         let count = u64::try_from(count).ok()?;
         self.fill_left = self.fill_left.checked_sub(count)?;
+        self.filled += usize::try_from(count).ok()?;
         #[expect(clippy::cast_possible_truncation, reason = "the last byte is meant")]
         let byte = |at: u64| (at * 31 + 7) as u8;
         Some((0..count).map(byte).collect())
