@@ -8,6 +8,9 @@ use super::{Schema, types};
 /// ```text
 /// bare#00000004 x:16*[ 16*[ 16*[ 16*[ 16*[ e ] ] ] ] ] = Bare;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Bare {
     pub x: tl::Vec<tl::Vec<tl::Vec<[[types::E; 16]; 16]>>>,
 }
@@ -16,13 +19,6 @@ impl tl::Clone for Bare {
     #[inline]
     fn clone(&self) -> Self {
         Self { x: self.x.clone() }
-    }
-}
-
-impl tl::fmt::Debug for Bare {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -45,74 +41,41 @@ impl tl::Combinator for Bare {
 }
 
 impl tl::EncodeBare for Bare {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.repeat_by(
-            16,
-            &self.x,
-            |out, value| {
-                out.repeat_by(
-                    16,
-                    value,
+        out.within(
+            "x",
+            |out| {
+                out.expect_count(16, &self.x);
+                out.repeat_within(
+                    &self.x,
                     |out, value| {
-                        out.repeat_by(
-                            16,
+                        out.expect_count(16, value);
+                        out.repeat_within(
                             value,
                             |out, value| {
-                                out.repeat_with(
+                                out.expect_count(16, value);
+                                out.repeat_within(
                                     value,
                                     |out, value| {
-                                        out.repeat_with(
+                                        out.repeat_within(
                                             value,
                                             |out, value| {
-                                                tl::EncodeBare::encode_bare(value, out);
+                                                out.repeat_within(
+                                                    value,
+                                                    |out, value| {
+                                                        tl::EncodeBare::encode_bare(value, out);
+                                                    },
+                                                );
                                             },
                                         );
                                     },
                                 );
                             },
-                            |reader| {
-                                reader
-                                    .array_with(|reader| {
-                                        reader.array_with(tl::DecodeBare::decode_bare)
-                                    })
-                            },
                         );
                     },
-                    |reader| {
-                        reader
-                            .repeat_with(
-                                16,
-                                0,
-                                |reader| {
-                                    reader
-                                        .array_with(|reader| {
-                                            reader.array_with(tl::DecodeBare::decode_bare)
-                                        })
-                                },
-                            )
-                    },
                 );
-            },
-            |reader| {
-                reader
-                    .repeat_with(
-                        16,
-                        0,
-                        |reader| {
-                            reader
-                                .repeat_with(
-                                    16,
-                                    0,
-                                    |reader| {
-                                        reader
-                                            .array_with(|reader| {
-                                                reader.array_with(tl::DecodeBare::decode_bare)
-                                            })
-                                    },
-                                )
-                        },
-                    )
             },
         );
     }
@@ -157,6 +120,9 @@ impl<'de> tl::DecodeBare<'de> for Bare {
 /// ```text
 /// boxed#00000005 x:16*[ 16*[ 16*[ 16*[ 16*[ E ] ] ] ] ] = Boxed;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Boxed {
     pub x: tl::Vec<tl::Vec<tl::Vec<[[types::E; 16]; 16]>>>,
 }
@@ -165,13 +131,6 @@ impl tl::Clone for Boxed {
     #[inline]
     fn clone(&self) -> Self {
         Self { x: self.x.clone() }
-    }
-}
-
-impl tl::fmt::Debug for Boxed {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
     }
 }
 
@@ -194,63 +153,36 @@ impl tl::Combinator for Boxed {
 }
 
 impl tl::EncodeBare for Boxed {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.repeat_by(
-            16,
-            &self.x,
-            |out, value| {
-                out.repeat_by(
-                    16,
-                    value,
+        out.within(
+            "x",
+            |out| {
+                out.expect_count(16, &self.x);
+                out.repeat_within(
+                    &self.x,
                     |out, value| {
-                        out.repeat_by(
-                            16,
+                        out.expect_count(16, value);
+                        out.repeat_within(
                             value,
                             |out, value| {
-                                out.repeat_with(
+                                out.expect_count(16, value);
+                                out.repeat_within(
                                     value,
                                     |out, value| {
-                                        out.repeat(value);
+                                        out.repeat_within(
+                                            value,
+                                            |out, value| {
+                                                out.repeat(value);
+                                            },
+                                        );
                                     },
                                 );
                             },
-                            |reader| {
-                                reader
-                                    .array_with(|reader| reader.array_with(tl::Reader::read))
-                            },
                         );
                     },
-                    |reader| {
-                        reader
-                            .repeat_with(
-                                16,
-                                1024,
-                                |reader| {
-                                    reader
-                                        .array_with(|reader| reader.array_with(tl::Reader::read))
-                                },
-                            )
-                    },
                 );
-            },
-            |reader| {
-                reader
-                    .repeat_with(
-                        16,
-                        16384,
-                        |reader| {
-                            reader
-                                .repeat_with(
-                                    16,
-                                    1024,
-                                    |reader| {
-                                        reader
-                                            .array_with(|reader| reader.array_with(tl::Reader::read))
-                                    },
-                                )
-                        },
-                    )
             },
         );
     }
@@ -570,8 +502,8 @@ impl<'de> tl::DecodeBare<'de> for Many {
 ///
 /// Part of [`Many`].
 pub struct Opts {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xffffffe0>,
     pub a: tl::Option<tl::String>,
     pub b: tl::Option<tl::String>,
     pub c: tl::Option<tl::String>,
@@ -585,7 +517,7 @@ impl Opts {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            flags: 0,
+            flags: tl::FreeBits::EMPTY,
             a: tl::None,
             b: tl::None,
             c: tl::None,
@@ -651,7 +583,7 @@ impl tl::EncodeBare for Opts {
                 (self.c.is_some(), 2),
                 (self.d.is_some(), 3),
                 (self.e.is_some(), 4),
-            ]) | self.flags & !0x1f,
+            ]) | self.flags.bits(),
         );
         out.optional(&self.a);
         out.optional(&self.b);
@@ -666,7 +598,7 @@ impl<'de> tl::DecodeBare<'de> for Opts {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
         Self {
-            flags: flags & !0x1f,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             a: reader.optional(flags, 0),
             b: reader.optional(flags, 1),
             c: reader.optional(flags, 2),
@@ -810,8 +742,8 @@ impl<'de> tl::DecodeBare<'de> for Rows {
 ///
 /// Part of [`Wides`].
 pub struct Wide {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffe>,
     /// `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j`, `k`, `l`, `m`: all there or none, since they share a bit.
     pub flags_0: tl::Option<tl::Box<types::WideFlags0>>,
 }
@@ -822,7 +754,7 @@ impl Wide {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            flags: 0,
+            flags: tl::FreeBits::EMPTY,
             flags_0: tl::None,
         }
     }
@@ -873,7 +805,7 @@ impl tl::Combinator for Wide {
 impl tl::EncodeBare for Wide {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.nat(tl::flags([(self.flags_0.is_some(), 0)]) | self.flags & !0x1);
+        out.nat(tl::flags([(self.flags_0.is_some(), 0)]) | self.flags.bits());
         if let tl::Some(value) = &self.flags_0 {
             out.int(value.a);
         }
@@ -921,7 +853,7 @@ impl<'de> tl::DecodeBare<'de> for Wide {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
         Self {
-            flags: flags & !0x1,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             flags_0: reader
                 .optional_with(
                     flags,

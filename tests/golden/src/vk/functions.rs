@@ -11,8 +11,8 @@ use super::{Schema, enums, types};
 ///
 /// Responds with [`Sum`](super::enums::Sum).
 pub struct Get {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffe>,
     pub sum: tl::Option<enums::Sum>,
     pub leaf: types::Leaf,
     pub ok: bool,
@@ -24,7 +24,7 @@ impl Get {
     #[must_use]
     pub fn new(leaf: types::Leaf, ok: bool) -> Self {
         Self {
-            flags: 0,
+            flags: tl::FreeBits::EMPTY,
             sum: tl::None,
             leaf,
             ok,
@@ -78,7 +78,7 @@ impl tl::Combinator for Get {
 impl tl::EncodeBare for Get {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.nat(tl::flags([(self.sum.is_some(), 0)]) | self.flags & !0x1);
+        out.nat(tl::flags([(self.sum.is_some(), 0)]) | self.flags.bits());
         out.optional(&self.sum);
         tl::EncodeBare::encode_bare(&self.leaf, out);
         out.bool(self.ok);
@@ -90,7 +90,7 @@ impl<'de> tl::DecodeBare<'de> for Get {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
         Self {
-            flags: flags & !0x1,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             sum: reader.optional(flags, 0),
             leaf: tl::DecodeBare::decode_bare(reader),
             ok: reader.bool(),

@@ -84,10 +84,10 @@ impl<'de> tl::DecodeBare<'de> for Counted {
 /// ```
 pub struct Late {
     pub id: i32,
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
-    /// The bits of `late` that tell of no field; the others do not count.
-    pub late: tl::Option<u32>,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffb>,
+    /// The bits of `late` that no field determines.
+    pub late: tl::FreeBits<0xffffffee>,
     pub x: tl::Option<i32>,
     pub y: bool,
 }
@@ -99,8 +99,8 @@ impl Late {
     pub fn new(id: i32) -> Self {
         Self {
             id,
-            flags: 0,
-            late: tl::None,
+            flags: tl::FreeBits::EMPTY,
+            late: tl::FreeBits::EMPTY,
             x: tl::None,
             y: false,
         }
@@ -149,15 +149,10 @@ impl tl::Combinator for Late {
 impl tl::EncodeBare for Late {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let flags = tl::flags([(self.late.is_some() || self.x.is_some() || self.y, 2)])
-            | self.flags & !0x4;
+        let late = tl::flags([(self.x.is_some(), 0), (self.y, 4)]) | self.late.bits();
+        let flags = tl::flags([(late != 0, 2)]) | self.flags.bits();
         out.run((self.id, flags));
-        out.optional_nat(
-            flags,
-            2,
-            tl::flags([(self.x.is_some(), 0), (self.y, 4)])
-                | self.late.unwrap_or(0) & !0x11,
-        );
+        out.optional_nat(flags, 2, late);
         out.optional(&self.x);
     }
 }
@@ -172,8 +167,8 @@ impl<'de> tl::DecodeBare<'de> for Late {
         let y = tl::bit(late, 4);
         Self {
             id,
-            flags: flags & !0x4,
-            late: tl::bit(flags, 2).then_some(late & !0x11),
+            flags: tl::FreeBits::from_bits_truncate(flags),
+            late: tl::FreeBits::from_bits_truncate(late),
             x,
             y,
         }
@@ -243,8 +238,8 @@ impl<'de> tl::DecodeBare<'de> for Leaf {
 /// many#1fa596a8 flags:# sums:flags.0?vector<Sum> leafs:Vector<Leaf> = Sum;
 /// ```
 pub struct Many {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffe>,
     pub sums: tl::Option<tl::Vec<enums::Sum>>,
     pub leafs: tl::Vec<types::Leaf>,
 }
@@ -255,7 +250,7 @@ impl Many {
     #[must_use]
     pub fn new(leafs: tl::Vec<types::Leaf>) -> Self {
         Self {
-            flags: 0,
+            flags: tl::FreeBits::EMPTY,
             sums: tl::None,
             leafs,
         }
@@ -308,7 +303,7 @@ impl tl::Combinator for Many {
 impl tl::EncodeBare for Many {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.nat(tl::flags([(self.sums.is_some(), 0)]) | self.flags & !0x1);
+        out.nat(tl::flags([(self.sums.is_some(), 0)]) | self.flags.bits());
         if let tl::Some(value) = &self.sums {
             out.bare_vector(value);
         }
@@ -321,7 +316,7 @@ impl<'de> tl::DecodeBare<'de> for Many {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
         Self {
-            flags: flags & !0x1,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             sums: reader.optional_with(flags, 0, tl::Reader::bare_vector),
             leafs: reader.vector(),
         }
@@ -334,10 +329,10 @@ impl<'de> tl::DecodeBare<'de> for Many {
 /// masked#91712a1c {mask:#} a:mask.0?int b:mask.3?string = Masked<mask>;
 /// ```
 ///
-/// What is written of it goes by `mask`, which stands outside of it.
+/// Its encoding depends on `mask`, supplied by the enclosing value.
 ///
 /// Part of [`Outer`].
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Masked {
     pub a: tl::Option<i32>,
     pub b: tl::Option<tl::String>,
@@ -350,6 +345,15 @@ impl tl::Clone for Masked {
     }
 }
 
+impl tl::PartialEq for Masked {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Masked {}
+
 impl tl::Combinator for Masked {
     type Schema = ();
     const DECLARED: tl::Declared = tl::Declared {
@@ -361,24 +365,24 @@ impl tl::Combinator for Masked {
 
 impl tl::EncodeBareWith<1> for Masked {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::bits([(self.a.is_some(), 0), (self.b.is_some(), 3)])]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [mask]: [u32; 1]) {
-        out.optional_by(
-            mask,
-            0,
-            &self.a,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "a",
+            |out| {
+                out.expect_bit(mask, 0, self.a.is_some());
+                out.optional(&self.a);
             },
-            tl::Reader::int,
         );
-        out.optional_by(
-            mask,
-            3,
-            &self.b,
-            |out, value| {
-                out.string(value);
+        out.within(
+            "b",
+            |out| {
+                out.expect_bit(mask, 3, self.b.is_some());
+                out.optional(&self.b);
             },
-            tl::Reader::string,
         );
     }
 }
@@ -399,6 +403,9 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Masked {
 /// ```text
 /// mixed#ccb4358f n:# ids:n*[ int ] t:n.1?int = Mixed;
 /// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
 pub struct Mixed {
     pub ids: tl::Vec<i32>,
     pub t: tl::Option<i32>,
@@ -430,13 +437,6 @@ impl tl::Clone for Mixed {
     }
 }
 
-impl tl::fmt::Debug for Mixed {
-    #[inline]
-    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-        tl::debug::<_, Schema>(self, f)
-    }
-}
-
 impl tl::PartialEq for Mixed {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -456,19 +456,23 @@ impl tl::Combinator for Mixed {
 }
 
 impl tl::EncodeBare for Mixed {
+    const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let n = tl::count(&self.ids);
         out.nat(n);
-        out.repeat(&self.ids);
-        out.optional_by(
-            n,
-            1,
-            &self.t,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "ids",
+            |out| {
+                out.repeat(&self.ids);
             },
-            tl::Reader::int,
+        );
+        out.within(
+            "t",
+            |out| {
+                out.expect_bit(n, 1, self.t.is_some());
+                out.optional(&self.t);
+            },
         );
     }
 }
@@ -545,8 +549,8 @@ impl<'de> tl::DecodeBare<'de> for One {
 /// outer#c3eb8b27 mask:# inner:masked<mask> also:mask.5?int = Outer;
 /// ```
 pub struct Outer {
-    /// `mask`, which decides what of other fields is written; its bits that tell of a field here do not count.
-    pub mask: u32,
+    /// The bits of `mask` that no field determines.
+    pub mask: tl::FreeBits<0xffffffd6>,
     pub inner: types::Masked,
     pub also: tl::Option<i32>,
 }
@@ -557,7 +561,7 @@ impl Outer {
     #[must_use]
     pub fn new(inner: types::Masked) -> Self {
         Self {
-            mask: 0,
+            mask: tl::FreeBits::EMPTY,
             inner,
             also: tl::None,
         }
@@ -602,7 +606,9 @@ impl tl::Combinator for Outer {
 impl tl::EncodeBare for Outer {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let mask = tl::flags([(self.also.is_some(), 5)]) | self.mask & !0x20;
+        let mask = tl::Known::bits([(self.also.is_some(), 5)])
+            .or(|| tl::EncodeBareWith::<1>::known(&self.inner)[0])
+            .number() | self.mask.bits();
         out.nat(mask);
         tl::EncodeBareWith::encode_bare_with(&self.inner, out, [mask]);
         out.optional(&self.also);
@@ -614,7 +620,7 @@ impl<'de> tl::DecodeBare<'de> for Outer {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let mask = reader.nat();
         Self {
-            mask: mask & !0x20,
+            mask: tl::FreeBits::from_bits_truncate(mask),
             inner: tl::DecodeBareWith::decode_bare_with(reader, [mask]),
             also: reader.optional(mask, 5),
         }
@@ -810,8 +816,8 @@ impl<'de> tl::DecodeBare<'de> for Rows {
 /// ```
 #[derive(Debug)]
 pub struct RowsRows {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffe>,
     pub a: tl::Option<i32>,
     pub b: tl::String,
 }
@@ -835,7 +841,7 @@ impl tl::Eq for RowsRows {}
 impl tl::Encode for RowsRows {
     #[inline]
     fn encode(&self, out: &mut tl::Writer<'_>) {
-        out.nat(tl::flags([(self.a.is_some(), 0)]) | self.flags & !0x1);
+        out.nat(tl::flags([(self.a.is_some(), 0)]) | self.flags.bits());
         out.optional(&self.a);
         out.string(&self.b);
     }
@@ -847,7 +853,7 @@ impl<'de> tl::Decode<'de> for RowsRows {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
         Self {
-            flags: flags & !0x1,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             a: reader.optional(flags, 0),
             b: reader.string(),
         }
@@ -860,10 +866,10 @@ impl<'de> tl::Decode<'de> for RowsRows {
 /// two#13af6dda first:# second:# x:first.0?int y:second.1?bytes z:first.0?Bool = Two;
 /// ```
 pub struct Two {
-    /// The bits of `first` that tell of no field; the others do not count.
-    pub first: u32,
-    /// The bits of `second` that tell of no field; the others do not count.
-    pub second: u32,
+    /// The bits of `first` that no field determines.
+    pub first: tl::FreeBits<0xfffffffe>,
+    /// The bits of `second` that no field determines.
+    pub second: tl::FreeBits<0xfffffffd>,
     /// `x`, `z`: all there or none, since they share a bit.
     pub x_and_z: tl::Option<(i32, bool)>,
     pub y: tl::Option<tl::Vec<u8>>,
@@ -875,8 +881,8 @@ impl Two {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            first: 0,
-            second: 0,
+            first: tl::FreeBits::EMPTY,
+            second: tl::FreeBits::EMPTY,
             x_and_z: tl::None,
             y: tl::None,
         }
@@ -926,8 +932,8 @@ impl tl::EncodeBare for Two {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([(self.x_and_z.is_some(), 0)]) | self.first & !0x1,
-            tl::flags([(self.y.is_some(), 1)]) | self.second & !0x2,
+            tl::flags([(self.x_and_z.is_some(), 0)]) | self.first.bits(),
+            tl::flags([(self.y.is_some(), 1)]) | self.second.bits(),
         ));
         if let tl::Some((value, _)) = &self.x_and_z {
             out.int(*value);
@@ -952,8 +958,8 @@ impl<'de> tl::DecodeBare<'de> for Two {
             _ => tl::None,
         };
         Self {
-            first: first & !0x1,
-            second: second & !0x2,
+            first: tl::FreeBits::from_bits_truncate(first),
+            second: tl::FreeBits::from_bits_truncate(second),
             x_and_z,
             y,
         }
@@ -966,8 +972,8 @@ impl<'de> tl::DecodeBare<'de> for Two {
 /// word#79a8f835 flags:# a:flags.0?int b:flags.1?true c:flags.31?string = Word;
 /// ```
 pub struct Word {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0x7ffffffc>,
     pub a: tl::Option<i32>,
     pub b: bool,
     pub c: tl::Option<tl::String>,
@@ -979,7 +985,7 @@ impl Word {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            flags: 0,
+            flags: tl::FreeBits::EMPTY,
             a: tl::None,
             b: false,
             c: tl::None,
@@ -1031,7 +1037,7 @@ impl tl::EncodeBare for Word {
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
             tl::flags([(self.a.is_some(), 0), (self.b, 1), (self.c.is_some(), 31)])
-                | self.flags & !0x80000003,
+                | self.flags.bits(),
         );
         out.optional(&self.a);
         out.optional(&self.c);
@@ -1043,7 +1049,7 @@ impl<'de> tl::DecodeBare<'de> for Word {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
         Self {
-            flags: flags & !0x80000003,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             a: reader.optional(flags, 0),
             b: tl::bit(flags, 1),
             c: reader.optional(flags, 31),
