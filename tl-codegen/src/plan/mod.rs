@@ -39,6 +39,7 @@ mod rust;
 pub(crate) mod selectors;
 mod serde;
 mod shapes;
+mod stand_ins;
 mod table;
 mod telling;
 mod text;

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// An array takes no more than so many bytes of memory; what takes more is a vector.
-const ARRAY_LIMIT: u32 = 256;
+pub(crate) const ARRAY_LIMIT: u32 = 256;
 
 /// A repetition as a field: an array, or a vector that the number must count, whoever else it counts.
 pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
