@@ -113,13 +113,14 @@ impl<'j> Run<'j> {
     }
 }
 
-impl<'j> Items<'j> {
+impl Items<'_> {
     /// How many there are.
     pub(super) fn len(self) -> usize {
         self.count()
     }
 }
 
+#[expect(clippy::copy_iterator, reason = "items are counted before they are read")]
 impl<'j> Iterator for Items<'j> {
     type Item = Json<'j>;
 

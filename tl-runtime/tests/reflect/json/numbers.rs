@@ -128,7 +128,7 @@ fn integers_are_read_whole() {
 
 #[test]
 fn an_object_with_the_key_of_a_number_is_an_object() {
-    for text in [r#""1""#, "1", r#""\u0031""#, "null", r#"{}"#] {
+    for text in [r#""1""#, "1", r#""\u0031""#, "null", "{}"] {
         let json = format!(r#"{{"_":"pi","x":{{"{NUMBER}":{text}}}}}"#);
         let refusal = encode_text(&points(), Root::Any, &json, Form::default()).unwrap_err();
         assert!(refusal.to_string().ends_with("found an object"), "{refusal}");
