@@ -101,7 +101,7 @@ pub(crate) fn read_schema<T: for<'de> Decode<'de>>() {
     _ = T::from_bytes(&[]);
 }
 
-/// The runtime's promise: sixteen times the input, and 64 KiB.
+/// The runtime's promise: sixteen times the input, and 1 MiB.
 pub(crate) fn memory(data: &[u8]) -> usize {
-    16 * data.len() + 64 * 1024
+    16 * data.len() + 1024 * 1024
 }

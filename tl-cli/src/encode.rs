@@ -142,8 +142,8 @@ fn line_bytes(
 ) -> Result<Vec<u8>, String> {
     let fields = line.fields()?;
     let (root, json) = match fields.get("value") {
-        Some(value) if !fields.contains_key(form.style.key()) => {
-            (with_id(schemas, fields.get("id").copied(), root), value.get())
+        Some(value) if fields.get(form.style.key()).is_none() => {
+            (with_id(schemas, fields.get("id"), root), value.get())
         }
         _ => (root, line.whole()?),
     };

@@ -4,6 +4,7 @@ pub(crate) mod annotate;
 pub(crate) mod batch;
 pub(crate) mod digits;
 pub(crate) mod explained;
+mod fields;
 pub(crate) mod guess;
 pub(crate) mod progress;
 pub(crate) mod schemas;

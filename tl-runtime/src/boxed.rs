@@ -31,6 +31,14 @@ impl<'de> Reader<'de> {
         Box::write(ManuallyDrop::into_inner(place), value)
     }
 
+    /// Puts what was read into a box.
+    #[doc(hidden)]
+    #[inline]
+    pub fn record<T>(&mut self, value: T) -> Box<T> {
+        self.charge(size_of::<T>());
+        Box::new(value)
+    }
+
     /// Room for a value that is read next.
     ///
     /// It is allocated before, so that the compiler may build the value there and need not move it: a twelfth of the time

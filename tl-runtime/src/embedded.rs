@@ -10,6 +10,8 @@ use {crate::reflect::Schema, alloc::boxed::Box, once_cell::race::OnceBox};
 /// in the program: without `reflect` nothing refers to the bytes.
 pub struct Embedded {
     tlo: &'static [u8],
+    #[cfg_attr(not(feature = "reflect"), expect(dead_code, reason = "only walks ask"))]
+    keeps_bits: bool,
     #[cfg(feature = "reflect")]
     schema: OnceBox<Option<Schema>>,
 }
@@ -18,11 +20,22 @@ impl Embedded {
     /// A compiled schema, `.tlo`.
     #[must_use]
     pub const fn new(tlo: &'static [u8]) -> Self {
+        Self::with_bits(tlo, false)
+    }
+
+    const fn with_bits(tlo: &'static [u8], keeps_bits: bool) -> Self {
         Self {
             tlo,
+            keeps_bits,
             #[cfg(feature = "reflect")]
             schema: OnceBox::new(),
         }
+    }
+
+    /// A compiled schema whose flag words have bits that tell of no field and are data, as in TON and VK.
+    #[must_use]
+    pub const fn keeping_free_bits(tlo: &'static [u8]) -> Self {
+        Self::with_bits(tlo, true)
     }
 
     /// The compiled form.
@@ -36,7 +49,10 @@ impl Embedded {
     #[cfg(feature = "reflect")]
     #[must_use]
     pub fn schema(&self) -> Option<&Schema> {
-        let read = || Box::new(Schema::from_tlo(self.tlo).ok());
+        let read = || {
+            let schema = Schema::from_tlo(self.tlo).ok();
+            Box::new(if self.keeps_bits { schema.map(Schema::keeping_free_bits) } else { schema })
+        };
         self.schema.get_or_init(read).as_ref()
     }
 }

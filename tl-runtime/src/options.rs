@@ -44,7 +44,7 @@ pub enum Trailing {
 }
 
 impl Options {
-    /// Lenient; depth 128; memory 16 × the input and 64 KiB; trailing bytes refused; `gzip_packed` unpacks to 16 MiB at
+    /// Lenient; depth 128; memory 16 × the input and 1 MiB; trailing bytes refused; `gzip_packed` unpacks to 16 MiB at
     /// most.
     pub const DEFAULT: Self = Self {
         depth: 128,
@@ -56,8 +56,14 @@ impl Options {
         inflation_ratio: 256,
     };
 
-    /// Bytes of memory, and elements without bytes, that any input may claim beside what its length allows.
+    /// Elements without bytes, and unpacked bytes, that any input may claim beside what its length allows.
     const SLACK: usize = 64 * 1024;
+
+    /// Bytes of memory that any input may claim beside what its length allows.
+    ///
+    /// A least `message` of 36 bytes takes 600 in memory, a least `user` of 20 bytes 440: more than 16 times as much. Lists
+    /// of thousands are honest, so a constant admits them, and the factor bounds what larger input may claim.
+    const MEMORY_SLACK: usize = 1024 * 1024;
 
     /// Bounds how deep values of types that contain themselves may nest; 128 by default.
     ///
@@ -71,7 +77,8 @@ impl Options {
     /// Bounds the number of elements in all vectors together.
     ///
     /// By default it is the input's length and 65,536: elements that take bytes never meet it, since each takes four
-    /// at least; it stops counts of elements that take none.
+    /// at least; it stops counts of elements that take none. Elements of arrays count too, and so does each value of a
+    /// constructor whose fields may take no bytes at all. A walk by a compiled schema counts the same.
     #[must_use]
     pub const fn elements(mut self, limit: usize) -> Self {
         self.elements = Some(limit);
@@ -80,8 +87,11 @@ impl Options {
 
     /// Bounds the bytes of memory that vectors and boxes may take together.
     ///
-    /// Text and byte strings are not counted, as they never take more than the input does. The default is 15 × the
-    /// input and 64 KiB, so that the whole value holds no more than 16 × the input and 64 KiB.
+    /// A vector counts when its length is read, with the size of an element for each; a box counts with the size of what
+    /// it holds. What is cut from the input is not counted, as it never takes more than the input does: text, byte
+    /// strings, objects, and the bytes of opaque values. The default is 15 × the input and 1 MiB, so that the whole value holds no
+    /// more than 16 × the input and 1 MiB. The constant admits lists of values that are short on the wire and large in
+    /// memory: 10,000 messages of 36 bytes. A walk by a compiled schema keeps nothing and has no such limit.
     #[must_use]
     pub const fn memory(mut self, limit: usize) -> Self {
         self.memory = Some(limit);
@@ -128,8 +138,16 @@ impl Options {
     pub(crate) const fn memory_limit(&self, input_len: usize) -> usize {
         match self.memory {
             Some(limit) => limit,
-            None => input_len.saturating_mul(15).saturating_add(Self::SLACK),
+            None => input_len.saturating_mul(15).saturating_add(Self::MEMORY_SLACK),
         }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl Options {
+    /// What 16 times `text_len` characters leave of memory when so many bytes are held, and a constant.
+    pub(crate) const fn beside(text_len: usize, held: usize) -> usize {
+        text_len.saturating_mul(16).saturating_sub(held).saturating_add(Self::SLACK)
     }
 }
 

@@ -135,12 +135,14 @@ impl<'de> Reader<'de> {
         self.strict
     }
 
-    /// The options of which the limits are what is left of them.
+    /// The options for a walk over a value that begins here: what is left of the limits, and all that may follow.
+    ///
+    /// A walk keeps nothing, so that memory is none of them.
     #[cfg(feature = "reflect")]
     pub(crate) const fn options_left(&self) -> Options {
         let strictness = if self.strict { Strictness::Strict } else { Strictness::Lenient };
-        let options = Options::DEFAULT.strictness(strictness).trailing(self.trailing);
-        options.depth(self.depth).elements(self.elements).memory(self.memory)
+        let options = Options::DEFAULT.strictness(strictness).trailing(Trailing::Allow);
+        options.depth(self.depth).elements(self.elements)
     }
 
     /// Goes on with `rest`, an end of what is left.
@@ -334,6 +336,13 @@ impl<'de> Reader<'de> {
     pub fn leave(&mut self) {
         // After a refused `enter` the depth is one too high, which does not matter: the input has ended.
         self.depth = self.depth.saturating_add(1);
+    }
+
+    /// Counts a value that may take no bytes as an element, since the input's length does not bound how many there are.
+    #[doc(hidden)]
+    #[inline]
+    pub fn sizeless(&mut self) {
+        self.charge_elements(1);
     }
 
     /// Counts `bytes` of memory against the limit.

@@ -67,7 +67,16 @@ impl<'de> Reader<'de> {
         &mut self,
         mut read: impl FnMut(&mut Self) -> T,
     ) -> [T; N] {
+        self.charge_elements(N);
         core::array::from_fn(|_| read(self))
+    }
+
+    /// Makes one vector of what several were read for, counting its memory as theirs was.
+    #[doc(hidden)]
+    #[inline]
+    pub fn rows<T>(&mut self, rows: impl ExactSizeIterator<Item = T>) -> Vec<T> {
+        self.charge(rows.len().saturating_mul(size_of::<T>()));
+        if self.failed() { Vec::new() } else { rows.collect() }
     }
 
     /// Reads the head of a boxed vector, and says how many elements to read.

@@ -87,6 +87,37 @@ fn the_limits_are_exact_and_the_error_names_them() {
 }
 
 #[test]
+fn the_limit_is_the_lesser_of_both_and_never_overflows() {
+    let packed = GzipPacked::pack(&vec![0_i64; 100_000]);
+    let limit = |options: Options| packed.unpack_with(&options).map_err(|error| error.kind());
+    let error = Err(ErrorKind::InflationLimit { limit: 64 * 1024 });
+    assert_eq!(limit(Options::DEFAULT.inflation_ratio(0)), error);
+    assert_eq!(limit(Options::DEFAULT.inflation_ratio(0).inflated(usize::MAX)), error);
+    let error = Err(ErrorKind::InflationLimit { limit: 10 });
+    assert_eq!(limit(Options::DEFAULT.inflation_ratio(0).inflated(10)), error);
+    assert_eq!(limit(Options::DEFAULT.inflation_ratio(usize::MAX).inflated(10)), error);
+    let whole = Options::DEFAULT.inflation_ratio(usize::MAX).inflated(usize::MAX);
+    assert_eq!(limit(whole).map(|object| object.len()), Ok(800_008));
+    // By default 16 MiB, and 256 times as much as was packed.
+    let large = |len: usize| {
+        let noise =
+            |at: usize| u64::try_from(at).unwrap().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 60;
+        let noise: Vec<u8> = (0..len).map(|at| u8::try_from(noise(at)).unwrap()).collect();
+        GzipPacked::pack(&noise).unpack().map(|object| object.len()).map_err(|error| error.kind())
+    };
+    let most = 16 * 1024 * 1024;
+    assert_eq!(large(most - 8), Ok(most - 4));
+    assert_eq!(large(most), Err(ErrorKind::InflationLimit { limit: most }));
+}
+
+#[test]
+fn room_is_made_once_for_what_the_stream_says() {
+    let packed = GzipPacked::pack(&vec![7_i32; 10_000]);
+    let bytes = packed.unpack().unwrap().into_bytes();
+    assert_eq!((bytes.len(), bytes.capacity()), (40_008, 40_008));
+}
+
+#[test]
 fn a_bomb_takes_no_more_memory_than_the_limit() {
     // 32 MiB of zeros in 32 KiB, whose last word claims 4 GiB in addition.
     let bomb = GzipPacked::pack(&vec![0_i64; 4 * 1024 * 1024]);

@@ -5,10 +5,12 @@ mod stand_ins;
 use allocation_counter::measure;
 use stand_ins::{enums::RichText, functions, types};
 use std::hint::black_box;
-use typelang_runtime::{Combinator, Decode, Encode, Object, Options, VECTOR, same};
+use typelang_runtime::{
+    Combinator, Decode, Encode, ErrorKind, Object, Options, Reader, VECTOR, same,
+};
 
 /// What [`Options`] grants beside a multiple of the input.
-const SLACK: u64 = 64 * 1024;
+const SLACK: u64 = 1024 * 1024;
 
 #[track_caller]
 fn assert_within_limit<T: for<'de> Decode<'de>>(bytes: &[u8]) {
@@ -121,6 +123,75 @@ fn smallest_elements_stay_within_the_limit() {
     assert_within_limit::<Vec<RichText>>(&vec![bold; 100_000].to_bytes());
 }
 
+/// 600 bytes of memory for 36 on the wire, as Telegram's least `message` has.
+struct Short {
+    body: Box<[u64; 72]>,
+    rest: [u64; 2],
+}
+
+impl<'de> Decode<'de> for Short {
+    const MIN_LEN: usize = 36;
+
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        let body = reader.boxed_with(|reader| {
+            reader.int256();
+            reader.int();
+            [0; 72]
+        });
+        Self { body, rest: [0; 2] }
+    }
+}
+
+fn shorts(count: u32) -> Vec<u8> {
+    let mut bytes = [VECTOR, count].map(u32::to_le_bytes).concat();
+    bytes.resize(8 + 36 * count as usize, 0);
+    bytes
+}
+
+#[test]
+fn thousands_of_least_values_are_no_fault() {
+    assert_eq!(size_of::<Short>(), 24);
+    let read = Vec::<Short>::from_bytes(&shorts(10_000)).unwrap();
+    assert!(read.len() == 10_000 && read[0].body[0] == read[0].rest[0]);
+    assert_within_limit::<Vec<Short>>(&shorts(10_000));
+    let error = Vec::<Short>::from_bytes(&shorts(100_000)).err().unwrap();
+    assert_eq!(error.kind(), ErrorKind::MemoryLimit);
+    assert_within_limit::<Vec<Short>>(&shorts(100_000));
+}
+
+#[test]
+fn the_default_is_fifteen_times_the_input_and_a_constant() {
+    // 16 bytes in memory for each of so many elements, of an input of 16.
+    let read = |count: u32| {
+        let bytes = [count, 0, 0, 0].map(u32::to_le_bytes).concat();
+        let mut reader = Reader::new(&bytes);
+        let items = reader.bare_vector_with(0, |_| [0_u8; 16]);
+        (items.len(), reader.error().map(typelang_runtime::Error::kind))
+    };
+    let most = (15 * 16 + 1024 * 1024) / 16;
+    assert_eq!(read(most), (most as usize, None));
+    assert_eq!(read(most + 1), (0, Some(ErrorKind::MemoryLimit)));
+}
+
+#[test]
+fn borrowed_text_and_objects_stay_within_the_limit() {
+    let texts = vec![""; 400_000].to_bytes();
+    let info = measure(|| drop(black_box(Vec::<&str>::from_bytes(black_box(&texts)))));
+    assert!(info.bytes_max <= 16 * texts.len() as u64, "{info:?}");
+    let info = measure(|| drop(black_box(Vec::<&[u8]>::from_bytes(black_box(&texts)))));
+    assert!(info.bytes_max <= 16 * texts.len() as u64, "{info:?}");
+    let long = vec!["x".repeat(100); 10_000].to_bytes();
+    assert_within_limit::<Vec<String>>(&long);
+    assert_within_limit::<Object>(&long);
+    // What is cut from the input is not counted.
+    let text = "x".repeat(100_000).to_bytes();
+    let none = Options::DEFAULT.memory(0);
+    assert!(String::from_bytes_with(&text, &none).is_ok());
+    assert!(Object::from_bytes_with(&text, &none).is_ok());
+    let error = Vec::<String>::from_bytes_with(&vec![String::new()].to_bytes(), &none);
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::MemoryLimit);
+}
+
 #[test]
 fn nested_claims_do_not_add_up() {
     // Each vector claims as many elements as its rest could hold, and the first of them is such a vector again.
@@ -134,7 +205,7 @@ fn nested_claims_do_not_add_up() {
     bytes.resize(len, 0);
     assert_within_limit::<RichText>(&bytes);
     let error = RichText::from_bytes_with(&bytes, &Options::DEFAULT.memory(1 << 20)).unwrap_err();
-    assert_eq!(error.kind(), typelang_runtime::ErrorKind::MemoryLimit);
+    assert_eq!(error.kind(), ErrorKind::MemoryLimit);
 }
 
 #[test]
@@ -142,7 +213,7 @@ fn elements_larger_than_their_bytes_meet_the_limit() {
     // 256 bytes for each element of four.
     let bytes = [1_000_000_u32.to_bytes(), vec![0; 4_000_000]].concat();
     let info = measure(|| {
-        let mut reader = typelang_runtime::Reader::new(&bytes);
+        let mut reader = Reader::new(&bytes);
         let items = reader.bare_vector_with(4, |reader| [reader.nat(); 64]);
         assert_eq!(items.len(), 0);
         assert!(reader.failed());

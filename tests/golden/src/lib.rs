@@ -59,6 +59,9 @@ pub mod layers;
 pub mod library;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod limits;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod locals;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -128,7 +131,13 @@ pub mod shared_bits;
 pub mod sizes;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod ton;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod vectors;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod vk;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod wrappers;

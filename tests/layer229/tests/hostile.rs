@@ -6,16 +6,16 @@ use allocation_counter::measure;
 use typelang_layer229::{
     api::{
         SCHEMA,
-        enums::{Message, PageBlock, RichText, Updates},
+        enums::{self, Message, PageBlock, RichText, Updates, User},
         functions::messages::SendMessage,
         types,
     },
     borrowed,
 };
-use typelang_runtime::{Combinator, Decode, Error, ErrorKind, VECTOR};
+use typelang_runtime::{Combinator, Decode, Encode, Error, ErrorKind, VECTOR};
 
 /// What the default options grant beside a multiple of the input.
-const SLACK: u64 = 64 * 1024;
+const SLACK: u64 = 1024 * 1024;
 
 /// Reads `bytes` as a `T` on a stack of 2 MiB; the error, after holding no more memory than is granted.
 #[track_caller]
@@ -54,6 +54,28 @@ fn the_deepest_value_that_is_allowed() {
     let thread = thread::Builder::new().stack_size(2 << 20).spawn(read).expect("a thread starts");
     let shown = thread.join().expect("decoding ends").expect("the value is allowed");
     assert!(shown > 126 * "textBold".len());
+}
+
+/// Least values are large in memory for their bytes: what only thousands of them take is no fault.
+#[test]
+fn honest_lists_are_read() {
+    let user = |id| User::User(Box::new(types::User { id, ..types::User::default() }));
+    let users: Vec<User> = (0..1_000).map(user).collect();
+    let bytes = users.to_bytes();
+    assert_eq!(bytes.len(), 8 + 1_000 * 20);
+    assert_eq!(Vec::<User>::from_bytes(&bytes).as_ref(), Ok(&users));
+    let peer = enums::Peer::User(types::PeerUser { user_id: 1 });
+    let message = types::Message::new(1, peer, 1, String::new());
+    let messages = vec![Message::Message(Box::new(message)); 10_000];
+    let bytes = messages.to_bytes();
+    assert_eq!(bytes.len(), 8 + 10_000 * 36);
+    assert_eq!(Vec::<Message>::from_bytes(&bytes).as_ref(), Ok(&messages));
+    assert!(Vec::<borrowed::enums::Message>::from_bytes(&bytes).is_ok());
+    assert!(Vec::<types::Message>::from_bytes(&bytes).is_ok());
+    // A hundred times as many would hold more than 16 times their bytes.
+    let bytes = vec![messages[0].clone(); 1_000_000].to_bytes();
+    assert_eq!(refused::<Vec<Message>>(&bytes).kind(), ErrorKind::MemoryLimit);
+    assert_eq!(refused::<Vec<types::Message>>(&bytes).kind(), ErrorKind::MemoryLimit);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use typelang_runtime::{
 };
 
 /// What the default options grant beside a multiple of the input.
-const SLACK: u64 = 64 * 1024;
+const SLACK: u64 = 1024 * 1024;
 
 /// How many values are tried.
 const VALUES: u64 = 400;

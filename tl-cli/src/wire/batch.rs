@@ -2,14 +2,14 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
     io::{self, BufRead, BufWriter, Read, Write},
 };
 
-use serde_json::{json, value::RawValue};
+use serde_json::json;
 
 use super::{
     digits::{CUT_OFF, sextet},
+    fields::Fields,
     progress::Progress,
     source::Source,
 };
@@ -40,11 +40,11 @@ impl<'l> Line<'l> {
         }
     }
 
-    /// The fields of an object; none of another value. What is in them is passed over, not read.
+    /// The fields of an object that are asked for; none of another value. What is in them is passed over, not read.
     pub(crate) fn fields(&self) -> Result<Fields<'l>, String> {
         match self.0 {
             [b'{', ..] => serde_json::from_slice(self.0).map_err(|error| no_json(&error)),
-            _ => Ok(Fields::new()),
+            _ => Ok(Fields::default()),
         }
     }
 
@@ -53,9 +53,6 @@ impl<'l> Line<'l> {
         str::from_utf8(self.0).map_err(|error| format!("not UTF-8: {error}"))
     }
 }
-
-/// The fields of an object, unread.
-pub(crate) type Fields<'l> = BTreeMap<Cow<'l, str>, &'l RawValue>;
 
 fn no_json(error: &serde_json::Error) -> String {
     format!("no JSON: {error}")

@@ -121,7 +121,10 @@ impl Schemas {
 
     fn add(&mut self, name: String, checked: &Checked) -> Result<(), Failure> {
         let compiled = Schema::from_tlo(&tlo::write(checked));
-        let compiled = compiled.map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
+        let mut compiled = compiled.map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
+        if matches!(checked.dialect, Dialect::Ton | Dialect::Vk) {
+            compiled = compiled.keeping_free_bits();
+        }
         if self.all.is_empty() {
             self.dialect = checked.dialect;
         }

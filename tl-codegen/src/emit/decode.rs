@@ -17,7 +17,9 @@ pub(super) fn body(item: &Struct) -> TokenStream {
         Assembly::Literal => literal(item),
         Assembly::Locals => locals(item),
     };
-    if item.nested { quote!(reader.nested(|reader| { #body })) } else { body }
+    let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };
+    let sizeless = item.is_sizeless().then(|| quote!(reader.sizeless();));
+    quote!(#sizeless #body)
 }
 
 /// Numbers first, then the struct with each field read in its place.
@@ -155,7 +157,10 @@ fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -
     let Some(record) = record else { return quote!((#(#parts),*)) };
     let (path, fields) = (types::bare_path(&record.path), record.fields.iter().zip(parts));
     let fields = fields.map(|(field, value)| field_is(field, &value));
-    quote!(tl::Box::new(#path { #(#fields),* }))
+    quote!({
+        let record = #path { #(#fields),* };
+        reader.record(record)
+    })
 }
 
 /// Vectors of equal length as one of tuples.
@@ -167,5 +172,5 @@ fn zip(parts: &[Name]) -> TokenStream {
     }
     // Two are tuples as they come.
     let flat = (others.len() > 1).then(|| quote!(.map(|#row| (#(#parts),*))));
-    quote!(#first.into_iter() #(.zip(#others))* #flat .collect::<tl::Vec<_>>())
+    quote!(reader.rows(#first.into_iter() #(.zip(#others))* #flat))
 }

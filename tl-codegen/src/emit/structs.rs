@@ -128,7 +128,8 @@ fn read(item: &Struct) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
     let body = decode::body(item);
-    let reader = if item.wire.iter().any(Step::is_read) { quote!(reader) } else { quote!(_) };
+    let is_read = item.is_sizeless() || item.wire.iter().any(Step::is_read);
+    let reader = if is_read { quote!(reader) } else { quote!(_) };
     let (arity, numbers) = numbers(item, |number| number.is_read);
     let (traits, function) = match (item.part, item.numbers.is_empty()) {
         (Part::Combinator, true) => (quote!(DecodeBare<'de>), quote!(decode_bare)),

@@ -21,11 +21,12 @@ pub(super) fn emit(table: &Table) -> TokenStream {
         let id = hex(*id);
         quote!((#id, #name))
     });
+    let embedded = if table.keeps_bits { quote!(keeping_free_bits) } else { quote!(new) };
     let schema = table.reflects.then(|| {
         quote! {
             /// The compiled schema: what `Debug` and the paths in errors are made of.
             #[allow(dead_code, reason = #UNUSED)]
-            pub static SCHEMA: tl::Embedded = tl::Embedded::new(::core::include_bytes!(#SCHEMA_FILE));
+            pub static SCHEMA: tl::Embedded = tl::Embedded::#embedded(::core::include_bytes!(#SCHEMA_FILE));
 
             /// The schema of the types below: [`SCHEMA`].
             #[allow(dead_code, reason = #UNUSED)]

@@ -37,6 +37,7 @@ use super::{
     rust::{ItemPath, Name, RustType},
     serde::{self, Serde},
     shapes::Shape,
+    stand_ins::refuse_many,
     table::table,
     text::TextTypes,
     traits,
@@ -98,6 +99,7 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> 
     let uses = Uses::new(&expanded.schema);
     let ranks = ranks(&expanded.schema, &inner_first);
     refuse_infinite(&context, &ranks);
+    refuse_many(&context, &inner_first);
     let parts = parts(&context, wishes.file_limit.unwrap_or(FILE_LIMIT));
     let zeros = Zeros::new(&context, &inner_first);
     let disagreements = Disagreements::new(&context);

@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 
 use typelang_parser::{
-    Diagnostic, Dialect, Location, Schema,
+    Diagnostic, Location, Schema,
     diagnostic::{Code, Label, Severity},
     schema::{CombinatorId, TypeId},
 };
@@ -17,6 +17,7 @@ use super::{
     layout,
     requests::Requests,
     shapes::{Shapes, shapes},
+    table::has_free_bits,
     tails::Tails,
     text::TextTypes,
 };
@@ -79,7 +80,7 @@ impl<'a> Context<'a> {
     /// in TON and VK, where the user asks for it, and where the fields they told of were left out.
     pub(crate) fn keeps_bits(&self, id: CombinatorId) -> bool {
         self.requests.keeps_bits(&self.schema[id].name)
-            || matches!(self.schema.dialect, Dialect::Ton | Dialect::Vk)
+            || has_free_bits(self.schema.dialect)
             || self.origin(id).is_partial
     }
 

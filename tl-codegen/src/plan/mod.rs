@@ -40,6 +40,7 @@ mod rust;
 pub(crate) mod selectors;
 mod serde;
 mod shapes;
+mod stand_ins;
 mod table;
 mod tails;
 mod telling;
@@ -162,6 +163,8 @@ pub struct Table {
     pub names: Vec<(u32, String)>,
     /// Whether the compiled schema stands beside it.
     pub reflects: bool,
+    /// Whether bits of flag words that tell of no field are data.
+    pub keeps_bits: bool,
 }
 
 /// A struct: a constructor or a function.

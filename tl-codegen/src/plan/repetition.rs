@@ -12,7 +12,7 @@ use super::{
 };
 
 /// An array takes no more than so many bytes of memory; what takes more is a vector.
-const ARRAY_LIMIT: u32 = 256;
+pub(crate) const ARRAY_LIMIT: u32 = 256;
 
 /// A repetition as a field: an array, or a vector that the number must count, whoever else it counts.
 pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
@@ -51,7 +51,9 @@ fn is_array(context: &Context<'_>, repetition: &Repetition, element: &Value, tim
 }
 
 fn array(element: Value, times: u32) -> Value {
-    let size = Size { bytes: element.size.bytes * times, ..element.size };
+    // What has no size takes time all the same, and is counted as a byte: arrays in arrays are few values too.
+    let bytes = element.size.bytes.max(1).saturating_mul(times);
+    let size = Size { bytes: bytes.next_multiple_of(element.size.align), ..element.size };
     Value::new(
         RustType::Repeated(Box::new(element.ty), times),
         Codec::Array { element: Box::new(element.codec) },

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use typelang_parser::Schema;
+use typelang_parser::{Dialect, Schema};
 
 use super::Table;
 
@@ -15,5 +15,11 @@ pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
     }
     let names = names.into_iter().map(|(id, name)| (id, name.to_owned())).collect();
     let marked = schema.combinators.iter().filter_map(|combinator| combinator.layer).max();
-    Table { layer: schema.layer.or(marked), names, reflects }
+    let keeps_bits = has_free_bits(schema.dialect);
+    Table { layer: schema.layer.or(marked), names, reflects, keeps_bits }
+}
+
+/// Whether schemas use bits of flag words that tell of no field.
+pub(crate) fn has_free_bits(dialect: Dialect) -> bool {
+    matches!(dialect, Dialect::Ton | Dialect::Vk)
 }

@@ -1,6 +1,6 @@
 //! What of a struct is on the wire, in order.
 
-use super::{Codec, ItemPath, Name, Tells};
+use super::{Codec, ItemPath, Name, Part, Struct, Tells};
 
 /// Whether decoding can read fields inside the struct literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +118,15 @@ pub enum Step {
         /// The struct that they are fields of, if they are too many for a tuple.
         record: Option<Record>,
     },
+}
+
+impl Struct {
+    /// Whether a value may take no bytes though it has parts, so that decoding counts it as an element: what holds two
+    /// of these, and is held twice itself, is as many values as somebody doubles.
+    #[must_use]
+    pub fn is_sizeless(&self) -> bool {
+        self.part == Part::Combinator && self.min_len == 0 && !self.wire.is_empty()
+    }
 }
 
 impl Step {

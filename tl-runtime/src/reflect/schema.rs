@@ -18,6 +18,8 @@ pub struct Schema {
     pub(super) names: Vec<u32>,
     /// Whether some function answers with `Vector<int>`, and with `Vector<long>`.
     pub(super) answers: [bool; 2],
+    /// Whether bits of a `#` that tell of no field are data.
+    pub(super) keeps_bits: bool,
 }
 
 /// A type: what stands right of `=` in a constructor.

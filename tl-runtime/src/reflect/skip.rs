@@ -3,7 +3,7 @@
 use super::{
     Ended, Event, FaultKind, Input, Piece, Progress, Root, Schema, Walker, schema::Combinator,
 };
-use crate::{Embedded, ErrorKind, HasSchema, ObjectRef, Options, Reader, Trailing};
+use crate::{Embedded, ErrorKind, HasSchema, ObjectRef, Reader};
 use core::{convert::Infallible, slice};
 
 impl<'de> Reader<'de> {
@@ -40,7 +40,7 @@ impl<'de> Reader<'de> {
         root: Root<'static>,
         ty: &'static str,
     ) -> &'de [u8] {
-        let options = Options { trailing: Trailing::Allow, ..self.options_left() };
+        let options = self.options_left();
         let mut walker = Walker::new(slice::from_ref(schema), root, &options);
         walker = walker.starting_at(self.offset() as u64);
         let mut ignore = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), Infallible>(());

@@ -82,13 +82,23 @@ impl Schema {
         let names = by_name(combinators.iter().map(|it| &*it.name));
         mark_shared_names(&mut combinators, &names);
         let answers = [false; 2];
-        let mut schema = Self { types, combinators, constructors, functions, names, answers };
+        let keeps_bits = false;
+        let mut schema =
+            Self { types, combinators, constructors, functions, names, answers, keeps_bits };
         schema.answers = [Builtin::Int, Builtin::Long].map(|item| {
             let functions = schema.combinators.iter().filter(|it| it.role == Role::Function);
             functions.into_iter().any(|it| schema.is_vector_of(&it.result, item))
         });
         measure(&mut schema);
         Ok(schema)
+    }
+
+    /// The same schema, of which strict walks take bits that tell of no field for data, as generated code does for TON and
+    /// VK: the compiled form does not say of which dialect a schema is.
+    #[must_use]
+    pub fn keeping_free_bits(mut self) -> Self {
+        self.keeps_bits = true;
+        self
     }
 }
 

@@ -47,7 +47,8 @@ impl<'s> Feed<'_, 's, '_> {
             _ => None,
         };
         let field = place.and_then(|(fields, env, next)| Some((fields.get(next - 1)?, env)));
-        let known = field.map_or(u32::MAX, |(field, _)| known_bits(field));
+        let known = field.filter(|(_, env)| !env.schema.keeps_bits);
+        let known = known.map_or(u32::MAX, |(field, _)| known_bits(field));
         let value = self.read(|reader| reader.flags(known))?;
         if let Some((Field { var: Some(var), .. }, env)) = field {
             self.walker.slots.set(env, *var, Slot::Nat(value));
@@ -185,12 +186,6 @@ impl<'s> Feed<'_, 's, '_> {
         self.expect_depth(ty.is_cyclic)?;
         for constructor in env.schema.constructors_of(ty) {
             if let Some(inner) = self.walker.slots.bind(constructor, apply, env) {
-                // What takes no bytes has to end by another limit.
-                if constructor.least == 0
-                    && matches!(self.walker.frames.last(), Some(Frame::Value { .. }))
-                {
-                    self.charge()?;
-                }
                 return self.begin(constructor, inner, Form::Bare);
             }
         }
@@ -231,6 +226,10 @@ impl<'s> Feed<'_, 's, '_> {
         let ty = env.schema.result_of(combinator).filter(|_| combinator.role == Role::Constructor);
         let is_deep = ty.is_some_and(|ty| ty.is_cyclic);
         self.expect_depth(is_deep)?;
+        // What may take no bytes has to end by another limit; see `Reader::sizeless`.
+        if combinator.least == 0 && !combinator.fields.is_empty() {
+            self.charge()?;
+        }
         self.walker.depth -= u32::from(is_deep);
         self.walker.want = None;
         self.walker.frames.push(Frame::Value { combinator, env, next: 0, is_deep });

@@ -14,7 +14,7 @@ mod read;
 mod write;
 
 use crate::{
-    Decode, Embedded, Encode,
+    Decode, Embedded, Encode, Options,
     reflect::{Combinator, Root, Schema, TypeExpr},
 };
 use alloc::{
@@ -50,8 +50,8 @@ pub fn deserialize<'de, T: for<'b> Decode<'b>, D: Deserializer<'de>>(
     schema: &'static Embedded,
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let bytes = read(tl, schema, deserializer)?;
-    T::from_bytes(&bytes).map_err(de::Error::custom)
+    let (bytes, options) = read(tl, schema, deserializer)?;
+    T::from_bytes_with(&bytes, &options).map_err(de::Error::custom)
 }
 
 /// Apart from [`serialize`], so that it is compiled once for a format.
@@ -73,9 +73,10 @@ fn read<'de, D: Deserializer<'de>>(
     tl: &'static str,
     schema: &'static Embedded,
     deserializer: D,
-) -> Result<Vec<u8>, D::Error> {
+) -> Result<(Vec<u8>, Options), D::Error> {
     if !deserializer.is_human_readable() {
-        return deserializer.deserialize_byte_buf(read::Bytes);
+        let bytes = deserializer.deserialize_byte_buf(read::Bytes)?;
+        return Ok((bytes, Options::DEFAULT));
     }
     let wanted = Wanted::new(tl, schema).map_err(de::Error::custom)?;
     read::read(wanted.root(), wanted.schemas, deserializer)

@@ -1,21 +1,30 @@
 //! From a deserializer to bytes.
 
+use crate::Options;
 use crate::reflect::{
     Root, Schema,
-    json::{Form, Tree, encode},
+    json::{Form, Tape, encode_tape},
 };
 use alloc::{borrow::ToOwned, vec::Vec};
 use core::fmt;
-use serde_core::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde_core::de::{Deserializer, Error, SeqAccess, Visitor};
 
-/// The bytes of the value that a deserializer has as TL-JSON.
+/// The bytes of the value that a deserializer has as TL-JSON, and the options to read them under.
+///
+/// The memory that the value may take follows from the text and not from its bytes, which may be more: what stands for the
+/// value on the way is held beside it.
 pub(super) fn read<'de, D: Deserializer<'de>>(
     root: Root<'_>,
     schemas: &[Schema],
     deserializer: D,
-) -> Result<Vec<u8>, D::Error> {
-    let json = Tree::whole().deserialize(deserializer)?;
-    encode(schemas, root, &json, Form::default()).map_err(Error::custom)
+) -> Result<(Vec<u8>, Options), D::Error> {
+    let tape = Tape::read(deserializer)?;
+    let text_len = tape.text_len();
+    let bytes = encode_tape(schemas, root, &tape, Form::default()).map_err(Error::custom)?;
+    // Text in the value takes no more than the bytes do once again.
+    let held = bytes.capacity().saturating_add(bytes.len());
+    let options = Options::DEFAULT.memory(Options::beside(text_len, held));
+    Ok((bytes, options))
 }
 
 /// Takes bytes, or what a format without bytes has in their place.

@@ -1,6 +1,8 @@
 //! What JSON says, and what is wrong with it.
 
 mod bounds;
+mod memory;
+mod numbers;
 
 use typelang_parser::Dialect;
 use typelang_runtime::{

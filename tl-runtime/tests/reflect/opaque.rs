@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use typelang_parser::{Dialect, Options as Settings, Sources, check, tlo};
 use typelang_runtime::{
     Decode, Embedded, Encode, Error, ErrorKind, HasSchema, Opaque, OpaqueType, Options, Reader,
+    Strictness, Trailing, reflect::Root,
 };
+
+use crate::support::logged;
 
 const TEXT: &str = "\
 object ? = Object;
@@ -17,6 +20,8 @@ zero#00000004 = Nat 0;
 choice#00000007 n:# x:(Nat n) = Choice;
 inner#00000005 = Inner;
 inner2#00000206 inner:Inner = Inner;
+many#00000008 n:# x:n*[ int ] = Many;
+flags#00000009 flags:# x:flags.0?string = Flags;
 ";
 
 static SCHEMA: LazyLock<&'static Embedded> = LazyLock::new(|| {
@@ -63,6 +68,8 @@ types! {
     Carry "Carry" Carried;
     Choice "Choice" Carried;
     Inner "Inner" Carried;
+    Many "Many" Carried;
+    Flags "Flags" Carried;
     Absent "Absent" Carried;
     Lost "One" Unreadable;
     Nowhere "One" ();
@@ -134,4 +141,61 @@ fn limits_are_what_is_left_of_the_readers() {
     assert_eq!(read(20, 0), Err(ErrorKind::DepthLimit));
     assert_eq!(read(9, 10), Ok(()));
     assert_eq!(read(10, 10), Err(ErrorKind::DepthLimit));
+}
+
+#[test]
+fn elements_are_counted_in_it_and_spent() {
+    let bytes = words(&[8, 3, 1, 2, 3, 8, 2, 4, 5]);
+    let read = |elements: usize| {
+        let mut reader = Reader::with_options(&bytes, &Options::DEFAULT.elements(elements));
+        let first = reader.read::<Opaque<Many>>();
+        let second = reader.read::<Opaque<Many>>();
+        let lens = (first.as_bytes().len(), second.as_bytes().len());
+        (lens, reader.finish().map_err(|error| error.kind()))
+    };
+    assert_eq!(read(5), ((20, 16), Ok(())));
+    assert_eq!(read(4), ((20, 0), Err(ErrorKind::ElementLimit)));
+    assert_eq!(read(3), ((20, 0), Err(ErrorKind::ElementLimit)));
+    assert_eq!(read(2), ((0, 0), Err(ErrorKind::ElementLimit)));
+}
+
+#[test]
+fn it_is_read_as_strictly_as_what_is_around_it() {
+    let strict = Options::DEFAULT.strictness(Strictness::Strict);
+    let padded = [words(&[9, 1]), vec![1, b'a', 0, 1]].concat();
+    assert_eq!(Opaque::<Flags>::from_bytes(&padded).unwrap().as_bytes(), padded);
+    let error = Opaque::<Flags>::from_bytes_with(&padded, &strict).map(drop).unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::NonZeroPadding, 8));
+    let bits = words(&[9, 2]);
+    assert!(Opaque::<Flags>::from_bytes(&bits).is_ok());
+    let error = Opaque::<Flags>::from_bytes_with(&bits, &strict).map(drop).unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::UnknownFlags { bits: 2 }, 4));
+    // In a schema whose free bits are data, they are.
+    let schema: &'static Embedded = &SCHEMA;
+    let keeping = Embedded::keeping_free_bits(schema.as_bytes());
+    let schemas = [keeping.schema().unwrap().clone()];
+    assert!(logged(&schemas, Root::Any, &bits, &strict).is_ok());
+    assert!(logged(&schemas, Root::Any, &padded, &strict).is_err());
+    let schemas = [schema.schema().unwrap().clone()];
+    assert!(logged(&schemas, Root::Any, &bits, &strict).is_err());
+}
+
+#[test]
+fn what_follows_it_is_for_whoever_reads_on() {
+    let bytes = words(&[1, 7, 1, 8]);
+    for trailing in [Trailing::Refuse, Trailing::Allow] {
+        let mut reader = Reader::with_options(&bytes, &Options::DEFAULT.trailing(trailing));
+        let both = [reader.read::<Opaque<One>>(), reader.read::<Opaque<One>>()];
+        assert_eq!(both.map(Opaque::into_bytes).concat(), bytes);
+        assert_eq!(reader.finish(), Ok(()));
+    }
+    let error = fault::<One>(&bytes);
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::TrailingBytes { count: 8 }, 8));
+}
+
+#[test]
+fn memory_is_no_limit_of_what_is_cut_from_the_input() {
+    let bytes = words(&[8, 3, 1, 2, 3]);
+    let options = Options::DEFAULT.memory(0);
+    assert_eq!(Opaque::<Many>::from_bytes_with(&bytes, &options).unwrap().as_bytes(), bytes);
 }

@@ -176,8 +176,8 @@ impl<'de> tl::DecodeBare<'de> for Apart {
                         tl::Some(ll),
                         tl::Some(mm),
                     ) => {
-                        tl::Some(
-                            tl::Box::new(types::ApartFlags0 {
+                        tl::Some({
+                            let record = types::ApartFlags0 {
                                 aa,
                                 bb,
                                 cc,
@@ -191,8 +191,9 @@ impl<'de> tl::DecodeBare<'de> for Apart {
                                 kk,
                                 ll,
                                 mm,
-                            }),
-                        )
+                            };
+                            reader.record(record)
+                        })
                     }
                     _ => tl::None,
                 };
@@ -349,21 +350,24 @@ impl<'de> tl::DecodeBare<'de> for Many {
                 .optional_with(
                     flags,
                     0,
-                    |reader| tl::Box::new(types::ManyFlags0 {
-                        aa: reader.int(),
-                        bb: reader.int(),
-                        cc: reader.int(),
-                        dd: reader.int(),
-                        ee: reader.int(),
-                        ff: reader.int(),
-                        gg: reader.int(),
-                        hh: reader.int(),
-                        ii: reader.int(),
-                        jj: reader.int(),
-                        kk: reader.int(),
-                        ll: reader.int(),
-                        mm: reader.string(),
-                    }),
+                    |reader| {
+                        let record = types::ManyFlags0 {
+                            aa: reader.int(),
+                            bb: reader.int(),
+                            cc: reader.int(),
+                            dd: reader.int(),
+                            ee: reader.int(),
+                            ff: reader.int(),
+                            gg: reader.int(),
+                            hh: reader.int(),
+                            ii: reader.int(),
+                            jj: reader.int(),
+                            kk: reader.int(),
+                            ll: reader.int(),
+                            mm: reader.string(),
+                        };
+                        reader.record(record)
+                    },
                 ),
         }
     }

@@ -361,6 +361,7 @@ impl tl::EncodeBareWith<2> for Inner {
 impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n, m]: [u32; 2]) -> Self {
+        reader.sizeless();
         let rows = reader.repeat_with(n, 0, |reader| reader.repeat(m));
         let bit = reader.optional(n, 0);
         let word = reader.optional_nat(m, 1);
@@ -1158,6 +1159,7 @@ impl tl::EncodeBareWith<1> for Point {
 impl<'de> tl::DecodeBareWith<'de, 1> for Point {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [f]: [u32; 1]) -> Self {
+        reader.sizeless();
         Self {
             x: reader.optional(f, 0),
             y: reader.optional(f, 1),
@@ -1523,6 +1525,7 @@ impl tl::EncodeBareWith<1> for ResultTrueBarePoint {
 impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBarePoint {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        reader.sizeless();
         Self {
             result: tl::DecodeBareWith::decode_bare_with(reader, [n]),
         }
@@ -1587,6 +1590,7 @@ impl tl::EncodeBareWith<1> for ResultTrueBareTupleStringN {
 impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBareTupleStringN {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        reader.sizeless();
         Self {
             result: tl::DecodeBareWith::decode_bare_with(reader, [n]),
         }
@@ -1921,6 +1925,7 @@ impl tl::EncodeBareWith<1> for Rows {
 impl<'de> tl::DecodeBareWith<'de, 1> for Rows {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        reader.sizeless();
         Self {
             rows: reader
                 .repeat_with(n, 4, |reader| tl::DecodeWith::decode_with(reader, [n])),
@@ -2286,6 +2291,7 @@ impl tl::EncodeBareWith<1> for Tree {
 impl<'de> tl::DecodeBareWith<'de, 1> for Tree {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        reader.sizeless();
         Self { leaf: reader.repeat(n) }
     }
 }
@@ -2406,6 +2412,7 @@ impl tl::EncodeBareWith<1> for TupleIntN {
 impl<'de> tl::DecodeBareWith<'de, 1> for TupleIntN {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        reader.sizeless();
         Self { values: reader.repeat(n) }
     }
 }
@@ -2471,6 +2478,7 @@ impl tl::EncodeBareWith<1> for TupleStringN {
 impl<'de> tl::DecodeBareWith<'de, 1> for TupleStringN {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        reader.sizeless();
         Self { values: reader.repeat(n) }
     }
 }

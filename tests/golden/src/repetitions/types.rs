@@ -76,7 +76,7 @@ impl<'de> tl::DecodeBare<'de> for Both {
         let a = reader.repeat(n);
         let id = reader.long();
         let b = reader.repeat(n);
-        let a_and_b = a.into_iter().zip(b).collect::<tl::Vec<_>>();
+        let a_and_b = reader.rows(a.into_iter().zip(b));
         Self { id, a_and_b }
     }
 }
@@ -865,12 +865,8 @@ impl<'de> tl::DecodeBare<'de> for Three {
                 8,
                 |reader| reader.with_id(0xa8509bda, "Int", tl::Reader::int),
             );
-        let a_and_b_and_c = a
-            .into_iter()
-            .zip(b)
-            .zip(c)
-            .map(|((a, b), c)| (a, b, c))
-            .collect::<tl::Vec<_>>();
+        let a_and_b_and_c = reader
+            .rows(a.into_iter().zip(b).zip(c).map(|((a, b), c)| (a, b, c)));
         Self { a_and_b_and_c }
     }
 }

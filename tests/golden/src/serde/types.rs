@@ -530,6 +530,7 @@ impl tl::EncodeBareWith<1> for Sized {
 impl<'de> tl::DecodeBareWith<'de, 1> for Sized {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        reader.sizeless();
         Self {
             items: reader
                 .repeat_with(n, 4, |reader| tl::DecodeWith::decode_with(reader, [n])),

@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_codegen::{Config, Serde, Sources, Text};
+use typelang_codegen::{Config, Dialect, Serde, Sources, Text};
 
 /// A folder of this package.
 pub(crate) fn folder(name: &str) -> PathBuf {
@@ -45,11 +45,13 @@ pub(crate) fn config(name: &str) -> Config {
         "reserved" => {
             config.serde(Serde::Always).derive(".", "Hash").derive("schemaTwo", "Default")
         }
-        "empty" | "serde" => config.serde(Serde::Always),
+        "empty" | "limits" | "serde" => config.serde(Serde::Always),
         "hashes" => config.derive(".", "Hash"),
         "other_text" => {
             config.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes")
         }
+        "ton" => config.dialect(Dialect::Ton),
+        "vk" => config.dialect(Dialect::Vk),
         "kept_bits" => config.keep_flag_bits("."),
         "docs_file" => config.docs(folder("docs/docs_file.txt")),
         "parts" => config.file_limit(6_000),

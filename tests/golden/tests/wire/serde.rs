@@ -139,7 +139,7 @@ fn what_is_wrong_is_said_with_its_place() {
         assert_eq!(refused(circle(centre)), format!("$.shapes[0].centre{fault}"));
     }
     let twice = serde_json::from_str::<types::Point>(r#"{"x":1,"x":2,"y":"3"}"#).unwrap_err();
-    assert_eq!(twice.to_string(), "the key `x` is there twice at line 1 column 12");
+    assert_eq!(twice.to_string(), "the key `x` is there twice at line 1 column 21");
 }
 
 #[test]

@@ -2,17 +2,18 @@
 
 use super::{
     Form,
+    collector::parse,
     fault::{Problem, Refusal},
     object::object,
     scalar::Spelling,
-    tree::parse,
+    tape::Tape,
     word::{Nat, Words},
 };
 use crate::{
     Options, Writer,
     reflect::{Event, Piece, Role, Root, Schema, Visitor, env::Slots, walk},
 };
-use alloc::{format, vec::Vec};
+use alloc::{format, string::ToString, vec::Vec};
 use core::convert::Infallible;
 use serde_json::Value;
 
@@ -22,6 +23,15 @@ pub(super) const LEVELS: usize = 160;
 
 /// How deep JSON may nest: a list in each object is a level of its own.
 pub(super) const DEPTH: usize = 2 * LEVELS;
+
+/// How many times its text's length a value's bytes may be: what JSON leaves out, each `#` that is computed, is four bytes.
+const LARGER: usize = 5;
+
+/// Bytes that are no fault, whatever the text.
+const SLACK: usize = 64 * 1024;
+
+/// How many bytes are free before a value is written, so that small ones never make the vector double.
+const ROOM: usize = 256;
 
 /// The bytes of the value that a JSON text stands for.
 ///
@@ -33,8 +43,8 @@ pub fn encode_text(
     json: &str,
     form: Form,
 ) -> Result<Vec<u8>, Refusal> {
-    let value = parse(json).map_err(|message| Refusal::new(Problem::Syntax(message)))?;
-    encode(schemas, root, &value, form)
+    let tape = parse(json).map_err(|message| Refusal::new(Problem::Syntax(message)))?;
+    encode_tape(schemas, root, &tape, form)
 }
 
 /// The bytes of the value that JSON stands for.
@@ -48,8 +58,22 @@ pub fn encode(
     json: &Value,
     form: Form,
 ) -> Result<Vec<u8>, Refusal> {
+    let syntax = |error: serde_json::Error| Refusal::new(Problem::Syntax(error.to_string()));
+    let tape = Tape::read(json).map_err(syntax)?;
+    encode_tape(schemas, root, &tape, form)
+}
+
+/// The same, of JSON on a tape.
+pub(crate) fn encode_tape(
+    schemas: &[Schema],
+    root: Root<'_>,
+    tape: &Tape,
+    form: Form,
+) -> Result<Vec<u8>, Refusal> {
+    let json = tape.root();
     let (slots, words) = (Slots::new(), Words::default());
     let (out, level) = (Writer::new(), 0);
+    let limit = tape.text_len().saturating_mul(LARGER).saturating_add(SLACK);
     let mut encoder = Encoder {
         schemas,
         spelling: Spelling::new(form.style, form.fills),
@@ -57,6 +81,7 @@ pub fn encode(
         words,
         out,
         level,
+        limit,
         guessed: false,
     };
     match root {
@@ -107,8 +132,30 @@ pub(super) struct Encoder<'s> {
     pub(super) out: Writer<'static>,
     /// How deep the value is that is being written: lists whose items may be lists again count too.
     pub(super) level: usize,
+    /// How many bytes there may be, beside those that `$fill` stands for.
+    limit: usize,
     /// Whether a number that was not known chose a constructor.
     pub(super) guessed: bool,
+}
+
+impl Encoder<'_> {
+    /// Makes room for what is written next, if there may be more bytes.
+    ///
+    /// Room grows by half, where a vector would double: its old and new bytes, and the JSON, are held at once.
+    pub(super) fn make_room(&mut self) -> Encoded {
+        let len = self.out.as_bytes().len();
+        if len > self.limit.saturating_add(self.spelling.filled()) {
+            let reason = format!(
+                "the bytes are more than {LARGER} times the JSON: encode it as several values"
+            );
+            return Err(Refusal::new(Problem::NoForm { reason }));
+        }
+        let bytes = self.out.bytes_mut();
+        if bytes.capacity() - len < ROOM {
+            bytes.reserve_exact(len / 2 + ROOM);
+        }
+        Ok(())
+    }
 }
 
 pub(super) type Encoded = Result<(), Refusal>;

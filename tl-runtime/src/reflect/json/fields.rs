@@ -7,6 +7,7 @@ use super::{
     near::nearest,
     object::{EXTRA, is_absent, missing, no_form, object},
     scalar,
+    view::{Entries, Json},
     word::{Conflict, Nat},
 };
 use crate::reflect::{
@@ -14,8 +15,7 @@ use crate::reflect::{
     env::{Env, Slot},
     schema::Condition,
 };
-use alloc::{borrow::ToOwned, format, string::String};
-use serde_json::{Map, Value};
+use alloc::{borrow::ToOwned, format};
 
 impl<'s> Encoder<'s> {
     pub(super) const fn style(&self) -> Style {
@@ -23,7 +23,7 @@ impl<'s> Encoder<'s> {
     }
 
     /// A round of a repetition.
-    pub(super) fn round(&mut self, fields: &'s [Field], env: Env<'s>, json: &Value) -> Encoded {
+    pub(super) fn round(&mut self, fields: &'s [Field], env: Env<'s>, json: Json<'_>) -> Encoded {
         let map = object(json, "an object")?;
         let open = self.words.len();
         self.all(fields, env, map)?;
@@ -35,9 +35,10 @@ impl<'s> Encoder<'s> {
         &mut self,
         combinator: &'s Combinator,
         env: Env<'s>,
-        map: &Map<String, Value>,
+        map: Entries<'_>,
     ) -> Encoded {
         self.enter()?;
+        self.make_room()?;
         let open = self.words.len();
         self.all(&combinator.fields, env, map)?;
         self.close_words(open)?;
@@ -71,15 +72,19 @@ impl<'s> Encoder<'s> {
         Ok(())
     }
 
-    fn all(&mut self, fields: &'s [Field], env: Env<'s>, map: &Map<String, Value>) -> Encoded {
+    fn all(&mut self, fields: &'s [Field], env: Env<'s>, mut map: Entries<'_>) -> Encoded {
+        let mut next = 0;
         let is_key = |name: &str| {
-            name == self.style().key() || fields.iter().any(|field| *field.key() == *name)
+            // Mostly the field behind that of the key before.
+            let at = (next..fields.len()).chain(0..next).find(|at| *fields[*at].key() == *name);
+            next = at.map_or(next, |at| at + 1);
+            at.is_some()
         };
         // Before what is missing, which may be there under a misspelt key.
         self.expect_keys(map, is_key, || fields.iter().map(Field::name))?;
         for (at, field) in fields.iter().enumerate() {
             let key = field.key();
-            let json = map.get(&*key);
+            let json = map.seek(&key);
             let start = self.out.as_bytes().len();
             if env.schema.is_bounded(fields, at + 1) && json.is_none() {
                 // It is the length of the next field's value.
@@ -97,8 +102,9 @@ impl<'s> Encoder<'s> {
         Ok(())
     }
 
-    fn field(&mut self, field: &'s Field, env: Env<'s>, json: Option<&Value>) -> Encoded {
-        let is_there = |json: &&Value| !field.is_optional() || !is_absent(field, env.schema, json);
+    fn field(&mut self, field: &'s Field, env: Env<'s>, json: Option<Json<'_>>) -> Encoded {
+        let is_there =
+            |json: &Json<'_>| !field.is_optional() || !is_absent(field, env.schema, *json);
         let json = json.filter(is_there);
         if let Some(condition) = field.condition {
             self.presence(condition, env, json.is_some())?;
@@ -119,7 +125,7 @@ impl<'s> Encoder<'s> {
     }
 
     /// The value of a field that is there.
-    pub(super) fn present(&mut self, field: &'s Field, env: Env<'s>, json: &Value) -> Encoded {
+    pub(super) fn present(&mut self, field: &'s Field, env: Env<'s>, json: Json<'_>) -> Encoded {
         if field.is_call {
             return self.any(json, &[Role::Function]);
         }
@@ -153,7 +159,7 @@ impl<'s> Encoder<'s> {
     }
 
     /// Makes the field before an object, which began at `start`, its length.
-    fn bound(&mut self, start: usize, field: &Field, map: &Map<String, Value>) -> Encoded {
+    fn bound(&mut self, start: usize, field: &Field, map: Entries<'_>) -> Encoded {
         let length = self.out.as_bytes().len() - start;
         let bytes = i32::try_from(length).map_err(|_| no_form())?.to_le_bytes();
         let Some(place) =
@@ -172,16 +178,16 @@ impl<'s> Encoder<'s> {
     /// Refuses keys that are no fields.
     pub(super) fn expect_keys<'n, N: Iterator<Item = &'n str>>(
         &self,
-        map: &Map<String, Value>,
-        is_key: impl Fn(&str) -> bool,
+        map: Entries<'_>,
+        mut is_key: impl FnMut(&str) -> bool,
         names: impl FnOnce() -> N,
     ) -> Encoded {
         let is_extra = |key: &str| self.style() == Style::Tdlib && EXTRA.contains(&key);
-        let is_unknown =
-            |key: &&String| **key != *self.style().key() && !is_key(key) && !is_extra(key);
-        let Some(key) = map.keys().find(is_unknown) else { return Ok(()) };
-        let near = nearest(key, names().filter(|name| !map.contains_key(*name)));
-        let (key, near) = (key.clone(), near.map(str::to_owned));
+        let mut is_unknown =
+            |key: &&str| **key != *self.style().key() && !is_key(key) && !is_extra(key);
+        let Some(key) = map.keys().find(|key| is_unknown(key)) else { return Ok(()) };
+        let near = nearest(key, names().filter(|name| !map.contains_key(name)));
+        let (key, near) = (key.to_owned(), near.map(str::to_owned));
         Err(Refusal::new(Problem::UnknownKey { key, near }))
     }
 }

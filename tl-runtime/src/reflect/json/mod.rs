@@ -6,6 +6,8 @@
 //! from what depends on it and shown only if [`Words`] says so. What JSON cannot say has a form of its own: `"nan"`,
 //! `"inf"`, `"-inf"`, and `{"$hex": "…"}` for a boxed value whose constructor no schema has.
 
+#[cfg(feature = "json")]
+mod collector;
 mod digits;
 #[cfg(feature = "json")]
 mod encode;
@@ -21,9 +23,11 @@ mod object;
 mod scalar;
 pub(crate) mod special;
 #[cfg(feature = "json")]
-mod tree;
+mod tape;
 #[cfg(feature = "json")]
 mod value;
+#[cfg(feature = "json")]
+mod view;
 #[cfg(feature = "json")]
 mod word;
 mod writer;
@@ -31,7 +35,7 @@ mod writer;
 pub use self::writer::JsonWriter;
 pub(crate) use self::writer::is_shown;
 #[cfg(feature = "serde")]
-pub(crate) use self::{digits::Hex, tree::Tree};
+pub(crate) use self::{digits::Hex, encode::encode_tape, tape::Tape};
 #[cfg(feature = "json")]
 pub use self::{
     encode::{encode, encode_text},

@@ -4,32 +4,39 @@ use super::{
     fault::{Problem, Refusal},
     near::nearest,
     scalar::wrong_kind,
+    view::{Entries, Items, Json},
 };
 use crate::reflect::{Builtin, Combinator, Field, Schema, schema::Node};
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 /// What TDLib's objects carry for the caller.
 pub(super) const EXTRA: &[&str] = &["@extra", "@client_id"];
 
-pub(super) fn object<'j>(
-    json: &'j Value,
-    expected: &str,
-) -> Result<&'j Map<String, Value>, Refusal> {
-    json.as_object().ok_or_else(|| wrong_kind(expected, json))
+pub(super) fn object<'j>(json: Json<'j>, expected: &str) -> Result<Entries<'j>, Refusal> {
+    match json {
+        Json::Object(entries) => Ok(entries),
+        _ => Err(wrong_kind(expected, json)),
+    }
 }
 
-pub(super) fn array(json: &Value) -> Result<&[Value], Refusal> {
-    json.as_array().map(Vec::as_slice).ok_or_else(|| wrong_kind("an array", json))
+pub(super) fn array(json: Json<'_>) -> Result<Items<'_>, Refusal> {
+    match json {
+        Json::Array(items) => Ok(items),
+        _ => Err(wrong_kind("an array", json)),
+    }
 }
 
 /// Whether a value says that an optional field is not there.
-pub(super) fn is_absent(field: &Field, schema: &Schema, json: &Value) -> bool {
+pub(super) fn is_absent(field: &Field, schema: &Schema, json: Json<'_>) -> bool {
     let is_true = || match &field.ty.0 {
         Node::Apply(apply) => schema.builtin_of(apply) == Some(Builtin::True),
         _ => false,
     };
-    json.is_null() || *json == Value::Bool(false) && is_true()
+    match json {
+        Json::Null => true,
+        Json::Bool(false) => is_true(),
+        _ => false,
+    }
 }
 
 pub(super) fn missing(field: &str) -> Refusal {

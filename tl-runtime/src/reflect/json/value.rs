@@ -6,6 +6,7 @@ use super::{
     fault::{Problem, Refusal},
     object::{array, expect_one, has_name, missing, name_and_id, no_form, object, unknown_name},
     scalar::{self, wrong_kind},
+    view::{Entries, Items, Json},
     word::{Conflict, Nat as Number},
 };
 use crate::{
@@ -16,24 +17,23 @@ use crate::{
         schema::{Apply, Arg, Nat, Node, Repetition},
     },
 };
-use alloc::{borrow::ToOwned, format, string::String};
-use serde_json::{Map, Value};
+use alloc::{borrow::ToOwned, format};
 
 impl<'s> Encoder<'s> {
     /// A value of a type that its own name tells.
-    pub(super) fn any(&mut self, json: &Value, roles: &[Role]) -> Encoded {
+    pub(super) fn any(&mut self, json: Json<'_>, roles: &[Role]) -> Encoded {
         if roles.contains(&Role::Constructor) {
             match json {
-                Value::Bool(value) => {
-                    self.out.bool(*value);
+                Json::Bool(value) => {
+                    self.out.bool(value);
                     return Ok(());
                 }
-                Value::Array(items) => {
+                Json::Array(items) => {
                     self.out.id(VECTOR);
                     self.enter()?;
                     match self.number(items) {
                         Some(number) => {
-                            let write = |encoder: &mut Self, item: &Value| {
+                            let write = |encoder: &mut Self, item: Json<'_>| {
                                 encoder.spelling.write(number, item, &mut encoder.out)
                             };
                             self.items(items, write, true)?;
@@ -45,7 +45,7 @@ impl<'s> Encoder<'s> {
                     self.level -= 1;
                     return Ok(());
                 }
-                Value::Object(map) if map.contains_key("$hex") => return self.raw(json),
+                Json::Object(map) if map.contains_key("$hex") => return self.raw(json),
                 _ => {}
             }
         }
@@ -57,17 +57,17 @@ impl<'s> Encoder<'s> {
     }
 
     /// The numbers that the items of a vector are whose type nothing tells, if a method of some schema answers with such a vector.
-    fn number(&self, items: &[Value]) -> Option<Builtin> {
-        let number = match items.first()? {
-            Value::Number(_) => Builtin::Int,
-            Value::String(_) => Builtin::Long,
+    fn number(&self, mut items: Items<'_>) -> Option<Builtin> {
+        let number = match items.next()? {
+            Json::Number(_) => Builtin::Int,
+            Json::Text(_) => Builtin::Long,
             _ => return None,
         };
         self.schemas.iter().any(|schema| schema.answers_with_many(number)).then_some(number)
     }
 
     /// Bytes that stand for themselves.
-    fn raw(&mut self, json: &Value) -> Encoded {
+    fn raw(&mut self, json: Json<'_>) -> Encoded {
         let bytes = self.spelling.bytes(json)?;
         if bytes.len() < 4 || bytes.len() % 4 != 0 {
             let expected = "at least four bytes, and whole words".to_owned();
@@ -103,18 +103,18 @@ impl<'s> Encoder<'s> {
     }
 
     /// The name that an object says it is of.
-    pub(super) fn name<'j>(&self, map: &'j Map<String, Value>) -> Result<Option<&'j str>, Refusal> {
+    pub(super) fn name<'j>(&self, map: Entries<'j>) -> Result<Option<&'j str>, Refusal> {
         match map.get(self.style().key()) {
             None => Ok(None),
-            Some(Value::String(name)) => Ok(Some(name)),
+            Some(Json::Text(name)) => Ok(Some(name)),
             Some(other) => Err(wrong_kind("a name", other).in_field(self.style().key())),
         }
     }
 
     /// What is said of an object that does not say what it is of; it may do so in the other style.
-    fn nameless(&self, map: &Map<String, Value>) -> Refusal {
+    fn nameless(&self, map: Entries<'_>) -> Refusal {
         let mut others = [Style::Tl, Style::Tdlib].into_iter().map(Style::key);
-        match others.find(|key| map.contains_key(*key)) {
+        match others.find(|key| map.contains_key(key)) {
             Some(key) => {
                 let near = Some(self.style().key().to_owned());
                 Refusal::new(Problem::UnknownKey { key: key.to_owned(), near })
@@ -123,7 +123,7 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    pub(super) fn expect_name(&self, map: &Map<String, Value>, combinator: &Combinator) -> Encoded {
+    pub(super) fn expect_name(&self, map: Entries<'_>, combinator: &Combinator) -> Encoded {
         match self.name(map)? {
             Some(name) if !has_name(combinator, name) => {
                 let expected = format!("`{}`", combinator.name());
@@ -138,7 +138,7 @@ impl<'s> Encoder<'s> {
         &mut self,
         schema: &'s Schema,
         combinator: &'s Combinator,
-        map: &Map<String, Value>,
+        map: Entries<'_>,
     ) -> Encoded {
         if combinator.needs_arguments() {
             let reason = format!("only a type around `{}` says what it holds", combinator.name());
@@ -160,7 +160,7 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    pub(super) fn ty(&mut self, ty: &'s TypeExpr, env: Env<'s>, json: &Value) -> Encoded {
+    pub(super) fn ty(&mut self, ty: &'s TypeExpr, env: Env<'s>, json: Json<'_>) -> Encoded {
         let Some((ty, env)) = self.slots.resolve(ty, env) else { return Err(no_form()) };
         match &ty.0 {
             Node::Kind | Node::Var(_) => Err(no_form()),
@@ -181,7 +181,7 @@ impl<'s> Encoder<'s> {
         builtin: Builtin,
         apply: &'s Apply,
         env: Env<'s>,
-        json: &Value,
+        json: Json<'_>,
     ) -> Encoded {
         match builtin {
             Builtin::Object => self.any(json, &[Role::Constructor, Role::Function]),
@@ -207,21 +207,22 @@ impl<'s> Encoder<'s> {
 
     fn items(
         &mut self,
-        items: &[Value],
-        mut write: impl FnMut(&mut Self, &Value) -> Encoded,
+        items: Items<'_>,
+        mut write: impl FnMut(&mut Self, Json<'_>) -> Encoded,
         has_count: bool,
     ) -> Encoded {
         if has_count {
             let count = u32::try_from(items.len()).map_err(|_| no_form())?;
             self.out.nat(count);
         }
-        for (at, item) in items.iter().enumerate() {
+        for (at, item) in items.enumerate() {
+            self.make_room()?;
             write(self, item).map_err(|refusal| refusal.in_item(at))?;
         }
         Ok(())
     }
 
-    fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>, json: &Value) -> Encoded {
+    fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>, json: Json<'_>) -> Encoded {
         let items = array(json)?;
         let counted = match self.slots.number(env, repetition.times) {
             Some(Number::Known(count)) if u32::try_from(items.len()) == Ok(count) => Ok(()),
@@ -236,7 +237,7 @@ impl<'s> Encoder<'s> {
         counted.map_err(|with| Refusal::new(Problem::Disagrees { with }))?;
         match &*repetition.fields {
             [field] if field.is_item() => {
-                let write = |encoder: &mut Self, json: &Value| encoder.present(field, env, json);
+                let write = |encoder: &mut Self, json: Json<'_>| encoder.present(field, env, json);
                 self.items(items, write, false)
             }
             fields => self.items(items, |encoder, json| encoder.round(fields, env, json), false),
@@ -244,7 +245,7 @@ impl<'s> Encoder<'s> {
     }
 
     /// A value of a type with constructors.
-    fn constructor(&mut self, apply: &'s Apply, env: Env<'s>, json: &Value) -> Encoded {
+    fn constructor(&mut self, apply: &'s Apply, env: Env<'s>, json: Json<'_>) -> Encoded {
         let schema = env.schema;
         let ty = &schema.types[apply.ty as usize];
         let map = object(json, &format!("an object of `{}`", ty.name()))?;

@@ -1,0 +1,169 @@
+//! Strict reading, of damaged values too, means the same in generated code and in a walk, in each dialect.
+
+use std::convert::Infallible;
+
+use typelang_golden::{ton, vk};
+use typelang_runtime::{
+    Decode, ErrorKind, Options, Strictness, Trailing,
+    reflect::{Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr, walk},
+};
+
+/// What became of bytes: the kind and offset of the fault, if there is one.
+type Read = Result<(), (ErrorKind, usize)>;
+
+type ReadAs = fn(&[u8], &Options) -> Read;
+
+fn read_as<T: for<'de> Decode<'de>>(bytes: &[u8], options: &Options) -> Read {
+    T::from_bytes_with(bytes, options).map(drop).map_err(|error| (error.kind(), error.offset()))
+}
+
+fn walked(schemas: &[Schema], root: Root<'_>, bytes: &[u8], options: &Options) -> Read {
+    let mut ignore = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), Infallible>(());
+    match walk(schemas, root, bytes, options, &mut ignore) {
+        Ok(_) => Ok(()),
+        Err(Ended::Fault(fault)) => match fault.kind() {
+            FaultKind::Wire(kind) => Err((kind, usize::try_from(fault.offset()).unwrap())),
+            other => panic!("{other}"),
+        },
+        Err(Ended::Stop(never)) => match never {},
+    }
+}
+
+/// A generator of numbers that is the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+}
+
+/// Damages bytes as a careless encoder would, or anyhow.
+fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) {
+    if bytes.is_empty() {
+        return;
+    }
+    let at = dice.below(bytes.len());
+    match dice.below(8) {
+        // Padding, lengths, text.
+        0 => bytes[at] = [1, 2, 3, 0xfe, 0xff, 0x80][dice.below(6)],
+        // Flag bits, ids, counts.
+        1 | 2 => bytes[at] ^= 1 << dice.below(8),
+        3 => bytes.extend(&[0; 4][..=dice.below(4)]),
+        4 => bytes.truncate(at),
+        // A length in more bytes than it needs: of the string at a word, if there is one.
+        5 => {
+            let word = at / 4 * 4;
+            if let Some(&len @ ..=0xfd) = bytes.get(word) {
+                bytes.splice(word..=word, [0xfe, len, 0, 0]);
+                let end = word + 4 + usize::from(len);
+                let padding = (1 + usize::from(len)).next_multiple_of(4) - 1 - usize::from(len);
+                let new = (4 + usize::from(len)).next_multiple_of(4) - 4 - usize::from(len);
+                if let Some(old) = bytes.get(end..end + padding) {
+                    let old = old.len();
+                    bytes.splice(end..end + old, vec![0; new]);
+                }
+            }
+        }
+        // One of the ids of `Bool`, and no bits or all.
+        6 => {
+            let word = [0x9972_75b5_u32, 0xbc79_9737, 0, u32::MAX][dice.below(4)];
+            if let Some(place) = bytes.get_mut(at / 4 * 4..).and_then(|rest| rest.get_mut(..4)) {
+                place.copy_from_slice(&word.to_le_bytes());
+            }
+        }
+        _ => bytes[at / 4 * 4..].iter_mut().skip(3).take(1).for_each(|byte| *byte ^= 0x80),
+    }
+}
+
+fn try_all(name: &str, schema: &Schema, types: &[(&str, ReadAs)]) {
+    let schemas = [schema.clone()];
+    let mut random = Random::new(&schemas, 7).size(200);
+    let mut dice = Dice(1);
+    let (mut accepted, mut refused) = (0, 0);
+    for (combinator, read) in types {
+        let combinator = schemas[0].all_named(combinator).next().unwrap();
+        let root = Root::Boxed(&schemas[0], combinator);
+        // Among others, a constructor is read as one of its type.
+        let sum = TypeExpr::parse(&schemas[0], "Sum").unwrap();
+        let is_variant = ["one", "none", "many"].contains(&combinator.name());
+        let read_root = if is_variant { Root::Type(&schemas[0], &sum) } else { root };
+        for at in 0..2_000 {
+            let mut bytes = random.bytes(root).unwrap();
+            for _ in 0..at % 3 {
+                damage(&mut bytes, &mut dice);
+            }
+            for strictness in [Strictness::Strict, Strictness::Lenient] {
+                for trailing in [Trailing::Refuse, Trailing::Allow] {
+                    let options = Options::DEFAULT.strictness(strictness).trailing(trailing);
+                    let generated = read(&bytes, &options);
+                    let walked = walked(&schemas, read_root, &bytes, &options);
+                    let said = format!("{name}: {} {bytes:02x?} {strictness:?}", combinator.name());
+                    assert_eq!(
+                        generated.is_ok(),
+                        walked.is_ok(),
+                        "{said}: {generated:?} {walked:?}"
+                    );
+                    // A count is refused with all that it claims, or where the first is one too many.
+                    let is_count = |read: &Read| {
+                        matches!(read, Err((ErrorKind::ElementLimit | ErrorKind::MemoryLimit, _)))
+                    };
+                    if !is_count(&generated) && !is_count(&walked) {
+                        assert_eq!(generated, walked, "{said}");
+                    }
+                    *(if generated.is_ok() { &mut accepted } else { &mut refused }) += 1;
+                }
+            }
+        }
+    }
+    assert!(accepted > 1_000 && refused > 1_000, "{accepted} values, {refused} faults");
+}
+
+macro_rules! types {
+    ($module:ident: $($name:literal => $($path:ident)::+),* $(,)?) => {
+        [$(($name, read_as::<$module::$($path)::+> as ReadAs)),*]
+    };
+}
+
+macro_rules! both {
+    ($module:ident) => {
+        types! { $module:
+            "leaf" => types::Leaf, "word" => types::Word, "two" => types::Two, "late" => types::Late,
+            "counted" => types::Counted, "mixed" => types::Mixed, "plain" => types::Plain,
+            "outer" => types::Outer, "one" => enums::Sum, "none" => enums::Sum, "many" => enums::Sum,
+            "rows" => types::Rows, "get" => functions::Get,
+        }
+    };
+}
+
+#[test]
+fn ton() {
+    try_all("ton", ton::SCHEMA.schema().unwrap(), &both!(ton));
+}
+
+#[test]
+fn vk() {
+    try_all("vk", vk::SCHEMA.schema().unwrap(), &both!(vk));
+    try_all("vk", vk::SCHEMA.schema().unwrap(), &types! { vk: "point" => types::Point });
+}
+
+#[test]
+fn free_bits_are_data_and_the_rest_is_strict() {
+    let strict = Options::DEFAULT.strictness(Strictness::Strict);
+    let read = |bytes: &[u8]| {
+        let read = read_as::<vk::types::Word>(bytes, &strict);
+        let schemas = core::slice::from_ref(vk::SCHEMA.schema().unwrap());
+        assert_eq!(walked(schemas, Root::Any, bytes, &strict), read);
+        read
+    };
+    let id = vk::SCHEMA.schema().unwrap().all_named("word").next().unwrap().id().to_le_bytes();
+    let word = |flags: u32, rest: &[u8]| [&id[..], &flags.to_le_bytes(), rest].concat();
+    assert_eq!(read(&word(0, &[])), Ok(()));
+    assert_eq!(read(&word(0x7fff_fffe, &[])), Ok(()));
+    assert_eq!(read(&word(1 << 31, &[1, b'a', 0, 0])), Ok(()));
+    assert_eq!(read(&word(1 << 31, &[1, b'a', 0, 1])), Err((ErrorKind::NonZeroPadding, 8)));
+    let long = [0xfe, 1, 0, 0, b'a', 0, 0, 0];
+    assert_eq!(read(&word(1 << 31, &long)), Err((ErrorKind::NonCanonicalLength, 8)));
+    assert_eq!(read(&word(0, &[0; 4])), Err((ErrorKind::TrailingBytes { count: 4 }, 8)));
+}
