@@ -3,6 +3,7 @@
 mod cargo;
 mod docs;
 mod input;
+mod notes;
 mod requests;
 mod wishes;
 
@@ -304,6 +305,7 @@ impl Config {
         let generated = generated?;
         if in_build_script() {
             warn(&generated.warnings);
+            warn(&generated.notes);
         }
         generated.output.write(&dir).map_err(Error::io(dir))
     }

@@ -3,6 +3,7 @@
 //! The emitters only spell what stands here; nothing in this tree refers back to the schema.
 
 mod borrows;
+mod bounds;
 mod build;
 mod cloning;
 mod codec;

@@ -28,7 +28,7 @@ pub(crate) fn predefined(context: &Context<'_>, apply: &Apply, builtin: Builtin)
 fn bare(context: &Context<'_>, builtin: Builtin) -> Value {
     match builtin {
         Builtin::Bool => {
-            let size = Size { bytes: 1, align: 1, niche: true };
+            let size = Size::BOOL;
             Value::new(RustType::Bool, Codec::Scalar("bool"), 4, size)
         }
         // Any boxed value, and any boxed call.

@@ -6,7 +6,7 @@ use super::{
     Amount, Codec,
     context::Context,
     cycles::mentioned,
-    layout::Size,
+    layout::{Size, VALUES_LIMIT},
     rust::RustType,
     value::{Site, Value, value},
 };
@@ -47,11 +47,13 @@ pub(crate) fn amount(site: Site<'_>, nat: NatExpr) -> Amount {
 fn is_array(context: &Context<'_>, repetition: &Repetition, element: &Value, times: u32) -> bool {
     let is_nested = |expr| context.cycles.any_nested(&mentioned(context.schema, expr));
     times.saturating_mul(element.size.bytes.max(1)) <= ARRAY_LIMIT
+        && times.saturating_mul(element.size.values) <= VALUES_LIMIT
         && !repetition.fields.iter().any(|field| is_nested(&field.ty))
 }
 
 fn array(element: Value, times: u32) -> Value {
-    let size = Size { bytes: element.size.bytes * times, ..element.size };
+    let Size { bytes, values, .. } = element.size;
+    let size = Size { bytes: bytes * times, values: values * times, ..element.size };
     Value::new(
         RustType::Repeated(Box::new(element.ty), times),
         Codec::Array { element: Box::new(element.codec) },
