@@ -1,6 +1,6 @@
 //! The fields of a struct, and its bytes in order.
 
-use std::{collections::BTreeMap, mem, sync::Arc, vec::IntoIter};
+use std::{collections::BTreeMap, mem, sync::Arc};
 
 use typelang_parser::{
     Schema, schema,
@@ -15,6 +15,7 @@ use super::{
     docs,
     drafts::{self, Draft, ParamPart, drafts},
     field_names::FieldNames,
+    joint::Joint,
     layout::{Place, Size},
     names, needs,
     records::TUPLE_LIMIT,
@@ -78,36 +79,6 @@ struct Building<'c, 's> {
     sizes: Vec<Size>,
     joints: BTreeMap<Name, Joint>,
     out: Fields,
-}
-
-/// The fields that share one field of the struct: what is the same for all of them is decided at the first.
-#[derive(Default)]
-struct Joint {
-    /// Their places, in order.
-    members: Vec<usize>,
-    /// Those that are apart on the wire and not written yet.
-    apart: IntoIter<Piece>,
-    record: Option<Arc<Record>>,
-}
-
-impl Joint {
-    /// The members' places by the name of the field that they share.
-    fn all(drafts: &[Draft<'_>]) -> BTreeMap<Name, Self> {
-        let mut joints: BTreeMap<Name, Self> = BTreeMap::new();
-        for (at, draft) in drafts.iter().enumerate() {
-            if let drafts::Part::Grouped { group: name, .. } | drafts::Part::Column(name) =
-                &draft.part
-            {
-                joints.entry(name.clone()).or_default().members.push(at);
-            }
-        }
-        joints
-    }
-
-    /// Which of the members a field is.
-    fn position(&self, index: usize) -> usize {
-        self.members.binary_search(&index).unwrap_or(0)
-    }
 }
 
 impl<'c, 's> Building<'c, 's> {

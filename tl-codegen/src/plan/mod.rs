@@ -19,6 +19,7 @@ mod field_names;
 mod fields;
 mod files;
 mod instances;
+mod joint;
 mod layers;
 mod layout;
 mod members;
