@@ -138,7 +138,9 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
     let runtime = args.runtime.as_deref().map(runtime_folder).transpose()?;
     let Some(facts) = facts(args, &input, terminal)? else { return Ok(Outcome::Faults) };
     let config = config(args, &input);
-    let done = config.generate(&input.root).and_then(|output| {
+    let mut notes = Vec::new();
+    let done = config.generate_with_notes(&input.root).and_then(|(output, said)| {
+        notes = said;
         if args.check {
             compare(args, &config, &output)
         } else {
@@ -147,8 +149,8 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
     });
     match done {
         Ok(line) => {
-            for line in unmatched_docs(args, &config, &input.root)? {
-                terminal.warning(&line)?;
+            for line in unmatched_docs(args, &config, &input.root)?.iter().chain(&notes) {
+                terminal.warning(line)?;
             }
             let (Facts { root, modules, .. }, kept) = (facts, kept(args, &config, &input)?);
             write!(terminal.text(), "{}: {line}\n{root}{kept}{modules}", args.out.display())?;

@@ -4,6 +4,7 @@ mod cargo;
 mod docs;
 mod input;
 mod modules;
+mod notes;
 mod requests;
 mod wishes;
 
@@ -307,6 +308,7 @@ impl Config {
         let generated = generated?;
         if in_build_script() {
             warn(&generated.warnings);
+            warn(&generated.notes);
         }
         generated.output.write(&dir).map_err(Error::io(dir))
     }

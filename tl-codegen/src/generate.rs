@@ -19,7 +19,7 @@ use crate::{
         self, File, Plan, Wishes,
         requests::{unknown_requests, unmatched_roots},
     },
-    print::{Format, print},
+    print::{Format, HEADER, print},
     select::{Cost, Fault, cost, select},
 };
 
@@ -29,6 +29,8 @@ pub(crate) struct Generated {
     pub(crate) output: Output,
     /// One line each: place, message and code.
     pub(crate) warnings: Vec<String>,
+    /// Likewise, what of the schema no Rust comes of.
+    pub(crate) notes: Vec<String>,
 }
 
 impl Generated {
@@ -39,6 +41,7 @@ impl Generated {
             None => self.output = other.output,
         }
         self.warnings.extend(other.warnings);
+        self.notes.extend(other.notes);
     }
 }
 
@@ -50,20 +53,26 @@ pub(crate) fn generate(
     root: &str,
     format: Format,
 ) -> Result<Generated, Error> {
-    let (plan, warnings) = plan_of(sources, dialect, wishes)?;
+    let (plan, Told { warnings, notes }) = plan_of(sources, dialect, wishes)?;
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
     let texts = print_all(&plan.files, format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
     let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
-    Ok(Generated { output: Output { files, data }, warnings })
+    Ok(Generated { output: Output { files, data }, warnings, notes })
 }
 
-/// Reads, checks and plans; the warnings come back beside the plan, a line each.
+/// What there is to say beside a plan, a line each.
+pub(crate) struct Told {
+    warnings: Vec<String>,
+    notes: Vec<String>,
+}
+
+/// Reads, checks and plans.
 pub(crate) fn plan_of(
     sources: &Sources,
     dialect: Option<Dialect>,
     wishes: &Wishes,
-) -> Result<(Plan, Vec<String>), Error> {
+) -> Result<(Plan, Told), Error> {
     let mut checked = checked(sources, dialect)?;
     let mut wishes = wishes.clone();
     let (methods, unmatched) = docs_file::apply(&mut checked.schema, &wishes.docs);
@@ -77,7 +86,9 @@ pub(crate) fn plan_of(
     refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
     refuse_faults(sources, &planned.faults)?;
     let warnings = checked.diagnostics.iter().map(|warning| line(sources, warning));
-    Ok((planned.plan, warnings.chain(unmatched).collect()))
+    let warnings = warnings.chain(unmatched).collect();
+    let notes = planned.faults.iter().map(|note| line(sources, note)).collect();
+    Ok((planned.plan, Told { warnings, notes }))
 }
 
 /// What a selection of a schema costs.
@@ -150,7 +161,10 @@ fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
     let work = || {
         let mut done = Vec::new();
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push((file, print(emit(file), format)));
+            let mut text = HEADER.to_owned();
+            emit(file, &mut |group| print(&mut text, group, format));
+            text.shrink_to_fit();
+            done.push((file, text));
         }
         done
     };

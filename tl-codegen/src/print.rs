@@ -16,16 +16,12 @@ pub(crate) enum Format {
     Compact,
 }
 
-/// Prints groups of items.
-pub(crate) fn print(groups: Vec<TokenStream>, format: Format) -> String {
-    let mut text = HEADER.to_owned();
-    for group in groups {
-        match format {
-            Format::Pretty => pretty(&mut text, group),
-            Format::Compact => compact(&mut text, group),
-        }
+/// Adds items that belong together to the text of a file, which begins with the header.
+pub(crate) fn print(text: &mut String, group: TokenStream, format: Format) {
+    match format {
+        Format::Pretty => pretty(text, group),
+        Format::Compact => compact(text, group),
     }
-    text
 }
 
 /// What needs no blank line behind its like.

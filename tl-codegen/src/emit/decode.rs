@@ -126,12 +126,12 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
         }
         Step::Group { field, local, bit, parts, record, .. } => {
             let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
-            let parts = together(parts.iter().map(|part| read(&part.codec)), record.as_ref());
+            let parts = together(parts.iter().map(|part| read(&part.codec)), record.as_deref());
             let value = quote!(reader.optional_with(#word, #bit, |reader| #parts));
             Some((field, local, value))
         }
         Step::Join { field, local, parts, record } => {
-            Some((field, local, join(parts, record.as_ref())))
+            Some((field, local, join(parts, record.as_deref())))
         }
         Step::Zip { field, local, parts } => Some((field, local, zip(parts))),
     }

@@ -7,19 +7,15 @@ use super::{attributes, docs, generics::Generics, hex, members, traits, types::p
 use crate::plan::{Cloning, Enum, Payload, Variant};
 
 /// An enum and its impls.
-pub(super) fn emit(item: &Enum) -> TokenStream {
-    let traits = traits::impls(&item.name, generics(item), item.traits, item.numbers);
-    let items = [
-        declaration(item),
-        guard(item),
-        members::emit(item),
-        default(item).unwrap_or_default(),
-        conversions(item),
-        traits,
-        write(item),
-        read(item),
-    ];
-    items.into_iter().collect()
+pub(super) fn emit(item: &Enum, print: &mut dyn FnMut(TokenStream)) {
+    print(declaration(item));
+    print(guard(item));
+    print(members::emit(item));
+    print(default(item).unwrap_or_default());
+    conversions(item, print);
+    print(traits::impls(&item.name, generics(item), item.traits, item.numbers));
+    print(write(item));
+    print(read(item));
 }
 
 pub(super) fn generics(item: &Enum) -> Generics<'_> {
@@ -82,17 +78,16 @@ fn default(item: &Enum) -> Option<TokenStream> {
 }
 
 /// `From` the structs, all at once, and `TryFrom` back to each, which returns the value when it is of another variant.
-fn conversions(item: &Enum) -> TokenStream {
-    let Some(param) = &item.payload_param else { return TokenStream::new() };
+fn conversions(item: &Enum, print: &mut dyn FnMut(TokenStream)) {
+    let Some(param) = &item.payload_param else { return };
     let (name, life) = (&item.name, generics(item).elided());
-    let each = item.variants.iter().map(|variant| conversion(item, variant));
-    quote! {
+    print(quote! {
         impl<#param: tl::Variant<Self>> tl::From<#param> for #name #life {
             #[inline]
             fn from(value: #param) -> Self { value.into_enum() }
         }
-        #(#each)*
-    }
+    });
+    item.variants.iter().for_each(|variant| print(conversion(item, variant)));
 }
 
 fn conversion(item: &Enum, variant: &Variant) -> TokenStream {

@@ -30,24 +30,24 @@ const IDS: &str = "ids are written as TL writes them";
 /// Why generated code allows fields without docs.
 const UNDOCUMENTED: &str = "a schema need not say what a field is for";
 
-/// The tokens of one file, an element for each group of items that belong together.
-pub(crate) fn emit(file: &File) -> Vec<TokenStream> {
-    let mut groups = Vec::with_capacity(file.items.len() + 2);
-    groups.push(imports(file.imports, file.depth));
-    groups.extend(file.modules.iter().map(|module| self::module(module, file.depth)));
-    groups.push(parts(&file.parts));
-    groups.extend(file.items.iter().map(item));
-    groups
-}
-
-fn item(item: &Item) -> TokenStream {
-    match item {
-        Item::Struct(item) => structs::emit(item),
-        Item::Enum(item) => enums::emit(item),
-        Item::Opaque(item) => opaque::emit(item),
-        Item::Table(item) => table::emit(item),
-        Item::SerdeModule(item) => serde::module(item),
-        Item::SerdeImpls(item) => serde::impls(item),
+/// Shows `print` the tokens of one file, piece by piece: one item, or a few that belong together.
+///
+/// Tokens take a hundred times the memory of their text, so no more of them than needed are there at once.
+pub(crate) fn emit(file: &File, print: &mut dyn FnMut(TokenStream)) {
+    print(imports(file.imports, file.depth));
+    for module in &file.modules {
+        print(self::module(module, file.depth));
+    }
+    print(parts(&file.parts));
+    for item in &file.items {
+        match item {
+            Item::Struct(item) => structs::emit(item, print),
+            Item::Enum(item) => enums::emit(item, print),
+            Item::Opaque(item) => print(opaque::emit(item)),
+            Item::Table(item) => print(table::emit(item)),
+            Item::SerdeModule(item) => print(serde::module(item)),
+            Item::SerdeImpls(item) => print(serde::impls(item)),
+        }
     }
 }
 

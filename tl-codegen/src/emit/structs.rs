@@ -10,20 +10,22 @@ use super::{
 use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
 
 /// A struct and its impls.
-pub(super) fn emit(item: &Struct) -> TokenStream {
-    let mut tokens: TokenStream =
-        [declaration(item), new::emit(item), accessors(item)].into_iter().collect();
-    tokens.extend(traits::clone(&item.name, generics(item), &item.cloning));
-    tokens.extend(traits::impls(&item.name, generics(item), item.traits, item.numbers.len()));
-    tokens.extend(by_fields::impls(item));
+pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {
+    print(declaration(item));
+    print(new::emit(item));
+    print(accessors(item));
+    print(traits::clone(&item.name, generics(item), &item.cloning));
+    print(traits::impls(&item.name, generics(item), item.traits, item.numbers.len()));
+    print(by_fields::impls(item));
     if item.part == Part::Record {
-        return tokens;
+        return;
     }
     if item.part == Part::Combinator {
-        tokens.extend(combinator(item));
+        print(combinator(item));
     }
-    tokens.extend([write(item), read(item), function(item)]);
-    tokens
+    print(write(item));
+    print(read(item));
+    print(function(item));
 }
 
 pub(super) fn generics(item: &Struct) -> Generics<'_> {

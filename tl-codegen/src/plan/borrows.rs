@@ -45,7 +45,9 @@ pub(crate) fn borrows(
     let mut new: Vec<TypeId> =
         schema.types().filter(|(_, ty)| is_text(ty, externs, text)).map(|(id, _)| id).collect();
     while let Some(ty) = new.pop() {
-        found.types[ty.0 as usize] = true;
+        if core::mem::replace(&mut found.types[ty.0 as usize], true) {
+            continue;
+        }
         for &user in &users[ty.0 as usize] {
             found.combinators[user.0 as usize] = true;
             let made = fields::made_by(&schema[user]);

@@ -16,7 +16,8 @@ use crate::{
 };
 
 use super::{
-    Codec, Enum, Item, Module, Opaque, Part, Payload, Plan, Response, Struct, Variant, cloning,
+    Codec, Enum, Item, Module, Opaque, Part, Payload, Plan, Response, Struct, Variant, bounds,
+    cloning,
     construction::{self, Zeros},
     context::Context,
     disagreement::Disagreements,
@@ -25,7 +26,7 @@ use super::{
     fields,
     files::files,
     layout,
-    members::members,
+    members::{Member, members},
     methods::Methods,
     named::named,
     names,
@@ -97,9 +98,11 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> 
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
     let uses = Uses::new(&expanded.schema);
-    let ranks = ranks(&expanded.schema, &inner_first);
+    let ranks = ranks(&expanded.schema);
     refuse_infinite(&context, &ranks);
     refuse_many(&context, &inner_first);
+    bounds::refuse(&context);
+    bounds::tell_unused(&context, &selected.schema, &expanded.unused);
     let parts = parts(&context, wishes.file_limit.unwrap_or(FILE_LIMIT));
     let zeros = Zeros::new(&context, &inner_first);
     let disagreements = Disagreements::new(&context);
@@ -201,6 +204,7 @@ impl Planner<'_, '_> {
             docs::with_disagreement(docs, self.disagreements.has(id) && decided.numbers.is_empty());
         let (names, params) =
             (selected_by(self.context.schema, combinator, only_of), params(combinator));
+        bounds::refuse_crowd(self.context, combinator, &params);
         if params.contains(&path.name) {
             let scope = format!("`{}` and its type parameters", combinator.name);
             self.context.requests.collide(&path.name, &scope);
@@ -261,7 +265,7 @@ impl Planner<'_, '_> {
         let mut params = value::params(combinator);
         let (place, location) = (layout::Place::Element, combinator.location);
         let names = &fields::of(self.context, id).names;
-        let site = Site { combinator, owner: None, place, location, is_last: true, names };
+        let site = Site { owner: None, place, location, is_last: true, names };
         let calls = self.context.origin(id).calls.iter();
         let calls = calls.filter_map(|(var, returned)| {
             let value = value::value(self.context, site, returned);
@@ -282,7 +286,7 @@ impl Planner<'_, '_> {
         }
         let (place, location) = (layout::Place::Element, combinator.location);
         let names = &fields::of(self.context, id).names;
-        let site = Site { combinator, owner: None, place, location, is_last: true, names };
+        let site = Site { owner: None, place, location, is_last: true, names };
         let value = value::value(self.context, site, &combinator.result);
         let borrows = self.context.text.borrow();
         if let Codec::With { numbers, .. } = value.codec {
@@ -320,6 +324,10 @@ impl Planner<'_, '_> {
         let has_default = self.zeros.has_type(id);
         let derives = traits::derive(&mut traits, derives, has_default);
         let members = members(self.context, &constructors, &variants);
+        if let Some(first) = constructors.first() {
+            let names = members.iter().map(Member::name);
+            bounds::refuse_crowd(self.context, &self.context.schema[*first], names);
+        }
         let has_payload = variants.iter().any(|variant| variant.payload != Payload::Unit);
         Enum {
             docs: self.docs(path).sum(id, ty),

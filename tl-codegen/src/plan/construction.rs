@@ -1,5 +1,7 @@
 //! How a struct is made of less than all its fields: `new`, and `Default`.
 
+use std::collections::BTreeSet;
+
 use typelang_parser::schema::{
     Builtin, CombinatorId, Field as SchemaField, NatExpr, TypeExpr, TypeId,
 };
@@ -134,8 +136,8 @@ impl Zeros {
         if !decided.numbers.is_empty() {
             return None;
         }
-        let initials =
-            decided.list.iter().map(|field| initial(&field.name, &field.ty, &decided.wire));
+        let flags = flags(&decided.wire);
+        let initials = decided.list.iter().map(|field| initial(&field.name, &field.ty, &flags));
         let initials: Vec<Initial> = initials.collect();
         if has_literal && initials.iter().all(|initial| initial.is_given()) {
             return None;
@@ -161,15 +163,23 @@ impl Zeros {
     }
 }
 
-fn initial(name: &Name, ty: &RustType, wire: &[Step]) -> Initial {
-    let is_flag = |step: &Step| matches!(step, Step::Flag { field, .. } if field == name);
+fn initial(name: &Name, ty: &RustType, flags: &BTreeSet<&Name>) -> Initial {
     match ty {
         RustType::Option(_) => Initial::None,
-        RustType::Bool if wire.iter().any(is_flag) => Initial::False,
+        RustType::Bool if flags.contains(name) => Initial::False,
         RustType::FreeBits(_) => Initial::FreeBits,
         RustType::Box(_) => Initial::Boxed,
         _ => Initial::Param,
     }
+}
+
+/// The fields that are bits.
+fn flags(wire: &[Step]) -> BTreeSet<&Name> {
+    let flags = wire.iter().filter_map(|step| match step {
+        Step::Flag { field, .. } => Some(field),
+        _ => None,
+    });
+    flags.collect()
 }
 
 fn zero(ty: &RustType) -> Option<Zero> {

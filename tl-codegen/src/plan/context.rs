@@ -1,6 +1,9 @@
 //! What planning looks things up in.
 
-use std::cell::{OnceCell, RefCell};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeSet,
+};
 
 use typelang_parser::{
     Diagnostic, Location, Schema,
@@ -12,7 +15,7 @@ use super::{
     build::Wishes,
     cycles::{Cycles, cycles},
     determined::Determination,
-    expand::{Expanded, Origin},
+    expand::{Expanded, Fault, Origin},
     fields::Fields,
     layout,
     requests::Requests,
@@ -39,6 +42,7 @@ pub(crate) struct Context<'a> {
     pub(crate) requests: &'a Requests<'a>,
     fields: Vec<OnceCell<Fields>>,
     faults: RefCell<Vec<Diagnostic>>,
+    known_faults: RefCell<BTreeSet<(Location, String)>>,
 }
 
 impl<'a> Context<'a> {
@@ -64,9 +68,19 @@ impl<'a> Context<'a> {
             tails: Tails::new(schema),
             fields: vec![OnceCell::new(); schema.combinators.len()],
             faults: RefCell::default(),
+            known_faults: RefCell::default(),
         };
         for fault in &expanded.faults {
-            context.unsupported(fault.location, fault.what, fault.remedy);
+            match *fault {
+                Fault::Unsupported { location, what, remedy } => {
+                    context.unsupported(location, what, remedy);
+                }
+                Fault::Expansion { location, over } => {
+                    let message = format!("the schema expands to more than {over}");
+                    let remedy = "use fewer distinct arguments for types that take some";
+                    context.refuse(Code(902), location, message, remedy);
+                }
+            }
         }
         context
     }
@@ -96,19 +110,31 @@ impl<'a> Context<'a> {
 
     /// Notes that something legal cannot be generated.
     pub(crate) fn unsupported(&self, location: Location, what: &str, remedy: &str) {
+        self.refuse(Code(901), location, format!("{what} is not generated"), remedy);
+    }
+
+    /// Notes why a schema cannot be generated.
+    pub(crate) fn refuse(&self, code: Code, location: Location, message: String, remedy: &str) {
+        // A value that shares its bit is decided once more with the values of the bit.
+        if !self.known_faults.borrow_mut().insert((location, message.clone())) {
+            return;
+        }
         let fault = Diagnostic {
-            code: Code(901),
+            code,
             severity: Severity::Error,
-            message: format!("{what} is not generated"),
+            message,
             labels: vec![Label { location, text: "used here".to_owned() }],
             notes: vec![remedy.to_owned()],
             suggestions: Vec::new(),
         };
-        // A value that shares its bit is decided once for each of the values with it.
-        let mut faults = self.faults.borrow_mut();
-        if !faults.contains(&fault) {
-            faults.push(fault);
-        }
+        self.faults.borrow_mut().push(fault);
+    }
+
+    /// Notes what a user may not expect.
+    pub(crate) fn warn(&self, code: Code, location: Location, message: String) {
+        let labels = vec![Label { location, text: "declared here".to_owned() }];
+        let warning = Diagnostic { labels, ..Diagnostic::warning(code, message) };
+        self.faults.borrow_mut().push(warning);
     }
 
     /// All that cannot be generated.

@@ -2,7 +2,7 @@
 
 use typelang_parser::{
     Schema,
-    schema::{Arg, Builtin, CombinatorId, TypeExpr, TypeId},
+    schema::{Arg, Builtin, CombinatorId, Condition, TypeExpr, TypeId, VarId},
 };
 
 use super::{expand::Expanded, fields};
@@ -69,7 +69,9 @@ pub(crate) fn cycles(expanded: &Expanded) -> Cycles {
 fn graph(expanded: &Expanded, edges: Edges) -> Vec<Vec<usize>> {
     let schema = &expanded.schema;
     let records = |constructor: CombinatorId| {
-        let own = expanded.records.iter().filter(move |((owner, _), _)| *owner == constructor);
+        let first = (constructor, Condition { mask: VarId(0), bit: 0 });
+        let own = expanded.records.range(first..);
+        let own = own.take_while(move |((owner, _), _)| *owner == constructor);
         own.filter_map(|(_, record)| fields::made_by(&schema[*record]))
     };
     schema

@@ -22,6 +22,9 @@ use super::{
 /// More links than this are counted, not listed.
 const LIST_LIMIT: usize = 6;
 
+/// Docs of a part of a declaration show no more bytes of it than this.
+const PART_LINE_LIMIT: usize = 4_096;
+
 /// Derive macros, with which rustdoc would confuse a struct of the name.
 const DERIVES: &[&str] =
     &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
@@ -140,13 +143,23 @@ impl Docs<'_, '_> {
         format!("{}{}", self.context.schema[id].name, self.context.type_args(id))
     }
 
+    /// The declaration; behind a limit only the start of it for parts, which may be as many as it has fields.
+    fn line(&self, id: CombinatorId) -> String {
+        let origin = self.context.origin(id);
+        let end = origin.line.floor_char_boundary(PART_LINE_LIMIT);
+        if origin.part == Part::Whole || end == origin.line.len() {
+            return origin.line.to_string();
+        }
+        format!("{}…", &origin.line[..end])
+    }
+
     /// What the schema says of the combinator or else of its type, or the name and `role`, and the line of TL.
     fn declaration(&self, id: CombinatorId, role: &str, of_type: Option<&str>) -> Vec<String> {
         let (combinator, origin) = (&self.context.schema[id], self.context.origin(id));
         let layer = combinator.layer.map(|layer| format!(" of layer {layer}")).unwrap_or_default();
         let title = format!("`{}{}`{layer}, {role}.", combinator.name, origin.filled.tl);
         let mut lines = own(combinator.docs.as_deref().or(of_type), &title);
-        lines.extend([String::new(), "```text".into(), origin.line.clone(), "```".into()]);
+        lines.extend([String::new(), "```text".into(), self.line(id), "```".into()]);
         let numbers: Vec<String> =
             number_params(combinator).map(|(_, name)| format!("`{name}`")).collect();
         if !numbers.is_empty() && origin.part != Part::Record {

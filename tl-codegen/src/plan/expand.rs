@@ -4,17 +4,14 @@
 //! are constants. Numbers that are known only from the bytes stay parameters. What is repeated in several fields, and
 //! values too many for a tuple, become types too.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Location, Schema,
-    schema::{CombinatorId, Condition, Kind, Type, TypeExpr, VarId},
+    schema::{CombinatorId, Condition, Kind, Type, TypeExpr, TypeId, VarId},
 };
 
 use super::{instances::Expander, records};
-
-/// So many types at most are made of a schema.
-const LIMIT: usize = 20_000;
 
 /// A schema in which types take no types, and what its parts are made of.
 #[derive(Debug)]
@@ -26,6 +23,8 @@ pub(crate) struct Expanded {
     pub(crate) records: BTreeMap<(CombinatorId, Condition), CombinatorId>,
     /// What cannot be filled in.
     pub(crate) faults: Vec<Fault>,
+    /// The types of the schema that are made for arguments alone, and that nothing gives any.
+    pub(crate) unused: Vec<TypeId>,
 }
 
 /// What a combinator is made of.
@@ -38,7 +37,7 @@ pub(crate) struct Origin {
     /// The parameters for calls that return a certain type, each with that type.
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// The declaration.
-    pub(crate) line: String,
+    pub(crate) line: Rc<str>,
 }
 
 /// Which part of a declaration a combinator is.
@@ -63,10 +62,11 @@ pub(crate) struct Filled {
 
 /// Something that cannot be generated.
 #[derive(Clone, Debug)]
-pub(crate) struct Fault {
-    pub(crate) location: Location,
-    pub(crate) what: &'static str,
-    pub(crate) remedy: &'static str,
+pub(crate) enum Fault {
+    /// Legal, but not supported.
+    Unsupported { location: Location, what: &'static str, remedy: &'static str },
+    /// More than a crate can have.
+    Expansion { location: Location, over: &'static str },
 }
 
 /// Fills in what `schema` uses; types of the user's, `externs`, stay as they are.
@@ -75,14 +75,17 @@ pub(crate) fn expand(schema: &Schema, externs: &BTreeMap<String, String>) -> Exp
     for combinator in &schema.combinators {
         expander.copy(combinator);
     }
-    expander.fill_in(LIMIT);
-    for (id, ty) in schema.types() {
-        if is_template(ty, externs) && takes_numbers_alone(ty) && !expander.is_used(id) {
-            expander.declare(id);
-        }
-    }
-    expander.fill_in(LIMIT);
-    let mut filled = expander.finish();
+    expander.fill_in();
+    let is_unused = |(id, ty): &(TypeId, &Type)| is_template(ty, externs) && !expander.is_used(*id);
+    let unused: Vec<(TypeId, &Type)> = schema.types().filter(is_unused).collect();
+    let (of_numbers, of_types): (Vec<_>, Vec<_>) =
+        unused.into_iter().partition(|(_, ty)| takes_numbers_alone(ty));
+    of_numbers.into_iter().for_each(|(id, _)| expander.declare(id));
+    expander.fill_in();
+    // What was declared now may use one.
+    let unused = of_types.into_iter().map(|(id, _)| id).filter(|id| !expander.is_used(*id));
+    let unused = unused.collect();
+    let mut filled = Expanded { unused, ..expander.finish() };
     records::add(&mut filled);
     filled
 }

@@ -1,13 +1,13 @@
 //! The names of one combinator's fields, and of the variables that hold its numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
     Schema,
     schema::{Combinator, Condition, Field, Kind, Origin, TypeExpr, VarId},
 };
 
-use super::{context::Context, names, numbers::Numbers, records::TUPLE_LIMIT, rust::Name};
+use super::{context::Context, names, numbers::Numbers, records::TUPLE_LIMIT, rust::Name, value};
 
 /// The names.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct FieldNames {
     groups: BTreeMap<Condition, Name>,
     lengths: BTreeMap<VarId, Name>,
     columns: BTreeMap<usize, Name>,
+    /// Of the type parameters.
+    types: BTreeMap<VarId, Name>,
 }
 
 impl FieldNames {
@@ -54,11 +56,19 @@ impl FieldNames {
         }
         for (var, members) in numbers.lengths().filter(|(_, members)| members.len() > 1) {
             let tl = joined(members);
-            wanted.push(((Rank::Group, tl.join("+"), Key::Columns(var)), names::group(&tl)));
+            let name = if members.len() > TUPLE_LIMIT {
+                // Refused, and so only short.
+                names::field(&combinator[var].name)
+            } else {
+                names::group(&tl)
+            };
+            wanted.push(((Rank::Group, tl.join("+"), Key::Columns(var)), name));
         }
+        let lengths = numbers.lengths().map(|(_, all)| all).filter(|all| all.len() > 1);
+        let joined = groups.iter().map(|(_, members)| members.as_slice()).chain(lengths);
+        let joined: BTreeSet<usize> = joined.flatten().copied().collect();
         let is_own = |at: usize| {
-            let is_joined = groups.iter().any(|(_, members)| members.contains(&at))
-                || numbers.lengths().any(|(_, all)| all.len() > 1 && all.contains(&at));
+            let is_joined = joined.contains(&at);
             let number = numbers.held(&combinator.fields[at]);
             !is_joined && number.is_none_or(&is_kept)
         };
@@ -92,12 +102,21 @@ impl FieldNames {
             held.filter_map(|(field, name)| Some((field.defines?, names::local(name)))).collect();
         numbers.extend(params.clone());
         let params = params.into_values().collect();
-        Self { own, params, numbers, groups, lengths, columns }
+        let mut names = value::params(combinator);
+        let types = (0..).map(VarId).zip(&combinator.vars);
+        let types = types.filter_map(|(id, var)| Some((id, names.remove(var.name.as_str())?)));
+        let types = types.collect();
+        Self { own, params, numbers, groups, lengths, columns, types }
     }
 
     /// The variable that holds a number.
     pub(crate) fn local(&self, var: VarId) -> Name {
         self.numbers.get(&var).cloned().unwrap_or_else(|| names::field(""))
+    }
+
+    /// The type parameter that a variable is.
+    pub(crate) fn ty(&self, var: VarId) -> Option<&Name> {
+        self.types.get(&var)
     }
 
     /// The field for all values of a bit.
@@ -142,8 +161,9 @@ fn rename(
             renamed.push(new);
         }
     }
+    let known = names::counted(wanted.iter().map(|(_, name)| name));
     for new in renamed {
-        if wanted.iter().filter(|(_, name)| name == new).count() > 1 {
+        if known.get(new).is_some_and(|count| *count > 1) {
             context.requests.collide(new, &format!("the fields of `{}`", combinator.name));
         }
     }

@@ -1,5 +1,7 @@
 //! The fields of a struct, and its bytes in order.
 
+use std::{collections::BTreeMap, mem, sync::Arc};
+
 use typelang_parser::{
     Schema, schema,
     schema::{Combinator, CombinatorId, Condition, TypeExpr, TypeId, VarId},
@@ -13,6 +15,7 @@ use super::{
     docs,
     drafts::{self, Draft, ParamPart, drafts},
     field_names::FieldNames,
+    joint::Joint,
     layout::{Place, Size},
     names, needs,
     records::TUPLE_LIMIT,
@@ -74,6 +77,7 @@ struct Building<'c, 's> {
     params: Vec<ParamPart>,
     names: FieldNames,
     sizes: Vec<Size>,
+    joints: BTreeMap<Name, Joint>,
     out: Fields,
 }
 
@@ -91,11 +95,12 @@ impl<'c, 's> Building<'c, 's> {
             min_len: 0,
             size: Size::UNIT,
         };
-        Self { context, id, combinator, drafts, params, names, sizes: Vec::new(), out }
+        let joints = Joint::all(&drafts);
+        Self { context, id, combinator, drafts, params, names, sizes: Vec::new(), joints, out }
     }
 
     fn finish(mut self) -> Fields {
-        let drafts = core::mem::take(&mut self.drafts);
+        let drafts = mem::take(&mut self.drafts);
         for (index, draft) in drafts.iter().enumerate() {
             match &draft.part {
                 drafts::Part::Number(number) => self.number(draft, number),
@@ -163,10 +168,9 @@ impl<'c, 's> Building<'c, 's> {
     }
 
     fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'_> {
-        let (combinator, owner) = (self.combinator, made_by(self.combinator));
-        let location = draft.field.location;
+        let (owner, location) = (made_by(self.combinator), draft.field.location);
         let is_last = self.context.tails.is_last(self.context.schema, self.id, draft.field);
-        Site { combinator, owner, place, location, is_last, names: &self.names }
+        Site { owner, place, location, is_last, names: &self.names }
     }
 
     /// Adds the field that stands for the fields `of` of the schema.
@@ -239,7 +243,7 @@ impl<'c, 's> Building<'c, 's> {
     }
 
     fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
-        let size = Size { bytes: 1, align: 1, niche: true };
+        let size = Size::BOOL;
         self.field(&[draft.field], docs::field(draft.field), &draft.name, RustType::Bool, size);
         self.out.wire.push(Step::Flag {
             field: draft.name.clone(),
@@ -275,17 +279,15 @@ impl<'c, 's> Building<'c, 's> {
 
     /// Adds a repetition, whose rows are in one vector with those of all repetitions that its number counts.
     fn column(&mut self, drafts: &[Draft<'_>], index: usize, vector: &Name) {
-        let is_member =
-            |draft: &Draft<'_>| matches!(&draft.part, drafts::Part::Column(name) if name == vector);
-        let members: Vec<usize> = (0..drafts.len()).filter(|at| is_member(&drafts[*at])).collect();
-        let position = members.iter().position(|at| *at == index).unwrap_or(0);
+        let joint = &self.joints[vector];
+        let (position, of) = (joint.position(index), joint.members.len());
         let Some(value) = self.counted(&drafts[index]) else { return };
         let Codec::Repeat { times: Amount { var: Some(count), .. }, min_len, element, .. } =
             value.codec.clone()
         else {
             return;
         };
-        let (local, of) = (names::local(&drafts[index].name), members.len());
+        let local = names::local(&drafts[index].name);
         if of == 1 {
             let field = drafts[index].field;
             self.field(&[field], docs::field(field), vector, value.ty, value.size);
@@ -298,6 +300,7 @@ impl<'c, 's> Building<'c, 's> {
         let is_ruled = self.names.params.contains(&count);
         self.out.wire.push(Step::Column { field, count, of, index, part, min_len, is_ruled });
         if position + 1 == of {
+            let members = mem::take(&mut self.joints.entry(vector.clone()).or_default().members);
             self.zip(drafts, &members, vector);
         }
     }
@@ -328,10 +331,19 @@ impl<'c, 's> Building<'c, 's> {
 
     /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
     fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
-        let drafts::Part::Grouped { bit, is_ruled, .. } = &drafts[index].part else { return };
-        let is_member = |draft: &Draft<'_>| matches!(&draft.part, drafts::Part::Grouped { group: name, .. } if name == group);
-        let members: Vec<usize> = (0..drafts.len()).filter(|at| is_member(&drafts[*at])).collect();
-        let record = drafts[index].field.condition.and_then(|bit| self.record(bit));
+        if self.joints[group].members[0] == index {
+            let members = mem::take(&mut self.joints.entry(group.clone()).or_default().members);
+            self.group_all(drafts, &members, group);
+            self.joints.entry(group.clone()).or_default().members = members;
+        }
+        self.apart(drafts, index, group);
+    }
+
+    /// Adds the field for all values of a bit, and what reads and writes them if they stand side by side.
+    fn group_all(&mut self, drafts: &[Draft<'_>], members: &[usize], group: &Name) {
+        let first = &drafts[members[0]];
+        let drafts::Part::Grouped { bit, is_ruled, .. } = &first.part else { return };
+        let record = first.field.condition.and_then(|bit| self.record(bit));
         let site = |draft: &Draft<'_>| match &record {
             // As the record has it, whose fields they are.
             Some((id, _)) => Site {
@@ -342,20 +354,18 @@ impl<'c, 's> Building<'c, 's> {
         };
         let value = |at: &usize| value(self.context, site(&drafts[*at]), &drafts[*at].field.ty);
         let values: Vec<Value> = members.iter().map(value).collect();
-        let record = record.map(|(_, record)| record);
-        if index == members[0] {
-            self.group(drafts, &members, &values, group, record.as_ref());
-        }
+        let record = record.map(|(_, record)| Arc::new(record));
+        self.group(drafts, members, &values, group, record.as_deref());
         let locals = members.iter().map(|at| names::local(&drafts[*at].name));
         let parts: Vec<Piece> =
             locals.zip(values).map(|(local, value)| Piece { local, codec: value.codec }).collect();
-        if !are_adjacent(drafts, &members) {
-            let position = members.iter().position(|at| *at == index).unwrap_or(0);
-            self.apart(parts, position, (bit, *is_ruled), group, record);
-        } else if index == members[0] {
+        if are_adjacent(drafts, members) {
             let (field, local) = (group.clone(), names::local(group));
             let (bit, is_ruled) = (bit.clone(), *is_ruled);
             self.out.wire.push(Step::Group { field, local, bit, parts, record, is_ruled });
+        } else {
+            let joint = self.joints.entry(group.clone()).or_default();
+            (joint.apart, joint.record) = (parts.into_iter(), record);
         }
     }
 
@@ -367,29 +377,19 @@ impl<'c, 's> Building<'c, 's> {
         Some((id, Record { path, fields: fields.collect() }))
     }
 
-    /// Adds one part of a tuple in its own place, and behind the last one the tuple.
-    fn apart(
-        &mut self,
-        parts: Vec<Piece>,
-        index: usize,
-        (bit, is_ruled): (&Bit, bool),
-        group: &Name,
-        record: Option<Record>,
-    ) {
-        let (of, part, field) = (parts.len(), parts[index].clone(), group.clone());
-        let (bit, record_of_part) = (bit.clone(), record.clone());
-        self.out.wire.push(Step::Apart {
-            field,
-            bit,
-            of,
-            index,
-            part,
-            record: record_of_part,
-            is_ruled,
-        });
+    /// Adds one part of a tuple in its own place, if it has one, and behind the last one the tuple.
+    fn apart(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
+        let drafts::Part::Grouped { bit, is_ruled, .. } = &drafts[index].part else { return };
+        let Some(joint) = self.joints.get_mut(group) else { return };
+        let Some(part) = joint.apart.next() else { return };
+        let (of, index) = (joint.members.len(), joint.position(index));
+        let (field, bit, record) = (group.clone(), bit.clone(), joint.record.clone());
+        let is_ruled = *is_ruled;
+        self.out.wire.push(Step::Apart { field, bit, of, index, part, record, is_ruled });
         if index + 1 == of {
             let (field, local) = (group.clone(), names::local(group));
-            let parts = parts.into_iter().map(|part| part.local).collect();
+            let record = joint.record.clone();
+            let parts = joint.members.iter().map(|at| names::local(&drafts[*at].name)).collect();
             self.out.wire.push(Step::Join { field, local, parts, record });
         }
     }

@@ -27,12 +27,17 @@ pub(crate) fn files(
         let place = places.entry((path.space, path.modules)).or_default();
         place.entry(part).or_default().push(item);
     }
-    let known: BTreeSet<ModulePath> = places.keys().cloned().collect();
+    let mut below: BTreeMap<ModulePath, BTreeSet<Name>> = BTreeMap::new();
+    for (space, path) in places.keys() {
+        if let Some((name, around)) = path.split_last() {
+            below.entry((*space, around.to_vec())).or_default().insert(name.clone());
+        }
+    }
     let mut files = vec![root(table, further)];
     for (place, mut items) in places {
         let own = items.remove(&None).unwrap_or_default();
         let parts = items.keys().flatten().cloned().collect();
-        let whole = file(&known, &place, parts, own);
+        let whole = file(below.remove(&place).unwrap_or_default(), &place, parts, own);
         let folder = whole.path.trim_end_matches(".rs").to_owned();
         files.push(whole);
         for (name, items) in items {
@@ -64,19 +69,16 @@ fn root(table: Table, further: &[Module]) -> File {
 }
 
 fn file(
-    known: &BTreeSet<ModulePath>,
+    namespaces: BTreeSet<Name>,
     (space, path): &ModulePath,
     parts: Vec<Name>,
     items: Vec<Item>,
 ) -> File {
-    let modules = known
-        .iter()
-        .filter(|(other, below)| {
-            other == space && below.len() == path.len() + 1 && below.starts_with(path)
-        })
-        .filter_map(|(_, below)| below.last())
-        .map(|name| module(name.clone(), format!("The namespace `{}`.", plain(name))))
-        .collect();
+    let modules = namespaces.into_iter().map(|name| {
+        let doc = format!("The namespace `{}`.", plain(&name));
+        module(name, doc)
+    });
+    let modules = modules.collect();
     let mut file = space.module().to_owned();
     for name in path {
         file.push('/');

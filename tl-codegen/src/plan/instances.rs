@@ -1,6 +1,6 @@
 //! Types filled in, one after another until none is left to fill in.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Location, Schema,
@@ -20,6 +20,13 @@ use super::{
     words,
 };
 
+/// So many types, and so many constructors of them, are made of those that take arguments.
+const LIMIT: usize = 20_000;
+/// Their declarations have no more bytes than this together.
+const TEXT_LIMIT: usize = 1 << 24;
+/// Constructors are compared with arguments no more often than this.
+const MATCH_LIMIT: usize = 1 << 22;
+
 /// The schema that is being made.
 pub(crate) struct Expander<'s> {
     source: &'s Schema,
@@ -31,6 +38,30 @@ pub(crate) struct Expander<'s> {
     queue: Vec<Instance>,
     /// How many of the queue are filled in.
     done: usize,
+    made: Made,
+}
+
+/// What was made of types that take arguments.
+#[derive(Default)]
+struct Made {
+    constructors: usize,
+    text: usize,
+    matches: usize,
+}
+
+impl Made {
+    /// The limit that it is over.
+    fn over(&self) -> Option<&'static str> {
+        if self.constructors > LIMIT {
+            Some("20,000 constructors")
+        } else if self.text > TEXT_LIMIT {
+            Some("16 MiB of declarations")
+        } else if self.matches > MATCH_LIMIT {
+            Some("four million pairs of a constructor and arguments")
+        } else {
+            None
+        }
+    }
 }
 
 /// A type to fill in.
@@ -52,6 +83,31 @@ pub(crate) struct Scope<'s> {
     pub(crate) filled: Filled,
     calls: Vec<(VarId, TypeExpr)>,
     is_partial: bool,
+    /// The names of its fields, by place.
+    names: BTreeMap<Location, &'s str>,
+    /// The declaration.
+    line: Rc<str>,
+}
+
+impl<'s> Scope<'s> {
+    fn new(schema: &Schema, source: &'s Combinator, env: Vec<Binding>) -> Self {
+        let (names, line) = (rows::names(&source.fields), tl_line(schema, source).into());
+        Self { names, line, ..Self::of_result(source, env) }
+    }
+
+    /// What is enough for the arguments of the result, which hold no fields.
+    fn of_result(source: &'s Combinator, env: Vec<Binding>) -> Self {
+        Self {
+            source,
+            env,
+            vars: Vec::new(),
+            filled: Filled::default(),
+            calls: Vec::new(),
+            is_partial: false,
+            names: BTreeMap::new(),
+            line: Rc::default(),
+        }
+    }
 }
 
 impl<'s> Expander<'s> {
@@ -63,9 +119,11 @@ impl<'s> Expander<'s> {
             types: Vec::new(),
             records: BTreeMap::new(),
             faults: Vec::new(),
+            unused: Vec::new(),
         };
         let (known, queue) = (BTreeMap::new(), Vec::new());
-        let mut new = Self { source, out, kept: Vec::new(), known, queue, done: 0 };
+        let mut new =
+            Self { source, out, kept: Vec::new(), known, queue, done: 0, made: Made::default() };
         for ty in &source.types {
             let id = (!is_template(ty, externs)).then(|| {
                 new.add_type(Type { constructors: Vec::new(), ..ty.clone() }, Filled::default())
@@ -80,14 +138,8 @@ impl<'s> Expander<'s> {
         if made_by(combinator).is_some_and(|ty| self.kept[ty.0 as usize].is_none()) {
             return;
         }
-        let mut scope = Scope {
-            source: combinator,
-            env: vec![Binding::Open; combinator.vars.len()],
-            vars: Vec::new(),
-            filled: Filled::default(),
-            calls: Vec::new(),
-            is_partial: false,
-        };
+        let env = vec![Binding::Open; combinator.vars.len()];
+        let mut scope = Scope::new(self.source, combinator, env);
         let params = (0..).map(VarId).zip(&combinator.vars);
         for (var, param) in params.filter(|(_, var)| var.origin == From::Param) {
             let new = scope.bind(var, param.clone());
@@ -101,15 +153,15 @@ impl<'s> Expander<'s> {
         let fields = self.fields(&mut scope, &combinator.fields);
         let result = self.expr(&mut scope, &combinator.result, combinator.location);
         let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
-        let line = tl_line(self.source, combinator);
         let (part, filled) = (Part::Whole, Filled::default());
-        let is_partial = scope.is_partial;
-        self.add(made, Origin { part, filled, is_partial, calls: scope.calls, line });
+        let Scope { is_partial, calls, line, .. } = scope;
+        self.add(made, Origin { part, filled, is_partial, calls, line });
     }
 
     /// Whether some combination of a template is used.
     pub(crate) fn is_used(&self, template: TypeId) -> bool {
-        self.queue.iter().any(|instance| instance.template == template)
+        let mut known = self.known.range((template, String::new())..);
+        known.next().is_some_and(|((used, _), _)| *used == template)
     }
 
     /// Asks for a template that takes numbers alone, with all of them open.
@@ -123,15 +175,16 @@ impl<'s> Expander<'s> {
     }
 
     /// Fills in all that was asked for.
-    pub(crate) fn fill_in(&mut self, limit: usize) {
+    pub(crate) fn fill_in(&mut self) {
         while let Some(instance) = self.queue.get(self.done).cloned() {
             self.done += 1;
-            if self.done > limit {
-                let remedy = "let fewer combinations of types and numbers arise";
-                self.fault(instance.location, "a schema of so many types", remedy);
+            self.build(&instance);
+            let types = (self.done > LIMIT).then_some("20,000 types");
+            if let Some(over) = types.or_else(|| self.made.over()) {
+                self.out.faults.push(Fault::Expansion { location: instance.location, over });
+                self.queue.clear();
                 return;
             }
-            self.build(&instance);
         }
     }
 
@@ -144,7 +197,11 @@ impl<'s> Expander<'s> {
         let source = self.source;
         let before = self.out.schema[instance.ty].constructors.len();
         for &id in &source[instance.template].constructors {
+            if self.made.over().is_some() {
+                return;
+            }
             let constructor = &source[id];
+            self.made.matches += 1;
             match self.matching(constructor, instance) {
                 Match::Bound(env) => self.constructor(constructor, instance, env),
                 Match::Apart => {}
@@ -164,14 +221,8 @@ impl<'s> Expander<'s> {
     fn matching(&mut self, constructor: &'s Combinator, instance: &Instance) -> Match {
         let TypeExpr::Apply(result) = &constructor.result else { return Match::Apart };
         unify::bind(constructor, &result.args, &instance.args, |closed| {
-            let mut scope = Scope {
-                source: constructor,
-                env: vec![Binding::Open; constructor.vars.len()],
-                vars: Vec::new(),
-                filled: Filled::default(),
-                calls: Vec::new(),
-                is_partial: false,
-            };
+            let env = vec![Binding::Open; constructor.vars.len()];
+            let mut scope = Scope::of_result(constructor, env);
             self.expr(&mut scope, closed, constructor.location)
         })
     }
@@ -179,21 +230,17 @@ impl<'s> Expander<'s> {
     fn constructor(&mut self, constructor: &'s Combinator, instance: &Instance, env: Vec<Binding>) {
         let vars = holes(constructor, instance);
         let filled = self.out.types[instance.ty.0 as usize].clone();
-        let mut scope = Scope {
-            source: constructor,
-            env,
-            vars,
-            filled: filled.clone(),
-            calls: Vec::new(),
-            is_partial: false,
-        };
+        let scope = Scope::new(self.source, constructor, env);
+        let mut scope = Scope { vars, filled: filled.clone(), ..scope };
+        self.made.constructors += 1;
+        self.made.text += scope.line.len();
         let fields = self.fields(&mut scope, &constructor.fields);
         let args = (0..).map(|at| Arg::Nat(NatExpr { var: Some(VarId(at)), plus: 0 }));
         let args = args.take(instance.holes).collect();
         let result = TypeExpr::Apply(Apply { ty: instance.ty, form: Form::Boxed, args });
         let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
-        let line = tl_line(self.source, constructor);
-        let (part, is_partial, calls) = (Part::Whole, scope.is_partial, Vec::new());
+        let (part, calls) = (Part::Whole, Vec::new());
+        let Scope { is_partial, line, .. } = scope;
         self.add(made, Origin { part, filled, is_partial, calls, line });
     }
 
@@ -313,7 +360,7 @@ impl<'s> Expander<'s> {
 
     /// Makes a type of what is repeated, and the field that holds one.
     fn row(&mut self, scope: &Scope<'s>, fields: &[Field], at: Location) -> Field {
-        let name = rows::name(&scope.source.fields, at).filter(|name| *name != "_");
+        let name = scope.names.get(&at).copied().filter(|name| *name != "_");
         let name = name.unwrap_or("row").to_owned();
         let row = rows::row(&scope.vars, fields);
         let params = vec![Kind::Nat; row.captured.len()];
@@ -327,14 +374,17 @@ impl<'s> Expander<'s> {
         let result = TypeExpr::Apply(Apply { ty, form: Form::Boxed, args });
         let combinator = Combinator {
             role: Role::Constructor,
+            name: scope.source.name.clone(),
             vars: row.vars,
             fields: row.fields,
             result,
             docs: None,
-            ..scope.source.clone()
+            annotations: Vec::new(),
+            // Not cloned whole: there may be as many rows as fields.
+            ..*scope.source
         };
-        let line = tl_line(self.source, scope.source);
-        let (part, is_partial, calls) = (Part::Row(name), scope.is_partial, Vec::new());
+        let (line, is_partial) = (Rc::clone(&scope.line), scope.is_partial);
+        let (part, calls) = (Part::Row(name), Vec::new());
         self.add(combinator, Origin { part, filled, is_partial, calls, line });
         let captured = row.captured.into_iter();
         let args = captured.map(|var| Arg::Nat(NatExpr { var: Some(var), plus: 0 })).collect();
@@ -389,7 +439,7 @@ impl<'s> Expander<'s> {
     }
 
     fn fault(&mut self, location: Location, what: &'static str, remedy: &'static str) {
-        self.out.faults.push(Fault { location, what, remedy });
+        self.out.faults.push(Fault::Unsupported { location, what, remedy });
     }
 }
 

@@ -24,24 +24,27 @@ pub(crate) struct Size {
     pub align: u32,
     /// Whether `Option` of it needs no room of its own.
     pub niche: bool,
+    /// The structs and values in it, at any depth but not behind a pointer: some take no bytes, and all take code.
+    pub values: u32,
 }
 
 impl Size {
-    pub(crate) const UNIT: Self = Self { bytes: 0, align: 1, niche: false };
-    pub(crate) const BOX: Self = Self { bytes: 8, align: 8, niche: true };
-    pub(crate) const VEC: Self = Self { bytes: 24, align: 8, niche: true };
-    pub(crate) const SLICE: Self = Self { bytes: 16, align: 8, niche: true };
+    pub(crate) const UNIT: Self = Self { bytes: 0, align: 1, niche: false, values: 1 };
+    pub(crate) const BOOL: Self = Self { bytes: 1, align: 1, niche: true, values: 1 };
+    pub(crate) const BOX: Self = Self { bytes: 8, align: 8, niche: true, values: 1 };
+    pub(crate) const VEC: Self = Self { bytes: 24, align: 8, niche: true, values: 1 };
+    pub(crate) const SLICE: Self = Self { bytes: 16, align: 8, niche: true, values: 1 };
     /// What is assumed of a type that is not ours to see into.
-    pub(crate) const UNKNOWN: Self = Self { bytes: 32, align: 8, niche: false };
+    pub(crate) const UNKNOWN: Self = Self { bytes: 32, align: 8, niche: false, values: 1 };
 
     /// A number.
     pub(crate) fn number(bytes: u32) -> Self {
-        Self { bytes, align: bytes, niche: false }
+        Self { bytes, align: bytes, niche: false, values: 1 }
     }
 
     /// Bytes in an array.
     pub(crate) fn array(bytes: u32) -> Self {
-        Self { bytes, align: 1, niche: false }
+        Self { bytes, align: 1, niche: false, values: 1 }
     }
 
     /// `Option<T>`
@@ -56,6 +59,7 @@ impl Size {
             bytes: all.bytes + field.bytes,
             align: all.align.max(field.align),
             niche: all.niche || field.niche,
+            values: all.values.saturating_add(field.values),
         });
         Self { bytes: all.bytes.next_multiple_of(all.align), ..all }
     }
@@ -65,6 +69,8 @@ impl Size {
         let largest = payloads.into_iter().fold(Self::UNIT, |largest, payload| Self {
             bytes: largest.bytes.max(payload.bytes),
             align: largest.align.max(payload.align),
+            // Variants are apart, and of each the code is a function's.
+            values: largest.values.max(payload.values),
             ..largest
         });
         let tag = if largest.bytes == 0 { 1 } else { largest.align };
@@ -75,6 +81,10 @@ impl Size {
         }
     }
 }
+
+/// Values with more than this many others inside are boxed, and no array has more: inlined, each is code for the compiler, and
+/// types that each hold the one before twice would make 2⁶⁴ of them.
+pub(crate) const VALUES_LIMIT: u32 = 1_024;
 
 /// Where a value of a type stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +111,11 @@ pub(crate) fn is_boxed_field(
         Place::Required => REQUIRED_LIMIT,
     };
     owner.is_some_and(|owner| context.cycles.share_inline(owner, ty))
-        || fields::of(context, only).size.bytes > limit
+        || is_larger(fields::of(context, only).size, limit)
+}
+
+fn is_larger(size: Size, limit: u32) -> bool {
+    size.bytes > limit || size.values > VALUES_LIMIT
 }
 
 /// Whether the payload for `constructor` is boxed in the enum for `ty`.
@@ -111,7 +125,7 @@ pub(crate) fn is_boxed_payload(
     constructor: CombinatorId,
 ) -> bool {
     reaches_back(context, ty, constructor)
-        || fields::of(context, constructor).size.bytes > context.enum_limit - TAG
+        || is_larger(fields::of(context, constructor).size, context.enum_limit - TAG)
 }
 
 /// The size of the enum for `ty`.
@@ -142,7 +156,7 @@ mod tests {
     #[test]
     fn fields_are_packed_by_alignment() {
         let struct_ = Size::all([Size::number(4), Size::VEC, Size::number(8), Size::array(1)]);
-        assert_eq!(struct_, Size { bytes: 40, align: 8, niche: true });
+        assert_eq!(struct_, Size { bytes: 40, align: 8, niche: true, values: 5 });
     }
 
     #[test]
@@ -153,7 +167,7 @@ mod tests {
 
     #[test]
     fn an_enum_of_payloads_up_to_the_limit_takes_32_bytes() {
-        let largest = Size { bytes: ENUM_LIMIT - TAG, align: 8, niche: false };
+        let largest = Size { bytes: ENUM_LIMIT - TAG, align: 8, niche: false, values: 3 };
         assert_eq!(Size::any([largest, Size::UNIT]).bytes, ENUM_LIMIT);
         assert_eq!(Size::any([Size::UNIT, Size::UNIT]).bytes, 1);
         assert_eq!(Size::any([Size::BOX]).bytes, 16);

@@ -149,9 +149,10 @@ fn shared(
         found.insert(&field.name, (view, vec![getter]));
     }
     for (id, variant) in others.iter().zip(&variants[1..]) {
-        let has = &fields::of(context, *id).list;
+        let has = fields::of(context, *id).list.iter().map(|field| (&field.name, field));
+        let has: BTreeMap<&Name, &Field> = has.collect();
         found.retain(|name, (view, getters)| {
-            let Some(field) = has.iter().find(|field| field.name == **name) else { return false };
+            let Some(field) = has.get(name) else { return false };
             let (other, getter) = look(field, variant);
             getters.push(getter);
             other == *view

@@ -3,6 +3,7 @@
 //! The emitters only spell what stands here; nothing in this tree refers back to the schema.
 
 mod borrows;
+mod bounds;
 mod build;
 mod cloning;
 mod codec;
@@ -18,6 +19,7 @@ mod field_names;
 mod fields;
 mod files;
 mod instances;
+mod joint;
 mod layers;
 mod layout;
 mod members;

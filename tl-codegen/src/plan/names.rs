@@ -242,6 +242,15 @@ pub(crate) fn variant(constructor: &str, ty: &str, words: &str) -> Name {
     }
 }
 
+/// So many names of one scope at most may be equal; one more has so many underscores.
+pub(crate) const EQUAL_LIMIT: usize = 64;
+
+/// Whether a name was told apart from too many others.
+pub(crate) fn is_crowded(name: &Name) -> bool {
+    let word = name.as_str();
+    word.len() - word.trim_end_matches('_').len() > EQUAL_LIMIT
+}
+
 /// Tells equal names of one scope apart; `wanted` pairs a key that orders them with the name each would like.
 pub(crate) fn distinct<K: Ord + Clone>(
     wanted: impl IntoIterator<Item = (K, Name)>,
@@ -250,12 +259,22 @@ pub(crate) fn distinct<K: Ord + Clone>(
     let mut taken = BTreeSet::new();
     let mut given = BTreeMap::new();
     for (key, mut name) in wanted {
-        while !taken.insert(name.clone()) {
+        // Those that are too many are refused, and need not differ.
+        while !taken.insert(name.clone()) && !is_crowded(&name) {
             name = Name(format!("{}_", name.word()));
         }
         given.insert(key, name);
     }
     given
+}
+
+/// How often each name is there.
+pub(crate) fn counted<'n>(names: impl IntoIterator<Item = &'n Name>) -> BTreeMap<&'n Name, usize> {
+    let mut counts = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts
 }
 
 /// The part of a TL name behind its namespaces.

@@ -92,6 +92,8 @@ fn items<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Sized<'c>> {
 fn divide(items: Vec<Sized<'_>>, limit: usize, parts: &mut Parts) {
     let mut open = vec![(1, items)];
     while let Some((letters, items)) = open.pop() {
+        // Fewer letters than all words begin with would divide nothing.
+        let letters = letters.max(common_letters(&items) + 1);
         let mut groups: BTreeMap<String, Vec<Sized<'_>>> = BTreeMap::new();
         for item in items {
             let start = item.word.chars().take(letters).collect();
@@ -107,6 +109,16 @@ fn divide(items: Vec<Sized<'_>>, limit: usize, parts: &mut Parts) {
             parts.0.extend(group.into_iter().map(|item| (item.path.clone(), name.clone())));
         }
     }
+}
+
+/// How many letters all words begin with.
+fn common_letters(items: &[Sized<'_>]) -> usize {
+    let Some((first, others)) = items.split_first() else { return 0 };
+    let common = |item: &Sized<'_>| {
+        let pairs = item.word.chars().zip(first.word.chars());
+        pairs.take_while(|(left, right)| left == right).count()
+    };
+    others.iter().map(common).min().unwrap_or_else(|| first.word.chars().count())
 }
 
 #[cfg(test)]

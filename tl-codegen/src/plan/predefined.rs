@@ -33,8 +33,8 @@ pub(crate) fn predefined(
 fn bare(context: &Context<'_>, site: Site<'_>, builtin: Builtin) -> Value {
     match builtin {
         Builtin::Bool => {
-            let memory = Size { bytes: 1, align: 1, niche: true };
-            Value::new(RustType::Bool, Codec::Scalar("bool"), 4, memory)
+            let size = Size::BOOL;
+            Value::new(RustType::Bool, Codec::Scalar("bool"), 4, size)
         }
         Builtin::Object | Builtin::Function => object(context, site),
         Builtin::Int | Builtin::Int32 => scalar(RustType::I32, "int", 4),

@@ -1,5 +1,7 @@
 //! The values of a bit that are too many for a tuple: they become a struct.
 
+use std::rc::Rc;
+
 use typelang_parser::{
     Schema,
     schema::{
@@ -40,8 +42,9 @@ pub(crate) fn is_true(schema: &Schema, expr: &TypeExpr) -> bool {
 }
 
 fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members: &[usize]) {
-    let combinator = expanded.schema[owner].clone();
-    let origin = expanded.combinators[owner.0 as usize].clone();
+    let combinator = &expanded.schema[owner];
+    let origin = &expanded.combinators[owner.0 as usize];
+    let line = Rc::clone(&origin.line);
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let ty = TypeId(number(expanded.schema.types.len()));
     let id = CombinatorId(number(expanded.schema.combinators.len()));
@@ -51,6 +54,20 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
         .iter()
         .map(|member| Field { condition: None, ..combinator.fields[*member].clone() });
     let fields = fields.collect();
+    let result = TypeExpr::Apply(Apply { ty, form: Form::Boxed, args: Vec::new() });
+    let role = Role::Constructor;
+    let name = combinator.name.clone();
+    let vars = combinator.vars.clone();
+    let made = Combinator {
+        role,
+        name,
+        vars,
+        fields,
+        result,
+        docs: None,
+        annotations: Vec::new(),
+        ..*combinator
+    };
     expanded.schema.types.push(Type {
         name: combinator.name.clone(),
         params: Vec::new(),
@@ -59,15 +76,13 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
         docs: None,
     });
     expanded.types.push(filled.clone());
-    let result = TypeExpr::Apply(Apply { ty, form: Form::Boxed, args: Vec::new() });
-    let role = Role::Constructor;
-    expanded.schema.combinators.push(Combinator { role, fields, result, docs: None, ..combinator });
+    expanded.schema.combinators.push(made);
     expanded.combinators.push(Origin {
         part: Part::Record,
         filled,
         is_partial: false,
         calls: Vec::new(),
-        line: origin.line,
+        line,
     });
     expanded.records.insert((owner, bit), id);
 }

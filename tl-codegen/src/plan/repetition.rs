@@ -6,7 +6,7 @@ use super::{
     Amount, Codec,
     context::Context,
     cycles::mentioned,
-    layout::Size,
+    layout::{Size, VALUES_LIMIT},
     rust::RustType,
     value::{Site, Value, value},
 };
@@ -47,13 +47,15 @@ pub(crate) fn amount(site: Site<'_>, nat: NatExpr) -> Amount {
 fn is_array(context: &Context<'_>, repetition: &Repetition, element: &Value, times: u32) -> bool {
     let is_nested = |expr| context.cycles.any_nested(&mentioned(context.schema, expr));
     times.saturating_mul(element.size.bytes.max(1)) <= ARRAY_LIMIT
+        && times.saturating_mul(element.size.values) <= VALUES_LIMIT
         && !repetition.fields.iter().any(|field| is_nested(&field.ty))
 }
 
 fn array(element: Value, times: u32) -> Value {
     // What has no size takes time all the same, and is counted as a byte: arrays in arrays are few values too.
-    let bytes = element.size.bytes.max(1).saturating_mul(times);
-    let size = Size { bytes: bytes.next_multiple_of(element.size.align), ..element.size };
+    let Size { bytes, values, align, .. } = element.size;
+    let bytes = bytes.max(1).saturating_mul(times).next_multiple_of(align);
+    let size = Size { bytes, values: values.saturating_mul(times), ..element.size };
     Value::new(
         RustType::Repeated(Box::new(element.ty), times),
         Codec::Array { element: Box::new(element.codec) },

@@ -2,11 +2,18 @@
 //!
 //! A request that finds nothing is a mistake: a typo would else be an attribute that is silently missing.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+};
 
 use typelang_parser::{Schema, schema::Builtin};
 
-use super::{names, rust::Name, selectors};
+use super::{
+    names,
+    rust::Name,
+    selectors::{self, Known},
+};
 use crate::call::{Call, Mistake};
 
 /// Something that the user asks for.
@@ -47,6 +54,8 @@ pub(crate) enum Wish {
 #[derive(Debug)]
 pub(crate) struct Requests<'a> {
     all: &'a [Request],
+    /// Those of each selector, a namespace's by its name alone.
+    by_stem: BTreeMap<&'a str, Vec<usize>>,
     /// What items and namespaces are called, which comes before what fields are called.
     items: BTreeSet<String>,
     used: RefCell<Vec<bool>>,
@@ -57,7 +66,11 @@ impl<'a> Requests<'a> {
     pub(crate) fn new(all: &'a [Request], schema: &Schema) -> Self {
         let items = if all.is_empty() { BTreeSet::new() } else { selectors::items(schema) };
         let used = RefCell::new(vec![false; all.len()]);
-        Self { all, items, used, mistakes: RefCell::default() }
+        let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, request) in all.iter().enumerate() {
+            by_stem.entry(selectors::stem(&request.selector)).or_default().push(at);
+        }
+        Self { all, by_stem, items, used, mistakes: RefCell::default() }
     }
 
     /// The attributes for the item that goes by these TL names.
@@ -84,14 +97,19 @@ impl<'a> Requests<'a> {
         names: &[&str],
         wish: impl Fn(&'a Wish) -> Option<T>,
     ) -> impl Iterator<Item = T> {
-        self.matching(wish, move |selector| {
+        self.matching(self.for_items(names), wish, move |selector| {
             names.iter().any(|name| selectors::selects(selector, name))
         })
     }
 
     /// The attributes for the field that stands for these fields of a combinator.
     pub(crate) fn field_attributes(&self, combinator: &str, fields: &[&str]) -> Vec<String> {
-        let texts = self.matching(attribute, |selector| {
+        let parts = fields.iter().map(|field| format!("{combinator}.{field}"));
+        let mut near = self.for_items(&[combinator]);
+        near.extend(parts.flat_map(|part| self.of_stem(&part)));
+        near.sort_unstable();
+        near.dedup();
+        let texts = self.matching(near, attribute, |selector| {
             let is_one = |field: &&str| self.is_part(selector, combinator, field);
             selectors::selects(selector, combinator) || fields.iter().any(is_one)
         });
@@ -101,36 +119,40 @@ impl<'a> Requests<'a> {
     /// The attributes for a variant, which goes by the type's name and the constructor's.
     pub(crate) fn variant_attributes(&self, ty: &str, constructor: &str) -> Vec<String> {
         let constructor = names::last(constructor);
-        let texts = self.matching(attribute, |selector| self.is_part(selector, ty, constructor));
+        let near = self.for_part(ty, constructor);
+        let is_it = |selector: &str| self.is_part(selector, ty, constructor);
+        let texts = self.matching(near, attribute, is_it);
         texts.cloned().collect()
     }
 
     /// What the item that goes by these TL names is to be called.
     pub(crate) fn item_name(&self, names: &[&str]) -> Option<&'a Name> {
-        self.new_name(|selector| names.contains(&selector), names::is_upper_camel, UPPER_CAMEL)
+        let is_it = |selector: &str| names.contains(&selector);
+        self.new_name(self.for_items(names), is_it, names::is_upper_camel, UPPER_CAMEL)
     }
 
     /// What a variant of a type is to be called.
     pub(crate) fn variant_name(&self, ty: &str, constructor: &str) -> Option<&'a Name> {
         let constructor = names::last(constructor);
         let is_it = |selector: &str| self.is_part(selector, ty, constructor);
-        self.new_name(is_it, names::is_upper_camel, UPPER_CAMEL)
+        self.new_name(self.for_part(ty, constructor), is_it, names::is_upper_camel, UPPER_CAMEL)
     }
 
     /// What a field of a combinator is to be called.
     pub(crate) fn field_name(&self, combinator: &str, field: &str) -> Option<&'a Name> {
         let is_it = |selector: &str| self.is_part(selector, combinator, field);
-        self.new_name(is_it, names::is_snake, SNAKE)
+        self.new_name(self.for_part(combinator, field), is_it, names::is_snake, SNAKE)
     }
 
     /// The name that is asked for, which is a mistake when rustc would warn of it.
     fn new_name(
         &self,
+        near: Vec<usize>,
         is_for: impl Fn(&str) -> bool,
         is_style: fn(&Name) -> bool,
         style: &str,
     ) -> Option<&'a Name> {
-        let (request, name) = self.matching_requests(rename, is_for).last()?;
+        let (request, name) = self.matching_requests(near, rename, is_for).last()?;
         if !is_style(name) {
             self.blame(request, &format!("rustc warns of such a name: write it in {style}"));
         }
@@ -140,13 +162,16 @@ impl<'a> Requests<'a> {
     /// Whether the user wants a field behind a `Box`; asked only of fields that can be.
     pub(crate) fn is_boxed(&self, combinator: &str, field: &str) -> bool {
         let is_box = |wish: &Wish| (*wish == Wish::Box).then_some(());
-        self.matching(is_box, |selector| self.is_part(selector, combinator, field)).count() > 0
+        let near = self.for_part(combinator, field);
+        let is_it = |selector: &str| self.is_part(selector, combinator, field);
+        self.matching(near, is_box, is_it).count() > 0
     }
 
     /// Whether the bits of a combinator's flag words are kept; asked only of combinators that have some.
     pub(crate) fn keeps_bits(&self, combinator: &str) -> bool {
         let keeps = |wish: &Wish| (*wish == Wish::KeepBits).then_some(());
-        self.matching(keeps, |selector| selectors::selects(selector, combinator)).count() > 0
+        let near = self.for_items(&[combinator]);
+        self.matching(near, keeps, |selector| selectors::selects(selector, combinator)).count() > 0
     }
 
     /// Notes that `name` is wanted by a request and by something else.
@@ -172,9 +197,12 @@ impl<'a> Requests<'a> {
     pub(crate) fn mistakes(&self, whole: &Schema, selected: &Schema) -> Vec<Mistake> {
         let used = self.used.borrow();
         let unused = self.all.iter().zip(&*used).filter(|(_, used)| !**used);
+        let (whole_names, selected_names) = (OnceCell::new(), OnceCell::new());
         let unused = unused.filter(|(request, _)| {
             let is_left_out = |selector| {
-                selectors::is_known(whole, selector) && !selectors::is_known(selected, selector)
+                let whole = whole_names.get_or_init(|| Known::of(whole));
+                let selected = selected_names.get_or_init(|| Known::of(selected));
+                whole.has(selector) && !selected.has(selector)
             };
             match request.wish {
                 Wish::Extern => !is_replaceable(whole, &request.selector),
@@ -182,7 +210,9 @@ impl<'a> Requests<'a> {
                 _ => !is_left_out(&request.selector),
             }
         });
-        let unused = unused.map(|(one, _)| one.call.mistake(selectors::why_unused(whole, one)));
+        let names = || whole_names.get_or_init(|| Known::of(whole));
+        let unused =
+            unused.map(|(one, _)| one.call.mistake(selectors::why_unused(whole, names(), one)));
         let roots = unmatched_roots(self.all, whole);
         self.mistakes.borrow().iter().cloned().chain(unused).chain(roots).collect()
     }
@@ -190,24 +220,55 @@ impl<'a> Requests<'a> {
     /// The requests of one kind whose selector is for something, which are noted as used.
     fn matching<T>(
         &self,
+        near: Vec<usize>,
         wish: impl Fn(&'a Wish) -> Option<T>,
         is_for: impl Fn(&str) -> bool,
     ) -> impl Iterator<Item = T> {
-        self.matching_requests(wish, is_for).map(|(_, found)| found)
+        self.matching_requests(near, wish, is_for).map(|(_, found)| found)
     }
 
     /// The same, each with the request.
     fn matching_requests<T>(
         &self,
+        near: Vec<usize>,
         wish: impl Fn(&'a Wish) -> Option<T>,
         is_for: impl Fn(&str) -> bool,
     ) -> impl Iterator<Item = (&'a Request, T)> {
-        let all = self.all.iter().enumerate();
-        all.filter_map(move |(index, request)| {
+        let all = self.all;
+        near.into_iter().filter_map(move |index| {
+            let request = &all[index];
             let found = wish(&request.wish).filter(|_| is_for(&request.selector))?;
             self.used.borrow_mut()[index] = true;
             Some((request, found))
         })
+    }
+
+    /// The requests that may be for an item that goes by these names: for one of them, for a namespace around it, or for all.
+    fn for_items(&self, names: &[&str]) -> Vec<usize> {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
+        let namespaces = names.iter().flat_map(|name| {
+            let name: &str = name;
+            name.match_indices('.').map(move |(dot, _)| &name[..dot])
+        });
+        let stems = namespaces.chain(names.iter().copied()).chain(["."]);
+        let mut near: Vec<usize> = stems.flat_map(|stem| self.of_stem(stem)).collect();
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    /// The requests that may be for a part of a whole.
+    fn for_part(&self, whole: &str, part: &str) -> Vec<usize> {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
+        self.of_stem(&format!("{whole}.{part}")).collect()
+    }
+
+    fn of_stem(&self, stem: &str) -> impl Iterator<Item = usize> + use<'_, 'a> {
+        self.by_stem.get(stem).into_iter().flatten().copied()
     }
 
     /// Whether a selector names a part of a whole, and no item.
@@ -223,18 +284,19 @@ const SNAKE: &str = "snake_case";
 /// The roots that the schema has not.
 pub(crate) fn unmatched_roots(all: &[Request], schema: &Schema) -> Vec<Mistake> {
     let roots = all.iter().filter(|request| request.wish == Wish::Only);
-    let items = selectors::items(schema);
-    let is_there =
-        |root: &Request| items.iter().any(|name| selectors::selects(&root.selector, name));
-    let unmatched = roots.filter(|root| !is_there(root));
-    unmatched.map(|root| root.call.mistake(selectors::why_unused(schema, root))).collect()
+    let names = OnceCell::new();
+    let names = || names.get_or_init(|| Known::of(schema));
+    let unmatched = roots.filter(|root| !names().has_item(&root.selector));
+    unmatched.map(|root| root.call.mistake(selectors::why_unused(schema, names(), root))).collect()
 }
 
 /// The other requests that are for nothing in the schema.
 pub(crate) fn unknown_requests(all: &[Request], schema: &Schema) -> Vec<Mistake> {
     let others = all.iter().filter(|request| request.wish != Wish::Only);
-    let unknown = others.filter(|request| !selectors::is_known(schema, &request.selector));
-    unknown.map(|one| one.call.mistake(selectors::why_unused(schema, one))).collect()
+    let names = OnceCell::new();
+    let names = || names.get_or_init(|| Known::of(schema));
+    let unknown = others.filter(|request| !names().has(&request.selector));
+    unknown.map(|one| one.call.mistake(selectors::why_unused(schema, names(), one))).collect()
 }
 
 fn attribute(wish: &Wish) -> Option<&String> {

@@ -1,6 +1,6 @@
 //! Parts of a declaration that become types: the numbers that they take from around them become parameters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
     Location,
@@ -9,15 +9,18 @@ use typelang_parser::{
 
 /// The numbers that a type takes from where it is used, each once.
 #[derive(Debug, Default)]
-pub(crate) struct Holes(Vec<NatExpr>);
+pub(crate) struct Holes {
+    numbers: Vec<NatExpr>,
+    /// The place of each, by its variable and what is added to that.
+    places: BTreeMap<(Option<VarId>, u32), usize>,
+}
 
 impl Holes {
     /// The parameter for a number.
     pub(crate) fn dig(&mut self, number: NatExpr) -> NatExpr {
-        let known = self.0.iter().position(|known| *known == number);
-        let at = known.unwrap_or_else(|| {
-            self.0.push(number);
-            self.0.len() - 1
+        let at = *self.places.entry((number.var, number.plus)).or_insert_with(|| {
+            self.numbers.push(number);
+            self.numbers.len() - 1
         });
         NatExpr { var: Some(VarId(u32::try_from(at).unwrap_or(u32::MAX))), plus: 0 }
     }
@@ -31,12 +34,12 @@ impl Holes {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.numbers.len()
     }
 
     /// The numbers as arguments.
     pub(crate) fn into_args(self) -> Vec<Arg> {
-        self.0.into_iter().map(Arg::Nat).collect()
+        self.numbers.into_iter().map(Arg::Nat).collect()
     }
 }
 
@@ -53,9 +56,10 @@ pub(crate) struct Row {
 /// Makes a declaration of `fields`, which are in a declaration with these variables.
 pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
     let own: Vec<VarId> = fields.iter().filter_map(|field| field.defines).collect();
+    let mut known: BTreeSet<VarId> = own.iter().copied().collect();
     let mut captured = Vec::new();
     let mut note = |var: VarId| {
-        if !own.contains(&var) && !captured.contains(&var) {
+        if known.insert(var) {
             captured.push(var);
         }
     };
@@ -86,13 +90,23 @@ pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
     Row { vars: captured.iter().map(param).chain(own).collect(), captured, fields }
 }
 
-/// The name of the field at `at`, which may be in a repetition.
-pub(crate) fn name(fields: &[Field], at: Location) -> Option<&str> {
-    fields.iter().find_map(|field| match &field.ty {
-        _ if field.location == at => field.name.as_deref(),
-        TypeExpr::Repetition(repetition) => name(&repetition.fields, at),
-        _ => None,
-    })
+/// The names of fields by their places, those in repetitions too.
+pub(crate) fn names(fields: &[Field]) -> BTreeMap<Location, &str> {
+    let mut names = BTreeMap::new();
+    note_names(fields, &mut names);
+    names
+}
+
+fn note_names<'f>(fields: &'f [Field], names: &mut BTreeMap<Location, &'f str>) {
+    for field in fields {
+        match (&field.ty, &field.name) {
+            (TypeExpr::Repetition(repetition), name) => {
+                note_names(&repetition.fields, names);
+                names.extend(name.as_deref().map(|name| (field.location, name)));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Whether a type variable stands in an argument.

@@ -16,9 +16,41 @@ use super::{
 
 /// Whether `selector` is for the item with the name `tl`.
 pub(crate) fn selects(selector: &str, tl: &str) -> bool {
-    let namespace = selector.strip_suffix(".*").unwrap_or(selector);
+    let namespace = stem(selector);
     let in_namespace = || tl.strip_prefix(namespace).is_some_and(|rest| rest.starts_with('.'));
     selector == "." || selector == tl || in_namespace()
+}
+
+/// A selector without what says that all of a namespace is meant.
+pub(crate) fn stem(selector: &str) -> &str {
+    selector.strip_suffix(".*").unwrap_or(selector)
+}
+
+/// All names that selectors may have.
+pub(crate) struct Known {
+    items: BTreeSet<String>,
+    parts: BTreeSet<String>,
+}
+
+impl Known {
+    pub(crate) fn of(schema: &Schema) -> Self {
+        Self { items: items(schema), parts: parts(schema) }
+    }
+
+    /// Whether a selector is for an item.
+    pub(crate) fn has_item(&self, selector: &str) -> bool {
+        let Some(namespace) = selector.strip_suffix(".*") else {
+            return self.items.contains(selector) || (selector == "." && !self.items.is_empty());
+        };
+        let start = format!("{namespace}.");
+        let next = self.items.range(start.clone()..).next();
+        next.is_some_and(|name| name.starts_with(&start))
+    }
+
+    /// Whether a selector is for something, whatever becomes of that.
+    pub(crate) fn has(&self, selector: &str) -> bool {
+        selector == "." || self.items.contains(stem(selector)) || self.parts.contains(selector)
+    }
 }
 
 /// What items are called: types, combinators and their namespaces.
@@ -46,10 +78,10 @@ fn parts(schema: &Schema) -> BTreeSet<String> {
 }
 
 /// What to say of a request that nothing generated is for.
-pub(crate) fn why_unused(schema: &Schema, request: &Request) -> String {
+pub(crate) fn why_unused(schema: &Schema, names: &Known, request: &Request) -> String {
     let (prefix, selector) = (&request.prefix, request.selector.as_str());
-    if !is_known(schema, selector) {
-        return why_unknown(schema, request);
+    if !names.has(selector) {
+        return why_unknown(names, request);
     }
     let what = match request.wish {
         Wish::ItemAttribute(_) | Wish::Derive(_) => match unit_variant(schema, selector) {
@@ -84,14 +116,8 @@ pub(crate) fn why_unused(schema: &Schema, request: &Request) -> String {
     format!("`{prefix}{selector}` is in the schema, but nothing comes of this: {what}")
 }
 
-/// Whether a selector is for something in the schema, whatever becomes of that.
-pub(crate) fn is_known(schema: &Schema, selector: &str) -> bool {
-    let stem = selector.strip_suffix(".*").unwrap_or(selector);
-    selector == "." || items(schema).contains(stem) || parts(schema).contains(selector)
-}
-
 /// What to say of a selector that is for nothing in the schema.
-fn why_unknown(schema: &Schema, request: &Request) -> String {
+fn why_unknown(names: &Known, request: &Request) -> String {
     let (prefix, selector) = (&request.prefix, request.selector.as_str());
     let (stem, dots) = match selector.strip_suffix(".*") {
         Some(namespace) => (namespace, ".*"),
@@ -103,8 +129,7 @@ fn why_unknown(schema: &Schema, request: &Request) -> String {
         );
     }
     let takes_parts = matches!(request.wish, Wish::FieldAttribute(_) | Wish::Rename(_) | Wish::Box);
-    let (items, parts) = (items(schema), parts(schema));
-    let known = items.iter().chain(parts.iter().filter(|_| takes_parts));
+    let known = names.items.iter().chain(names.parts.iter().filter(|_| takes_parts));
     let near = nearest(stem, known.map(String::as_str));
     let hint =
         near.map(|near| format!("; did you mean `{prefix}{near}{dots}`?")).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What each type and each combinator becomes, and under which path.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
     Schema,
@@ -127,8 +127,9 @@ impl Naming<'_> {
             ((name, schema[id].id, id), new)
         });
         let variants: Vec<_> = variants.collect();
+        let known = names::counted(variants.iter().map(|(_, name)| name));
         for new in ty.constructors.iter().filter_map(|id| renamed(*id)) {
-            if variants.iter().filter(|(_, name)| name == new).count() > 1 {
+            if known[new] > 1 {
                 self.requests.collide(new, &format!("the variants of `{}`", ty.name));
             }
         }
@@ -206,11 +207,18 @@ impl Naming<'_> {
             };
             scopes.entry((space, names::modules(tl))).or_default().push((id, name));
         }
-        for &Wanted { space, tl, new, .. } in items {
-            let Some(new) = new else { continue };
+        let renamed = || items.iter().filter_map(|item| Some((item, item.new?)));
+        let wanted = renamed().map(|(item, _)| (item.space, names::modules(item.tl)));
+        let wanted: BTreeSet<ModulePath> = wanted.collect();
+        let known = wanted.into_iter().map(|place| {
+            let names = names::counted(scopes[&place].iter().map(|(_, name)| name));
+            (place, names)
+        });
+        let known: BTreeMap<ModulePath, BTreeMap<&Name, usize>> = known.collect();
+        for (&Wanted { space, tl, .. }, new) in renamed() {
             let modules = names::modules(tl);
-            let scope = &scopes[&(space, modules.clone())];
-            if scope.iter().filter(|(_, name)| name == new).count() > 1 {
+            let count = known[&(space, modules.clone())].get(new);
+            if count.is_some_and(|count| *count > 1) {
                 let path = modules.iter().map(|name| format!("::{}", name.as_str()));
                 let path: String = path.collect();
                 self.requests.collide(new, &format!("`{}{path}`", space.module()));

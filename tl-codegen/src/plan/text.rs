@@ -64,7 +64,7 @@ fn value(text: &TextType, owned: RustType, borrowed: RustType, method: &'static 
 fn size_of_extern(path: &str) -> Size {
     match path.trim_start_matches("::") {
         "compact_str::CompactString" | "smol_str::SmolStr" => Size::VEC,
-        "bytes::Bytes" | "bytestring::ByteString" => Size { bytes: 32, align: 8, niche: true },
+        "bytes::Bytes" | "bytestring::ByteString" => Size { niche: true, ..Size::UNKNOWN },
         _ => Size::UNKNOWN,
     }
 }

@@ -64,7 +64,6 @@ impl Value {
 /// Whose field is planned, and where it stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Site<'a> {
-    pub(crate) combinator: &'a Combinator,
     pub(crate) owner: Option<TypeId>,
     pub(crate) place: Place,
     pub(crate) location: Location,
@@ -92,11 +91,8 @@ pub(crate) fn value(context: &Context<'_>, site: Site<'_>, expr: &TypeExpr) -> V
     match expr {
         TypeExpr::Nat => scalar(RustType::U32, "nat", 4),
         TypeExpr::Var(var) => {
-            let mut names = params(site.combinator);
-            let Some(name) = names.remove(site.combinator[*var].name.as_str()) else {
-                return Value::missing();
-            };
-            Value::new(RustType::Param(name), Codec::Natural, 4, Size::UNKNOWN)
+            let Some(name) = site.names.ty(*var) else { return Value::missing() };
+            Value::new(RustType::Param(name.clone()), Codec::Natural, 4, Size::UNKNOWN)
         }
         TypeExpr::Apply(apply) => applied(context, site, apply),
         TypeExpr::Type => {

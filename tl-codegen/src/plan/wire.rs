@@ -1,5 +1,7 @@
 //! What of a struct is on the wire, in order.
 
+use std::sync::Arc;
+
 use super::{Codec, ItemPath, Name, Part, Struct, Tells};
 
 /// Whether decoding can read fields inside the struct literal.
@@ -60,7 +62,7 @@ pub enum Step {
         /// The parts, in order.
         parts: Vec<Piece>,
         /// The struct that they are fields of, if they are too many for a tuple.
-        record: Option<Record>,
+        record: Option<Arc<Record>>,
         /// Whether the word is not computed from the field, so that both may disagree.
         is_ruled: bool,
     },
@@ -77,7 +79,7 @@ pub enum Step {
         /// The part.
         part: Piece,
         /// The struct that it is a field of, if they are too many for a tuple.
-        record: Option<Record>,
+        record: Option<Arc<Record>>,
         /// Whether the word is not computed from the field, so that both may disagree.
         is_ruled: bool,
     },
@@ -116,7 +118,7 @@ pub enum Step {
         /// The variables of its parts.
         parts: Vec<Name>,
         /// The struct that they are fields of, if they are too many for a tuple.
-        record: Option<Record>,
+        record: Option<Arc<Record>>,
     },
 }
 

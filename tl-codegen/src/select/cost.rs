@@ -1,13 +1,16 @@
 //! What each root brings, and what cutting a type would save.
 
+use core::ops::AddAssign;
 use std::collections::BTreeSet;
 
 use typelang_parser::{
     Schema,
-    schema::{Combinator, TypeExpr, TypeId},
+    schema::{Combinator, Type, TypeExpr, TypeId},
 };
 
-use super::{Chosen, Selection, choose, kept::Kept, needs::Needs, opaque, root::Roots};
+use super::{
+    Chosen, Selection, choose, dominated, kept::Kept, needs::Needs, opaque, reach, root::Roots,
+};
 
 /// How much of a schema something is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,23 +50,19 @@ pub(crate) fn cost<'a>(
     let own = schema.types().map(|(id, _)| id).filter(is_extern);
     let cut: BTreeSet<TypeId> = own.chain(chosen.opaque.iter().copied()).collect();
     let needs = Needs::of(schema);
-    let extent = |roots: &Roots, more: Option<TypeId>| {
-        let is_cut = |id| cut.contains(&id) || more == Some(id);
-        extent(schema, &Kept::closure(&needs, roots, is_cut))
-    };
     let whole = Kept::closure(&needs, &Roots::selected(schema, "."), |_| false);
     let kept = Kept::closure(&needs, &chosen.roots, |id| cut.contains(&id));
-    let all = self::extent(schema, &kept);
+    let weights = Weights::of(schema, &cut);
     let named = by_name(schema, &chosen);
-    let mut roots: Vec<_> =
-        named.into_iter().map(|(name, roots)| (name, extent(&roots, None))).collect();
+    let reached = reach::extents(&needs, &cut, &weights, named.iter().map(|(_, roots)| roots));
+    let mut roots: Vec<_> = named.iter().map(|(name, _)| name.clone()).zip(reached).collect();
+    let saved = dominated::extents(&needs, &cut, &weights, &chosen.roots);
     let candidates = candidates(schema, &kept, &chosen);
-    let mut cuts: Vec<_> = candidates
-        .map(|id| (schema[id].name.clone(), less(all, extent(&chosen.roots, Some(id)))))
-        .collect();
+    let mut cuts: Vec<_> =
+        candidates.map(|id| (schema[id].name.clone(), saved[id.0 as usize])).collect();
     largest_first(&mut roots);
     largest_first(&mut cuts);
-    Ok(Cost { schema: self::extent(schema, &whole), kept: all, roots, cuts })
+    Ok(Cost { schema: extent(schema, &whole), kept: extent(schema, &kept), roots, cuts })
 }
 
 /// The roots by what they were asked for, or else all methods.
@@ -95,33 +94,59 @@ fn candidates<'a>(
     schema.types().map(|(id, _)| id).filter(can_be)
 }
 
+/// How much each type and each method is by itself.
+pub(super) struct Weights {
+    pub(super) types: Vec<Extent>,
+    pub(super) functions: Vec<Extent>,
+}
+
+impl Weights {
+    fn of(schema: &Schema, cut: &BTreeSet<TypeId>) -> Self {
+        let of_type = |(id, ty): (TypeId, &Type)| {
+            if cut.contains(&id) { Extent::default() } else { of_type(schema, ty) }
+        };
+        Self {
+            types: schema.types().map(of_type).collect(),
+            functions: schema.combinators.iter().map(of_function).collect(),
+        }
+    }
+}
+
+fn of_type(schema: &Schema, ty: &Type) -> Extent {
+    if ty.builtin.is_some() {
+        return Extent::default();
+    }
+    let constructors = ty.constructors.len();
+    let fields = ty.constructors.iter().map(|id| fields(&schema[*id])).sum();
+    Extent { types: 1, constructors, fields, ..Extent::default() }
+}
+
+fn of_function(function: &Combinator) -> Extent {
+    Extent { methods: 1, fields: fields(function), ..Extent::default() }
+}
+
 fn extent(schema: &Schema, kept: &Kept) -> Extent {
     let mut extent = Extent::default();
-    let types =
-        schema.types().filter(|(id, ty)| kept.has_constructors(*id) && ty.builtin.is_none());
-    for (_, ty) in types {
-        extent.types += 1;
-        extent.constructors += ty.constructors.len();
-        extent.fields += ty.constructors.iter().map(|id| fields(&schema[*id])).sum::<usize>();
+    for (_, ty) in schema.types().filter(|(id, _)| kept.has_constructors(*id)) {
+        extent += of_type(schema, ty);
     }
     for (_, function) in schema.combinators().filter(|(id, _)| kept.has_function(*id)) {
-        extent.methods += 1;
-        extent.fields += fields(function);
+        extent += of_function(function);
     }
     extent
 }
 
-fn fields(combinator: &Combinator) -> usize {
-    combinator.fields.iter().filter(|field| field.ty != TypeExpr::Nat).count()
+impl AddAssign for Extent {
+    fn add_assign(&mut self, more: Self) {
+        self.constructors += more.constructors;
+        self.types += more.types;
+        self.methods += more.methods;
+        self.fields += more.fields;
+    }
 }
 
-fn less(all: Extent, rest: Extent) -> Extent {
-    Extent {
-        constructors: all.constructors - rest.constructors,
-        types: all.types - rest.types,
-        methods: all.methods - rest.methods,
-        fields: all.fields - rest.fields,
-    }
+fn fields(combinator: &Combinator) -> usize {
+    combinator.fields.iter().filter(|field| field.ty != TypeExpr::Nat).count()
 }
 
 fn largest_first(rows: &mut [(String, Extent)]) {

@@ -5,9 +5,11 @@
 //! how large it is.
 
 mod cost;
+mod dominated;
 mod kept;
 mod needs;
 mod opaque;
+mod reach;
 mod root;
 mod subset;
 

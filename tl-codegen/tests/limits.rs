@@ -1,0 +1,109 @@
+//! Schemas beyond what rustc or a reader could stand are refused, or take another shape.
+
+#![allow(clippy::unwrap_used, reason = "tests fail so")]
+
+use std::fmt::Write;
+
+use typelang_codegen::{Config, Sources};
+
+fn generate(text: impl Into<String>) -> Result<String, String> {
+    let mut sources = Sources::new();
+    sources.add("a.tl", text.into());
+    let files = Config::new().generate(&sources).map_err(|error| error.to_string())?.files;
+    Ok(files.into_values().collect())
+}
+
+/// A line for each number.
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect()
+}
+
+/// Names that are one in Rust.
+fn equal_name(at: usize) -> String {
+    (0..8).fold("q".to_owned(), |name, bit| {
+        format!("{name}_{}{}", if at >> bit & 1 == 1 { "_" } else { "" }, char::from(b'b' + bit))
+    })
+}
+
+#[test]
+fn arguments_expand_to_20_000_constructors() {
+    let grid = |side: usize| {
+        lines(side, |at| {
+            format!("g{at} {{X:Type}} x:X = G X;\np{at} = P{at};\nu{at} x:(G P{at}) = U{at};\n")
+        })
+    };
+    assert!(generate(grid(20)).is_ok());
+    let report = generate(grid(150)).unwrap_err();
+    assert!(report.contains("error[TL0902]"), "{report}");
+    assert!(report.contains("more than 20,000 constructors"), "{report}");
+}
+
+#[test]
+fn expansion_is_bounded_in_declared_bytes_too() {
+    let fields = |count| {
+        (0..count).fold(String::new(), |mut all, at| {
+            _ = write!(all, "field_{at}:int ");
+            all
+        })
+    };
+    let uses = lines(3_000, |at| format!("u{at} x:(G {at}) = U{at};\n"));
+    let text = |count| format!("g {{n:#}} {}= G n;\n{uses}", fields(count));
+    assert!(generate(text(1)).is_ok());
+    let report = generate(text(1_000)).unwrap_err();
+    assert!(report.contains("error[TL0902]") && report.contains("16 MiB"), "{report}");
+}
+
+#[test]
+fn constructors_are_compared_with_arguments_only_so_often() {
+    let text = lines(2_200, |at| format!("g{at} = G {at};\nu{at} x:(G {at}) = U{at};\n"));
+    let report = generate(text).unwrap_err();
+    assert!(report.contains("error[TL0902]") && report.contains("four million"), "{report}");
+}
+
+#[test]
+fn equal_names_are_refused_above_64() {
+    let equal = |count, one: &dyn Fn(usize) -> String| lines(count, one);
+    let item = |at| format!("{} x:int = T{at};\n", equal_name(at));
+    let variant = |at| format!("{} x:int = T;\n", equal_name(at));
+    let ty = |at| format!("c{at} = T{0};\nd{at} = T{0};\n", equal_name(at));
+    for one in [&item as &dyn Fn(usize) -> String, &variant, &ty] {
+        assert!(generate(equal(64, one)).is_ok());
+        let report = generate(equal(150, one)).unwrap_err();
+        assert!(report.contains("error[TL0903]"), "{report}");
+    }
+    let fields = |count| format!("a {}= A;", lines(count, |at| format!("{}:int ", equal_name(at))));
+    assert!(generate(fields(64)).is_ok());
+    assert!(generate(fields(150)).unwrap_err().contains("error[TL0903]"));
+}
+
+#[test]
+fn a_struct_is_refused_above_a_mebibyte() {
+    let of = |count| format!("a {}= A;", lines(count, |at| format!("f{at}:string ")));
+    assert!(generate(of(1_000)).is_ok());
+    let report = generate(of(44_000)).unwrap_err();
+    assert!(report.contains("error[TL0904]"), "{report}");
+    assert!(report.contains("put some of its fields into types of their own"), "{report}");
+}
+
+/// 64 levels took the compiler 24 GB: each struct was inlined twice into the next, and takes no bytes.
+#[test]
+fn what_holds_too_many_values_is_boxed() {
+    let link = |at: usize| format!("z{at} x:Z{0} y:Z{0} = Z{at};\n", at - 1);
+    let text = format!("z0 = Z0;\n{}", lines(63, |at| link(at + 1)));
+    let code = generate(text).unwrap();
+    // 2¹⁰ - 1 values in the tenth, and more in the eleventh.
+    assert!(code.contains("pub x: types::Z9,"), "{code}");
+    assert!(code.contains("pub x: tl::Box<types::Z10>,") && !code.contains("pub x: types::Z10,"));
+    assert!(code.contains("pub x: types::Z11,"), "a box is one value: {code}");
+}
+
+#[test]
+fn arrays_of_arrays_have_no_more_values_than_a_struct() {
+    let nested = |levels: usize| {
+        format!("e = E;\na x:{}E{} = A;", "16*[ ".repeat(levels), " ]".repeat(levels))
+    };
+    assert!(generate(nested(2)).unwrap().contains("pub x: [[types::E; 16]; 16]"));
+    let code = generate(nested(8)).unwrap();
+    let vectors = "tl::Vec<".repeat(6);
+    assert!(code.contains(&format!("pub x: {vectors}[[types::E; 16]; 16]>>>>>>")), "{code}");
+}

@@ -1,0 +1,126 @@
+//! What generating costs grows as the schema does, whatever the schema holds: time, which is measured alone, and memory.
+
+#![allow(clippy::unwrap_used, reason = "tests fail so")]
+
+use std::time::{Duration, Instant};
+
+use typelang_codegen::{Config, Sources};
+
+/// A line for each number.
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect()
+}
+
+/// A schema of some size.
+type Shape = (&'static str, usize, fn(usize) -> String);
+
+/// Each with the least of three sizes, of which the others are 4 and 16 times that.
+const SHAPES: &[Shape] = &[
+    ("fields of one bit", 1_250, |count| {
+        format!("a flags:# {}= A;", lines(count, |at| format!("f{at}:flags.0?int ")))
+    }),
+    ("fields of one bit, apart", 600, |count| {
+        format!("a flags:# {}= A;", lines(count, |at| format!("f{at}:flags.0?int g{at}:int ")))
+    }),
+    ("flag words", 600, |count| {
+        format!("a {}= A;", lines(count, |at| format!("g{at}:# x{at}:g{at}.0?int ")))
+    }),
+    ("repetitions under one count", 600, |count| {
+        format!("a n:# {}= A;", lines(count, |at| format!("r{at}:n*[ int ] ")))
+    }),
+    ("repetitions of several fields", 300, |count| {
+        format!("a {}= A;", lines(count, |at| format!("n{at}:# r{at}:n{at}*[ x:int y:int ] ")))
+    }),
+    ("combinations of types", 150, |count| {
+        let uses = |at| format!("p{at} = P{at};\nu{at} x:(Pair P{at} P0) = U{at};\n");
+        format!("pair {{X:Type}} {{Y:Type}} a:X b:Y = Pair X Y;\n{}", lines(count, uses))
+    }),
+    ("namespaces", 300, |count| lines(count, |at| format!("n{at}.c a:int = n{at}.T;\n"))),
+    ("constructors of one type", 200, |count| {
+        lines(count, |at| format!("c{at} a:int b{at}:long = T;\n"))
+    }),
+    ("one cycle", 250, |count| {
+        lines(count, |at| format!("c{at} a:T{} = T{at};\nd{at} = T{at};\n", (at + 1) % count))
+    }),
+    ("a cycle that ends in one place", 250, |count| {
+        format!(
+            "d = T0;\n{}",
+            lines(count, |at| format!("c{at} a:T{} = T{at};\n", (at + 1) % count))
+        )
+    }),
+];
+
+/// What `run` takes for each of three sizes, each 4 times the last one.
+fn times(least: usize, run: impl Fn(usize)) -> [Duration; 3] {
+    [1, 4, 16].map(|times| {
+        let start = Instant::now();
+        run(least * times);
+        start.elapsed()
+    })
+}
+
+/// Quadratic time would take 16 times as long for each step, and what is asserted leaves room for noise.
+#[track_caller]
+fn assert_linear(what: &str, [one, four, sixteen]: [Duration; 3]) {
+    let floor = |time: Duration| time.max(Duration::from_millis(20));
+    let most = floor(one) * 16 * 4;
+    assert!(sixteen < most, "{what}: {one:?}, {four:?}, {sixteen:?}");
+    assert!(sixteen < floor(four) * 10, "{what}: {one:?}, {four:?}, {sixteen:?}");
+}
+
+#[test]
+#[ignore = "timed, and so alone"]
+fn generating_is_linear() {
+    for (what, least, shape) in SHAPES {
+        let run = |size| {
+            let mut sources = Sources::new();
+            sources.add("a.tl", shape(size));
+            // Some are refused, which must not take longer.
+            _ = Config::new().format(false).generate(&sources);
+        };
+        assert_linear(what, times(*least, run));
+    }
+}
+
+#[test]
+#[ignore = "timed, and so alone"]
+fn the_cost_of_each_root_and_cut_is_linear() {
+    let shapes: [Shape; 3] = [
+        ("types by themselves", 2_500, |count| {
+            let methods = lines(count, |at| format!("m{at} = T{at};\n"));
+            format!(
+                "{}---functions---\n{methods}",
+                lines(count, |at| format!("c{at} a:int = T{at};\n"))
+            )
+        }),
+        ("a chain", 2_500, |count| {
+            lines(count, |at| format!("c{at} a:Vector<T{}> = T{at};\n", (at + 1).min(count - 1)))
+        }),
+        ("one type that all need", 2_500, |count| {
+            format!("x = X;\n---functions---\n{}", lines(count, |at| format!("m{at} a:X = X;\n")))
+        }),
+    ];
+    for (what, least, shape) in shapes {
+        let run = |size| {
+            let mut sources = Sources::new();
+            sources.add("a.tl", shape(size));
+            Config::new().cost(&sources).unwrap();
+        };
+        assert_linear(what, times(least, run));
+    }
+}
+
+#[test]
+#[ignore = "timed, and so alone"]
+fn settings_for_each_item_are_linear() {
+    let run = |size| {
+        let mut sources = Sources::new();
+        sources.add("a.tl", lines(size, |at| format!("c{at} a:int = T{at};\n")));
+        let mut config = Config::new();
+        for at in 0..size {
+            config.derive(format!("T{at}"), "Hash").rename(format!("c{at}.a"), "renamed");
+        }
+        config.format(false).generate(&sources).unwrap();
+    };
+    assert_linear("settings", times(250, run));
+}

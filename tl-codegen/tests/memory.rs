@@ -1,0 +1,64 @@
+//! What generating keeps in memory at once, as a multiple of the schema's text.
+//!
+//! Counted on the calling thread, which reads, plans, and prints its share of the files.
+
+#![allow(clippy::unwrap_used, reason = "tests fail so")]
+
+use std::fs;
+
+use allocation_counter::measure;
+use typelang_codegen::{Config, Sources};
+
+/// The most bytes at once for a byte of a schema.
+const FACTOR: u64 = 150;
+/// What one file and its largest item take, however short the schema is.
+const FLOOR: u64 = 4 << 20;
+
+#[track_caller]
+fn assert_bounded(what: &str, text: &str) {
+    let mut sources = Sources::new();
+    sources.add("a.tl", text);
+    let info = measure(|| drop(Config::new().generate(&sources)));
+    let most = FACTOR * text.len() as u64 + FLOOR;
+    assert!(info.bytes_max <= most, "{what}: {} of {most} bytes", info.bytes_max);
+}
+
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect()
+}
+
+#[test]
+fn telegrams_layer_takes_at_most_150_times_its_text() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../schema/telegram/api.tl");
+    assert_bounded("Telegram's layer", &fs::read_to_string(path).unwrap());
+}
+
+#[test]
+fn one_bit_of_many_fields_takes_no_more() {
+    let field = |at| format!("field_{at}:flags.0?int ");
+    assert_bounded("side by side", &format!("a flags:# {}= A;", lines(3_000, field)));
+    let apart = |at| format!("field_{at}:flags.0?int between_{at}:int ");
+    assert_bounded("apart", &format!("a flags:# {}= A;", lines(2_000, apart)));
+}
+
+#[test]
+fn many_repetitions_of_one_count_take_no_more() {
+    let text = lines(2_000, |at| format!("row_{at}:n*[ int ] "));
+    assert_bounded("refused", &format!("a n:# {text}= A;"));
+}
+
+#[test]
+fn many_equal_names_take_no_more() {
+    let name = |at: usize| {
+        (0..12).fold("q".to_owned(), |name, bit| {
+            format!(
+                "{name}_{}{}",
+                if at >> bit & 1 == 1 { "_" } else { "" },
+                char::from(b'b' + bit)
+            )
+        })
+    };
+    assert_bounded("types", &lines(3_000, |at| format!("{} a:int = T{at};\n", name(at))));
+    let fields = lines(3_000, |at| format!("{}:int ", name(at)));
+    assert_bounded("fields", &format!("a {fields}= A;"));
+}
