@@ -39,7 +39,8 @@ mod tests {
     fn printed(out_is_terminal: bool) -> String {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let style = Style::Plain;
-        let mut terminal = Terminal { out: &mut out, err: &mut err, style, out_is_terminal };
+        let mut terminal =
+            Terminal { out: &mut out, err: &mut err, style, out_is_terminal, max_reports: None };
         let rows = [["a", "1"], ["longer", "22"]].map(|row| row.map(str::to_owned));
         print(&mut terminal, ["name", "id"], &rows).unwrap();
         String::from_utf8(out).unwrap()

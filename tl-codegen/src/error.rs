@@ -3,7 +3,7 @@
 use core::fmt;
 use std::{io, path::PathBuf};
 
-use crate::{call::Mistake, output::Drift};
+use crate::{call::Mistake, faults::Faults, output::Drift};
 
 /// Why nothing was generated, or why a check failed.
 ///
@@ -19,8 +19,8 @@ pub enum Error {
     },
     /// The schema has faults; the report shows each with its place and its remedy.
     Schema {
-        /// The rendered report.
-        report: String,
+        /// The faults, which are written as a report.
+        report: Faults,
     },
     /// The configuration asks for something that cannot be.
     Config {
@@ -52,7 +52,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
-            Self::Schema { report } => write!(f, "the schema has faults\n\n{}", report.trim_end()),
+            Self::Schema { report } => write!(f, "the schema has faults\n\n{report:#}"),
             Self::Config { message } => f.write_str(message),
             Self::Settings { mistakes } => {
                 let lines: Vec<String> = mistakes.iter().map(Mistake::to_string).collect();

@@ -8,19 +8,22 @@ mod config;
 mod docs_file;
 mod emit;
 mod error;
+mod faults;
 mod generate;
 mod library;
 mod output;
 pub mod plan;
 mod print;
 mod select;
+mod warnings;
 
-pub use typelang_parser::{Dialect, Sources};
+pub use typelang_parser::{Dialect, Sources, report::MaxReports};
 
 pub use crate::{
     call::Mistake,
     config::{Config, Text},
     error::Error,
+    faults::Faults,
     output::{Drift, Output, Written},
     plan::Serde,
     select::{Cost, Extent},

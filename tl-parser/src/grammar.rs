@@ -18,6 +18,7 @@ use crate::{
     span::{FileId, Location, Span},
     syntax::File,
 };
+pub(crate) use lexis::{MAX_NAME, MAX_NAMESPACES};
 use cursor::{Cursor, MAX_DIAGNOSTICS, Source};
 
 /// What [`parse`] makes of a text.

@@ -121,14 +121,13 @@ impl Lowering<'_> {
         None
     }
 
-    fn nearest(
-        &mut self,
-        name: &str,
-        known: impl FnOnce(&Names<'_>) -> Vec<String>,
-    ) -> Option<String> {
+    /// The known name that `name` is likely to mean; `known` is not looked at once there were many searches.
+    fn nearest<'k, I>(&'k mut self, name: &str, known: impl FnOnce(&'k Names<'_>) -> I) -> Option<String>
+    where
+        I: IntoIterator<Item = &'k str>,
+    {
         self.searches = self.searches.checked_sub(1)?;
-        let known = known(&self.names);
-        nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+        nearest(name, known(&self.names)).map(str::to_owned)
     }
 
     /// Notes a bare use for the check that wants all constructors.

@@ -35,7 +35,8 @@ pub enum Style {
 
 /// Diagnostics in the look of rustc's, by ascending place, and a last line that counts them.
 ///
-/// [`Display`](fmt::Display) writes it. No diagnostics give an empty report.
+/// [`Display`](fmt::Display) writes it; the alternate form, `{:#}`, has no line feed at its end. No diagnostics give an empty
+/// report.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
     diagnostics: &'a [Diagnostic],
@@ -81,7 +82,11 @@ impl fmt::Display for Report<'_> {
             let remedy = if self.remedy.is_empty() { String::new() } else { format!("; {}", self.remedy) };
             writeln!(f, "… and {left} more{remedy}\n")?;
         }
-        if self.diagnostics.is_empty() { Ok(()) } else { writeln!(f, "{}", count(self.diagnostics)) }
+        if self.diagnostics.is_empty() {
+            return Ok(());
+        }
+        let end = if f.alternate() { "" } else { "\n" };
+        write!(f, "{}{end}", count(self.diagnostics))
     }
 }
 

@@ -150,9 +150,7 @@ fn unknown_type<'a>(
     if let Some(dialect) = knows(name) {
         fault = fault.note(format!("it is predefined in the dialect {dialect}"));
     }
-    let vars = scope.visible(Kind::Type);
-    let near =
-        cx.nearest(name, |names| names.type_names().chain(vars).map(str::to_owned).collect());
+    let near = cx.nearest(name, |names| names.type_names().chain(scope.visible(Kind::Type)));
     did_you_mean(fault, scope, ident, near)
 }
 
@@ -260,8 +258,7 @@ fn unknown_name<'a>(cx: &mut Lowering<'a>, scope: &Scope<'a>, ident: &Ident<'a>)
     let near = cx.nearest(name, |names| {
         let bare = names.combinators.iter().filter(|(_, at)| names.heads[**at].is_some());
         let predefined = ["int", "long", "double", "string", "bytes", "vector", "int128", "int256"];
-        let known = bare.map(|(name, _)| *name).chain(names.type_names()).chain(predefined);
-        known.map(str::to_owned).collect()
+        bare.map(|(name, _)| *name).chain(names.type_names()).chain(predefined)
     });
     did_you_mean(fault, scope, ident, near)
 }

@@ -214,9 +214,7 @@ fn mask<'a>(cx: &mut Lowering<'a>, scope: &mut Scope<'a>, ident: &Ident<'a>) -> 
             let message = format!("there is no mask `{name}`");
             let fault = scope.error(codes::MASK_UNKNOWN, ident.span, "not declared", message);
             let fault = fault.note(format!("declare it before this field: `{name}:#`"));
-            let vars: Vec<String> =
-                scope.visible(Kind::Nat).into_iter().map(str::to_owned).collect();
-            match cx.nearest(name, |_| vars) {
+            match cx.nearest(name, |_| scope.visible(Kind::Nat)) {
                 Some(near) => {
                     fault.suggest(format!("did you mean `{near}`?"), scope.place(ident.span), near)
                 }

@@ -138,7 +138,6 @@ fn unknown_number<'a>(
     let fault = scope
         .error(code, ident.span, "not declared", message)
         .note("a number is a `#` field that stands before, or a parameter `{n:#}`");
-    let vars: Vec<String> = scope.visible(Kind::Nat).into_iter().map(str::to_owned).collect();
-    let near = cx.nearest(name, |_| vars);
+    let near = cx.nearest(name, |_| scope.visible(Kind::Nat));
     Some(did_you_mean(fault, scope, ident, near))
 }

@@ -1,19 +1,19 @@
 //! What a report shows of a line that is too long to be shown.
 
 use core::ops::Range;
+use std::collections::BTreeMap;
 
 use crate::{
     source::{Lines, Source, Sources},
     span::{FileId, Location, Span},
 };
-use std::collections::BTreeMap;
 
 /// Longer lines are cut, and so are longer spans over several lines.
 const LINE: u32 = 240;
 
 /// Bytes before and behind a mark, and of a mark, that are shown of a cut line.
-const AROUND: usize = 40;
-const MARK: usize = 80;
+const AROUND: usize = 30;
+const MARK: usize = 60;
 
 /// Stands for what is left out.
 const ELLIPSIS: &str = "…";
@@ -94,17 +94,17 @@ mod tests {
     fn a_window_holds_the_mark_and_what_stands_around() {
         let text = format!("first\n{}MARK{}\nlast", "é".repeat(200), "b".repeat(200));
         let (shown, marked, at) = cut(&text, 406, 410);
-        assert_eq!(shown, format!("…{}MARK{}…", "é".repeat(20), "b".repeat(40)));
-        assert_eq!((marked.as_str(), at), ("MARK", (2, 201, 22, true)));
+        assert_eq!(shown, format!("…{}MARK{}…", "é".repeat(15), "b".repeat(30)));
+        assert_eq!((marked.as_str(), at), ("MARK", (2, 201, 17, true)));
     }
 
     #[test]
     fn the_ends_of_a_line_have_no_ellipsis() {
         let text = format!("{}\n", "a".repeat(300));
         let (shown, _, at) = cut(&text, 3, 4);
-        assert_eq!((shown, at), (format!("{}…", "a".repeat(44)), (1, 4, 4, true)));
+        assert_eq!((shown, at), (format!("{}…", "a".repeat(34)), (1, 4, 4, true)));
         let (shown, marked, at) = cut(&text, 300, 300);
-        assert_eq!((shown, at), (format!("…{}", "a".repeat(40)), (1, 301, 42, true)));
+        assert_eq!((shown, at), (format!("…{}", "a".repeat(30)), (1, 301, 32, true)));
         assert_eq!(marked, "");
     }
 
@@ -112,10 +112,10 @@ mod tests {
     fn a_long_mark_is_cut_too() {
         let text = format!("{}\nmore", "a".repeat(300));
         let (shown, marked, at) = cut(&text, 0, 300);
-        assert_eq!((shown.as_str(), marked), (format!("{}…", "a".repeat(120)).as_str(), "a".repeat(80)));
+        assert_eq!((shown.as_str(), marked), (format!("{}…", "a".repeat(90)).as_str(), "a".repeat(60)));
         assert!(!at.3);
         let (shown, marked, at) = cut(&text, 299, 303);
-        assert_eq!((shown, marked.as_str(), at.3), (format!("…{}", "a".repeat(41)), "a", false));
+        assert_eq!((shown, marked.as_str(), at.3), (format!("…{}", "a".repeat(31)), "a", false));
         assert_eq!(cut(&text, 900, 950).1, "", "a place behind the text is its end");
     }
 

@@ -16,6 +16,8 @@ use crate::{
 #[must_use]
 pub fn write(schema: &Schema) -> Vec<u8> {
     let schema = &complete(schema);
+    let numbers = numbers(schema);
+    let schema = &Numbered { schema, numbers };
     let bare = used_bare(schema);
     let mut out = Vec::new();
     word(&mut out, ids::SCHEMA);
@@ -66,11 +68,11 @@ fn by_name(schema: &Schema) -> Vec<(TypeId, &Type)> {
     types
 }
 
-fn types(out: &mut Vec<u8>, schema: &Schema, bare: &[bool]) {
+fn types(out: &mut Vec<u8>, schema: &Numbered<'_>, bare: &[bool]) {
     let kinds = [("#", ids::NAT), ("Type", ids::KIND)];
     let kinds = kinds.into_iter().map(|(name, number)| (name, number, None));
     let own = by_name(schema).into_iter();
-    let own = own.map(|(id, ty)| (ty.name.as_str(), number(schema, id), Some((id, ty))));
+    let own = own.map(|(id, ty)| (ty.name.as_str(), schema.number(id), Some((id, ty))));
     let mut entries: Vec<_> = kinds.chain(own).collect();
     entries.sort_by_key(|(name, ..)| *name);
     count(out, entries.len());
@@ -100,9 +102,30 @@ fn shift(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// The number of a type: the ids of its constructors, combined by exclusive or.
-fn number(schema: &Schema, ty: TypeId) -> u32 {
-    schema[ty].constructors.iter().fold(0, |number, id| number ^ schema[*id].id)
+/// A schema and the numbers of its types.
+struct Numbered<'s> {
+    schema: &'s Schema,
+    numbers: Vec<u32>,
+}
+
+impl core::ops::Deref for Numbered<'_> {
+    type Target = Schema;
+
+    fn deref(&self) -> &Schema {
+        self.schema
+    }
+}
+
+impl Numbered<'_> {
+    fn number(&self, ty: TypeId) -> u32 {
+        self.numbers[ty.0 as usize]
+    }
+}
+
+/// The number of each type: the ids of its constructors, combined by exclusive or.
+fn numbers(schema: &Schema) -> Vec<u32> {
+    let number = |ty: &Type| ty.constructors.iter().fold(0, |number, id| number ^ schema[*id].id);
+    schema.types.iter().map(number).collect()
 }
 
 fn used_bare(schema: &Schema) -> Vec<bool> {
@@ -142,14 +165,14 @@ struct Vars {
     next: u32,
 }
 
-fn combinator(out: &mut Vec<u8>, schema: &Schema, combinator: &Combinator) {
+fn combinator(out: &mut Vec<u8>, schema: &Numbered<'_>, combinator: &Combinator) {
     word(out, ids::COMBINATOR);
     word(out, combinator.id);
     string(out, &combinator.name);
     word(
         out,
         match &combinator.result {
-            TypeExpr::Apply(apply) => number(schema, apply.ty),
+            TypeExpr::Apply(apply) => schema.number(apply.ty),
             _ => 0,
         },
     );
@@ -190,7 +213,7 @@ fn kind_expr(out: &mut Vec<u8>, kind: u32) {
     words(out, &[ids::TYPE_EXPR, kind, 0, 0]);
 }
 
-fn fields(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, fields: &[Field]) {
+fn fields(out: &mut Vec<u8>, schema: &Numbered<'_>, vars: &mut Vars, fields: &[Field]) {
     for field in fields {
         let is_var = matches!(field.ty, TypeExpr::Nat | TypeExpr::Type);
         let flag = |set: bool, flag: u32| if set { flag } else { 0 };
@@ -213,7 +236,7 @@ fn fields(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, fields: &[Field])
     }
 }
 
-fn type_expr(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, ty: &TypeExpr) {
+fn type_expr(out: &mut Vec<u8>, schema: &Numbered<'_>, vars: &mut Vars, ty: &TypeExpr) {
     match ty {
         TypeExpr::Nat => kind_expr(out, ids::NAT),
         TypeExpr::Type => kind_expr(out, ids::KIND),
@@ -224,7 +247,7 @@ fn type_expr(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, ty: &TypeExpr)
         TypeExpr::Repetition(inner) => repetition(out, schema, vars, inner),
         TypeExpr::Apply(apply) => {
             word(out, ids::TYPE_EXPR);
-            word(out, number(schema, apply.ty));
+            word(out, schema.number(apply.ty));
             word(out, if apply.form == Form::Bare { flags::BARE } else { 0 });
             count(out, apply.args.len());
             for arg in &apply.args {
@@ -243,7 +266,7 @@ fn type_expr(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, ty: &TypeExpr)
     }
 }
 
-fn repetition(out: &mut Vec<u8>, schema: &Schema, vars: &mut Vars, repetition: &Repetition) {
+fn repetition(out: &mut Vec<u8>, schema: &Numbered<'_>, vars: &mut Vars, repetition: &Repetition) {
     word(out, ids::ARRAY);
     nat_expr(out, vars, repetition.times);
     count(out, repetition.fields.len());
