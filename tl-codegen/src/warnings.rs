@@ -7,11 +7,7 @@ use typelang_parser::{Diagnostic, FileId, Lines, Sources, report::MaxReports};
 use crate::faults::REMEDY;
 
 /// The first so many warnings, and how many are left.
-pub(crate) fn lines(
-    sources: &Sources,
-    warnings: &[Diagnostic],
-    most: MaxReports,
-) -> Vec<String> {
+pub(crate) fn lines(sources: &Sources, warnings: &[Diagnostic], most: MaxReports) -> Vec<String> {
     let shown = match most {
         MaxReports::AtMost(most) => most.min(warnings.len()),
         MaxReports::All => warnings.len(),

@@ -81,6 +81,7 @@ impl Diagnostic {
     /// Adds a marked place; the first is the main one.
     #[must_use]
     pub fn label(mut self, location: Location, text: impl Into<String>) -> Self {
+        self.labels.reserve_exact(1);
         self.labels.push(Label { location, text: text.into() });
         self
     }
@@ -88,6 +89,7 @@ impl Diagnostic {
     /// Adds a line of explanation.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.notes.reserve_exact(1);
         self.notes.push(text.into());
         self
     }
@@ -101,6 +103,7 @@ impl Diagnostic {
         replacement: impl Into<String>,
     ) -> Self {
         let (text, replacement) = (text.into(), replacement.into());
+        self.suggestions.reserve_exact(1);
         self.suggestions.push(Suggestion { text, location, replacement });
         self
     }

@@ -79,7 +79,8 @@ impl fmt::Display for Report<'_> {
             writeln!(f, "{}\n", snippet::render(&renderer, diagnostic, self.sources, &lines))?;
         }
         if let Some(left) = left {
-            let remedy = if self.remedy.is_empty() { String::new() } else { format!("; {}", self.remedy) };
+            let remedy =
+                if self.remedy.is_empty() { String::new() } else { format!("; {}", self.remedy) };
             writeln!(f, "… and {left} more{remedy}\n")?;
         }
         if self.diagnostics.is_empty() {

@@ -35,5 +35,4 @@ pub(crate) const COMMA: Code = Code(30);
 pub(crate) const FOREIGN_COMMENT: Code = Code(31);
 pub(crate) const NAMESPACES: Code = Code(32);
 pub(crate) const LONG_NAME: Code = Code(33);
-pub(crate) const LONG_GROUP: Code = Code(34);
-pub(crate) const TOO_DENSE: Code = Code(35);
+pub(crate) const TOO_DENSE: Code = Code(34);

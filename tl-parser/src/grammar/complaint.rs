@@ -66,9 +66,7 @@ fn excess(cause: Cause) -> Option<Diagnostic> {
         Cause::Namespaces => {
             (codes::NAMESPACES, format!("a name has more than {MAX_NAMESPACES} namespaces"))
         }
-        Cause::LongName => {
-            (codes::LONG_NAME, format!("a name is longer than {MAX_NAME} bytes"))
-        }
+        Cause::LongName => (codes::LONG_NAME, format!("a name is longer than {MAX_NAME} bytes")),
         Cause::Unexpected | Cause::Unclosed(_) => return None,
     };
     Some(Diagnostic::error(code, message))
@@ -407,6 +405,16 @@ pub(super) fn too_many(start: Cursor<'_, '_>, limit: usize) {
     let place = start.location(start.span_to(start));
     let message = format!("a file has at most {limit} declarations");
     start.report(Diagnostic::error(codes::TOO_MANY, message).label(place, "the rest is not read"));
+}
+
+pub(super) fn too_dense(start: Cursor<'_, '_>) {
+    let place = start.location(start.span_to(start.advance(start.char_length())));
+    let message = "the declarations up to here spell out too much for the length of the file";
+    start.report(
+        Diagnostic::error(codes::TOO_DENSE, message)
+            .label(place, "from here on the file is not read")
+            .note("groups such as `(a b:int)` count as often as they have names"),
+    );
 }
 
 pub(super) fn empty_declaration(start: Cursor<'_, '_>) {

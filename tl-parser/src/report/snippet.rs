@@ -176,10 +176,10 @@ fn cut(renderer: &Renderer, diagnostic: &Diagnostic, (sources, lines): Files<'_,
         }
         // In the file of the main label the excerpt needs no path of its own.
         let is_main = diagnostic.location().is_some_and(|main| main.file == edit.location.file);
-        let path = stand_in(if is_main { 0 } else { windows.len() });
+        let name = stand_in(if is_main { 0 } else { windows.len() });
         let patch = Patch::new(shown.mark.clone(), replacement);
         let snippet = Snippet::source(shown.text.clone()).line_start(shown.line as usize);
-        groups.push(help(edit).element(snippet.path(path).patch(patch)));
+        groups.push(help(edit).element(snippet.path(name).patch(patch)));
         windows.push(shown);
     }
     with_places(renderer.render(&groups), &windows)

@@ -112,7 +112,10 @@ mod tests {
     fn a_long_mark_is_cut_too() {
         let text = format!("{}\nmore", "a".repeat(300));
         let (shown, marked, at) = cut(&text, 0, 300);
-        assert_eq!((shown.as_str(), marked), (format!("{}…", "a".repeat(90)).as_str(), "a".repeat(60)));
+        assert_eq!(
+            (shown.as_str(), marked),
+            (format!("{}…", "a".repeat(90)).as_str(), "a".repeat(60))
+        );
         assert!(!at.3);
         let (shown, marked, at) = cut(&text, 299, 303);
         assert_eq!((shown, marked.as_str(), at.3), (format!("…{}", "a".repeat(31)), "a", false));
