@@ -15,8 +15,10 @@ use typelang_parser::{
     tlo,
 };
 
-/// The smallest size; the others are 4 and 16 times as large.
+/// The smallest sizes; the others are 4 and 16 times as large. A report of all faults takes a thousand times as long as reading
+/// them.
 const SIZE: usize = 250;
+const REPORTS: usize = 50;
 
 /// Times below this are noise.
 const LEAST: Duration = Duration::from_millis(10);
@@ -24,7 +26,7 @@ const LEAST: Duration = Duration::from_millis(10);
 #[test]
 #[ignore = "timed: run it alone, with --run-ignored all"]
 fn reading_is_linear() {
-    all_scale(&[FAULTS, SOUND], |text| {
+    all_scale(SIZE, &[FAULTS, SOUND], |text| {
         let parsed = parse(FileId(0), text);
         let _ = (docs_of(&parsed.file, text), print(&parsed.file, text));
     });
@@ -33,13 +35,13 @@ fn reading_is_linear() {
 #[test]
 #[ignore = "timed: run it alone, with --run-ignored all"]
 fn checking_is_linear() {
-    all_scale(&[FAULTS, SOUND], |text| _ = checked(text));
+    all_scale(SIZE, &[FAULTS, SOUND], |text| _ = checked(text));
 }
 
 #[test]
 #[ignore = "timed: run it alone, with --run-ignored all"]
 fn reports_are_linear() {
-    all_scale(&[FAULTS], |text| {
+    all_scale(REPORTS, &[FAULTS], |text| {
         let (sources, checked) = checked(text);
         let report = Report::new(&checked.diagnostics, &sources).most(MaxReports::All, "");
         let _ = (report.to_string(), render_json(&checked.diagnostics, &sources));
@@ -49,7 +51,7 @@ fn reports_are_linear() {
 #[test]
 #[ignore = "timed: run it alone, with --run-ignored all"]
 fn other_forms_are_linear() {
-    all_scale(&[SOUND], |source| {
+    all_scale(SIZE, &[SOUND], |source| {
         let (_, checked) = checked(source);
         let bytes = tlo::write(&checked.schema);
         let _ = (text(&checked.schema), tlo::read(&bytes, checked.schema.dialect));
@@ -63,12 +65,12 @@ fn checked(text: &str) -> (Sources, Checked) {
     (sources, checked)
 }
 
-fn all_scale(inputs: &[&[(&str, Make)]], work: impl Fn(&str)) {
+fn all_scale(size: usize, inputs: &[&[(&str, Make)]], work: impl Fn(&str)) {
     let mut wrong = Vec::new();
     for (name, make) in inputs.iter().copied().flatten() {
         // Others use the machine too, so that one good run of three is enough.
         let runs: Vec<_> =
-            (0..3).map(|_| times(*make, &work)).take_while_inclusive(is_steep).collect();
+            (0..3).map(|_| times(size, *make, &work)).take_while_inclusive(is_steep).collect();
         if runs.iter().all(is_steep) {
             wrong.push(format!("{name}: {:?}", runs.last()));
         }
@@ -81,9 +83,9 @@ fn is_steep(times: &[Duration; 3]) -> bool {
     *sixteen > 50 * *one.max(&LEAST) || *sixteen > 12 * *four.max(&LEAST)
 }
 
-fn times(make: Make, work: &impl Fn(&str)) -> [Duration; 3] {
+fn times(size: usize, make: Make, work: &impl Fn(&str)) -> [Duration; 3] {
     [1, 4, 16].map(|factor| {
-        let text = make(SIZE * factor);
+        let text = make(size * factor);
         let start = Instant::now();
         work(&text);
         start.elapsed()
