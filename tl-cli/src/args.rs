@@ -4,7 +4,7 @@ use clap::{
     Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use typelang_parser::Dialect;
+use typelang_parser::{Dialect, report::MaxReports};
 
 use crate::{
     check::Check, convert::Convert, cost::Cost, decode::Decode, dump::Dump, encode::Encode,
@@ -18,6 +18,9 @@ use crate::{
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// Show so many faults of a schema and count the others, or show `all` [default: 100, and all with `--format json`]
+    #[arg(long, global = true, value_name = "N|all", help_heading = "Reports")]
+    pub(crate) max_reports: Option<MaxReports>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,7 +4,7 @@ use std::{io::Write, path::PathBuf};
 
 use typelang_parser::{
     Checked, Diagnostic, Dialect, Level, Options, Schema, Sources, catalogue::Entry,
-    check as check_sources, report::render_json, syntax::Role,
+    check as check_sources, syntax::Role,
 };
 
 use crate::{
@@ -105,7 +105,7 @@ fn report(
 ) -> Result<(), Failure> {
     match args.format {
         Format::Human => terminal.report(faults, sources)?,
-        Format::Json => terminal.text().write_all(render_json(faults, sources).as_bytes())?,
+        Format::Json => terminal.json(faults, sources)?,
     }
     Ok(())
 }

@@ -62,8 +62,8 @@ pub fn cost(args: &Cost, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
             table::print(terminal, HEADER, &rows(&costs, args.top))?;
             Ok(Outcome::Done)
         }
-        Err(error @ Error::Schema { .. }) => {
-            terminal.error(&error)?;
+        Err(Error::Schema { report }) => {
+            terminal.refusal(&report)?;
             Ok(Outcome::Faults)
         }
         Err(error) => Err(error.into()),

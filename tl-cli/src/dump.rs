@@ -134,9 +134,9 @@ fn plan(
     for (below, plan) in plans {
         match plan {
             Ok(plan) => names(&plan, &below, &mut out)?,
-            Err(error @ Error::Schema { .. }) => {
+            Err(Error::Schema { report }) => {
                 drop(out);
-                terminal.error(&error)?;
+                terminal.refusal(&report)?;
                 return Ok(Outcome::Faults);
             }
             Err(error) => return Err(error.into()),

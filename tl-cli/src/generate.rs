@@ -166,7 +166,11 @@ pub fn generate(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
             terminal.warning(&what)?;
             Ok(Outcome::Done)
         }
-        Err(error @ (Error::Schema { .. } | Error::Drift { .. })) => {
+        Err(Error::Schema { report }) => {
+            terminal.refusal(&report)?;
+            Ok(Outcome::Faults)
+        }
+        Err(error @ Error::Drift { .. }) => {
             terminal.error(&error)?;
             Ok(Outcome::Faults)
         }

@@ -62,6 +62,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
             return if refusal.use_stderr() { Status::Usage } else { Status::Done };
         }
     };
+    terminal.limit_reports(args.max_reports);
     let done = match &args.command {
         Command::Generate(args) => generate::generate(args, terminal),
         Command::Check(args) => check::check(args, terminal),

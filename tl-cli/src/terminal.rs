@@ -2,12 +2,13 @@
 
 use std::{
     env, fmt,
-    io::{self, IsTerminal, Write},
+    io::{self, BufWriter, IsTerminal, Write},
 };
 
+use typelang_codegen::Faults;
 use typelang_parser::{
     Diagnostic, Sources, printable,
-    report::{Style, render},
+    report::{Json, MaxReports, Report, Style},
 };
 
 use crate::printed::Printed;
@@ -20,7 +21,12 @@ pub struct Terminal<'a> {
     err: &'a mut dyn Write,
     style: Style,
     is_watched: bool,
+    /// How many faults a report shows, where somebody says so.
+    max_reports: Option<MaxReports>,
 }
+
+/// How to see what a report leaves out.
+const REMEDY: &str = "use `--max-reports all`";
 
 /// Colour when the standard error is a terminal and nobody asked for none.
 #[must_use]
@@ -43,7 +49,12 @@ impl<'a> Terminal<'a> {
         style: Style,
         out_is_terminal: bool,
     ) -> Self {
-        Self { out, err, style, is_watched: out_is_terminal }
+        Self { out, err, style, is_watched: out_is_terminal, max_reports: None }
+    }
+
+    /// Bounds how many faults a report shows, where the caller says so.
+    pub(crate) fn limit_reports(&mut self, most: Option<MaxReports>) {
+        self.max_reports = most.or(self.max_reports);
     }
 
     /// Whether a person reads the standard output, who wants columns; a program wants tabs.
@@ -74,7 +85,23 @@ impl<'a> Terminal<'a> {
 
     /// Reports what is wrong with schemas.
     pub(crate) fn report(&mut self, faults: &[Diagnostic], sources: &Sources) -> io::Result<()> {
-        self.err.write_all(render(faults, sources, self.style).as_bytes())
+        let report = Report::new(faults, sources).style(self.style);
+        let report = report.most(self.max_reports.unwrap_or_default(), REMEDY);
+        buffered(self.err, |err| write!(err, "{report}"))
+    }
+
+    /// Reports what keeps a sound schema from being generated.
+    pub(crate) fn refusal(&mut self, faults: &Faults) -> io::Result<()> {
+        let report = Report::new(faults.diagnostics(), faults.sources());
+        let report = report.most(self.max_reports.unwrap_or_default(), REMEDY);
+        let word = error_word(self.style);
+        buffered(self.err, |err| write!(err, "{word}: the schema has faults\n\n{report}"))
+    }
+
+    /// Writes what is wrong with schemas for editors.
+    pub(crate) fn json(&mut self, faults: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+        let most = self.max_reports.unwrap_or(MaxReports::All);
+        buffered(self.out, |out| write!(out, "{}", Json::new(faults, sources).most(most)))
     }
 
     /// Says what is worth knowing and no fault.
@@ -97,12 +124,26 @@ impl<'a> Terminal<'a> {
 
     /// Reports why something did not go.
     pub(crate) fn error(&mut self, error: &impl fmt::Display) -> io::Result<()> {
-        let word = match self.style {
-            Style::Plain => "error",
-            Style::Color => "\u{1b}[1;31merror\u{1b}[0m",
-        };
+        let word = error_word(self.style);
         writeln!(self.err, "{word}: {}", printable(&error.to_string()))
     }
+}
+
+fn error_word(style: Style) -> &'static str {
+    match style {
+        Style::Plain => "error",
+        Style::Color => "\u{1b}[1;31merror\u{1b}[0m",
+    }
+}
+
+/// Writes in pieces of kilobytes what is formatted in pieces of words.
+fn buffered(
+    to: &mut dyn Write,
+    work: impl FnOnce(&mut BufWriter<&mut dyn Write>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut buffer = BufWriter::new(to);
+    work(&mut buffer)?;
+    buffer.flush()
 }
 
 impl fmt::Debug for Terminal<'_> {

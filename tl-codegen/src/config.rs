@@ -13,7 +13,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_parser::{Dialect, Sources};
+use typelang_parser::{Dialect, Sources, report::MaxReports};
 
 use self::{
     cargo::{in_build_script, tell_cargo, warn},
@@ -46,6 +46,7 @@ pub struct Config {
     format: Format,
     rerun: Option<bool>,
     dialect: Option<Dialect>,
+    max_reports: MaxReports,
     requests: Vec<Asked>,
     opaque: Vec<Set<String>>,
     docs: Vec<Set<PathBuf>>,
@@ -115,6 +116,7 @@ impl Config {
             format: Format::Pretty,
             rerun: None,
             dialect: None,
+            max_reports: MaxReports::default(),
             requests: Vec::new(),
             opaque: Vec::new(),
             docs: Vec::new(),
@@ -161,6 +163,13 @@ impl Config {
     /// Reads the schema as this dialect instead of guessing.
     pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
         self.dialect = Some(dialect);
+        self
+    }
+
+    /// Bounds how many faults of a schema a report shows, and how many warnings cargo gets: 100 of either by default. Those
+    /// beyond are counted.
+    pub fn max_reports(&mut self, most: MaxReports) -> &mut Self {
+        self.max_reports = most;
         self
     }
 

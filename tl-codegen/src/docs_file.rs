@@ -8,7 +8,10 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::plan::methods::{Caller, Method, MethodError, Methods};
+use crate::plan::{
+    methods::{Caller, Method, MethodError, Methods},
+    selectors::items,
+};
 
 /// More names that the schema does not have are counted, not listed.
 const LIST_LIMIT: usize = 10;
@@ -184,8 +187,13 @@ pub(crate) fn apply(schema: &mut Schema, files: &[DocsFile]) -> (Methods, Vec<St
         }
         lines.sort();
         let more = lines.len().saturating_sub(LIST_LIMIT);
-        let line = |(at, message): (usize, String)| format!("{}:{at}: {message}", file.name);
-        unmatched.extend(lines.into_iter().take(LIST_LIMIT).map(line));
+        lines.truncate(LIST_LIMIT);
+        // Only what is listed gets a suggestion: each search reads all names.
+        let names = if lines.is_empty() { BTreeSet::new() } else { items(schema) };
+        unmatched.extend(lines.into_iter().map(|Unmatched { at, message, unknown }| {
+            let near = unknown.and_then(|name| nearest(&name, names.iter().map(String::as_str)));
+            format!("{}:{at}: {message}{}", file.name, hint(near))
+        }));
         if more > 0 {
             unmatched.push(format!("{}: {more} more names are not in the schema", file.name));
         }
@@ -193,12 +201,22 @@ pub(crate) fn apply(schema: &mut Schema, files: &[DocsFile]) -> (Methods, Vec<St
     (methods, unmatched)
 }
 
+/// What a docs file says something of, and the schema does not have.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Unmatched {
+    /// The line.
+    at: usize,
+    message: String,
+    /// A name that nothing has.
+    unknown: Option<String>,
+}
+
 fn apply_entry(
     schema: &mut Schema,
     name: &str,
     entry: &Entry,
     methods: &mut Methods,
-    unmatched: &mut Vec<(usize, String)>,
+    unmatched: &mut Vec<Unmatched>,
 ) {
     let text = Some(entry.text.trim()).filter(|text| !text.is_empty());
     let ids: Vec<CombinatorId> =
@@ -214,21 +232,21 @@ fn apply_entry(
         apply_fields(&mut combinator.fields, entry, &mut fields);
     }
     if !is_known {
-        let names = crate::plan::selectors::items(schema);
-        let hint = hint(nearest(name, names.iter().map(String::as_str)));
-        unmatched.push((entry.line, format!("nothing in the schema is called `{name}`{hint}")));
+        let message = format!("nothing in the schema is called `{name}`");
+        unmatched.push(Unmatched { at: entry.line, message, unknown: Some(name.to_owned()) });
         return;
     }
     for (field, said) in entry.fields.iter().filter(|(field, _)| !fields.contains(*field)) {
         let hint = hint(nearest(field, fields.iter().map(String::as_str)));
-        unmatched.push((said.line, format!("`{name}` has no field `{field}`{hint}")));
+        let message = format!("`{name}` has no field `{field}`{hint}");
+        unmatched.push(Unmatched { at: said.line, message, unknown: None });
     }
     if entry.method != Method::default() {
         if ids.iter().any(|id| schema[*id].role == Role::Function) {
             methods.insert(name.to_owned(), entry.method.clone());
         } else {
             let message = format!("`{name}` is no method, so nobody calls it and it has no errors");
-            unmatched.push((entry.line, message));
+            unmatched.push(Unmatched { at: entry.line, message, unknown: None });
         }
     }
 }

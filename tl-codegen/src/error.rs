@@ -5,7 +5,7 @@ use std::{fmt::Write as _, io, path::PathBuf};
 
 use typelang_parser::printable;
 
-use crate::{call::Mistake, output::Drift};
+use crate::{call::Mistake, faults::Faults, output::Drift};
 
 /// Why nothing was generated, or why a check failed.
 ///
@@ -21,8 +21,8 @@ pub enum Error {
     },
     /// The schema has faults; the report shows each with its place and its remedy.
     Schema {
-        /// The rendered report.
-        report: String,
+        /// The faults, which are written as a report.
+        report: Faults,
     },
     /// The configuration asks for something that cannot be.
     Config {
@@ -63,7 +63,7 @@ impl Error {
         let f = &mut text;
         match self {
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
-            Self::Schema { report } => write!(f, "the schema has faults\n\n{}", report.trim_end()),
+            Self::Schema { report } => write!(f, "the schema has faults\n\n{report:#}"),
             Self::Config { message } => f.write_str(message),
             Self::Settings { mistakes } => {
                 let lines: Vec<String> = mistakes.iter().map(Mistake::to_string).collect();

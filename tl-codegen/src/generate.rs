@@ -7,11 +7,12 @@ use std::{
 };
 
 use typelang_parser::{
-    Checked, Diagnostic, Dialect, Options, Schema, Sources, check, diagnostic::Severity, report,
+    Checked, Diagnostic, Dialect, Options, Schema, Sources, check, diagnostic::Severity,
+    report::MaxReports,
 };
 
 use crate::{
-    Error, Mistake, docs_file,
+    Error, Faults, Mistake, docs_file,
     emit::emit,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
@@ -21,6 +22,7 @@ use crate::{
     },
     print::{Format, HEADER, print},
     select::{Cost, Fault, cost, select},
+    warnings,
 };
 
 /// What was generated, and what there is to say about the schema all the same.
@@ -73,7 +75,7 @@ pub(crate) fn plan_of(
     dialect: Option<Dialect>,
     wishes: &Wishes,
 ) -> Result<(Plan, Told), Error> {
-    let mut checked = checked(sources, dialect)?;
+    let mut checked = checked(sources, dialect, wishes.max_reports)?;
     let mut wishes = wishes.clone();
     let (methods, unmatched) = docs_file::apply(&mut checked.schema, &wishes.docs);
     wishes.methods = methods;
@@ -84,10 +86,11 @@ pub(crate) fn plan_of(
     let wishes = with_library_types(&selected.schema, &wishes);
     let planned = plan::plan(&checked.schema, &selected, &wishes);
     refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
-    refuse_faults(sources, &planned.faults)?;
-    let warnings = checked.diagnostics.iter().map(|warning| line(sources, warning));
-    let warnings = warnings.chain(unmatched).collect();
-    let notes = planned.faults.iter().map(|note| line(sources, note)).collect();
+    refuse_faults(sources, &planned.faults, wishes.max_reports)?;
+    let mut warnings = warnings::lines(sources, &checked.diagnostics, wishes.max_reports);
+    warnings.extend(unmatched);
+    let notes: Vec<Diagnostic> = planned.faults;
+    let notes = warnings::lines(sources, &notes, wishes.max_reports);
     Ok((planned.plan, Told { warnings, notes }))
 }
 
@@ -97,7 +100,7 @@ pub(crate) fn cost_of(
     dialect: Option<Dialect>,
     wishes: &Wishes,
 ) -> Result<Cost, Error> {
-    let checked = checked(sources, dialect)?;
+    let checked = checked(sources, dialect, wishes.max_reports)?;
     let roots = unmatched_roots(&wishes.requests, &checked.schema);
     refuse_mistakes([wishes.mistakes.clone(), roots].concat())?;
     let externs = wishes.externs.keys().map(String::as_str);
@@ -106,9 +109,13 @@ pub(crate) fn cost_of(
 }
 
 /// Reads and checks.
-fn checked(sources: &Sources, dialect: Option<Dialect>) -> Result<Checked, Error> {
+fn checked(
+    sources: &Sources,
+    dialect: Option<Dialect>,
+    most: MaxReports,
+) -> Result<Checked, Error> {
     let checked = check(sources, &Options { dialect, ..Options::default() });
-    refuse_faults(sources, &checked.diagnostics)?;
+    refuse_faults(sources, &checked.diagnostics, most)?;
     Ok(checked)
 }
 
@@ -125,21 +132,15 @@ fn refuse_selection<T>(faults: &[Fault], wishes: &Wishes, schema: &Schema) -> Re
     Err(settings(mistakes))
 }
 
-/// A diagnostic in one line, for who cannot show a report.
-fn line(sources: &Sources, diagnostic: &Diagnostic) -> String {
-    let place = diagnostic.labels.first().and_then(|label| {
-        let file = &sources.get(label.location.file)?.name;
-        let at = sources.position(label.location.file, label.location.span.start)?;
-        Some(format!("{file}:{}:{}: ", at.line, at.column))
-    });
-    format!("{}{} ({})", place.unwrap_or_default(), diagnostic.message, diagnostic.code)
-}
-
-fn refuse_faults(sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), Error> {
+fn refuse_faults(
+    sources: &Sources,
+    diagnostics: &[Diagnostic],
+    most: MaxReports,
+) -> Result<(), Error> {
     if diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error) {
         return Ok(());
     }
-    Err(Error::Schema { report: report::render(diagnostics, sources, report::Style::Plain) })
+    Err(Error::Schema { report: Faults::new(diagnostics.to_vec(), sources.clone(), most) })
 }
 
 fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {

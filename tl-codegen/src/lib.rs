@@ -8,6 +8,7 @@ mod config;
 mod docs_file;
 mod emit;
 mod error;
+mod faults;
 mod generate;
 mod library;
 mod output;
@@ -16,13 +17,15 @@ mod print;
 mod replace;
 mod select;
 mod staging;
+mod warnings;
 
-pub use typelang_parser::{Dialect, Sources};
+pub use typelang_parser::{Dialect, Sources, report::MaxReports};
 
 pub use crate::{
     call::Mistake,
     config::{Config, Text},
     error::Error,
+    faults::Faults,
     output::{Drift, Output, Written},
     plan::Serde,
     replace::replace_file,

@@ -10,15 +10,18 @@ mod ids;
 mod instantiation;
 mod lints;
 mod remarks;
+mod sink;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::allow::Allows;
 pub use self::guess::Guess;
+pub(crate) use self::sink::Sink;
 use crate::{
     diagnostic::{Code, Diagnostic, Severity},
     dialect::Dialect,
     docs::docs_of,
-    grammar::parse,
+    grammar::{Allowance, parse_within},
     lower::{Lowered, declaration::Program, lower},
     schema::Schema,
     source::Sources,
@@ -101,33 +104,37 @@ impl Checked {
 /// Reads all files as one schema, and reports everything that is wrong with them.
 ///
 /// The order of the declarations means nothing. A faulty one is reported and left out of the schema, and
-/// what only refers to it is not reported again.
+/// what only refers to it is not reported again. Of errors and of warnings 10,000 each are kept, and the rest is counted.
+///
+/// Besides what [`parse`](crate::parse) refuses, a file may not spell out more than 16 MiB and 40 times its length, by estimate of
+/// the memory that it takes.
 #[must_use]
 pub fn check(sources: &Sources, options: &Options) -> Checked {
-    let parsed: Vec<_> =
-        sources.iter().map(|(id, source)| (id, source, parse(id, &source.text))).collect();
-    let mut program = Program::default();
-    for (id, source, parsed) in &parsed {
-        program.add(*id, &parsed.file, &source.text);
+    let (mut trees, mut found) = (Vec::new(), Vec::new());
+    for (id, source) in sources.iter() {
+        let parsed = parse_within(id, &source.text, Allowance::SCHEMA);
+        trees.push(parsed.file);
+        found.push(parsed.diagnostics);
     }
-    let files: Vec<_> = parsed.iter().map(|(id, _, parsed)| (*id, &parsed.file)).collect();
-    let trees: Vec<_> = files.iter().map(|(_, tree)| *tree).collect();
+    let mut program = Program::default();
+    for ((id, source), tree) in sources.iter().zip(&trees) {
+        program.add(id, tree, &source.text);
+    }
     let guess = options.dialect.is_none().then(|| guess::guess(&program, &trees));
     let dialect = options.dialect.or(guess.as_ref().map(|guess| guess.dialect)).unwrap_or_default();
-    let mut lowered = lower(&program, dialect);
-    let mut diagnostics = core::mem::take(&mut lowered.diagnostics);
-    let docs: Vec<_> =
-        parsed.iter().map(|(_, source, parsed)| docs_of(&parsed.file, &source.text)).collect();
+    let mut sink = Sink::new(options, Allows::new(sources, &trees));
+    sink.extend(found.into_iter().flatten());
+    let mut lowered = lower(&program, dialect, &mut sink);
+    let texts = sources.iter().map(|(_, source)| source.text.as_str());
+    let docs = trees.iter().zip(texts).map(|(tree, text)| docs_of(tree, text)).collect();
     let declarations = program.declarations.as_slice();
-    diagnostics.extend(remarks::attach(&mut lowered.schema, declarations, &lowered.origins, &docs));
+    remarks::attach(&mut lowered.schema, declarations, &lowered.origins, docs, &mut sink);
     let mut unused = options.allowed_id_mismatches.clone();
-    diagnostics.extend(whole(&program, &lowered, options, &mut unused));
+    whole(&program, &lowered, options, &mut unused, &mut sink);
     if !options.is_reported(codes::ID_MISMATCH) {
         unused.clear();
     }
-    diagnostics.extend(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter().cloned()));
-    allow::apply(sources, &files, options, &mut diagnostics);
-    settle(options, &mut diagnostics);
+    let diagnostics = sink.settle();
     Checked { schema: lowered.schema, diagnostics, guess, unused_id_allowances: unused }
 }
 
@@ -137,35 +144,17 @@ fn whole(
     lowered: &Lowered,
     options: &Options,
     unused: &mut BTreeSet<String>,
-) -> Vec<Diagnostic> {
+    sink: &mut Sink<'_>,
+) {
     let (schema, origins) = (&lowered.schema, lowered.origins.as_slice());
     let declarations = program.declarations.as_slice();
-    let mut out = ids::ids(schema, declarations, origins, options, unused);
-    out.extend(bare::bare_uses(schema, declarations, origins, &lowered.bare_uses));
-    out.extend(bare::defaults(schema, declarations, origins));
-    out.extend(finality::finalities(program, schema, origins));
+    ids::ids(schema, declarations, origins, options, unused, sink);
+    bare::bare_uses(schema, declarations, origins, &lowered.bare_uses, sink);
+    bare::defaults(schema, declarations, origins, sink);
+    finality::finalities(program, schema, origins, sink);
     let growing = instantiation::infinite(schema);
-    out.extend(finite::infinite(schema, &lowered.incomplete, &growing));
-    out.extend(growing);
-    out.extend(lints::masks_as_sizes(&lowered.masks_as_sizes));
-    out.extend(lints::anonymous_fields(schema));
-    out
-}
-
-/// Gives every warning the severity that the user wants, and sorts all by place.
-fn settle(options: &Options, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.retain_mut(|fault| {
-        if fault.severity == Severity::Warning {
-            match options.level(fault.code) {
-                Level::Allow => return false,
-                Level::Warn => {}
-                Level::Deny => fault.severity = Severity::Error,
-            }
-        }
-        true
-    });
-    diagnostics.sort_by(|left, right| {
-        let key = |fault: &Diagnostic| (fault.location(), fault.code);
-        key(left).cmp(&key(right)).then_with(|| left.message.cmp(&right.message))
-    });
+    sink.extend(finite::infinite(schema, &lowered.incomplete, &growing));
+    sink.extend(growing);
+    lints::masks_as_sizes(&lowered.masks_as_sizes, sink);
+    lints::anonymous_fields(schema, sink);
 }

@@ -84,6 +84,7 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, location: Location, text: impl Into<String>) -> Self {
         let text = printable(&text.into()).into_owned();
+        self.labels.reserve_exact(1);
         self.labels.push(Label { location, text });
         self
     }
@@ -91,6 +92,7 @@ impl Diagnostic {
     /// Adds a line of explanation.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.notes.reserve_exact(1);
         self.notes.push(printable(&text.into()).into_owned());
         self
     }
@@ -104,6 +106,7 @@ impl Diagnostic {
         replacement: impl Into<String>,
     ) -> Self {
         let (text, replacement) = (printable(&text.into()).into_owned(), replacement.into());
+        self.suggestions.reserve_exact(1);
         self.suggestions.push(Suggestion { text, location, replacement });
         self
     }

@@ -12,13 +12,17 @@ mod lexis;
 mod program;
 mod recovery;
 mod term;
+mod weight;
 
 use crate::{
     diagnostic::Diagnostic,
     span::{FileId, Location, Span},
     syntax::File,
 };
-use cursor::{Cursor, MAX_DIAGNOSTICS, Source};
+pub(crate) use cursor::MAX_DIAGNOSTICS;
+use cursor::{Cursor, Source};
+pub(crate) use lexis::{MAX_NAME, MAX_NAMESPACES};
+pub(crate) use weight::Allowance;
 
 /// What [`parse`] makes of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,10 +36,16 @@ pub struct Parsed<'a> {
 /// Reads a schema file. Total: every text gives a tree, in which what could not be read is an invalid node, and
 /// a diagnostic for each of its faults.
 ///
-/// A text is read up to 4 GiB; brackets may nest 64 levels, a declaration may have 1 MiB and a file 2^20 of them. What is
-/// beyond is reported.
+/// A text is read up to 4 GiB; brackets may nest 64 levels, a name may have 32 namespaces and 1,024 bytes, a declaration may
+/// have 1 MiB and a file 2^20 of them. What is beyond is reported, and so are groups within groups, `(a b:2*[ (c d:int) ])`,
+/// that spell out hundreds of times what is written.
 #[must_use]
 pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
+    parse_within(file, text, Allowance::TREE)
+}
+
+/// Reads a schema file up to where it asks for more memory than it is granted.
+pub(crate) fn parse_within(file: FileId, text: &str, allowance: Allowance) -> Parsed<'_> {
     if u32::try_from(text.len()).is_err() {
         let place = Location { file, span: Span::default() };
         let fault =
@@ -46,7 +56,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
     let start = Cursor::new(&source);
     let start = if text.starts_with('\u{feff}') { start.advance(3) } else { start };
     let comments = comment::comments(start);
-    let items = program::program(start);
+    let items = program::program(start, allowance);
     Parsed { file: File { items, comments }, diagnostics: diagnostics(source) }
 }
 

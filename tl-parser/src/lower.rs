@@ -22,7 +22,7 @@ use self::{
     spine::spine,
 };
 use crate::{
-    check::codes,
+    check::{Sink, codes},
     diagnostic::Diagnostic,
     dialect::{Dialect, Predefined, predefined_named},
     id::{compute, compute_builtin},
@@ -44,7 +44,6 @@ pub(crate) struct Lowered {
     pub(crate) masks_as_sizes: Vec<(Location, Location)>,
     /// For each type whether a constructor of it was left out.
     pub(crate) incomplete: Vec<bool>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// A bare use of a type that several constructors make.
@@ -56,12 +55,12 @@ pub(crate) struct BareUse {
 }
 
 #[derive(Debug)]
-struct Lowering<'a> {
+struct Lowering<'a, 's> {
     declarations: &'a [Declaration<'a>],
     names: Names<'a>,
     bare_uses: Vec<BareUse>,
     masks_as_sizes: Vec<(Location, Location)>,
-    diagnostics: Vec<Diagnostic>,
+    faults: &'s mut Sink<'a>,
     /// How many suggestions may still be looked for: each reads all names.
     searches: u32,
 }
@@ -74,18 +73,22 @@ pub(crate) fn predefined_of(ty: &Type) -> Option<&'static Predefined> {
 }
 
 /// Makes the schema of all sound declarations.
-pub(crate) fn lower<'a>(program: &'a Program<'a>, dialect: Dialect) -> Lowered {
-    let mut diagnostics = Vec::new();
-    let names = names::names(program, dialect, &mut diagnostics);
+pub(crate) fn lower<'a>(
+    program: &'a Program<'a>,
+    dialect: Dialect,
+    faults: &mut Sink<'a>,
+) -> Lowered {
+    let names = names::names(program, dialect, faults);
     let mut cx = Lowering {
         declarations: &program.declarations,
         names,
         bare_uses: Vec::new(),
         masks_as_sizes: Vec::new(),
-        diagnostics,
+        faults,
         searches: SEARCHES,
     };
-    let (mut combinators, mut origins) = (Vec::new(), Vec::new());
+    let sound = cx.names.faulty.iter().filter(|faulty| !**faulty).count();
+    let (mut combinators, mut origins) = (Vec::with_capacity(sound), Vec::with_capacity(sound));
     for at in 0..program.declarations.len() {
         if let Some(combinator) = declaration(&mut cx, at) {
             let id = CombinatorId(u32::try_from(combinators.len()).unwrap_or(u32::MAX));
@@ -103,7 +106,6 @@ pub(crate) fn lower<'a>(program: &'a Program<'a>, dialect: Dialect) -> Lowered {
         origins,
         bare_uses: cx.bare_uses,
         masks_as_sizes: cx.masks_as_sizes,
-        diagnostics: cx.diagnostics,
     }
 }
 
@@ -114,21 +116,24 @@ fn incomplete(names: &Names<'_>) -> Vec<bool> {
     names.types.iter().enumerate().map(lost).collect()
 }
 
-impl Lowering<'_> {
+impl Lowering<'_, '_> {
     /// Keeps a fault; the `None` says that there is nothing to go on with.
     fn report<T>(&mut self, fault: Diagnostic) -> Option<T> {
-        self.diagnostics.push(fault);
+        self.faults.push(fault);
         None
     }
 
-    fn nearest(
-        &mut self,
+    /// The known name that `name` is likely to mean; `known` is not looked at once there were many searches.
+    fn nearest<'k, I>(
+        &'k mut self,
         name: &str,
-        known: impl FnOnce(&Names<'_>) -> Vec<String>,
-    ) -> Option<String> {
+        known: impl FnOnce(&'k Names<'_>) -> I,
+    ) -> Option<String>
+    where
+        I: IntoIterator<Item = &'k str>,
+    {
         self.searches = self.searches.checked_sub(1)?;
-        let known = known(&self.names);
-        nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+        nearest(name, known(&self.names)).map(str::to_owned)
     }
 
     /// Notes a bare use for the check that wants all constructors.
@@ -147,7 +152,7 @@ impl Lowering<'_> {
     }
 }
 
-fn declaration(cx: &mut Lowering<'_>, at: usize) -> Option<Combinator> {
+fn declaration(cx: &mut Lowering<'_, '_>, at: usize) -> Option<Combinator> {
     let this = &cx.declarations[at];
     match this.body {
         Body::Builtin(builtin) => (!cx.names.faulty[at]).then(|| lower_builtin(cx, at, builtin)),
@@ -158,7 +163,7 @@ fn declaration(cx: &mut Lowering<'_>, at: usize) -> Option<Combinator> {
     }
 }
 
-fn lower_builtin(cx: &Lowering<'_>, at: usize, builtin: &syntax::Builtin<'_>) -> Combinator {
+fn lower_builtin(cx: &Lowering<'_, '_>, at: usize, builtin: &syntax::Builtin<'_>) -> Combinator {
     let this = &cx.declarations[at];
     let ty = cx.names.heads[at].expect("a type, because the head is sound");
     let (written_id, computed_id) = (builtin.id.map(|id| id.value), compute_builtin(builtin));
@@ -180,7 +185,7 @@ fn lower_builtin(cx: &Lowering<'_>, at: usize, builtin: &syntax::Builtin<'_>) ->
 }
 
 fn combinator<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     at: usize,
     written: &'a syntax::Combinator<'a>,
 ) -> Option<Combinator> {
@@ -216,13 +221,13 @@ fn combinator<'a>(
     })
 }
 
-fn note_masks(cx: &mut Lowering<'_>, scope: &Scope<'_>) {
+fn note_masks(cx: &mut Lowering<'_, '_>, scope: &Scope<'_>) {
     let both = scope.uses.iter().filter_map(|uses| uses.mask.zip(uses.size));
     cx.masks_as_sizes.extend(both.map(|(mask, size)| (scope.place(mask), scope.place(size))));
 }
 
 fn result<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     at: usize,
     written: &'a syntax::Combinator<'a>,
@@ -245,7 +250,7 @@ fn result<'a>(
 
 /// A type whose argument is a field of its own value cannot be written down before the value is known.
 fn independent(
-    cx: &mut Lowering<'_>,
+    cx: &mut Lowering<'_, '_>,
     scope: &Scope<'_>,
     written: &syntax::Combinator<'_>,
     result: &TypeExpr,

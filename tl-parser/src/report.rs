@@ -1,8 +1,15 @@
 //! Diagnostics as text for people and as JSON for editors.
+//!
+//! A report is as long as its faults are many, whatever the text: of a long line it shows what stands around a fault, of a
+//! long name both ends, and after [`MaxReports`] faults it only counts. It is written fault by fault.
 
+mod choice;
 mod json;
+mod shortened;
 mod snippet;
+mod window;
 
+use core::fmt;
 use std::collections::BTreeMap;
 
 use annotate_snippets::Renderer;
@@ -13,7 +20,9 @@ use crate::{
     source::{Lines, Sources},
     span::FileId,
 };
-pub use json::render_json;
+pub use choice::MaxReports;
+use choice::{Choice, choose};
+pub use json::{Json, render_json};
 
 /// How a report looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,55 +34,93 @@ pub enum Style {
     Color,
 }
 
-/// Renders diagnostics in the look of rustc's, by ascending place, and a last line that counts them.
+/// Diagnostics in the look of rustc's, by ascending place, and a last line that counts them.
 ///
-/// No diagnostics give an empty report.
+/// [`Display`](fmt::Display) writes it; the alternate form, `{:#}`, has no line feed at its end. No diagnostics give an empty
+/// report.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    diagnostics: &'a [Diagnostic],
+    sources: &'a Sources,
+    style: Style,
+    most: MaxReports,
+    remedy: &'a str,
+}
+
+impl<'a> Report<'a> {
+    /// A plain report of as many diagnostics as [`MaxReports`] has by default.
+    #[must_use]
+    pub fn new(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Self {
+        let (style, most, remedy) = (Style::default(), MaxReports::default(), "");
+        Self { diagnostics, sources, style, most, remedy }
+    }
+
+    /// Sets how it looks.
+    #[must_use]
+    pub fn style(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+
+    /// Sets how many diagnostics are shown; `remedy` says how to see the others, as in "use `--max-reports all`".
+    #[must_use]
+    pub fn most(self, most: MaxReports, remedy: &'a str) -> Self {
+        Self { most, remedy, ..self }
+    }
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let renderer = match self.style {
+            Style::Plain => Renderer::plain(),
+            Style::Color => Renderer::styled(),
+        };
+        let Choice { shown, left } = choose(self.diagnostics, self.most);
+        let lines = lines_of(&shown, self.sources);
+        for diagnostic in shown {
+            let text = snippet::render(&renderer, diagnostic, self.sources, &lines);
+            writeln!(f, "{}\n", printable_styled(&text))?;
+        }
+        if let Some(left) = left {
+            let remedy =
+                if self.remedy.is_empty() { String::new() } else { format!("; {}", self.remedy) };
+            writeln!(f, "… and {left} more{remedy}\n")?;
+        }
+        if self.diagnostics.is_empty() {
+            return Ok(());
+        }
+        let end = if f.alternate() { "" } else { "\n" };
+        write!(f, "{}{end}", count(self.diagnostics))
+    }
+}
+
+/// Renders a [`Report`] to a string.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> String {
-    let renderer = match style {
-        Style::Plain => Renderer::plain(),
-        Style::Color => Renderer::styled(),
-    };
-    let lines = lines_of(diagnostics, sources);
-    let mut report = String::new();
-    for diagnostic in sorted(diagnostics) {
-        let text = renderer.render(&snippet::groups(diagnostic, sources, &lines));
-        report.push_str(&printable_styled(&text));
-        report.push_str("\n\n");
-    }
-    if !diagnostics.is_empty() {
-        report.push_str(&count(diagnostics));
-        report.push('\n');
-    }
-    report
+    Report::new(diagnostics, sources).style(style).to_string()
 }
 
 /// Says how many errors and warnings there are: `2 errors, 1 warning`.
 #[must_use]
 pub fn count(diagnostics: &[Diagnostic]) -> String {
     let number = |severity| diagnostics.iter().filter(|one| one.severity == severity).count();
+    counted(number(Severity::Error), number(Severity::Warning))
+}
+
+/// `2 errors, 1 warning`
+fn counted(errors: usize, warnings: usize) -> String {
     let words = |count: usize, word: &str| match count {
         0 => None,
         1 => Some(format!("1 {word}")),
         _ => Some(format!("{count} {word}s")),
     };
-    let errors = words(number(Severity::Error), "error");
-    let warnings = words(number(Severity::Warning), "warning");
-    match (errors, warnings) {
+    match (words(errors, "error"), words(warnings, "warning")) {
         (Some(errors), Some(warnings)) => format!("{errors}, {warnings}"),
         (errors, warnings) => errors.or(warnings).unwrap_or_else(|| "no errors".to_owned()),
     }
 }
 
-/// By file, place and code, whatever the order in which they were found.
-fn sorted(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
-    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by_key(|diagnostic| (diagnostic.location(), diagnostic.code));
-    sorted
-}
-
 /// The lines of every file that something is said of.
-fn lines_of<'a>(diagnostics: &[Diagnostic], sources: &'a Sources) -> BTreeMap<FileId, Lines<'a>> {
+fn lines_of<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> BTreeMap<FileId, Lines<'a>> {
     let mut lines = BTreeMap::new();
     for diagnostic in diagnostics {
         let labels = diagnostic.labels.iter().map(|label| label.location.file);

@@ -78,7 +78,12 @@ impl Sources {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<u32>,
+    /// How many characters begin before each block of [`BLOCK`] bytes: a line may be as long as the file.
+    characters: Vec<u32>,
 }
+
+/// What a column is counted from by looking at each byte.
+const BLOCK: usize = 512;
 
 impl<'a> Lines<'a> {
     /// Finds the lines of a text.
@@ -87,7 +92,20 @@ impl<'a> Lines<'a> {
         let after = |newline: usize| u32::try_from(newline + 1).unwrap_or(u32::MAX);
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = core::iter::once(0).chain(breaks.map(|(newline, _)| after(newline))).collect();
-        Self { text, starts }
+        let mut before = 0;
+        let characters = text.as_bytes().chunks(BLOCK).map(|block| {
+            let begin = before;
+            before += beginning(block);
+            begin
+        });
+        Self { text, starts, characters: characters.collect() }
+    }
+
+    /// How many characters begin before a byte of the text.
+    fn characters_before(&self, offset: usize) -> u32 {
+        let block = (offset / BLOCK).min(self.characters.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        self.characters.get(block).map_or(0, |before| before + beginning(rest))
     }
 
     /// Where a byte stands; past the end, where the text ends. The order of offsets is that of positions.
@@ -96,11 +114,8 @@ impl<'a> Lines<'a> {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts[line - 1] as usize;
         let end = (offset as usize).clamp(start, self.text.len().max(start));
-        let before = self.text.as_bytes().get(start..end).unwrap_or_default();
-        // Counts the bytes that begin a character, so that an offset within one needs no care.
-        let column = before.iter().filter(|&&byte| byte & 0xc0 != 0x80).count() + 1;
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Position { line: number(line), column: number(column) }
+        let column = self.characters_before(end).saturating_sub(self.characters_before(start)) + 1;
+        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column }
     }
 
     /// The offset at which the line of an offset starts.
@@ -119,5 +134,40 @@ impl<'a> Lines<'a> {
         let newline = next - 1;
         let returns = newline > 0 && self.text.as_bytes().get(newline as usize - 1) == Some(&b'\r');
         if returns { newline - 1 } else { newline }
+    }
+}
+
+/// How many characters begin in the bytes, so that an offset within one needs no care.
+fn beginning(bytes: &[u8]) -> u32 {
+    let count = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As the definition has it: the line's characters are counted one by one.
+    fn counted(text: &str, offset: usize) -> Position {
+        let before = &text[..offset];
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let number = |count: usize| u32::try_from(count).unwrap();
+        Position { line: number(line), column: number(text[start..offset].chars().count() + 1) }
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_counted_in_characters() {
+        for unit in ["a", "é", "a\u{1f600}", "éé\n", "\n"] {
+            let text = format!("x\n{}", unit.repeat(2 * BLOCK + 3));
+            let lines = Lines::new(&text);
+            for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let at = lines.position(u32::try_from(offset).unwrap());
+                assert_eq!(at, counted(&text, offset), "{unit:?} {offset}");
+            }
+            let end = lines.position(u32::try_from(text.len()).unwrap());
+            assert_eq!(lines.position(u32::MAX), end);
+        }
+        assert_eq!(Lines::new("").position(7), Position { line: 1, column: 1 });
     }
 }

@@ -23,7 +23,7 @@ pub enum Item<'a> {
     /// `===17===`: the layer that the following declarations came with.
     LayerMark(LayerMark),
     /// A constructor or a function.
-    Combinator(Combinator<'a>),
+    Combinator(Box<Combinator<'a>>),
     /// `int ? = Int;`
     Builtin(Builtin<'a>),
     /// `Vector int;`, a partial application of the language's first edition.
@@ -141,7 +141,7 @@ pub struct Field<'a> {
     /// Whether it stands in round brackets with its names: `(a b:int)`.
     pub grouped: bool,
     /// `flags.3?`
-    pub condition: Option<Condition<'a>>,
+    pub condition: Option<Box<Condition<'a>>>,
     /// The `!` before the type.
     pub bang: Option<Span>,
     /// The type.
@@ -154,7 +154,7 @@ pub enum FieldType<'a> {
     /// A type.
     Expr(Expr<'a>),
     /// `n*[ … ]`
-    Repetition(Repetition<'a>),
+    Repetition(Box<Repetition<'a>>),
 }
 
 /// `flags.3?`

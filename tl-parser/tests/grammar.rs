@@ -22,7 +22,7 @@ fn item(text: &str) -> Item<'_> {
 
 fn combinator(text: &str) -> Combinator<'_> {
     match item(text) {
-        Item::Combinator(combinator) => combinator,
+        Item::Combinator(combinator) => *combinator,
         other => panic!("{text} is {other:?}"),
     }
 }

@@ -7,7 +7,7 @@ mod common;
 use std::{env, fs, path::Path};
 
 use common::sources;
-use typelang_codegen::{Config, Dialect, Error, Serde};
+use typelang_codegen::{Config, Dialect, Error, MaxReports, Serde};
 
 /// The report for a schema that must be refused.
 #[track_caller]
@@ -497,4 +497,22 @@ fn what_stands_above_all_layers_is_the_oldest() {
     let files = Config::new().generate(&sources("a", text)).unwrap().files;
     assert!(files["types.rs"].contains("pub struct Note0 {\n    pub x: i32,"));
     assert!(files["types.rs"].contains("pub struct Note {\n    pub y: i32,"));
+}
+
+/// A build script's report is bounded too, and a setting shows all.
+#[test]
+fn reports_are_bounded() {
+    let text = ";".repeat(1_000);
+    let faults = |config: &Config| report(config, &text).matches("error[TL0029]").count();
+    assert_eq!(faults(&Config::new()), 100);
+    assert_eq!(faults(Config::new().max_reports(MaxReports::AtMost(3))), 3);
+    assert_eq!(faults(Config::new().max_reports(MaxReports::All)), 1_000);
+    let short = report(Config::new().max_reports(MaxReports::AtMost(3)), &text);
+    let end = "… and 997 errors more; `Config::max_reports` sets how many are shown\n\n1000 errors";
+    assert!(short.ends_with(end), "{short}");
+    let Err(Error::Schema { report }) = Config::new().generate(&sources("a", &text)) else {
+        panic!("the schema is refused")
+    };
+    assert_eq!(report.diagnostics().len(), 1_000);
+    assert_eq!(report.sources().iter().count(), 1);
 }

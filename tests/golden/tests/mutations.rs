@@ -125,6 +125,7 @@ fn mutated_schemas_give_rust_or_a_report() {
                 }
                 Err(Error::Schema { report }) => {
                     refused += 1;
+                    let report = report.to_string();
                     let has_place = report.contains(&format!("{name}.tl:"));
                     assert!(has_place, "{name}, seed {seed}: no place in {report}\n{schema}");
                 }

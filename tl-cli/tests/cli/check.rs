@@ -64,3 +64,27 @@ fn the_standard_input_is_a_schema() {
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("<stdin>:1:7"), "{}", ran.err);
 }
+
+#[test]
+fn reports_are_bounded_and_a_flag_shows_all() {
+    let folder = Folder::new("check-many");
+    folder.write("many.tl", ";".repeat(1_000));
+    let faults = |ran: &crate::support::Ran| ran.err.matches("error[TL0029]").count();
+    let ran = folder.tl("check many.tl");
+    assert_eq!((ran.status, faults(&ran)), (1, 100));
+    let end = "… and 900 errors more; use `--max-reports all`\n\n1000 errors\n";
+    assert!(ran.err.ends_with(end), "{}", &ran.err[ran.err.len() - 200..]);
+    assert!(ran.err.len() < 60_000, "{}", ran.err.len());
+    assert_eq!(faults(&folder.tl("check many.tl --max-reports all")), 1_000);
+    assert_eq!(faults(&folder.tl("--max-reports 7 check many.tl")), 7);
+    assert_eq!(faults(&folder.tl("fmt many.tl --max-reports 3")), 3);
+    assert_eq!(folder.tl("check many.tl --max-reports some").status, 2);
+    assert_eq!(folder.tl("check many.tl --format json").out.lines().count(), 1_000);
+    let ran = folder.tl("check many.tl --format json --max-reports 10");
+    assert_eq!(ran.out.lines().count(), 11);
+    assert!(
+        ran.out.contains("\"severity\":\"note\",\"message\":\"and 990 errors more\""),
+        "{}",
+        ran.out
+    );
+}

@@ -26,6 +26,7 @@ impl Config {
         self.expect_requests(&mut mistakes);
         self.ask_for(None, &mut wishes);
         wishes.no_reflection = !self.reflect;
+        wishes.max_reports = self.max_reports;
         wishes.file_limit = self.file_limit;
         match &self.enum_limit {
             Some(Set { call, value: ..LEAST_ENUM_LIMIT }) => {
@@ -61,6 +62,7 @@ impl Config {
     pub(super) fn wishes_of_module(&self, name: &str, root: &Wishes) -> Wishes {
         let mut wishes = Wishes {
             no_reflection: root.no_reflection,
+            max_reports: root.max_reports,
             file_limit: root.file_limit,
             enum_limit: root.enum_limit,
             text: root.text.clone(),

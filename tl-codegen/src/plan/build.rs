@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
     Diagnostic, Schema,
+    report::MaxReports,
     schema::{Combinator, CombinatorId, Kind, Origin, Type, TypeId},
     syntax::Role,
     tlo,
@@ -57,6 +58,8 @@ pub(crate) struct Wishes {
     pub(crate) externs: BTreeMap<String, String>,
     /// Whether the code is to do without its schema.
     pub(crate) no_reflection: bool,
+    /// How many faults are reported.
+    pub(crate) max_reports: MaxReports,
     /// The most bytes that a file may have by estimate, when the user says so.
     pub(crate) file_limit: Option<u32>,
     /// The most bytes that an enum may take, when the user says so.

@@ -288,4 +288,35 @@ pub(super) static ENTRIES: &[Entry] = &[
         bad: "# a point\npoint x:int = Point;",
         good: "// a point\npoint x:int = Point;",
     },
+    Entry {
+        code: codes::NAMESPACES,
+        title: "a name with more than 32 namespaces",
+        severity: Error,
+        explanation: "Each namespace becomes a module, with the names of all around it in its \
+                     path. Real schemas have one or two.",
+        bad: "",
+        good: "",
+    },
+    Entry {
+        code: codes::LONG_NAME,
+        title: "a name that is longer than 1,024 bytes",
+        severity: Error,
+        explanation: "Names come again wherever something is said of what they name: in \
+                     reports, in ids, in generated code. The longest in a real schema has \
+                     fewer than 70 bytes. Namespaces count.",
+        bad: "",
+        good: "",
+    },
+    Entry {
+        code: codes::TOO_DENSE,
+        title: "a file that spells out too much for its length",
+        severity: Error,
+        explanation: "What a file declares may take 40 times its length in memory, by estimate, \
+                     and 16 MiB besides. Real schemas take half of that. Hundreds of thousands \
+                     of declarations of a few bytes take more, and so do groups within groups: \
+                     `(a b:2*[ (c d:int) ])` has four fields, and each further level has twice \
+                     as many.",
+        bad: "",
+        good: "",
+    },
 ];

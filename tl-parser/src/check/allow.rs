@@ -4,7 +4,7 @@ use super::{Options, codes};
 use crate::{
     catalogue,
     diagnostic::{Code, Diagnostic, Severity},
-    source::{Lines, Sources},
+    source::{Lines, Source, Sources},
     span::{FileId, Location, Span},
     syntax::File,
 };
@@ -19,42 +19,54 @@ struct Allow {
     used: bool,
 }
 
-/// Drops the warnings that comments allow, and warns of comments that allow nothing.
-pub(super) fn apply(
-    sources: &Sources,
-    files: &[(FileId, &File<'_>)],
-    options: &Options,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    for (file, tree) in files {
-        let lines = Lines::new(&sources[*file].text);
-        let mut allows = allows(*file, tree, &lines);
+/// What the comments of all files allow.
+#[derive(Debug)]
+pub(super) struct Allows<'a> {
+    files: Vec<(Lines<'a>, Vec<Allow>)>,
+}
+
+impl<'a> Allows<'a> {
+    pub(super) fn new(sources: &'a Sources, trees: &[File<'_>]) -> Self {
+        let of_file = |((file, source), tree): ((FileId, &'a Source), &File<'_>)| {
+            let lines = Lines::new(&source.text);
+            let mut allows = allows(file, tree, &lines);
+            allows.sort_by_key(|allow| (allow.line, allow.code));
+            (lines, allows)
+        };
+        Self { files: sources.iter().zip(trees).map(of_file).collect() }
+    }
+
+    /// Whether a comment on the line of a warning, or on the line above, allows it.
+    pub(super) fn allow(&mut self, fault: &Diagnostic) -> bool {
+        let Some(place) = fault.location() else { return false };
+        let Some((lines, allows)) = self.files.get_mut(place.file.0 as usize) else { return false };
         if allows.is_empty() {
-            continue;
+            return false;
         }
-        diagnostics.retain(|fault| {
-            let place = fault.location().filter(|place| place.file == *file);
-            let Some(place) = place.filter(|_| fault.severity == Severity::Warning) else {
-                return true;
-            };
-            !is_allowed(&mut allows, fault.code, place.span.start, &lines)
-        });
-        diagnostics.extend(allows.iter().filter_map(|allow| complaint(allow, options)));
+        let line = lines.start_of(place.span.start);
+        let above = lines.start_of(line.saturating_sub(1));
+        let on_line = use_all(allows, (line, Some(fault.code)));
+        (above != line && use_all(allows, (above, Some(fault.code)))) || on_line
+    }
+
+    /// What is to be said of comments that allow nothing.
+    pub(super) fn complaints(&self, options: &Options) -> Vec<Diagnostic> {
+        let all = self.files.iter().flat_map(|(_, allows)| allows);
+        all.filter_map(|allow| complaint(allow, options)).collect()
     }
 }
 
-/// Whether a comment on the line of an offset, or on the line above, allows the code.
-fn is_allowed(allows: &mut [Allow], code: Code, at: u32, lines: &Lines<'_>) -> bool {
-    let line = lines.start_of(at);
-    let above = lines.start_of(line.saturating_sub(1));
-    let from = allows.partition_point(|allow| allow.line < above);
-    let near = allows[from..].iter_mut().take_while(|allow| allow.line <= line);
-    let mut found = false;
-    for allow in near.filter(|allow| allow.code == Some(code)) {
-        allow.used = true;
-        found = true;
+/// Marks the allowances of one line and code as used, and tells whether there are any.
+fn use_all(allows: &mut [Allow], wanted: (u32, Option<Code>)) -> bool {
+    let key = |allow: &Allow| (allow.line, allow.code);
+    let first = allows.partition_point(|allow| key(allow) < wanted);
+    let Some(allow) = allows.get(first).filter(|allow| key(allow) == wanted) else { return false };
+    // Those of one line and code are used together.
+    if !allow.used {
+        let same = allows[first..].iter_mut().take_while(|allow| key(allow) == wanted);
+        same.for_each(|allow| allow.used = true);
     }
-    found
+    true
 }
 
 fn allows(file: FileId, tree: &File<'_>, lines: &Lines<'_>) -> Vec<Allow> {

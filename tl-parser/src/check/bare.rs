@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::codes;
+use super::{Sink, codes};
 use crate::{
     diagnostic::Diagnostic,
     lower::{BareUse, declaration::Declaration},
@@ -27,9 +27,9 @@ pub(super) fn bare_uses(
     declarations: &[Declaration<'_>],
     origins: &[usize],
     uses: &[BareUse],
-) -> Vec<Diagnostic> {
+    out: &mut Sink<'_>,
+) {
     let mut known: BTreeMap<TypeId, Doubts> = BTreeMap::new();
-    let mut out = Vec::new();
     for bare in uses {
         let ty = &schema[bare.ty];
         let place = |at: usize| declarations[origins[ty.constructors[at].0 as usize]].name_place();
@@ -49,7 +49,6 @@ pub(super) fn bare_uses(
             out.push(fault);
         }
     }
-    out
 }
 
 fn doubts(schema: &Schema, ty: TypeId) -> Doubts {
@@ -131,8 +130,8 @@ pub(super) fn defaults(
     schema: &Schema,
     declarations: &[Declaration<'_>],
     origins: &[usize],
-) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
+    out: &mut Sink<'_>,
+) {
     for ty in &schema.types {
         let anonymous = |id: &&CombinatorId| schema[**id].name == "_";
         let mut defaults = ty.constructors.iter().filter(anonymous);
@@ -147,5 +146,4 @@ pub(super) fn defaults(
             out.push(fault);
         }
     }
-    out
 }

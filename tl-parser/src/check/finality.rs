@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::codes;
+use super::{Sink, codes};
 use crate::{
     diagnostic::Diagnostic,
     lower::declaration::{Declaration, Program, Statement},
@@ -16,9 +16,10 @@ pub(super) fn finalities(
     program: &Program<'_>,
     schema: &Schema,
     origins: &[usize],
-) -> Vec<Diagnostic> {
-    let makers = makers(schema, origins);
-    let mut out = Vec::new();
+    out: &mut Sink<'_>,
+) {
+    let makers =
+        if program.finalities.is_empty() { BTreeMap::new() } else { makers(schema, origins) };
     for statement in &program.finalities {
         let none = Vec::new();
         let makers = makers.get(statement.what.ty.text).unwrap_or(&none);
@@ -33,7 +34,6 @@ pub(super) fn finalities(
             Diagnostic::warning(codes::PARTIAL_IGNORED, message).label(place, "not generated");
         out.push(fault.note("it only tells old readers that the type will be used so"));
     }
-    out
 }
 
 /// For each type the declarations of its constructors, in the order of the text.

@@ -18,7 +18,7 @@ pub struct Guess {
 }
 
 /// The first dialect that something in the files speaks for.
-pub(super) fn guess(program: &Program<'_>, files: &[&File<'_>]) -> Guess {
+pub(super) fn guess(program: &Program<'_>, files: &[File<'_>]) -> Guess {
     let found = vk_syntax(program)
         .or_else(|| stated_layer(files))
         .or_else(|| written_ids(program))
@@ -49,7 +49,7 @@ fn vk_syntax(program: &Program<'_>) -> Found {
     Some((Dialect::Vk, reason))
 }
 
-fn stated_layer(files: &[&File<'_>]) -> Found {
+fn stated_layer(files: &[File<'_>]) -> Found {
     let comments = files.iter().flat_map(|file| &file.comments);
     let stated = comments.into_iter().find(|comment| layer_of(comment.text).is_some())?;
     Some((Dialect::Telegram, format!("the comment `{}` states a layer", stated.text.trim())))
@@ -114,7 +114,7 @@ fn ton_names(program: &Program<'_>) -> Found {
     Some((Dialect::Ton, format!("it declares TON's `{}`", first.name())))
 }
 
-fn tdlib_style(program: &Program<'_>, files: &[&File<'_>]) -> Found {
+fn tdlib_style(program: &Program<'_>, files: &[File<'_>]) -> Found {
     let is_doc = |text: &str| text.starts_with("//@description") || text.starts_with("//@class");
     if files.iter().flat_map(|file| &file.comments).any(|comment| is_doc(comment.text)) {
         return Some((Dialect::Tdlib, "it has `//@` documentation".to_owned()));

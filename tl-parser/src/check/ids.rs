@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Options, codes};
+use super::{Options, Sink, codes};
 use crate::{
     diagnostic::Diagnostic,
     id::{IdRule, canonical, compute},
@@ -18,8 +18,8 @@ pub(super) fn ids(
     origins: &[usize],
     options: &Options,
     unused: &mut BTreeSet<String>,
-) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
+    out: &mut Sink<'_>,
+) {
     let mut first_with: BTreeMap<u32, usize> = BTreeMap::new();
     for (at, combinator) in schema.combinators.iter().enumerate() {
         let declaration = &declarations[origins[at]];
@@ -36,7 +36,6 @@ pub(super) fn ids(
             out.extend(Some(fault).filter(|_| !options.allowed_id_mismatches.contains(&name)));
         }
     }
-    out
 }
 
 fn zero(combinator: &Combinator, declaration: &Declaration<'_>) -> Diagnostic {

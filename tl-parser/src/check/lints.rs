@@ -1,6 +1,6 @@
 //! What is legal, but probably not meant, or not portable.
 
-use super::codes;
+use super::{Sink, codes};
 use crate::{
     diagnostic::Diagnostic,
     schema::{Field, Schema, TypeExpr},
@@ -8,19 +8,18 @@ use crate::{
 };
 
 /// Masks that are also sizes.
-pub(super) fn masks_as_sizes(places: &[(Location, Location)]) -> Vec<Diagnostic> {
+pub(super) fn masks_as_sizes(places: &[(Location, Location)], out: &mut Sink<'_>) {
     let warn = |(mask, size): &(Location, Location)| {
         Diagnostic::warning(codes::MASK_AS_SIZE, "a number is both a mask and a size")
             .label(*mask, "a mask here")
             .label(*size, "a size here")
             .note("its bits mean fields, so not every size can be written")
     };
-    places.iter().map(warn).collect()
+    out.extend(places.iter().map(warn));
 }
 
 /// Fields without a name, but for the shapes in which they are usual.
-pub(super) fn anonymous_fields(schema: &Schema) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
+pub(super) fn anonymous_fields(schema: &Schema, out: &mut Sink<'_>) {
     for combinator in &schema.combinators {
         if let Some(field) = unusual(&combinator.fields) {
             let message = format!("`{}` has a field without a name", combinator.name);
@@ -30,7 +29,6 @@ pub(super) fn anonymous_fields(schema: &Schema) -> Vec<Diagnostic> {
             out.push(fault);
         }
     }
-    out
 }
 
 fn unusual(fields: &[Field]) -> Option<&Field> {

@@ -1,6 +1,6 @@
 //! What comments say, brought to the declarations that they are about.
 
-use super::codes;
+use super::{Sink, codes};
 use crate::{
     diagnostic::Diagnostic,
     docs::{CombinatorDocs, Docs},
@@ -13,19 +13,19 @@ pub(super) fn attach(
     schema: &mut Schema,
     declarations: &[Declaration<'_>],
     origins: &[usize],
-    docs: &[Docs<'_>],
-) -> Vec<Diagnostic> {
+    mut docs: Vec<Docs<'_>>,
+    out: &mut Sink<'_>,
+) {
     schema.layer = docs.iter().find_map(|docs| docs.layer);
     for ty in &mut schema.types {
-        ty.docs = docs.iter().find_map(|docs| docs.types.get(ty.name.as_str())).cloned();
+        ty.docs = docs.iter_mut().find_map(|docs| docs.types.remove(ty.name.as_str()));
     }
-    let mut out = Vec::new();
     for (combinator, origin) in schema.combinators.iter_mut().zip(origins) {
         let declaration = &declarations[*origin];
-        let file = &docs[declaration.file.0 as usize];
-        let Some(said) = file.combinators.get(&declaration.item) else { continue };
-        combinator.docs.clone_from(&said.text);
-        document(&mut combinator.fields, said);
+        let file = &mut docs[declaration.file.0 as usize];
+        let Some(mut said) = file.combinators.remove(&declaration.item) else { continue };
+        combinator.docs = said.text.take();
+        document(&mut combinator.fields, &said);
         out.extend(said.unknown.iter().map(|tag| {
             let message = format!("`{}` has no field `{}`", combinator.name, tag.text);
             Diagnostic::warning(codes::UNKNOWN_TAG, message)
@@ -33,7 +33,6 @@ pub(super) fn attach(
                 .label(declaration.name_place(), "of this")
         }));
     }
-    out
 }
 
 fn document(fields: &mut [Field], said: &CombinatorDocs<'_>) {

@@ -24,8 +24,9 @@ pub(super) fn within<'a>(
         collect(&combinator.fields, &mut places);
         of_head(combinator, &places, inside, text, docs);
         places.iter().enumerate().for_each(|(index, place)| {
-            let next = places[index + 1..].iter().find(|next| next.start >= place.end);
-            let next = next.map_or(combinator.result.span.start, |next| next.start);
+            let behind = index + 1;
+            let next = behind + places[behind..].partition_point(|next| next.start < place.end);
+            let next = places.get(next).map_or(combinator.result.span.start, |next| next.start);
             if let Some(said) = of_field(*place, next, inside, text) {
                 docs.fields.entry(place.name).or_insert(said);
             }

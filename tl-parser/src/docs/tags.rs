@@ -1,6 +1,6 @@
 //! TDLib's `//@tag` comments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::CombinatorDocs;
 use crate::{
@@ -24,7 +24,7 @@ pub(super) fn combinator<'a>(
     if block.is_empty() {
         return None;
     }
-    let mut names = Vec::new();
+    let mut names = BTreeSet::new();
     field_names(&combinator.fields, &mut names);
     let tags = tags(block, &names);
     if tags.is_empty() {
@@ -47,17 +47,13 @@ pub(super) fn combinator<'a>(
 /// `@name text`, or `@param_description text` for a field called `description`.
 fn field<'a>(
     docs: &mut CombinatorDocs<'a>,
-    names: &[&'a str],
+    names: &BTreeSet<&'a str>,
     tag: &str,
     place: Ident<'a>,
     text: String,
 ) {
     let plain = tag.strip_prefix("param_").unwrap_or(tag);
-    match names
-        .iter()
-        .find(|name| **name == tag)
-        .or_else(|| names.iter().find(|name| **name == plain))
-    {
+    match names.get(tag).or_else(|| names.get(plain)) {
         Some(name) => _ = docs.fields.insert(name, text),
         None => docs.unknown.push(place),
     }
@@ -70,7 +66,7 @@ pub(super) fn classes<'a>(comments: &[Comment<'a>], types: &mut BTreeMap<&'a str
         return;
     }
     let mut class = None;
-    for tag in tags(comments, &[]) {
+    for tag in tags(comments, &BTreeSet::new()) {
         match tag.name.text {
             "class" => class = Some(tag.first),
             "description" => {
@@ -84,7 +80,7 @@ pub(super) fn classes<'a>(comments: &[Comment<'a>], types: &mut BTreeMap<&'a str
 }
 
 /// The tags of some comments, in order.
-fn tags<'a>(comments: &[Comment<'a>], names: &[&str]) -> Vec<Tag<'a>> {
+fn tags<'a>(comments: &[Comment<'a>], names: &BTreeSet<&str>) -> Vec<Tag<'a>> {
     let mut tags: Vec<Tag<'a>> = Vec::new();
     for comment in comments {
         if let Some(more) = comment.text.strip_prefix("//-") {
@@ -100,7 +96,7 @@ fn tags<'a>(comments: &[Comment<'a>], names: &[&str]) -> Vec<Tag<'a>> {
 }
 
 /// The tags of one line.
-fn line<'a>(comment: &Comment<'a>, names: &[&str], tags: &mut Vec<Tag<'a>>) {
+fn line<'a>(comment: &Comment<'a>, names: &BTreeSet<&str>, tags: &mut Vec<Tag<'a>>) {
     let mut rest = comment.text.trim_start_matches('/');
     let mut at = comment.text.len() - rest.len();
     while let Some(after) = rest.strip_prefix('@') {
@@ -120,13 +116,13 @@ fn line<'a>(comment: &Comment<'a>, names: &[&str], tags: &mut Vec<Tag<'a>>) {
 }
 
 /// Where the next tag of a line starts, or the line's end.
-fn next_tag(body: &str, names: &[&str]) -> usize {
+fn next_tag(body: &str, names: &BTreeSet<&str>) -> usize {
     let is_tag = |at: usize| {
         let after = &body[at + 1..];
         let length =
             after.bytes().take_while(|&byte| byte.is_ascii_alphanumeric() || byte == b'_').count();
         let name = &after[..length];
-        matches!(name, "description" | "param_description" | "class") || names.contains(&name)
+        matches!(name, "description" | "param_description" | "class") || names.contains(name)
     };
     body.match_indices('@')
         .map(|(at, _)| at)
@@ -134,7 +130,7 @@ fn next_tag(body: &str, names: &[&str]) -> usize {
         .unwrap_or(body.len())
 }
 
-fn field_names<'a>(fields: &[Field<'a>], names: &mut Vec<&'a str>) {
+fn field_names<'a>(fields: &[Field<'a>], names: &mut BTreeSet<&'a str>) {
     for field in fields {
         names.extend(field.names.iter().map(|name| name.text));
         if let FieldType::Repetition(repetition) = &field.ty {

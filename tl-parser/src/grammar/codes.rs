@@ -33,3 +33,6 @@ pub(crate) const LONE_RETURN: Code = Code(28);
 pub(crate) const STRAY_SEMICOLON: Code = Code(29);
 pub(crate) const COMMA: Code = Code(30);
 pub(crate) const FOREIGN_COMMENT: Code = Code(31);
+pub(crate) const NAMESPACES: Code = Code(32);
+pub(crate) const LONG_NAME: Code = Code(33);
+pub(crate) const TOO_DENSE: Code = Code(34);

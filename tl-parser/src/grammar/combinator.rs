@@ -51,7 +51,7 @@ pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a
     let span = start.span_to(rest);
     Ok((
         rest,
-        Item::Combinator(Combinator {
+        Item::Combinator(Box::new(Combinator {
             span,
             annotations,
             name,
@@ -60,7 +60,7 @@ pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a
             fields,
             equals,
             result,
-        }),
+        })),
     ))
 }
 
@@ -141,7 +141,11 @@ fn arguments<'a, 's>(
                 complaint::stray_bracket(rest);
                 rest.advance(1)
             }
-            _ => return (rest, params, fields),
+            _ => {
+                // Most declarations have fewer than the four fields that a vector begins with.
+                fields.shrink_to_fit();
+                return (rest, params, fields);
+            }
         };
     }
 }

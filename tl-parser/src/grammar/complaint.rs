@@ -5,7 +5,7 @@ use super::{
     codes,
     cursor::Cursor,
     fault::{Cause, Expected, Fault},
-    lexis::{blank, comment_length, is_blank, is_word},
+    lexis::{MAX_NAME, MAX_NAMESPACES, blank, comment_length, is_blank, is_word},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -30,7 +30,9 @@ pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
     let (span, found) = token(start);
     let place = input.location(span);
     if let Some(report) = excess(fault.cause) {
-        return input.report(report.label(place, "one too many"));
+        let is_name = matches!(fault.cause, Cause::Namespaces | Cause::LongName);
+        let label = if is_name { "this name" } else { "one too many" };
+        return input.report(report.label(place, label));
     }
     if let Some(foreign) = character(start) {
         return input.report(foreign);
@@ -56,12 +58,18 @@ pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
 
 /// A limit that is passed.
 fn excess(cause: Cause) -> Option<Diagnostic> {
-    let message = match cause {
-        Cause::TooDeep => format!("brackets nest deeper than {} levels", Cursor::MAX_DEPTH),
-        Cause::LongSum(limit) => format!("a sum has more than {limit} operands"),
-        _ => return None,
+    let (code, message) = match cause {
+        Cause::TooDeep => {
+            (codes::TOO_DEEP, format!("brackets nest deeper than {} levels", Cursor::MAX_DEPTH))
+        }
+        Cause::LongSum(limit) => (codes::TOO_DEEP, format!("a sum has more than {limit} operands")),
+        Cause::Namespaces => {
+            (codes::NAMESPACES, format!("a name has more than {MAX_NAMESPACES} namespaces"))
+        }
+        Cause::LongName => (codes::LONG_NAME, format!("a name is longer than {MAX_NAME} bytes")),
+        Cause::Unexpected | Cause::Unclosed(_) => return None,
     };
-    Some(Diagnostic::error(codes::TOO_DEEP, message))
+    Some(Diagnostic::error(code, message))
 }
 
 /// What stands here, for a message.
@@ -397,6 +405,16 @@ pub(super) fn too_many(start: Cursor<'_, '_>, limit: usize) {
     let place = start.location(start.span_to(start));
     let message = format!("a file has at most {limit} declarations");
     start.report(Diagnostic::error(codes::TOO_MANY, message).label(place, "the rest is not read"));
+}
+
+pub(super) fn too_dense(start: Cursor<'_, '_>) {
+    let place = start.location(start.span_to(start.advance(start.char_length())));
+    let message = "the declarations up to here spell out too much for the length of the file";
+    start.report(
+        Diagnostic::error(codes::TOO_DENSE, message)
+            .label(place, "from here on the file is not read")
+            .note("groups such as `(a b:int)` count as often as they have names"),
+    );
 }
 
 pub(super) fn empty_declaration(start: Cursor<'_, '_>) {

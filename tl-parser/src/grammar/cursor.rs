@@ -27,7 +27,7 @@ pub(super) struct Source<'a> {
 }
 
 /// How many faults one file may have before the rest is only counted.
-pub(super) const MAX_DIAGNOSTICS: usize = 10_000;
+pub(crate) const MAX_DIAGNOSTICS: usize = 10_000;
 
 impl<'a, 's> Cursor<'a, 's> {
     /// How deep brackets and `%` may nest. Real schemas stay below 10; whoever walks the tree by recursion

@@ -35,6 +35,10 @@ pub(super) enum Cause {
     TooDeep,
     /// A sum has more than so many operands.
     LongSum(u32),
+    /// A name has more than [`MAX_NAMESPACES`](super::lexis::MAX_NAMESPACES).
+    Namespaces,
+    /// A name is longer than [`MAX_NAME`](super::lexis::MAX_NAME).
+    LongName,
 }
 
 impl Fault {
@@ -48,6 +52,11 @@ impl Fault {
 
     pub(super) fn long_sum(at: u32, limit: u32) -> Self {
         Self { at, expected: Expected::NOTHING, cause: Cause::LongSum(limit) }
+    }
+
+    /// A name that passes a limit: no other rule may try it.
+    pub(super) fn excessive_name<T>(at: u32, cause: Cause) -> Result<T, nom::Err<Self>> {
+        Err(nom::Err::Failure(Self { at, expected: Expected::NOTHING, cause }))
     }
 
     /// Renames what was expected, unless the rule had already read something.

@@ -130,6 +130,7 @@ fn body<'a, 's>(
     };
     let (rest, ty) = field_type(rest, (start, names.last().copied()))?;
     let span = start.span_to(rest);
+    let condition = condition.map(Box::new);
     Ok((rest, Field { span, names, grouped: false, condition, bang, ty }))
 }
 
@@ -203,6 +204,7 @@ fn repetition<'a, 's>(
     let inner = |inside| {
         let mut fields = Vec::new();
         let rest = args(inside, &mut fields);
+        fields.shrink_to_fit();
         Ok((rest, fields))
     };
     if start.peek() != Some(b'[') {
@@ -211,7 +213,7 @@ fn repetition<'a, 's>(
     let (rest, fields) = enclosed(b'[', inner, b']', END)(start)?;
     let begin = times.as_ref().map_or(start.at(), |times| times.span.start);
     let span = Span::new(begin, rest.at());
-    Ok((rest, FieldType::Repetition(Repetition { span, times, fields })))
+    Ok((rest, FieldType::Repetition(Box::new(Repetition { span, times, fields }))))
 }
 
 /// Whether `var "."` or `var "?"` stands here.

@@ -49,12 +49,32 @@ pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
+/// How many bytes a name may have, namespaces included; real ones stay below 70.
+pub(crate) const MAX_NAME: usize = 1 << 10;
+
+/// How many namespaces a name may have; real ones have one. Whatever has a place for each, such as a module, relies on the
+/// bound.
+pub(crate) const MAX_NAMESPACES: usize = 32;
+
 /// `ident = UCNS | LCNS ;` The case of its parts is looked at by whoever knows what it names.
 pub(super) fn ident<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
     let start = blank(input);
     match ident_length(start.bytes()) {
         0 => start.fail(Expected::NAME),
+        length if length > MAX_NAMESPACES => bounded(named(start, length)),
         length => Ok(named(start, length)),
+    }
+}
+
+/// Refuses a name that passes a limit.
+fn bounded<'a, 's>((rest, name): (Cursor<'a, 's>, Ident<'a>)) -> Step<'a, 's, Ident<'a>> {
+    let namespaces = name.text.bytes().filter(|&byte| byte == b'.').count();
+    if namespaces > MAX_NAMESPACES {
+        Fault::excessive_name(name.span.start, Cause::Namespaces)
+    } else if name.text.len() > MAX_NAME {
+        Fault::excessive_name(name.span.start, Cause::LongName)
+    } else {
+        Ok((rest, name))
     }
 }
 
@@ -84,7 +104,7 @@ pub(super) fn variable<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>>
     let start = blank(input);
     match start.peek() {
         Some(byte) if is_word(byte) && !byte.is_ascii_digit() => {
-            Ok(named(start, word_length(start.bytes())))
+            bounded(named(start, word_length(start.bytes())))
         }
         _ => start.fail(Expected::NAME),
     }

@@ -9,6 +9,7 @@ use super::{
     fault::{Expected, Step},
     lexis::{blank, is_blank, is_word, number},
     recovery,
+    weight::{self, Allowance},
 };
 use crate::{
     nearest::nearest,
@@ -27,8 +28,9 @@ const TYPES: &str = "types";
 const FUNCTIONS: &str = "functions";
 
 /// `program = { section | layer-mark | declaration } ;` Total.
-pub(super) fn program<'a>(mut input: Cursor<'a, '_>) -> Vec<Item<'a>> {
-    let mut items = Vec::new();
+pub(super) fn program<'a>(mut input: Cursor<'a, '_>, allowance: Allowance) -> Vec<Item<'a>> {
+    let (mut items, mut total, mut last) = (Vec::new(), 0_u64, "");
+    let allowance = allowance.of(input.text().len());
     loop {
         let start = blank(input);
         if start.peek().is_none() {
@@ -39,6 +41,13 @@ pub(super) fn program<'a>(mut input: Cursor<'a, '_>) -> Vec<Item<'a>> {
             return items;
         }
         let (rest, found) = item(start);
+        total =
+            total.saturating_add(found.as_ref().map_or(0, |item| weight::weight(item, &mut last)));
+        if total > allowance {
+            complaint::too_dense(start);
+            items.push(Item::Invalid(start.span_to(rest)));
+            return items;
+        }
         items.extend(found);
         input = rest;
     }

@@ -125,13 +125,14 @@ fn constant<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 
 fn apply<'a>(
     head: Expr<'a>,
-    args: Vec<Expr<'a>>,
+    mut args: Vec<Expr<'a>>,
     style: ApplyStyle,
     rest: Cursor<'a, '_>,
 ) -> Expr<'a> {
     if args.is_empty() {
         return head;
     }
+    args.shrink_to_fit();
     let span = head.span.to(Span::new(head.span.start, rest.at()));
     Expr { span, kind: ExprKind::Apply { head: Box::new(head), args, style } }
 }

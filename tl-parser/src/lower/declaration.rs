@@ -85,6 +85,7 @@ impl<'a> Program<'a> {
     /// Adds one file; sections and layer marks start afresh in it.
     pub(crate) fn add(&mut self, file: FileId, tree: &'a File<'a>, text: &'a str) {
         let (mut section, mut layer) = (Role::Constructor, None);
+        self.declarations.reserve_exact(tree.items.len());
         for (at, item) in tree.items.iter().enumerate() {
             let after = self.declarations.len();
             match item {

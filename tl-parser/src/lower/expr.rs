@@ -27,7 +27,7 @@ pub(super) enum TypeUse {
 
 /// A type; `None` when it is faulty, which then has been reported.
 pub(super) fn type_expr<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     expr: &'a Expr<'a>,
     at: TypeUse,
@@ -49,7 +49,7 @@ pub(super) fn type_expr<'a>(
 }
 
 fn named<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     ident: &Ident<'a>,
     spine: &Spine<'a>,
@@ -82,7 +82,7 @@ fn named<'a>(
 }
 
 fn nat_as_type(
-    cx: &mut Lowering<'_>,
+    cx: &mut Lowering<'_, '_>,
     scope: &Scope<'_>,
     ident: &Ident<'_>,
     declared: Span,
@@ -102,7 +102,7 @@ fn nat_as_type(
 }
 
 fn boxed<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     ident: &Ident<'a>,
     spine: &Spine<'a>,
@@ -128,7 +128,7 @@ fn boxed<'a>(
 }
 
 fn unknown_type<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &Scope<'a>,
     ident: &Ident<'a>,
     at: TypeUse,
@@ -150,9 +150,7 @@ fn unknown_type<'a>(
     if let Some(dialect) = knows(name) {
         fault = fault.note(format!("it is predefined in the dialect {dialect}"));
     }
-    let vars = scope.visible(Kind::Type);
-    let near =
-        cx.nearest(name, |names| names.type_names().chain(vars).map(str::to_owned).collect());
+    let near = cx.nearest(name, |names| names.type_names().chain(scope.visible(Kind::Type)));
     did_you_mean(fault, scope, ident, near)
 }
 
@@ -171,7 +169,7 @@ pub(super) fn did_you_mean(
 }
 
 fn bare<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     ident: &Ident<'a>,
     spine: &Spine<'a>,
@@ -212,12 +210,12 @@ fn bare<'a>(
     Some(TypeExpr::Apply(Apply { ty, form: Form::Bare, args }))
 }
 
-fn only_constructor(cx: &Lowering<'_>, ty: TypeId) -> bool {
+fn only_constructor(cx: &Lowering<'_, '_>, ty: TypeId) -> bool {
     let builtin = cx.names.types[ty.0 as usize].builtin;
     cx.names.makers[ty.0 as usize].len() <= 1 || builtin.is_some_and(has_predefined_bare)
 }
 
-fn bare_result(cx: &Lowering<'_>, scope: &Scope<'_>, span: Span, ty: TypeId) -> Diagnostic {
+fn bare_result(cx: &Lowering<'_, '_>, scope: &Scope<'_>, span: Span, ty: TypeId) -> Diagnostic {
     let name = &cx.names.types[ty.0 as usize].name;
     let message = "a function's result is always boxed".to_owned();
     let label = format!("the bare form of `{name}`");
@@ -227,7 +225,7 @@ fn bare_result(cx: &Lowering<'_>, scope: &Scope<'_>, span: Span, ty: TypeId) -> 
 }
 
 fn one_of_several(
-    cx: &Lowering<'_>,
+    cx: &Lowering<'_, '_>,
     scope: &Scope<'_>,
     ident: &Ident<'_>,
     ty: TypeId,
@@ -247,7 +245,7 @@ fn one_of_several(
     fault.suggest(format!("write `{name}`"), scope.place(ident.span), name.clone())
 }
 
-fn unknown_name<'a>(cx: &mut Lowering<'a>, scope: &Scope<'a>, ident: &Ident<'a>) -> Diagnostic {
+fn unknown_name<'a>(cx: &mut Lowering<'a, '_>, scope: &Scope<'a>, ident: &Ident<'a>) -> Diagnostic {
     let name = ident.text;
     if let Found::Later(later) = scope.find(name) {
         return later_variable(scope, ident, later);
@@ -260,8 +258,7 @@ fn unknown_name<'a>(cx: &mut Lowering<'a>, scope: &Scope<'a>, ident: &Ident<'a>)
     let near = cx.nearest(name, |names| {
         let bare = names.combinators.iter().filter(|(_, at)| names.heads[**at].is_some());
         let predefined = ["int", "long", "double", "string", "bytes", "vector", "int128", "int256"];
-        let known = bare.map(|(name, _)| *name).chain(names.type_names()).chain(predefined);
-        known.map(str::to_owned).collect()
+        bare.map(|(name, _)| *name).chain(names.type_names()).chain(predefined)
     });
     did_you_mean(fault, scope, ident, near)
 }
@@ -276,7 +273,7 @@ pub(super) fn later_variable(scope: &Scope<'_>, ident: &Ident<'_>, later: Span) 
 
 /// The arguments of an application, as many and of the kinds that the type takes.
 pub(super) fn arguments_of<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     ty: TypeId,
     ident: &Ident<'a>,
@@ -299,7 +296,7 @@ pub(super) fn arguments_of<'a>(
 }
 
 fn wrong_count(
-    cx: &Lowering<'_>,
+    cx: &Lowering<'_, '_>,
     scope: &Scope<'_>,
     ty: TypeId,
     ident: &Ident<'_>,

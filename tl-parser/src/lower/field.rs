@@ -17,7 +17,7 @@ use crate::{
 
 /// The fields of a declaration or of a repetition, groups expanded; `None` when one is faulty.
 pub(super) fn fields<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     written: &'a [syntax::Field<'a>],
 ) -> Option<Vec<Field>> {
@@ -36,7 +36,7 @@ pub(super) fn fields<'a>(
 
 /// Names all fields before any is read, so that one used too early can be told from an unknown one.
 fn announce<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     written: &'a [syntax::Field<'a>],
 ) -> bool {
@@ -68,7 +68,7 @@ struct Shape {
 }
 
 fn shape<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     field: &'a syntax::Field<'a>,
 ) -> Option<Shape> {
@@ -162,7 +162,7 @@ fn break_names<'a>(scope: &mut Scope<'a>, field: &'a syntax::Field<'a>) {
 }
 
 fn condition<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     written: &syntax::Condition<'a>,
 ) -> Option<Condition> {
@@ -188,7 +188,7 @@ fn condition<'a>(
     Some(Condition { mask: mask?, bit: bit? })
 }
 
-fn mask<'a>(cx: &mut Lowering<'a>, scope: &mut Scope<'a>, ident: &Ident<'a>) -> Option<VarId> {
+fn mask<'a>(cx: &mut Lowering<'a, '_>, scope: &mut Scope<'a>, ident: &Ident<'a>) -> Option<VarId> {
     let name = ident.text;
     let fault = match scope.find(name) {
         Found::Var(var, Kind::Nat, _) => {
@@ -214,9 +214,7 @@ fn mask<'a>(cx: &mut Lowering<'a>, scope: &mut Scope<'a>, ident: &Ident<'a>) -> 
             let message = format!("there is no mask `{name}`");
             let fault = scope.error(codes::MASK_UNKNOWN, ident.span, "not declared", message);
             let fault = fault.note(format!("declare it before this field: `{name}:#`"));
-            let vars: Vec<String> =
-                scope.visible(Kind::Nat).into_iter().map(str::to_owned).collect();
-            match cx.nearest(name, |_| vars) {
+            match cx.nearest(name, |_| scope.visible(Kind::Nat)) {
                 Some(near) => {
                     fault.suggest(format!("did you mean `{near}`?"), scope.place(ident.span), near)
                 }
@@ -228,7 +226,7 @@ fn mask<'a>(cx: &mut Lowering<'a>, scope: &mut Scope<'a>, ident: &Ident<'a>) -> 
 }
 
 fn repetition<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     written: &'a syntax::Repetition<'a>,
 ) -> Option<Repetition> {
@@ -242,7 +240,7 @@ fn repetition<'a>(
     Some(Repetition { times: times?, implicit: written.times.is_none(), fields: fields? })
 }
 
-fn implicit_times(cx: &mut Lowering<'_>, scope: &mut Scope<'_>, span: Span) -> Option<NatExpr> {
+fn implicit_times(cx: &mut Lowering<'_, '_>, scope: &mut Scope<'_>, span: Span) -> Option<NatExpr> {
     let Some(var) = scope.last_nat() else {
         let message = "the repetition does not say how often".to_owned();
         let fault =

@@ -7,7 +7,7 @@ use super::{
     spine::{Spine, spine, ungrouped},
 };
 use crate::{
-    check::codes,
+    check::{Sink, codes},
     diagnostic::Diagnostic,
     dialect::{Dialect, declarable},
     id::is_boxed_name,
@@ -26,7 +26,7 @@ pub(super) struct Names<'a> {
     by_name: BTreeMap<&'a str, TypeId>,
     /// The declaration that each name of a combinator means.
     pub(super) combinators: BTreeMap<&'a str, usize>,
-    /// The declaration of each name in each layer.
+    /// The declaration of each name in each layer, for names that come more than once.
     versions: BTreeMap<(&'a str, Option<u32>), usize>,
     /// For each declaration the type that it makes; `None` for functions and faulty constructors.
     pub(super) heads: Vec<Option<TypeId>>,
@@ -78,7 +78,7 @@ impl<'a> Names<'a> {
 pub(super) fn names<'a>(
     program: &'a Program<'a>,
     dialect: Dialect,
-    diagnostics: &mut Vec<Diagnostic>,
+    faults: &mut Sink<'_>,
 ) -> Names<'a> {
     let count = program.declarations.len();
     let mut names = Names {
@@ -106,7 +106,7 @@ pub(super) fn names<'a>(
             names.faulty[at] = true;
             names.broken.insert(declaration.name());
             names.broken.extend(result_name(declaration));
-            diagnostics.extend(fault);
+            faults.extend(fault);
         }
     }
     names
@@ -136,11 +136,12 @@ fn repeated<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: 
     if this.name() == "_" || misplaced {
         return Repeated::No;
     }
-    let Some(first) = names.combinators.get(this.name()).map(|first| &declarations[*first]) else {
+    let Some(first_at) = names.combinators.get(this.name()).copied() else {
         names.combinators.insert(this.name(), at);
-        names.versions.insert((this.name(), this.layer), at);
         return Repeated::No;
     };
+    let first = &declarations[first_at];
+    names.versions.entry((this.name(), first.layer)).or_insert(first_at);
     let same = *names.versions.entry((this.name(), this.layer)).or_insert(at);
     if this.layer.is_some() && same == at {
         names.combinators.insert(this.name(), at);

@@ -22,7 +22,7 @@ pub(super) enum NatUse {
 
 /// A number; `None` when it is faulty, which then has been reported.
 pub(super) fn nat_expr<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     expr: &'a Expr<'a>,
     at: NatUse,
@@ -52,7 +52,7 @@ fn wrong_kind(at: NatUse) -> Code {
     }
 }
 
-fn constant(cx: &mut Lowering<'_>, scope: &Scope<'_>, number: &Number) -> Option<u32> {
+fn constant(cx: &mut Lowering<'_, '_>, scope: &Scope<'_>, number: &Number) -> Option<u32> {
     match number.value.and_then(|value| u32::try_from(value).ok()) {
         Some(value) => Some(value),
         None => cx.report(too_large(scope, number.span)),
@@ -67,7 +67,7 @@ fn too_large(scope: &Scope<'_>, span: Span) -> Diagnostic {
 }
 
 fn sum(
-    cx: &mut Lowering<'_>,
+    cx: &mut Lowering<'_, '_>,
     scope: &Scope<'_>,
     span: Span,
     left: NatExpr,
@@ -85,7 +85,7 @@ fn sum(
 }
 
 fn nat_named<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     ident: &Ident<'a>,
     at: NatUse,
@@ -117,7 +117,7 @@ fn nat_named<'a>(
 }
 
 fn unknown_number<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &Scope<'a>,
     ident: &Ident<'a>,
     at: NatUse,
@@ -138,7 +138,6 @@ fn unknown_number<'a>(
     let fault = scope
         .error(code, ident.span, "not declared", message)
         .note("a number is a `#` field that stands before, or a parameter `{n:#}`");
-    let vars: Vec<String> = scope.visible(Kind::Nat).into_iter().map(str::to_owned).collect();
-    let near = cx.nearest(name, |_| vars);
+    let near = cx.nearest(name, |_| scope.visible(Kind::Nat));
     Some(did_you_mean(fault, scope, ident, near))
 }

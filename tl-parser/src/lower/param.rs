@@ -15,7 +15,7 @@ use crate::{
 
 /// Binds the variables in braces; where each is named, or `None` when one is faulty.
 pub(super) fn params<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     combinator: &'a Combinator<'a>,
 ) -> Option<Vec<Span>> {
@@ -51,7 +51,7 @@ pub(super) fn params<'a>(
 
 /// Telegram's JSON form and old files leave `{X:Type}` out; `query:!X` says as much.
 fn forwarded<'a>(
-    cx: &mut Lowering<'a>,
+    cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
     combinator: &'a Combinator<'a>,
 ) -> Option<Span> {
@@ -79,7 +79,7 @@ fn forwarded<'a>(
 
 /// Every variable in braces has to follow from what the reader knows.
 pub(super) fn determined(
-    cx: &mut Lowering<'_>,
+    cx: &mut Lowering<'_, '_>,
     scope: &Scope<'_>,
     spans: &[Span],
     fields: &[Field],

@@ -163,9 +163,9 @@ impl<'a> Scope<'a> {
     }
 
     /// The variables of this kind that are visible here, for suggestions.
-    pub(super) fn visible(&self, kind: Kind) -> Vec<&str> {
-        let of_kind = self.vars.iter().filter(|var| var.kind == kind);
-        of_kind.map(|var| var.name.as_str()).collect()
+    pub(super) fn visible(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        let of_kind = self.vars.iter().filter(move |var| var.kind == kind);
+        of_kind.map(|var| var.name.as_str())
     }
 
     pub(super) fn error(&self, code: Code, span: Span, label: &str, message: String) -> Diagnostic {

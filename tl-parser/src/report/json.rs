@@ -1,26 +1,70 @@
 //! Diagnostics for editors, one JSON object a line.
 
-use core::fmt::Write;
+use core::fmt::{self, Write};
 use std::collections::BTreeMap;
 
-use super::{lines_of, sorted};
+use super::{
+    choice::{Choice, MaxReports, choose},
+    lines_of,
+};
 use crate::{
     diagnostic::{Diagnostic, Severity},
     source::{Lines, Sources},
     span::{FileId, Location},
 };
 
-/// Renders diagnostics as JSON, one object a line, by ascending place.
+/// Diagnostics as JSON, one object a line, by ascending place; [`Display`](fmt::Display) writes them.
 ///
 /// An object has the members `code`, `severity` (`error` or `warning`), `message`, `labels`, `notes` and `suggestions`, and
 /// those of its first label's place. A place is `file`, `start` and `end` in bytes, and `line`, `column`, `end_line`,
 /// `end_column` counted from 1, columns in characters. A label has a place and `text`, a suggestion a place, `text` and
 /// `replacement`.
+///
+/// Nothing is shortened, and all diagnostics are there: their objects hold no lines, so that they grow with the faults and
+/// not with the text. [`Json::most`] bounds their number; a last object of severity `note`, without code and place, then says
+/// how many are left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Json<'a> {
+    diagnostics: &'a [Diagnostic],
+    sources: &'a Sources,
+    most: MaxReports,
+}
+
+impl<'a> Json<'a> {
+    /// All diagnostics.
+    #[must_use]
+    pub fn new(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Self {
+        Self { diagnostics, sources, most: MaxReports::All }
+    }
+
+    /// Sets how many diagnostics are written.
+    #[must_use]
+    pub fn most(self, most: MaxReports) -> Self {
+        Self { most, ..self }
+    }
+}
+
+impl fmt::Display for Json<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Choice { shown, left } = choose(self.diagnostics, self.most);
+        let lines = lines_of(&shown, self.sources);
+        let place = |location| place(location, self.sources, &lines);
+        for diagnostic in shown {
+            writeln!(f, "{}", object(diagnostic, &place))?;
+        }
+        let Some(left) = left else { return Ok(()) };
+        let message = string(&format!("and {left} more"));
+        writeln!(
+            f,
+            "{{\"code\":\"\",\"severity\":\"note\",\"message\":{message},\"labels\":[],\"notes\":[],\"suggestions\":[]}}"
+        )
+    }
+}
+
+/// Renders all diagnostics as [`Json`] to a string.
 #[must_use]
 pub fn render_json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let lines = lines_of(diagnostics, sources);
-    let place = |location| place(location, sources, &lines);
-    sorted(diagnostics).into_iter().map(|diagnostic| object(diagnostic, &place) + "\n").collect()
+    Json::new(diagnostics, sources).to_string()
 }
 
 fn object(diagnostic: &Diagnostic, place: &impl Fn(Location) -> String) -> String {

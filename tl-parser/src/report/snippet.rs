@@ -4,9 +4,14 @@ use core::ops::Range;
 use std::collections::BTreeMap;
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Patch, Snippet, normalize_untrusted_str,
+    Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet, Title,
+    normalize_untrusted_str,
 };
 
+use super::{
+    shortened::shortened,
+    window::{Window, is_long, window},
+};
 use crate::{
     diagnostic::{Diagnostic, Label, Severity, Suggestion},
     source::{Lines, Source, Sources},
@@ -16,26 +21,52 @@ use crate::{
 /// Labels that are further apart get excerpts of their own.
 const FAR: u32 = 1 << 14;
 
-/// The message with its excerpts and notes, then one group for each suggestion.
-pub(super) fn groups<'a>(
+/// The files and their lines.
+type Files<'f, 'a> = (&'a Sources, &'f BTreeMap<FileId, Lines<'a>>);
+
+/// The message with its excerpts and notes, then what each suggestion changes.
+pub(super) fn render<'a>(
+    renderer: &Renderer,
     diagnostic: &'a Diagnostic,
     sources: &'a Sources,
     lines: &BTreeMap<FileId, Lines<'a>>,
-) -> Vec<Group<'a>> {
+) -> String {
+    let labels = diagnostic.labels.iter().map(|label| label.location);
+    let mut places = labels.chain(diagnostic.suggestions.iter().map(|edit| edit.location));
+    if places.any(|place| is_long(place, lines, FAR)) {
+        cut(renderer, diagnostic, (sources, lines))
+    } else {
+        renderer.render(&groups(diagnostic, (sources, lines)))
+    }
+}
+
+fn title(diagnostic: &Diagnostic) -> Title<'_> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.to_string());
-    let mut group = Group::with_title(title);
+    level.primary_title(shortened(&diagnostic.message)).id(diagnostic.code.to_string())
+}
+
+fn with_notes<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
+    group.elements(diagnostic.notes.iter().map(|note| Level::NOTE.message(shortened(note))))
+}
+
+fn help(edit: &Suggestion) -> Group<'_> {
+    let text = normalize_untrusted_str(&shortened(&edit.text));
+    Group::with_title(Level::HELP.secondary_title(text))
+}
+
+/// Excerpts of whole lines.
+fn groups<'a>(diagnostic: &'a Diagnostic, files: Files<'_, 'a>) -> Vec<Group<'a>> {
+    let mut group = Group::with_title(title(diagnostic));
     for labels in clusters(&diagnostic.labels) {
-        if let Some(snippet) = excerpt(diagnostic, &labels, sources, lines) {
+        if let Some(snippet) = excerpt(diagnostic, &labels, files) {
             group = group.element(snippet);
         }
     }
-    group = group.elements(diagnostic.notes.iter().map(|note| Level::NOTE.message(note)));
-    let mut groups = vec![group];
-    groups.extend(diagnostic.suggestions.iter().filter_map(|edit| help(edit, sources, lines)));
+    let mut groups = vec![with_notes(group, diagnostic)];
+    groups.extend(diagnostic.suggestions.iter().filter_map(|edit| edited(edit, files)));
     groups
 }
 
@@ -56,45 +87,53 @@ fn clusters(labels: &[Label]) -> Vec<Vec<&Label>> {
     clusters
 }
 
+fn kind(diagnostic: &Diagnostic, label: &Label) -> AnnotationKind {
+    let main = diagnostic.labels.first().is_some_and(|first| core::ptr::eq(first, label));
+    if main { AnnotationKind::Primary } else { AnnotationKind::Context }
+}
+
+fn annotation<'a>(
+    diagnostic: &'a Diagnostic,
+    label: &'a Label,
+    span: Range<usize>,
+) -> Annotation<'a> {
+    let text = Some(shortened(&label.text)).filter(|text| !text.is_empty());
+    kind(diagnostic, label).span(span).label(text)
+}
+
 fn excerpt<'a>(
     diagnostic: &'a Diagnostic,
     labels: &[&'a Label],
-    sources: &'a Sources,
-    lines: &BTreeMap<FileId, Lines<'a>>,
+    files: Files<'_, 'a>,
 ) -> Option<Snippet<'a, Annotation<'a>>> {
     let file = labels.first()?.location.file;
     let spans = labels.iter().map(|label| label.location.span);
-    let (source, window, first_line) = window(file, spans.reduce(Span::to)?, sources, lines)?;
+    let (source, lines, first_line) = whole_lines(file, spans.reduce(Span::to)?, files)?;
     let annotations = labels.iter().map(|label| {
-        let main = diagnostic.labels.first().is_some_and(|first| core::ptr::eq(first, *label));
-        let kind = if main { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let text = Some(label.text.as_str()).filter(|text| !text.is_empty());
-        kind.span(within(&source.text, label.location.span, &window)).label(text)
+        annotation(diagnostic, label, within(&source.text, label.location.span, &lines))
     });
-    let snippet = Snippet::source(&source.text[window.clone()]).line_start(first_line);
+    let snippet = Snippet::source(&source.text[lines.clone()]).line_start(first_line);
     Some(snippet.path(source.name.as_str()).annotations(annotations.collect::<Vec<_>>()))
 }
 
 /// An edit as a difference of lines.
-fn help<'a>(
-    edit: &'a Suggestion,
-    sources: &'a Sources,
-    lines: &BTreeMap<FileId, Lines<'a>>,
-) -> Option<Group<'a>> {
+fn edited<'a>(edit: &'a Suggestion, files: Files<'_, 'a>) -> Option<Group<'a>> {
     let Location { file, span } = edit.location;
-    let (source, window, first_line) = window(file, span, sources, lines)?;
-    let patch = Patch::new(within(&source.text, span, &window), edit.replacement.as_str());
-    let snippet = Snippet::source(&source.text[window]).line_start(first_line).patch(patch);
-    let title = Level::HELP.secondary_title(normalize_untrusted_str(&edit.text));
-    Some(Group::with_title(title).element(snippet.path(source.name.as_str())))
+    let (source, lines, first_line) = whole_lines(file, span, files)?;
+    let replacement = shortened(&edit.replacement);
+    if replacement != edit.replacement {
+        return Some(help(edit));
+    }
+    let patch = Patch::new(within(&source.text, span, &lines), replacement);
+    let snippet = Snippet::source(&source.text[lines]).line_start(first_line).patch(patch);
+    Some(help(edit).element(snippet.path(source.name.as_str())))
 }
 
 /// The whole lines that a span touches, and the number of the first.
-fn window<'a>(
+fn whole_lines<'a>(
     file: FileId,
     span: Span,
-    sources: &'a Sources,
-    lines: &BTreeMap<FileId, Lines<'a>>,
+    (sources, lines): Files<'_, 'a>,
 ) -> Option<(&'a Source, Range<usize>, usize)> {
     let (source, lines) = (sources.get(file)?, lines.get(&file)?);
     let length = u32::try_from(source.text.len()).ok()?;
@@ -104,11 +143,59 @@ fn window<'a>(
     Some((source, start as usize..end as usize, line))
 }
 
-/// A span as a range of the window, on the boundaries of characters.
-fn within(text: &str, span: Span, window: &Range<usize>) -> Range<usize> {
+/// A span as a range of the lines shown, on the boundaries of characters.
+fn within(text: &str, span: Span, lines: &Range<usize>) -> Range<usize> {
     let place = |offset: u32| {
-        let offset = (offset as usize).clamp(window.start, window.end);
-        text.floor_char_boundary(offset) - window.start
+        let offset = (offset as usize).clamp(lines.start, lines.end);
+        text.floor_char_boundary(offset) - lines.start
     };
     place(span.start)..place(span.end.max(span.start))
+}
+
+/// An excerpt of its own for each label, cut out of its line.
+///
+/// The renderer counts columns in what it is given. So it gets a mark for the path, by which the place is found in what it
+/// renders, to be set right.
+fn cut(renderer: &Renderer, diagnostic: &Diagnostic, (sources, lines): Files<'_, '_>) -> String {
+    let mut group = Group::with_title(title(diagnostic));
+    let mut windows = Vec::new();
+    for label in &diagnostic.labels {
+        let Some(shown) = window(label.location, sources, lines) else { continue };
+        let snippet = Snippet::source(shown.text.clone()).line_start(shown.line as usize);
+        let annotation = annotation(diagnostic, label, shown.mark.clone());
+        group = group.element(snippet.path(stand_in(windows.len())).annotation(annotation));
+        windows.push(shown);
+    }
+    let mut groups = vec![with_notes(group, diagnostic)];
+    for edit in &diagnostic.suggestions {
+        let Some(shown) = window(edit.location, sources, lines) else { continue };
+        let replacement = shortened(&edit.replacement);
+        if !shown.is_whole || replacement != edit.replacement {
+            groups.push(help(edit));
+            continue;
+        }
+        // In the file of the main label the excerpt needs no path of its own.
+        let is_main = diagnostic.location().is_some_and(|main| main.file == edit.location.file);
+        let name = stand_in(if is_main { 0 } else { windows.len() });
+        let patch = Patch::new(shown.mark.clone(), replacement);
+        let snippet = Snippet::source(shown.text.clone()).line_start(shown.line as usize);
+        groups.push(help(edit).element(snippet.path(name).patch(patch)));
+        windows.push(shown);
+    }
+    with_places(renderer.render(&groups), &windows)
+}
+
+/// What stands for the path of an excerpt: characters for private use, which no message has.
+fn stand_in(number: usize) -> String {
+    format!("\u{e000}{number}\u{e001}")
+}
+
+/// Puts the places of the excerpts where the renderer wrote those in the cut lines.
+fn with_places(mut report: String, windows: &[Window<'_>]) -> String {
+    for (number, shown) in windows.iter().enumerate() {
+        let Window { source, line, column, shown_column, .. } = shown;
+        let written = format!("{}:{line}:{shown_column}", stand_in(number));
+        report = report.replacen(&written, &format!("{}:{line}:{column}", source.name), 1);
+    }
+    report
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{flags, ids};
 use crate::{
     dialect::{Dialect, declarable},
+    grammar::{MAX_NAME, MAX_NAMESPACES},
     lower::vars::prune,
     schema::{
         Apply, Arg, Combinator, CombinatorId, Condition, Field, Form, Kind, NatExpr, Origin,
@@ -134,6 +135,13 @@ impl<'b> Input<'b> {
     fn name(&mut self) -> Read<String> {
         let at = self.at;
         let name = self.string()?;
+        if name.len() > MAX_NAME || name.matches('.').count() > MAX_NAMESPACES {
+            let message = format!(
+                "a name has at most {MAX_NAMESPACES} namespaces and {MAX_NAME} bytes, found {}",
+                name.len()
+            );
+            return Err(Malformed { at, message });
+        }
         if name.split('.').all(is_name) {
             return Ok(name);
         }
@@ -262,7 +270,7 @@ fn read_field(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
     expect(input, ids::ARG, "no `tls.arg`")?;
     let start = input.at;
     let name = input.string()?;
-    if !name.is_empty() && !is_name(&name) {
+    if !name.is_empty() && (!is_name(&name) || name.len() > MAX_NAME) {
         return Err(Malformed { at: start, message: format!("{name:?} is no name") });
     }
     let set = input.word()?;
@@ -281,7 +289,8 @@ fn read_field(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
         (None, None) if !is_param => None,
         (Some(number), Some(kind)) => {
             let origin = if is_param { Origin::Param } else { Origin::Field };
-            let late = is_param && scope.vars.iter().any(|var| var.origin == Origin::Field);
+            // Params come first, so that the last variable tells whether a field stands before.
+            let late = is_param && scope.vars.last().is_some_and(|var| var.origin == Origin::Field);
             if late || is_param && name.is_empty() {
                 return Err(Malformed { at: start, message: "a variable out of place".to_owned() });
             }
