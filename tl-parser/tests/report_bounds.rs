@@ -87,12 +87,12 @@ fn edits_in_long_lines_of_other_files_have_their_place() {
     );
     let report = render(&[fault], &sources, Style::Plain);
     assert!(report.contains(" --> one.tl:1:301\n") && report.contains("two.tl:1:201"), "{report}");
-    let lone = Diagnostic::error(Code(1), "x").label(place(one, 300), "").suggest(
+    let single = Diagnostic::error(Code(1), "x").label(place(one, 300), "").suggest(
         "remove it",
         place(one, 300),
         "",
     );
-    let report = render(&[lone], &sources, Style::Plain);
+    let report = render(&[single], &sources, Style::Plain);
     assert_eq!(report.matches("one.tl").count(), 1, "{report}");
 }
 

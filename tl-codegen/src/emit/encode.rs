@@ -65,17 +65,17 @@ impl Encoding<'_> {
             }
             Step::Flag { field, bit, is_ruled: true, .. } => {
                 let check = expect_bit(bit, &quote!(self.#field));
-                self.inside(field, 0, check)
+                self.inside(field, 0, &check)
             }
             Step::Optional { field, bit, codec, is_ruled, .. } => {
                 let value = self.optional(field, codec);
                 let Some(check) = is_ruled.then(|| presence(field, bit)) else {
                     return self.within(field, 0, codec, value);
                 };
-                self.inside(field, 0, quote!(#check #value))
+                self.inside(field, 0, &quote!(#check #value))
             }
             Step::Group { field, bit, parts, record, is_ruled, .. } => {
-                let check = is_ruled.then(|| self.inside(field, 0, presence(field, bit)));
+                let check = is_ruled.then(|| self.inside(field, 0, &presence(field, bit)));
                 let value = match record {
                     Some(record) => {
                         let parts = parts.iter().zip(&record.fields).enumerate();
@@ -87,7 +87,7 @@ impl Encoding<'_> {
             }
             Step::Apart { field, bit, of, index, part, record, is_ruled } => {
                 let check = (*is_ruled && *index == 0)
-                    .then(|| self.inside(field, *index, presence(field, bit)));
+                    .then(|| self.inside(field, *index, &presence(field, bit)));
                 let value = match record {
                     Some(record) => self.member(field, &record.fields[*index], part, *index),
                     None => self.apart(field, *of, *index, part),
@@ -96,7 +96,7 @@ impl Encoding<'_> {
             }
             Step::Column { field, count, of, index, part, is_ruled, .. } => {
                 let check = (*is_ruled && *index == 0).then(|| {
-                    self.inside(field, 0, quote!(out.expect_count(#count, &self.#field);))
+                    self.inside(field, 0, &quote!(out.expect_count(#count, &self.#field);))
                 });
                 let value = column(field, *of, *index, part, self.checks);
                 let value = self.within(field, *index, &part.codec, value);
@@ -177,16 +177,16 @@ impl Encoding<'_> {
         match codec {
             _ if self.checks == Checks::None || value.is_empty() => value,
             Codec::Scalar(_) | Codec::Text(_) => value,
-            _ => self.inside(field, at, value),
+            _ => self.inside(field, at, &value),
         }
     }
 
     /// The same for what is known to be able to disagree.
-    fn inside(&self, field: &Name, at: usize, value: TokenStream) -> TokenStream {
+    fn inside(&self, field: &Name, at: usize, value: &TokenStream) -> TokenStream {
         let holds = |it: &&Field| it.name == *field;
         let names = self.item.fields.iter().find(holds).map(|it| &it.tl_names);
         let name = names.and_then(|names| names.get(at)).map_or(field.as_str(), String::as_str);
-        named(name, &value)
+        named(name, value)
     }
 }
 

@@ -80,7 +80,9 @@ pub(crate) fn expand(schema: &Schema, externs: &BTreeMap<String, String>) -> Exp
     let unused: Vec<(TypeId, &Type)> = schema.types().filter(is_unused).collect();
     let (of_numbers, of_types): (Vec<_>, Vec<_>) =
         unused.into_iter().partition(|(_, ty)| takes_numbers_alone(ty));
-    of_numbers.into_iter().for_each(|(id, _)| expander.declare(id));
+    for (id, _) in of_numbers {
+        expander.declare(id);
+    }
     expander.fill_in();
     // What was declared now may use one.
     let unused = of_types.into_iter().map(|(id, _)| id).filter(|id| !expander.is_used(*id));

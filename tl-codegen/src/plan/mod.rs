@@ -343,6 +343,7 @@ pub struct Field {
 
 /// An enum: a type with several constructors.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Enum {
     /// The doc lines.
     pub docs: Vec<String>,

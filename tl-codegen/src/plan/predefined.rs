@@ -32,10 +32,7 @@ pub(crate) fn predefined(
 
 fn bare(context: &Context<'_>, site: Site<'_>, builtin: Builtin) -> Value {
     match builtin {
-        Builtin::Bool => {
-            let size = Size::BOOL;
-            Value::new(RustType::Bool, Codec::Scalar("bool"), 4, size)
-        }
+        Builtin::Bool => Value::new(RustType::Bool, Codec::Scalar("bool"), 4, Size::BOOL),
         Builtin::Object | Builtin::Function => object(context, site),
         Builtin::Int | Builtin::Int32 => scalar(RustType::I32, "int", 4),
         Builtin::Long | Builtin::Int53 | Builtin::Int64 => scalar(RustType::I64, "long", 8),

@@ -99,12 +99,9 @@ pub(crate) fn names(fields: &[Field]) -> BTreeMap<Location, &str> {
 
 fn note_names<'f>(fields: &'f [Field], names: &mut BTreeMap<Location, &'f str>) {
     for field in fields {
-        match (&field.ty, &field.name) {
-            (TypeExpr::Repetition(repetition), name) => {
-                note_names(&repetition.fields, names);
-                names.extend(name.as_deref().map(|name| (field.location, name)));
-            }
-            _ => {}
+        if let TypeExpr::Repetition(repetition) = &field.ty {
+            note_names(&repetition.fields, names);
+            names.extend(field.name.as_deref().map(|name| (field.location, name)));
         }
     }
 }

@@ -82,7 +82,7 @@ pub mod types;
 
 /// The compiled schema: what `Debug` and the paths in errors are made of.
 #[allow(dead_code, reason = "a schema says more than one program uses")]
-pub static SCHEMA: tl::Embedded = tl::Embedded::new(
+pub static SCHEMA: tl::Embedded = tl::Embedded::keeping_free_bits(
     ::core::include_bytes!("schema.tlo"),
 );
 

@@ -9,7 +9,7 @@ use super::{Schema, types};
 /// a#05267a56 {n:#} y:n.0?int x:double = A<n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
+/// Its encoding depends on `n`, supplied by the enclosing value.
 ///
 /// Part of [`B`].
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl tl::Clone for A {
 impl tl::PartialEq for A {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.y == other.y && self.x.to_bits() == other.x.to_bits()
+        tl::same_with::<Self, 1>(self, other)
     }
 }
 
@@ -37,8 +37,7 @@ impl tl::Eq for A {}
 impl tl::Hash for A {
     #[inline]
     fn hash<H: tl::Hasher>(&self, state: &mut H) {
-        tl::Hash::hash(&self.y, state);
-        tl::Hash::hash(&self.x.to_bits(), state);
+        tl::hash_with::<Self, H, 1>(self, state);
     }
 }
 
@@ -53,15 +52,17 @@ impl tl::Combinator for A {
 
 impl tl::EncodeBareWith<1> for A {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [tl::Known::bits([(self.y.is_some(), 0)])]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.optional_by(
-            n,
-            0,
-            &self.y,
-            |out, value| {
-                out.int(*value);
+        out.within(
+            "y",
+            |out| {
+                out.expect_bit(n, 0, self.y.is_some());
+                out.optional(&self.y);
             },
-            tl::Reader::int,
         );
         out.double(self.x);
     }
@@ -83,8 +84,8 @@ impl<'de> tl::DecodeBareWith<'de, 1> for A {
 /// b#7f96f71e n:# v:A<n> = B;
 /// ```
 pub struct B {
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
+    /// The bits of `n` that no field determines.
+    pub n: tl::FreeBits<0xfffffffe>,
     pub v: types::A,
 }
 
@@ -93,7 +94,7 @@ impl B {
     #[inline]
     #[must_use]
     pub fn new(v: types::A) -> Self {
-        Self { n: 0, v }
+        Self { n: tl::FreeBits::EMPTY, v }
     }
 }
 
@@ -139,7 +140,7 @@ impl tl::Combinator for B {
 impl tl::EncodeBare for B {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
+        let n = tl::EncodeWith::<1>::known(&self.v)[0].number() | self.n.bits();
         out.nat(n);
         tl::EncodeWith::encode_with(&self.v, out, [n]);
     }
@@ -150,7 +151,7 @@ impl<'de> tl::DecodeBare<'de> for B {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         Self {
-            n,
+            n: tl::FreeBits::from_bits_truncate(n),
             v: tl::DecodeWith::decode_with(reader, [n]),
         }
     }
@@ -162,7 +163,7 @@ impl<'de> tl::DecodeBare<'de> for B {
 /// c#19a29102 {n:#} all:vector<double> some:n.0?double list:n.1?Vector<vector<double>> three:3*[ double ] pair:n.2?3*[ double ] text:string = C<n>;
 /// ```
 ///
-/// What is written of it goes by `n`, which stands outside of it.
+/// Its encoding depends on `n`, supplied by the enclosing value.
 ///
 /// Part of [`D`].
 #[derive(Debug)]
@@ -190,48 +191,7 @@ impl tl::Clone for C {
 impl tl::PartialEq for C {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.all.len() == other.all.len()
-            && self
-                .all
-                .iter()
-                .zip(&other.all)
-                .all(|(one, other)| one.to_bits() == other.to_bits())
-            && self.some.map(f64::to_bits) == other.some.map(f64::to_bits)
-            && self.list.is_some() == other.list.is_some()
-            && self
-                .list
-                .iter()
-                .zip(&other.list)
-                .all(|(one, other)| {
-                    one.len() == other.len()
-                        && one
-                            .iter()
-                            .zip(other)
-                            .all(|(one, other)| {
-                                one.len() == other.len()
-                                    && one
-                                        .iter()
-                                        .zip(other)
-                                        .all(|(one, other)| one.to_bits() == other.to_bits())
-                            })
-                }) && self.three.len() == other.three.len()
-            && self
-                .three
-                .iter()
-                .zip(&other.three)
-                .all(|(one, other)| one.to_bits() == other.to_bits())
-            && self.pair.is_some() == other.pair.is_some()
-            && self
-                .pair
-                .iter()
-                .zip(&other.pair)
-                .all(|(one, other)| {
-                    one.len() == other.len()
-                        && one
-                            .iter()
-                            .zip(other)
-                            .all(|(one, other)| one.to_bits() == other.to_bits())
-                }) && self.text == other.text
+        tl::same_with::<Self, 1>(self, other)
     }
 }
 
@@ -240,33 +200,7 @@ impl tl::Eq for C {}
 impl tl::Hash for C {
     #[inline]
     fn hash<H: tl::Hasher>(&self, state: &mut H) {
-        tl::Hash::hash(&self.all.len(), state);
-        for one in &self.all {
-            tl::Hash::hash(&one.to_bits(), state);
-        }
-        tl::Hash::hash(&self.some.map(f64::to_bits), state);
-        tl::Hash::hash(&self.list.is_some(), state);
-        if let tl::Some(one) = &self.list {
-            tl::Hash::hash(&one.len(), state);
-            for one in one {
-                tl::Hash::hash(&one.len(), state);
-                for one in one {
-                    tl::Hash::hash(&one.to_bits(), state);
-                }
-            }
-        }
-        tl::Hash::hash(&self.three.len(), state);
-        for one in &self.three {
-            tl::Hash::hash(&one.to_bits(), state);
-        }
-        tl::Hash::hash(&self.pair.is_some(), state);
-        if let tl::Some(one) = &self.pair {
-            tl::Hash::hash(&one.len(), state);
-            for one in one {
-                tl::Hash::hash(&one.to_bits(), state);
-            }
-        }
-        tl::Hash::hash(&self.text, state);
+        tl::hash_with::<Self, H, 1>(self, state);
     }
 }
 
@@ -281,40 +215,60 @@ impl tl::Combinator for C {
 
 impl tl::EncodeBareWith<1> for C {
     #[inline]
+    fn known(&self) -> [tl::Known; 1] {
+        [
+            tl::Known::bits([
+                (self.some.is_some(), 0),
+                (self.list.is_some(), 1),
+                (self.pair.is_some(), 2),
+            ]),
+        ]
+    }
+    #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
-        out.bare_vector(&self.all);
-        out.optional_by(
-            n,
-            0,
-            &self.some,
-            |out, value| {
-                out.double(*value);
+        out.within(
+            "all",
+            |out| {
+                out.bare_vector(&self.all);
             },
-            tl::Reader::double,
         );
-        out.optional_by(
-            n,
-            1,
-            &self.list,
-            |out, value| {
-                out.vector_with(
-                    value,
-                    |out, value| {
-                        out.bare_vector(value);
-                    },
-                );
+        out.within(
+            "some",
+            |out| {
+                out.expect_bit(n, 0, self.some.is_some());
+                out.optional(&self.some);
             },
-            |reader| reader.vector_with(4, tl::Reader::bare_vector),
         );
-        out.repeat(&self.three);
-        out.optional_by(
-            n,
-            2,
-            &self.pair,
-            |out, value| {
-                out.repeat(value);
+        out.within(
+            "list",
+            |out| {
+                out.expect_bit(n, 1, self.list.is_some());
+                if let tl::Some(value) = &self.list {
+                    out.id(tl::VECTOR);
+                    out.nat(tl::count(value));
+                    out.repeat_within(
+                        value,
+                        |out, value| {
+                            out.bare_vector(value);
+                        },
+                    );
+                }
             },
-            |reader| reader.array_with(tl::Reader::double),
+        );
+        out.within(
+            "three",
+            |out| {
+                out.repeat(&self.three);
+            },
+        );
+        out.within(
+            "pair",
+            |out| {
+                out.expect_bit(n, 2, self.pair.is_some());
+                if let tl::Some(value) = &self.pair {
+                    out.repeat(value);
+                }
+            },
         );
         out.string(&self.text);
     }
@@ -346,8 +300,8 @@ impl<'de> tl::DecodeBareWith<'de, 1> for C {
 /// d#239097f0 n:# v:C<n> = D;
 /// ```
 pub struct D {
-    /// `n`, which decides what of other fields is written.
-    pub n: u32,
+    /// The bits of `n` that no field determines.
+    pub n: tl::FreeBits<0xfffffff8>,
     pub v: types::C,
 }
 
@@ -356,7 +310,7 @@ impl D {
     #[inline]
     #[must_use]
     pub fn new(v: types::C) -> Self {
-        Self { n: 0, v }
+        Self { n: tl::FreeBits::EMPTY, v }
     }
 }
 
@@ -402,7 +356,7 @@ impl tl::Combinator for D {
 impl tl::EncodeBare for D {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = self.n;
+        let n = tl::EncodeWith::<1>::known(&self.v)[0].number() | self.n.bits();
         out.nat(n);
         tl::EncodeWith::encode_with(&self.v, out, [n]);
     }
@@ -413,7 +367,7 @@ impl<'de> tl::DecodeBare<'de> for D {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         Self {
-            n,
+            n: tl::FreeBits::from_bits_truncate(n),
             v: tl::DecodeWith::decode_with(reader, [n]),
         }
     }
@@ -425,8 +379,8 @@ impl<'de> tl::DecodeBare<'de> for D {
 /// record#3bbb3ca9 flags:# a1:flags.0?double a2:flags.0?double a3:flags.0?double a4:flags.0?double a5:flags.0?double a6:flags.0?double a7:flags.0?double a8:flags.0?double a9:flags.0?double a10:flags.0?double a11:flags.0?double a12:flags.0?string a13:flags.0?vector<double> = Record;
 /// ```
 pub struct Record {
-    /// The bits of `flags` that tell of no field; the others do not count.
-    pub flags: u32,
+    /// The bits of `flags` that no field determines.
+    pub flags: tl::FreeBits<0xfffffffe>,
     /// `a1`, `a2`, `a3`, `a4`, `a5`, `a6`, `a7`, `a8`, `a9`, `a10`, `a11`, `a12`, `a13`: all there or none, since they share a bit.
     pub flags_0: tl::Option<tl::Box<types::RecordFlags0>>,
 }
@@ -437,7 +391,7 @@ impl Record {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            flags: 0,
+            flags: tl::FreeBits::EMPTY,
             flags_0: tl::None,
         }
     }
@@ -495,7 +449,7 @@ impl tl::Combinator for Record {
 impl tl::EncodeBare for Record {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        out.nat(tl::flags([(self.flags_0.is_some(), 0)]) | self.flags & !0x1);
+        out.nat(tl::flags([(self.flags_0.is_some(), 0)]) | self.flags.bits());
         if let tl::Some(value) = &self.flags_0 {
             out.double(value.a1);
         }
@@ -543,26 +497,29 @@ impl<'de> tl::DecodeBare<'de> for Record {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
         Self {
-            flags: flags & !0x1,
+            flags: tl::FreeBits::from_bits_truncate(flags),
             flags_0: reader
                 .optional_with(
                     flags,
                     0,
-                    |reader| tl::Box::new(types::RecordFlags0 {
-                        a1: reader.double(),
-                        a2: reader.double(),
-                        a3: reader.double(),
-                        a4: reader.double(),
-                        a5: reader.double(),
-                        a6: reader.double(),
-                        a7: reader.double(),
-                        a8: reader.double(),
-                        a9: reader.double(),
-                        a10: reader.double(),
-                        a11: reader.double(),
-                        a12: reader.string(),
-                        a13: reader.bare_vector(),
-                    }),
+                    |reader| {
+                        let record = types::RecordFlags0 {
+                            a1: reader.double(),
+                            a2: reader.double(),
+                            a3: reader.double(),
+                            a4: reader.double(),
+                            a5: reader.double(),
+                            a6: reader.double(),
+                            a7: reader.double(),
+                            a8: reader.double(),
+                            a9: reader.double(),
+                            a10: reader.double(),
+                            a11: reader.double(),
+                            a12: reader.string(),
+                            a13: reader.bare_vector(),
+                        };
+                        reader.record(record)
+                    },
                 ),
         }
     }

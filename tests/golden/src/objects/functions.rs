@@ -103,6 +103,7 @@ impl<X> tl::Combinator for Asks<X> {
 }
 
 impl<X: tl::Encode> tl::EncodeBare for Asks<X> {
+    const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.query);
