@@ -5,6 +5,7 @@ mod fetch;
 mod generate;
 mod pip;
 mod restate;
+mod rooms;
 mod schema;
 mod sources;
 
@@ -26,6 +27,8 @@ enum Command {
     /// Writes generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
+    /// Checks that folders use each other one way: no circle, and the planner's passes in their order
+    Rooms,
 }
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::schema(&args),
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
+        Command::Rooms => rooms(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -44,6 +48,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn rooms() -> Result<(), Box<dyn Error>> {
+    let faults = rooms::check(root())?;
+    if faults.is_empty() {
+        say("rooms: folders use each other one way");
+        return Ok(());
+    }
+    Err(faults.join("\n").into())
 }
 
 /// The repository's root.
