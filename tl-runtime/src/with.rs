@@ -8,9 +8,11 @@ use alloc::boxed::Box;
 /// Whoever writes it computes the numbers from what all values that depend on them say. A value that says otherwise is
 /// refused: the writer keeps the [`Disagreement`](crate::Disagreement).
 pub trait EncodeWith<const N: usize> {
-    /// What the value says of each number.
+    /// What the value says of one of the numbers.
+    ///
+    /// One at a time, so that each part of a value is asked once: numbers go to other parts in any order.
     #[must_use]
-    fn known(&self) -> [Known; N];
+    fn known(&self, number: usize) -> Known;
 
     /// Writes the value to `out`: boxed, if its type has ids.
     fn encode_with(&self, out: &mut Writer<'_>, numbers: [u32; N]);
@@ -20,9 +22,11 @@ pub trait EncodeWith<const N: usize> {
 ///
 /// Implementing it implements [`EncodeWith`] too: the id, then the fields.
 pub trait EncodeBareWith<const N: usize>: Combinator {
-    /// What the value says of each number.
+    /// What the value says of one of the numbers.
+    ///
+    /// One at a time, so that each part of a value is asked once: numbers go to other parts in any order.
     #[must_use]
-    fn known(&self) -> [Known; N];
+    fn known(&self, number: usize) -> Known;
 
     /// Writes the fields to `out`.
     fn encode_bare_with(&self, out: &mut Writer<'_>, numbers: [u32; N]);
@@ -44,8 +48,8 @@ pub trait DecodeBareWith<'de, const N: usize>: Combinator + Sized {
 
 impl<const N: usize, T: EncodeBareWith<N>> EncodeWith<N> for T {
     #[inline]
-    fn known(&self) -> [Known; N] {
-        EncodeBareWith::known(self)
+    fn known(&self, number: usize) -> Known {
+        EncodeBareWith::known(self, number)
     }
 
     #[inline]
@@ -57,8 +61,8 @@ impl<const N: usize, T: EncodeBareWith<N>> EncodeWith<N> for T {
 
 impl<const N: usize, T: EncodeBareWith<N> + ?Sized> EncodeBareWith<N> for Box<T> {
     #[inline]
-    fn known(&self) -> [Known; N] {
-        (**self).known()
+    fn known(&self, number: usize) -> Known {
+        (**self).known(number)
     }
 
     #[inline]

@@ -150,19 +150,22 @@ fn write(item: &Enum) -> TokenStream {
     }
 }
 
-/// What a value says of the numbers from outside.
+/// What a value says of one of the numbers from outside.
 fn known(item: &Enum, arity: &Literal) -> TokenStream {
     let arms = item.variants.iter().map(|variant| {
         let name = &variant.name;
+        let known = quote!(tl::EncodeWith::<#arity>::known);
         match &variant.payload {
-            Payload::Unit => quote!(Self::#name => [tl::Known::NOTHING; #arity]),
-            Payload::Inline(_) => quote!(Self::#name(value) => tl::EncodeWith::known(value)),
-            Payload::Boxed(_) => quote!(Self::#name(value) => tl::EncodeWith::known(&**value)),
+            Payload::Unit => quote!(Self::#name => tl::Known::NOTHING),
+            Payload::Inline(_) => quote!(Self::#name(value) => #known(value, number)),
+            Payload::Boxed(_) => quote!(Self::#name(value) => #known(&**value, number)),
         }
     });
+    let is_needed = item.variants.iter().any(|variant| variant.payload != Payload::Unit);
+    let number = if is_needed { quote!(number) } else { quote!(_) };
     quote! {
         #[inline]
-        fn known(&self) -> [tl::Known; #arity] {
+        fn known(&self, #number: usize) -> tl::Known {
             match self { #(#arms),* }
         }
     }

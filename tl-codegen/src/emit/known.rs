@@ -39,16 +39,25 @@ pub(super) fn value(number: &Number) -> TokenStream {
     }
 }
 
-/// What a struct says of the numbers from outside.
+/// What a struct says of the number from outside whose place is in `number`.
 pub(super) fn of_params(item: &Struct) -> TokenStream {
-    let all = item
-        .numbers
-        .iter()
-        .map(|param: &NumberParam| known(&param.bits, param.length_of.as_ref(), &param.tells));
-    let presences = item.numbers.iter().flat_map(|param| &param.bits);
-    let needed = presences.flat_map(|(_, presence)| numbers_of(presence)).cloned().collect();
-    let lets = lets(item, needed);
-    quote!(#lets [#(#all),*])
+    let all = item.numbers.iter().map(|param: &NumberParam| {
+        let presences = param.bits.iter().map(|(_, presence)| presence);
+        let lets = lets(item, presences.flat_map(numbers_of).cloned().collect());
+        let known = known(&param.bits, param.length_of.as_ref(), &param.tells);
+        if lets.is_empty() { known } else { quote!({ #lets #known }) }
+    });
+    let mut all: Vec<TokenStream> = all.collect();
+    if all.len() == 1 {
+        return all.remove(0);
+    }
+    let places = (0..all.len()).map(Literal::usize_unsuffixed);
+    quote! {
+        match number {
+            #(#places => #all,)*
+            _ => tl::Known::NOTHING,
+        }
+    }
 }
 
 /// Numbers of a struct, as they are written.
@@ -182,9 +191,9 @@ fn says(telling: &Telling, operand: &Operand) -> TokenStream {
         Telling::Param { is_bare, of, index, plus } => {
             let (of, index) = (Literal::usize_unsuffixed(*of), Literal::usize_unsuffixed(*index));
             let value = if *is_bare {
-                quote!(tl::EncodeBareWith::<#of>::known(#borrowed)[#index])
+                quote!(tl::EncodeBareWith::<#of>::known(#borrowed, #index))
             } else {
-                quote!(tl::EncodeWith::<#of>::known(#borrowed)[#index])
+                quote!(tl::EncodeWith::<#of>::known(#borrowed, #index))
             };
             minus(&value, *plus)
         }

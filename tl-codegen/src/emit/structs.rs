@@ -96,9 +96,10 @@ fn write(item: &Struct) -> TokenStream {
     };
     let known = (!item.numbers.is_empty()).then(|| {
         let known = known::of_params(item);
+        let number = if item.numbers.len() == 1 { quote!(_) } else { quote!(number) };
         quote! {
             #[inline]
-            fn known(&self) -> [tl::Known; #arity] { #known }
+            fn known(&self, #number: usize) -> tl::Known { #known }
         }
     });
     let can_disagree = can_disagree(item);

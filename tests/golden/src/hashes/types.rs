@@ -52,8 +52,8 @@ impl tl::Combinator for A {
 
 impl tl::EncodeBareWith<1> for A {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::bits([(self.y.is_some(), 0)])]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.y.is_some(), 0)])
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -140,7 +140,7 @@ impl tl::Combinator for B {
 impl tl::EncodeBare for B {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = tl::EncodeWith::<1>::known(&self.v)[0].number() | self.n.bits();
+        let n = tl::EncodeWith::<1>::known(&self.v, 0).number() | self.n.bits();
         out.nat(n);
         tl::EncodeWith::encode_with(&self.v, out, [n]);
     }
@@ -215,14 +215,12 @@ impl tl::Combinator for C {
 
 impl tl::EncodeBareWith<1> for C {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [
-            tl::Known::bits([
-                (self.some.is_some(), 0),
-                (self.list.is_some(), 1),
-                (self.pair.is_some(), 2),
-            ]),
-        ]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([
+            (self.some.is_some(), 0),
+            (self.list.is_some(), 1),
+            (self.pair.is_some(), 2),
+        ])
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -356,7 +354,7 @@ impl tl::Combinator for D {
 impl tl::EncodeBare for D {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = tl::EncodeWith::<1>::known(&self.v)[0].number() | self.n.bits();
+        let n = tl::EncodeWith::<1>::known(&self.v, 0).number() | self.n.bits();
         out.nat(n);
         tl::EncodeWith::encode_with(&self.v, out, [n]);
     }

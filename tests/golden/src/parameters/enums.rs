@@ -246,10 +246,10 @@ impl tl::Eq for MaybeBarePoint {}
 
 impl tl::EncodeWith<1> for MaybeBarePoint {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
+    fn known(&self, number: usize) -> tl::Known {
         match self {
-            Self::ResultFalse => [tl::Known::NOTHING; 1],
-            Self::ResultTrue(value) => tl::EncodeWith::known(value),
+            Self::ResultFalse => tl::Known::NOTHING,
+            Self::ResultTrue(value) => tl::EncodeWith::<1>::known(value, number),
         }
     }
     #[inline]
@@ -344,10 +344,10 @@ impl tl::Eq for MaybeBareTupleStringN {}
 
 impl tl::EncodeWith<1> for MaybeBareTupleStringN {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
+    fn known(&self, number: usize) -> tl::Known {
         match self {
-            Self::ResultFalse => [tl::Known::NOTHING; 1],
-            Self::ResultTrue(value) => tl::EncodeWith::known(value),
+            Self::ResultFalse => tl::Known::NOTHING,
+            Self::ResultTrue(value) => tl::EncodeWith::<1>::known(value, number),
         }
     }
     #[inline]
@@ -891,10 +891,10 @@ impl tl::Eq for Tree {}
 
 impl tl::EncodeWith<1> for Tree {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
+    fn known(&self, number: usize) -> tl::Known {
         match self {
-            Self::Branch(value) => tl::EncodeWith::known(&**value),
-            Self::Tree(value) => tl::EncodeWith::known(value),
+            Self::Branch(value) => tl::EncodeWith::<1>::known(&**value, number),
+            Self::Tree(value) => tl::EncodeWith::<1>::known(value, number),
         }
     }
     #[inline]

@@ -70,14 +70,14 @@ impl tl::EncodeBare for Boxed {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let f = tl::Known::bits([(self.own.is_some(), 2), (self.maybe.is_some(), 3)])
-            .or(|| tl::EncodeWith::<1>::known(&self.p)[0])
+            .or(|| tl::EncodeWith::<1>::known(&self.p, 0))
             .or(|| tl::Known::each(
                 &self.ps,
-                |value| tl::EncodeBareWith::<1>::known(value)[0],
+                |value| tl::EncodeBareWith::<1>::known(value, 0),
             ))
             .or(|| tl::Known::some(
                 &self.maybe,
-                |value| tl::EncodeWith::<1>::known(value)[0],
+                |value| tl::EncodeWith::<1>::known(value, 0),
             ))
             .number() | self.f.bits();
         out.nat(f);
@@ -173,11 +173,9 @@ impl tl::Combinator for Branch {
 
 impl tl::EncodeBareWith<1> for Branch {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [
-            tl::EncodeWith::<1>::known(&self.left)[0]
-                .or(|| tl::EncodeWith::<1>::known(&self.right)[0]),
-        ]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::EncodeWith::<1>::known(&self.left, 0)
+            .or(|| tl::EncodeWith::<1>::known(&self.right, 0))
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -317,13 +315,19 @@ impl tl::Combinator for Inner {
 
 impl tl::EncodeBareWith<2> for Inner {
     #[inline]
-    fn known(&self) -> [tl::Known; 2] {
-        let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
-        [
-            tl::Known::bits([(self.bit.is_some(), 0)]).or(|| tl::Known::len(&self.rows)),
-            tl::Known::bits([(word != 0, 1)])
-                .or(|| tl::Known::each(&self.rows, |value| tl::Known::len(value))),
-        ]
+    fn known(&self, number: usize) -> tl::Known {
+        match number {
+            0 => {
+                tl::Known::bits([(self.bit.is_some(), 0)])
+                    .or(|| tl::Known::len(&self.rows))
+            }
+            1 => {
+                let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
+                tl::Known::bits([(word != 0, 1)])
+                    .or(|| tl::Known::each(&self.rows, |value| tl::Known::len(value)))
+            }
+            _ => tl::Known::NOTHING,
+        }
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n, m]: [u32; 2]) {
@@ -423,12 +427,12 @@ impl tl::Combinator for Inner1N {
 
 impl tl::EncodeBareWith<1> for Inner1N {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
-        [
+    fn known(&self, _: usize) -> tl::Known {
+        {
+            let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
             tl::Known::bits([(word != 0, 1)])
-                .or(|| tl::Known::each(&self.rows, |value| tl::Known::len(value))),
-        ]
+                .or(|| tl::Known::each(&self.rows, |value| tl::Known::len(value)))
+        }
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [m]: [u32; 1]) {
@@ -520,8 +524,8 @@ impl tl::Combinator for InnerN2 {
 
 impl tl::EncodeBareWith<1> for InnerN2 {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::bits([(self.bit.is_some(), 0)]).or(|| tl::Known::len(&self.rows))]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.bit.is_some(), 0)]).or(|| tl::Known::len(&self.rows))
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -934,12 +938,12 @@ impl tl::EncodeBare for Outer {
     const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = tl::EncodeBareWith::<1>::known(&self.x)[0]
-            .or(|| tl::EncodeBareWith::<1>::known(&self.y)[0])
+        let n = tl::EncodeBareWith::<1>::known(&self.x, 0)
+            .or(|| tl::EncodeBareWith::<1>::known(&self.y, 0))
             .or(|| {
-                tl::EncodeBareWith::<2>::known(&self.z)[0]
+                tl::EncodeBareWith::<2>::known(&self.z, 0)
                     .minus(1)
-                    .or(|| tl::EncodeBareWith::<2>::known(&self.z)[1])
+                    .or(|| tl::EncodeBareWith::<2>::known(&self.z, 1))
             })
             .number();
         out.nat(n);
@@ -1134,8 +1138,8 @@ impl tl::Combinator for Point {
 
 impl tl::EncodeBareWith<1> for Point {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::bits([(self.x.is_some(), 0), (self.y.is_some(), 1)])]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.x.is_some(), 0), (self.y.is_some(), 1)])
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [f]: [u32; 1]) {
@@ -1330,8 +1334,8 @@ impl tl::EncodeBare for Rectangle {
     const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let fields_mask = tl::EncodeBareWith::<1>::known(&self.a)[0]
-            .or(|| tl::EncodeBareWith::<1>::known(&self.b)[0])
+        let fields_mask = tl::EncodeBareWith::<1>::known(&self.a, 0)
+            .or(|| tl::EncodeBareWith::<1>::known(&self.b, 0))
             .number() | self.fields_mask.bits();
         out.nat(fields_mask);
         out.within(
@@ -1508,8 +1512,8 @@ impl tl::Combinator for ResultTrueBarePoint {
 
 impl tl::EncodeBareWith<1> for ResultTrueBarePoint {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::EncodeBareWith::<1>::known(&self.result)[0]]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::EncodeBareWith::<1>::known(&self.result, 0)
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -1573,8 +1577,8 @@ impl tl::Combinator for ResultTrueBareTupleStringN {
 
 impl tl::EncodeBareWith<1> for ResultTrueBareTupleStringN {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::EncodeBareWith::<1>::known(&self.result)[0]]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::EncodeBareWith::<1>::known(&self.result, 0)
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -1896,14 +1900,12 @@ impl tl::Combinator for Rows {
 
 impl tl::EncodeBareWith<1> for Rows {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [
-            tl::Known::len(&self.rows)
-                .or(|| tl::Known::each(
-                    &self.rows,
-                    |value| tl::EncodeWith::<1>::known(value)[0],
-                )),
-        ]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::len(&self.rows)
+            .or(|| tl::Known::each(
+                &self.rows,
+                |value| tl::EncodeWith::<1>::known(value, 0),
+            ))
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -2017,8 +2019,8 @@ impl tl::Eq for RowsRows {}
 
 impl tl::EncodeWith<1> for RowsRows {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::bits([(self.x.is_some(), 0)])]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.x.is_some(), 0)])
     }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -2090,9 +2092,9 @@ impl tl::EncodeBare for Sized {
     const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = tl::EncodeBareWith::<1>::known(&self.a)[0]
-            .or(|| tl::EncodeWith::<1>::known(&self.b)[0])
-            .or(|| tl::EncodeWith::<1>::known(&self.c)[0])
+        let n = tl::EncodeBareWith::<1>::known(&self.a, 0)
+            .or(|| tl::EncodeWith::<1>::known(&self.b, 0))
+            .or(|| tl::EncodeWith::<1>::known(&self.c, 0))
             .number();
         out.nat(n);
         out.within(
@@ -2273,8 +2275,8 @@ impl tl::Combinator for Tree {
 
 impl tl::EncodeBareWith<1> for Tree {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::len(&self.leaf)]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::len(&self.leaf)
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -2394,8 +2396,8 @@ impl tl::Combinator for TupleIntN {
 
 impl tl::EncodeBareWith<1> for TupleIntN {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::len(&self.values)]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::len(&self.values)
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -2460,8 +2462,8 @@ impl tl::Combinator for TupleStringN {
 
 impl tl::EncodeBareWith<1> for TupleStringN {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::len(&self.values)]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::len(&self.values)
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -2713,7 +2715,7 @@ impl tl::EncodeBare for UseRows {
     const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = tl::EncodeBareWith::<1>::known(&self.a)[0].number();
+        let n = tl::EncodeBareWith::<1>::known(&self.a, 0).number();
         out.nat(n);
         out.within(
             "a",
@@ -2782,7 +2784,7 @@ impl tl::EncodeBare for UseTree {
     const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = tl::EncodeWith::<1>::known(&self.tree)[0].number();
+        let n = tl::EncodeWith::<1>::known(&self.tree, 0).number();
         out.nat(n);
         out.within(
             "tree",

@@ -148,7 +148,7 @@ impl tl::EncodeBare for Deep {
     const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let m = tl::Known::each(&self.a, |value| tl::EncodeWith::<2>::known(value)[0])
+        let m = tl::Known::each(&self.a, |value| tl::EncodeWith::<2>::known(value, 0))
             .number();
         let n = tl::count(&self.a);
         out.run((n, m));
@@ -209,11 +209,12 @@ impl tl::Eq for DeepA {}
 
 impl tl::EncodeWith<2> for DeepA {
     #[inline]
-    fn known(&self) -> [tl::Known; 2] {
-        [
-            tl::Known::len(&self.b),
-            tl::Known::each(&self.b, |value| tl::EncodeWith::<1>::known(value)[0]),
-        ]
+    fn known(&self, number: usize) -> tl::Known {
+        match number {
+            0 => tl::Known::len(&self.b),
+            1 => tl::Known::each(&self.b, |value| tl::EncodeWith::<1>::known(value, 0)),
+            _ => tl::Known::NOTHING,
+        }
     }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [m, n]: [u32; 2]) {
@@ -276,8 +277,8 @@ impl tl::Eq for DeepB {}
 
 impl tl::EncodeWith<1> for DeepB {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::len(&self.c)]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::len(&self.c)
     }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -372,7 +373,7 @@ impl tl::EncodeBare for Flagged {
         let flags = tl::Known::bits([(self.id.is_some(), 0)])
             .or(|| tl::Known::each(
                 &self.x,
-                |value| tl::EncodeWith::<1>::known(value)[0],
+                |value| tl::EncodeWith::<1>::known(value, 0),
             ))
             .number() | self.flags.bits();
         out.run((flags, n));
@@ -436,8 +437,8 @@ impl tl::Eq for FlaggedX {}
 
 impl tl::EncodeWith<1> for FlaggedX {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::bits([(self.y.is_some(), 0)])]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.y.is_some(), 0)])
     }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [flags]: [u32; 1]) {

@@ -439,7 +439,7 @@ impl tl::EncodeBare for Row {
     const CAN_DISAGREE: bool = true;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
-        let n = tl::EncodeBareWith::<1>::known(&self.sized)[0].number();
+        let n = tl::EncodeBareWith::<1>::known(&self.sized, 0).number();
         out.nat(n);
         out.within(
             "sized",
@@ -501,14 +501,12 @@ impl tl::Combinator for Sized {
 
 impl tl::EncodeBareWith<1> for Sized {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [
-            tl::Known::len(&self.items)
-                .or(|| tl::Known::each(
-                    &self.items,
-                    |value| tl::EncodeWith::<1>::known(value)[0],
-                )),
-        ]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::len(&self.items)
+            .or(|| tl::Known::each(
+                &self.items,
+                |value| tl::EncodeWith::<1>::known(value, 0),
+            ))
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
@@ -569,8 +567,8 @@ impl tl::Eq for SizedItems {}
 
 impl tl::EncodeWith<1> for SizedItems {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::bits([(self.y.is_some(), 0)])]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.y.is_some(), 0)])
     }
     #[inline]
     fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {

@@ -365,8 +365,8 @@ impl tl::Combinator for Masked {
 
 impl tl::EncodeBareWith<1> for Masked {
     #[inline]
-    fn known(&self) -> [tl::Known; 1] {
-        [tl::Known::bits([(self.a.is_some(), 0), (self.b.is_some(), 3)])]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.a.is_some(), 0), (self.b.is_some(), 3)])
     }
     #[inline]
     fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [mask]: [u32; 1]) {
@@ -607,7 +607,7 @@ impl tl::EncodeBare for Outer {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         let mask = tl::Known::bits([(self.also.is_some(), 5)])
-            .or(|| tl::EncodeBareWith::<1>::known(&self.inner)[0])
+            .or(|| tl::EncodeBareWith::<1>::known(&self.inner, 0))
             .number() | self.mask.bits();
         out.nat(mask);
         tl::EncodeBareWith::encode_bare_with(&self.inner, out, [mask]);
