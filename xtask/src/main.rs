@@ -7,6 +7,7 @@ mod pip;
 mod restate;
 mod schema;
 mod sources;
+mod torture;
 
 use std::{
     error::Error,
@@ -26,6 +27,8 @@ enum Command {
     /// Writes generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
+    /// Tries random schemas: generates, compiles and drives them by random values
+    Torture(torture::Args),
 }
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::schema(&args),
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
+        Command::Torture(args) => torture::torture(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
