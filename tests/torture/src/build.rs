@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use typelang_runtime::{Decode, Object, ObjectRef, Opaque, OpaqueType};
+use typelang_runtime::{Decode, FreeBits, Object, ObjectRef, Opaque, OpaqueType};
 
 /// A type of which any value can be made.
 pub trait Build<'a>: Sized {
@@ -103,6 +103,12 @@ impl Build<'_> for u32 {
             1 => 1 << maker.random.u32(..32),
             _ => maker.random.u32(..6),
         }
+    }
+}
+
+impl<const FREE: u32> Build<'_> for FreeBits<FREE> {
+    fn build(maker: &mut Maker<'_, '_>) -> Self {
+        Self::from_bits_truncate(maker.make())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Equality of what fields hold, apart from that of the bytes.
 
-use typelang_runtime::{Object, ObjectRef, Opaque};
+use typelang_runtime::{FreeBits, Object, ObjectRef, Opaque};
 
 /// A type whose values can be compared field by field.
 pub trait Same {
@@ -29,6 +29,12 @@ by_equality!(
     compact_str::CompactString,
     bytes::Bytes
 );
+
+impl<const FREE: u32> Same for FreeBits<FREE> {
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
 
 impl Same for f64 {
     fn same(&self, other: &Self) -> bool {

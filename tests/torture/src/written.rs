@@ -3,6 +3,12 @@
 use typelang_runtime::Encode;
 
 /// The bytes, or a refusal with its path.
+///
+/// Only types that say that their parts may disagree refuse a value.
 pub(crate) fn written<T: Encode>(value: &T) -> Result<Vec<u8>, String> {
-    Ok(value.to_bytes())
+    value.try_to_bytes().map_err(|refusal| {
+        assert!(T::CAN_DISAGREE, "refused by a type that always has bytes: {refusal}");
+        assert!(!refusal.path().is_empty(), "refused without a path: {refusal}");
+        refusal.to_string()
+    })
 }
