@@ -180,7 +180,7 @@ impl<'a> Build<'a> for ObjectRef<'a> {
 impl<'a, T: OpaqueType, B: AsRef<[u8]> + From<&'a [u8]>> Build<'a> for Opaque<T, B> {
     fn build(maker: &mut Maker<'a, '_>) -> Self {
         let bytes = maker.opaque(T::NAME);
-        Self::from_bytes(bytes).unwrap_or_else(|error| panic!("no value of {}: {error}", T::NAME))
+        Self::from_bytes(bytes).expect("a value of the opaque type, because the walker made it")
     }
 }
 

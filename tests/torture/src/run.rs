@@ -11,7 +11,7 @@ use allocation_counter::measure;
 use serde_json::{Value, json};
 use typelang_runtime::{
     ErrorKind, Options, Strictness,
-    reflect::{FaultKind, Random, Root, Schema},
+    reflect::{Combinator, FaultKind, Random, Root, Schema},
 };
 
 use crate::{
@@ -111,7 +111,7 @@ impl Trial<'_> {
     /// Values that the walker makes, and damaged ones.
     fn random(&mut self, root: Root<'_>, seed: u64) {
         let schemas = self.schemas;
-        let ids: Vec<u32> = schemas[0].combinators().map(|one| one.id()).collect();
+        let ids: Vec<u32> = schemas[0].combinators().map(Combinator::id).collect();
         let mut random = Random::new(schemas, seed).size(200);
         let mut damage = fastrand::Rng::with_seed(seed);
         for _ in 0..VALUES {

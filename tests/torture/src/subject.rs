@@ -24,12 +24,21 @@ pub struct Subject {
     /// The walker takes less than the type: it holds objects or calls, which only the walker looks into.
     pub is_open: bool,
     pub(crate) read: fn(&[u8], &Options) -> bool,
-    pub(crate) recode: fn(&[u8], &Options) -> Result<Vec<u8>, Error>,
+    pub(crate) recode: Recode,
     pub(crate) whole: fn(&[u8]) -> Result<(), String>,
-    pub(crate) made: fn(u64, &Pool) -> Result<Option<Vec<u8>>, String>,
-    pub(crate) there: Option<fn(&[u8]) -> Result<String, String>>,
-    pub(crate) back: Option<fn(&str) -> Result<Vec<u8>, String>>,
+    pub(crate) made: Make,
+    pub(crate) there: Option<There>,
+    pub(crate) back: Option<Back>,
 }
+
+/// Reads bytes, and writes the value again.
+type Recode = fn(&[u8], &Options) -> Result<Vec<u8>, Error>;
+/// Makes the value of a seed; no bytes if it has none.
+type Make = fn(u64, &Pool) -> Result<Option<Vec<u8>>, String>;
+/// Writes a value with serde.
+pub(crate) type There = fn(&[u8]) -> Result<String, String>;
+/// Reads a value with serde.
+pub(crate) type Back = fn(&str) -> Result<Vec<u8>, String>;
 
 const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
 
@@ -43,11 +52,7 @@ impl Subject {
             id: None,
             is_open: false,
             read: |bytes, options| F::Of::from_bytes_with(bytes, options).is_ok(),
-            recode: |bytes, options| {
-                let value = F::Of::from_bytes_with(bytes, options)?;
-                Ok(written(&value)
-                    .unwrap_or_else(|refusal| panic!("what was read cannot be written: {refusal}")))
-            },
+            recode: recode::<F>,
             whole: whole::<F>,
             made: made::<F>,
             there: None,
@@ -78,17 +83,23 @@ impl Subject {
 
     /// How it is written by serde.
     #[must_use]
-    pub fn there(mut self, there: fn(&[u8]) -> Result<String, String>) -> Self {
+    pub fn there(mut self, there: There) -> Self {
         self.there = Some(there);
         self
     }
 
     /// How it is read by serde.
     #[must_use]
-    pub fn back(mut self, back: fn(&str) -> Result<Vec<u8>, String>) -> Self {
+    pub fn back(mut self, back: Back) -> Self {
         self.back = Some(back);
         self
     }
+}
+
+/// What was read can be written, whatever its parts are.
+fn recode<F: Family>(bytes: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
+    let value = F::Of::from_bytes_with(bytes, options)?;
+    Ok(written(&value).expect("bytes, because the parts of what was read agree"))
 }
 
 /// A value that was read is equal to itself in all ways, and can be shown.

@@ -119,17 +119,18 @@ fn manifest(source: &Path, drivers: &BTreeMap<usize, String>) -> Result<(), Box<
          [features]\ndefault = [\"server\", \"serde\"]\nserver = []\nserde = []\n\n[dependencies]\n\
          bytes = {{ version = \"1\", default-features = false }}\n\
          compact_str = {{ version = \"0.10\", default-features = false }}\n\
-         typelang-runtime = {{ path = {:?} }}\ntypelang-torture = {{ path = {:?} }}\n",
-        root().join("tl-runtime"),
-        root().join("tests/torture"),
+         typelang-runtime = {{ path = \"{}\" }}\ntypelang-torture = {{ path = \"{}\" }}\n",
+        root().join("tl-runtime").display(),
+        root().join("tests/torture").display(),
     );
     put(&folder().join("Cargo.toml"), manifest.as_bytes())?;
     let lock = root().join("Cargo.lock");
     if !folder().join("Cargo.lock").exists() {
         fs::copy(&lock, folder().join("Cargo.lock")).map_err(at(&lock))?;
     }
-    let modules: String =
+    let modules: Vec<String> =
         drivers.keys().map(|place| format!("mod d{place};\nmod s{place};\n")).collect();
+    let modules = modules.concat();
     let list: String = drivers.values().map(String::as_str).collect();
     let main = format!(
         "#![deny(warnings)]\n\n{modules}\nfn main() {{\n::typelang_torture::main(&[\n{list}]);\n}}\n"
@@ -204,7 +205,7 @@ fn run(mut places: BTreeSet<usize>, verdicts: &mut [Verdict]) -> Result<(), Box<
             if let Some(begun) = line["begin"].as_str() {
                 begun.clone_into(&mut last);
             } else if let Some(seconds) = line["hang"].as_u64() {
-                last += &format!(" hung for {seconds} s");
+                last = format!("{last} hung for {seconds} s");
             }
             let Some(place) = line["place"].as_u64().and_then(|place| usize::try_from(place).ok())
             else {

@@ -77,16 +77,16 @@ fn implementations(code: &str, path: &str, item: &Item, least: usize) -> String 
         if all.is_empty() { String::new() } else { format!("<{}>", all.join(", ")) }
     };
     let bounds = |bound: &str| -> String {
-        item.params.iter().map(|param| format!(", {param}: ::typelang_torture::{bound}")).collect()
+        let all = item.params.iter().map(|param| format!(", {param}: ::typelang_torture::{bound}"));
+        all.collect::<Vec<_>>().concat()
     };
     let (made, same) = match &item.body {
         Body::Struct(fields) => {
-            let made: String =
-                fields.iter().map(|(name, _)| format!("{name}: maker.make(), ")).collect();
-            let same: String = fields
-                .iter()
-                .map(|(name, _)| format!("&& self.{name}.same(&other.{name}) "))
-                .collect();
+            let made = fields.iter().map(|(name, _)| format!("{name}: maker.make(), "));
+            let same =
+                fields.iter().map(|(name, _)| format!("&& self.{name}.same(&other.{name}) "));
+            let [made, same] =
+                [made.collect::<Vec<_>>().concat(), same.collect::<Vec<_>>().concat()];
             (format!("Self {{ {made} }}"), format!("true {same}"))
         }
         Body::Enum(variants) => enum_bodies(variants, least),
@@ -122,7 +122,8 @@ fn enum_bodies(
                 format!("({})", list("other")),
             ),
         };
-        let pairs: String = (0..count).map(|at| format!("&& one{at}.same(other{at})")).collect();
+        let pairs = (0..count).map(|at| format!("&& one{at}.same(other{at})"));
+        let pairs = pairs.collect::<Vec<_>>().concat();
         _ = write!(made, "{place} => Self::{name}{makes}, ");
         _ = write!(same, "(Self::{name}{ones}, Self::{name}{others}) => true {pairs}, ");
     }

@@ -24,10 +24,9 @@ pub(crate) fn schema(seed: u64) -> Schema {
         Dialect::Vk,
     ]);
     let spaces = match dialect {
-        Dialect::Telegram => 1,
+        Dialect::Telegram | Dialect::Vk => 1,
         Dialect::Tdlib => 2,
         Dialect::Ton => 4,
-        _ => 1,
     };
     let mut names = Names::new(spaces);
     let mut declarations = Vec::new();
@@ -100,7 +99,7 @@ fn constructors(
             };
             list.push(word.to_owned());
             fields.push(format!("{{{word}:{kind}}}"));
-            result += &format!(" {word}");
+            result = format!("{result} {word}");
         }
         let count = if chance.happens(12) { 0 } else { 1 + chance.below(6) };
         fields.extend(scope.fields(chance, count));
@@ -176,7 +175,7 @@ fn layers(chance: &mut Chance, declarations: &mut Vec<Declaration>) {
 /// Adds an id and comments.
 fn finish(chance: &mut Chance, one: &mut Declaration) {
     if chance.happens(30) {
-        one.name += &format!("#{:08x}", chance.word().max(1));
+        one.name = format!("{}#{:08x}", one.name, chance.word().max(1));
     }
     if chance.happens(25) {
         let said = *chance.of(&[

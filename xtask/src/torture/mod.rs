@@ -76,7 +76,7 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
     for seeds in seeds.chunks(usize::try_from(args.batch.max(1))?) {
         let cases: Vec<Case> = seeds.iter().copied().map(case).collect();
         let verdicts = judge(&cases)?;
-        for (case, verdict) in cases.into_iter().zip(verdicts) {
+        for (case, verdict) in cases.iter().zip(verdicts) {
             count(&mut tally, case, verdict, args)?;
         }
     }
@@ -108,7 +108,7 @@ fn folder() -> PathBuf {
 
 fn count(
     tally: &mut Tally,
-    case: Case,
+    case: &Case,
     verdict: Verdict,
     args: &Args,
 ) -> Result<(), Box<dyn Error>> {
@@ -153,11 +153,12 @@ fn tell(case: Case, fault: Fault, is_whole: bool) -> Result<(), Box<dyn Error>> 
         .collect();
     let path = folder().join(format!("{seed}-{word}.txt"));
     fs::write(&path, &text).map_err(at(&path))?;
-    let short: String = text
+    let short = text
         .lines()
         .take(60)
-        .map(|line| format!("{}\n", line.chars().take(400).collect::<String>()))
-        .collect();
-    say(&format!("{short}(all of it in {})\n", path.display()));
+        .map(|line| line.chars().take(400).collect::<String>())
+        .collect::<Vec<_>>()
+        .join("\n");
+    say(&format!("{short}\n(all of it in {})\n", path.display()));
     Ok(())
 }

@@ -187,7 +187,9 @@ impl Names {
         let mut space = String::new();
         if chance.happens(35) {
             for _ in 0..chance.below(self.spaces + 1) {
-                space += &format!("{}.", chance.of(SPACES));
+                let name: &&str = chance.of(SPACES);
+                space += name;
+                space.push('.');
             }
         }
         for attempt in 0.. {

@@ -39,12 +39,14 @@ impl Schema {
             }
             if one.mark != mark {
                 mark = one.mark;
-                text += &format!("==={}===\n", mark.unwrap_or(1));
+                text += &["===", &mark.unwrap_or(1).to_string(), "===\n"].concat();
             }
             for line in &one.docs {
-                text += &format!("{line}\n");
+                text += line;
+                text.push('\n');
             }
-            text += &format!("{}\n", one.line());
+            text += &one.line();
+            text.push('\n');
         }
         text
     }
@@ -59,7 +61,7 @@ impl Schema {
 
 impl Declaration {
     fn line(&self) -> String {
-        let fields: String = self.fields.iter().map(|field| format!(" {field}")).collect();
-        format!("{}{fields} = {};", self.name, self.result)
+        let words = [&[self.name.clone()][..], &self.fields].concat().join(" ");
+        format!("{words} = {};", self.result)
     }
 }

@@ -48,9 +48,8 @@ impl Settings {
             .map(|one| &one.result)
             .collect();
         let simple: Vec<&&String> = types.iter().filter(|one| !one.contains(' ')).collect();
-        let result = |chance: &mut Chance| match simple.is_empty() {
-            true => String::new(),
-            false => chance.of(&simple).to_string(),
+        let result = |chance: &mut Chance| {
+            if simple.is_empty() { String::new() } else { (**chance.of(&simple)).clone() }
         };
         let limit = 16 + chance.word() % 200;
         let bytes = 1_000 + chance.word() % 20_000;

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// How many smaller cases are tried together, and how often.
-const AT_ONCE: usize = 24;
+const AT_ONCE: usize = 12;
 const ROUNDS: usize = 10;
 
 /// The smallest case found, and what goes wrong with it.

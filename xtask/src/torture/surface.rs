@@ -8,6 +8,7 @@ use typelang_codegen::Output;
 pub(crate) type Surface = BTreeMap<String, Item>;
 
 /// A struct or an enum.
+#[expect(clippy::struct_excessive_bools, reason = "they are found one by one, in any order")]
 #[derive(Debug, Default)]
 pub(crate) struct Item {
     is_declared: bool,

@@ -128,12 +128,13 @@ impl Scope<'_> {
                 "int", "long", "double", "float", "string", "Bool", "true", "Int", "String",
                 "%Int", "#",
             ],
-            _ => &[
+            Dialect::Ton => &[
                 "int", "long", "double", "string", "bytes", "int128", "int256", "Bool", "int32",
                 "int53", "true",
             ],
         };
-        *chance.of(all)
+        let one: &&str = chance.of(all);
+        one
     }
 
     fn declared(&mut self, chance: &mut Chance, depth: usize, may_end: bool) -> String {
@@ -158,7 +159,8 @@ impl Scope<'_> {
                 Kind::Number => self.number(chance),
                 Kind::Type => self.argument(chance, depth),
             };
-            args += &format!(" {arg}");
+            args.push(' ');
+            args += &arg;
         }
         match name.strip_prefix('%') {
             Some(name) => format!("%({name}{args})"),
@@ -169,9 +171,10 @@ impl Scope<'_> {
     /// A type as an argument.
     fn argument(&mut self, chance: &mut Chance, depth: usize) -> String {
         if self.is_generic {
-            return match self.variables.is_empty() || chance.happens(40) {
-                true => self.primitive(chance).replace('#', "int"),
-                false => chance.of(&self.variables).clone(),
+            return if self.variables.is_empty() || chance.happens(40) {
+                self.primitive(chance).replace('#', "int")
+            } else {
+                chance.of(&self.variables).clone()
             };
         }
         self.term(chance, depth.saturating_sub(1), false).replace('#', "int")
