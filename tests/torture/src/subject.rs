@@ -60,6 +60,14 @@ impl Subject {
         }
     }
 
+    /// Makes the value of a seed, and its bytes, if it has any.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn make(&self, seed: u64) -> Result<Option<Vec<u8>>, String> {
+        (self.made)(seed, &Pool::default())
+    }
+
     /// The name that the schema has for it.
     #[must_use]
     pub const fn tl(mut self, tl: &'static str) -> Self {

@@ -16,6 +16,8 @@ mod shrink;
 mod stages;
 mod surface;
 mod term;
+#[cfg(test)]
+mod tests;
 
 use std::{
     collections::BTreeMap,

@@ -58,7 +58,7 @@ fn closures(case: &Case) -> Vec<Case> {
         .collect()
 }
 
-fn closure(all: &[Declaration], at: usize) -> Vec<usize> {
+pub(super) fn closure(all: &[Declaration], at: usize) -> Vec<usize> {
     let (mut set, mut open) = (BTreeSet::from([at]), vec![at]);
     while let Some(at) = open.pop() {
         let text = format!("{} {}", all[at].fields.join(" "), all[at].result);
