@@ -116,6 +116,7 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
 fn manifest(source: &Path, drivers: &BTreeMap<usize, String>) -> Result<(), Box<dyn Error>> {
     let manifest = format!(
         "[package]\nname = \"torture\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n\
+         [profile.dev.package.torture]\ndebug = false\n\n\
          [features]\ndefault = [\"server\", \"serde\"]\nserver = []\nserde = []\n\n[dependencies]\n\
          bytes = {{ version = \"1\", default-features = false }}\n\
          compact_str = {{ version = \"0.10\", default-features = false }}\n\
@@ -145,6 +146,8 @@ fn build() -> Result<BTreeMap<usize, Fault>, Box<dyn Error>> {
         .arg(folder().join("Cargo.toml"))
         .arg("--target-dir")
         .arg(root().join("target"))
+        // Each crate is built once.
+        .env("CARGO_INCREMENTAL", "0")
         .stderr(Stdio::piped())
         .output()
         .map_err(at("cargo"))?;

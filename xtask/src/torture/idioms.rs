@@ -82,8 +82,10 @@ pub(crate) fn add(
         let name = parsed[0].result.split(' ').next().unwrap_or_default().to_owned();
         let of_it = parsed.iter().filter(|one| one.result.split(' ').next() == Some(&name));
         let constructors = of_it.map(|one| one.name.clone()).collect();
-        // Numbers decide which constructors of `Nat` there are, so that not all arguments have values.
-        if !text.contains("+1) less") && !text.contains("= Nat") && !text.contains(" 0; ") {
+        // Numbers decide which constructors of `Nat` there are, so that not all arguments have values; behind an object
+        // nothing can be read.
+        let is_closed = text.contains("+1); ") || text.contains(" 0; ") || text.contains("Object");
+        if !is_closed {
             known.push(Known { name, params: params.to_vec(), constructors });
         }
         declarations.extend(parsed);
