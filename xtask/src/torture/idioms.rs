@@ -78,7 +78,7 @@ pub(crate) fn add(
             continue;
         }
         let text = named(&in_dialect(text, dialect), chance, names);
-        let parsed: Vec<Declaration> = text.split("; ").map(parse).collect();
+        let parsed: Vec<Declaration> = text.split("; ").map(Declaration::parse).collect();
         let name = parsed[0].result.split(' ').next().unwrap_or_default().to_owned();
         let of_it = parsed.iter().filter(|one| one.result.split(' ').next() == Some(&name));
         let constructors = of_it.map(|one| one.name.clone()).collect();
@@ -121,24 +121,4 @@ fn named(text: &str, chance: &mut Chance, names: &mut Names) -> String {
         out += rest;
     }
     out
-}
-
-/// A declaration as written, divided into fields at the blanks that are in no bracket.
-fn parse(text: &str) -> Declaration {
-    let (left, result) = text.split_once(" = ").unwrap_or((text, ""));
-    let mut words: Vec<String> = vec![String::new()];
-    let mut depth = 0_usize;
-    for letter in left.chars() {
-        match letter {
-            '[' | '(' | '{' => depth += 1,
-            ']' | ')' | '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        match words.last_mut() {
-            Some(word) if letter != ' ' || depth > 0 => word.push(letter),
-            _ => words.push(String::new()),
-        }
-    }
-    let name = words.remove(0);
-    Declaration { name, fields: words, result: result.to_owned(), ..Declaration::default() }
 }

@@ -23,18 +23,21 @@ use std::{
     collections::BTreeMap,
     error::Error,
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
+
+use typelang_parser::Dialect;
 
 use self::{
     batch::{Case, Verdict, judge},
     failure::Fault,
+    schema::Schema,
     settings::Settings,
 };
 use crate::{at, root, say};
 
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Args {
     /// The first seed; by default the time, so that each run tries others
     #[arg(long)]
@@ -48,6 +51,12 @@ pub(crate) struct Args {
     /// Leaves the schemas of faults as they are, in place of making them smaller
     #[arg(long)]
     whole: bool,
+    /// Tries this schema in place of random ones, a declaration a line; its values are those of the seed
+    #[arg(long)]
+    schema: Option<PathBuf>,
+    /// The dialect of `--schema`
+    #[arg(long, default_value = "telegram", value_parser = dialect)]
+    dialect: Dialect,
     /// Prints the schema of the first seed and its settings, and tries nothing
     #[arg(long)]
     show: bool,
@@ -72,6 +81,9 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
         say(&format!("{}// {}", case.schema.text(), case.settings));
         return Ok(());
     }
+    if let Some(path) = &args.schema {
+        return own(path, first, args);
+    }
     let seeds: Vec<u64> = (first..first + args.count).collect();
     say(&format!("seeds {first} to {}", first + args.count.max(1) - 1));
     let (began, mut tally) = (Instant::now(), Tally::default());
@@ -82,6 +94,11 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
             count(&mut tally, case, verdict, args)?;
         }
     }
+    finish(tally, began)
+}
+
+/// Says what was tried, and fails if anything went wrong.
+fn finish(tally: Tally, began: Instant) -> Result<(), Box<dyn Error>> {
     let Tally { compiled, types, refused, faults } = tally;
     say(&format!("{compiled} schemas compiled, {types} types tried, in {:?}", began.elapsed()));
     say(&format!("refused: {refused:?}"));
@@ -91,6 +108,28 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
     let lines: Vec<String> =
         faults.iter().map(|(kind, seeds)| format!("  {kind}: seeds {seeds:?}")).collect();
     Err(format!("what went wrong is in {}:\n{}", folder().display(), lines.join("\n")).into())
+}
+
+/// Tries a schema of the caller's.
+fn own(path: &Path, seed: u64, args: &Args) -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(path).map_err(at(path))?;
+    let schema = Schema::parse(&text, args.dialect);
+    let case = Case { seed, schema, settings: Settings::usual() };
+    let verdict = judge(std::slice::from_ref(&case))?.pop().unwrap_or_default();
+    let mut tally = Tally::default();
+    count(&mut tally, &case, verdict, &Args { whole: true, ..args.clone() })?;
+    finish(tally, Instant::now())
+}
+
+/// A dialect by its name.
+fn dialect(name: &str) -> Result<Dialect, String> {
+    match name {
+        "telegram" => Ok(Dialect::Telegram),
+        "tdlib" => Ok(Dialect::Tdlib),
+        "ton" => Ok(Dialect::Ton),
+        "vk" => Ok(Dialect::Vk),
+        _ => Err("the dialects are `telegram`, `tdlib`, `ton` and `vk`".to_owned()),
+    }
 }
 
 fn seed_of_now() -> u64 {

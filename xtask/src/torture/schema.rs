@@ -28,6 +28,23 @@ pub(crate) struct Declaration {
 }
 
 impl Schema {
+    /// The schema of a text with a declaration a line, as [`Schema::text`] writes it; comments are left out.
+    pub(crate) fn parse(text: &str, dialect: Dialect) -> Self {
+        let mut schema = Self { dialect, layer: None, declarations: Vec::new() };
+        let (mut is_method, mut mark) = (false, None);
+        for line in text.lines().map(str::trim) {
+            if let Some(layer) = line.strip_prefix("===") {
+                mark = layer.trim_end_matches('=').parse().ok();
+            } else if line.starts_with("---") {
+                is_method = line.contains("functions");
+            } else if let Some(line) = line.strip_suffix(';') {
+                let one = Declaration::parse(line);
+                schema.declarations.push(Declaration { is_method, mark, ..one });
+            }
+        }
+        schema
+    }
+
     /// The schema as text, with section and layer marks where they change.
     pub(crate) fn text(&self) -> String {
         let mut text = self.layer.map_or_else(String::new, |layer| format!("// LAYER {layer}\n"));
@@ -60,6 +77,26 @@ impl Schema {
 }
 
 impl Declaration {
+    /// A declaration as written, divided into fields at the blanks that are in no bracket.
+    pub(crate) fn parse(text: &str) -> Self {
+        let (left, result) = text.split_once(" = ").unwrap_or((text, ""));
+        let mut words: Vec<String> = vec![String::new()];
+        let mut depth = 0_usize;
+        for letter in left.chars() {
+            match letter {
+                '[' | '(' | '{' => depth += 1,
+                ']' | ')' | '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            match words.last_mut() {
+                Some(word) if letter != ' ' || depth > 0 => word.push(letter),
+                _ => words.push(String::new()),
+            }
+        }
+        let name = words.remove(0);
+        Self { name, fields: words, result: result.to_owned(), ..Declaration::default() }
+    }
+
     fn line(&self) -> String {
         let words = [&[self.name.clone()][..], &self.fields].concat().join(" ");
         format!("{words} = {};", self.result)

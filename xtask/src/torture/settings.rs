@@ -32,6 +32,11 @@ pub(crate) enum Setting {
 }
 
 impl Settings {
+    /// The settings with which nothing is left out: serde, and what is derived on request.
+    pub(crate) fn usual() -> Self {
+        Self(vec![Setting::Serde, Setting::Hash])
+    }
+
     /// Some settings that fit the schema, or seem to.
     pub(crate) fn of(seed: u64, schema: &Schema) -> Self {
         let chance = &mut Chance::new(seed ^ 0x5e77_1295);

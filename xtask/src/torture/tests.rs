@@ -91,3 +91,14 @@ fn a_closure_is_what_a_declaration_needs() {
         assert!(set.contains(&at) && set.len() <= declarations.len());
     }
 }
+
+#[test]
+fn what_is_written_is_read_as_the_same() {
+    for seed in 0..40 {
+        let mut schema = grow::schema(seed);
+        schema.layer = None;
+        schema.declarations.iter_mut().for_each(|one| one.docs.clear());
+        let text = schema.text();
+        assert_eq!(super::schema::Schema::parse(&text, schema.dialect).text(), text);
+    }
+}
