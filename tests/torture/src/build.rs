@@ -49,6 +49,16 @@ impl<'a, 'm> Maker<'a, 'm> {
         if self.is_spent() { least } else { self.random.usize(..count) }
     }
 
+    /// Whether a value is made by `new`, so that what is optional is unset.
+    pub fn shorter(&mut self) -> bool {
+        self.random.u8(..4) == 0
+    }
+
+    /// Whether a value is the default one.
+    pub fn shortest(&mut self) -> bool {
+        self.random.u8(..20) == 0
+    }
+
     fn is_spent(&self) -> bool {
         self.depth > 12 || self.left == 0
     }

@@ -87,6 +87,7 @@ fn drive(driver: &Driver) {
     };
     let pool = walker::pool(&schemas, driver.seed);
     let subjects = (driver.subjects)();
+    let mut counts = (0, 0);
     for subject in &subjects {
         report.begin(subject.name);
         let mut trial = Trial { schemas: &schemas, pool: &pool, subject, report: &mut report };
@@ -95,9 +96,12 @@ fn drive(driver: &Driver) {
         if let Some(root) = root {
             trial.random(root, driver.seed);
         }
-        trial.made(root, driver.seed);
+        let (made, refused) = trial.made(root, driver.seed);
+        counts = (counts.0 + made, counts.1 + refused);
     }
-    say(&json!({"place": driver.place, "done": subjects.len(), "faults": report.faults}));
+    say(
+        &json!({"place": driver.place, "done": subjects.len(), "faults": report.faults, "made": counts.0, "refused": counts.1}),
+    );
 }
 
 struct Trial<'a> {
@@ -203,13 +207,20 @@ impl Trial<'_> {
         }
     }
 
-    /// Values that are made field by field.
-    fn made(&mut self, root: Option<Root<'_>>, seed: u64) {
+    /// Values that are made field by field: how many have bytes, and how many are refused.
+    fn made(&mut self, root: Option<Root<'_>>, seed: u64) -> (u64, u64) {
+        let (mut written, mut refused) = (0, 0);
         let (subject, pool, schemas) = (self.subject, self.pool, self.schemas);
         for round in 0..MADE {
             STEPS.fetch_add(1, Ordering::Relaxed);
             let made = self.report.expect("made value", || (subject.made)(seed << 8 | round, pool));
-            let (Some(Some(bytes)), Some(root)) = (made, root) else { continue };
+            let Some(made) = made else { continue };
+            let Some(bytes) = made else {
+                refused += 1;
+                continue;
+            };
+            written += 1;
+            let Some(root) = root else { continue };
             if subject.is_open {
                 continue;
             }
@@ -223,6 +234,7 @@ impl Trial<'_> {
                 .expect("JSON of a made value", || walker::there_and_back(schemas, root, &bytes));
             self.serde(&bytes, json.as_deref());
         }
+        (written, refused)
     }
 }
 

@@ -36,6 +36,8 @@ pub(crate) struct Verdict {
     pub(crate) faults: Vec<Fault>,
     /// How many types were tried.
     pub(crate) types: u64,
+    /// How many values that were made have bytes, and how many are refused.
+    pub(crate) made: [u64; 2],
 }
 
 /// Where the crate is; it is no member of the workspace.
@@ -216,6 +218,8 @@ fn run(mut places: BTreeSet<usize>, verdicts: &mut [Verdict]) -> Result<(), Box<
             };
             if let Some(types) = line["done"].as_u64() {
                 verdicts[place].types = types;
+                verdicts[place].made =
+                    ["made", "refused"].map(|key| line[key].as_u64().unwrap_or_default());
                 places.remove(&place);
             } else if let (Some(kind), Some(details)) =
                 (line["kind"].as_str(), line["details"].as_str())

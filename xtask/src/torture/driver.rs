@@ -87,7 +87,7 @@ fn implementations(code: &str, path: &str, item: &Item, least: usize) -> String 
                 fields.iter().map(|(name, _)| format!("&& self.{name}.same(&other.{name}) "));
             let [made, same] =
                 [made.collect::<Vec<_>>().concat(), same.collect::<Vec<_>>().concat()];
-            (format!("Self {{ {made} }}"), format!("true {same}"))
+            (format!("{} Self {{ {made} }}", shorter(item)), format!("true {same}"))
         }
         Body::Enum(variants) => enum_bodies(variants, least),
     };
@@ -101,6 +101,19 @@ fn implementations(code: &str, path: &str, item: &Item, least: usize) -> String 
         args("'a"),
         args("'_"),
     )
+}
+
+/// Ways to make a value that leave fields out.
+fn shorter(item: &Item) -> String {
+    let mut text = String::new();
+    if let Some(count) = item.new {
+        let args = vec!["maker.make()"; count].join(", ");
+        _ = write!(text, "if maker.shorter() {{ return Self::new({args}); }} ");
+    }
+    if item.has_default {
+        text += "if maker.shortest() { return Self::default(); } ";
+    }
+    text
 }
 
 fn enum_bodies(
@@ -147,8 +160,11 @@ fn subject(
 ) -> String {
     let gate = if item.is_servers { "#[cfg(feature = \"server\")]\n" } else { "" };
     let mut text = format!("::typelang_torture::Subject::of::<{family}>({path:?})");
-    if let Some(listed) = listed {
-        _ = write!(text, ".tl({:?})", listed.tl);
+    // Without the list the id is enough for whatever stands by itself.
+    match (listed, item.id) {
+        (Some(listed), _) => _ = write!(text, ".tl({:?})", listed.tl),
+        (None, Some(id)) => _ = write!(text, ".tl(\"#{id:08x}\")"),
+        (None, None) => {}
     }
     if let Some(id) = item.id {
         _ = write!(text, ".id({id:#x})");

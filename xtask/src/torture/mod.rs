@@ -67,6 +67,9 @@ pub(crate) struct Args {
 struct Tally {
     compiled: u64,
     types: u64,
+    /// Values that were made and have bytes, and others.
+    made: u64,
+    declined: u64,
     /// Refusals by their codes.
     refused: BTreeMap<String, u64>,
     /// Seeds by what went wrong.
@@ -99,9 +102,10 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
 
 /// Says what was tried, and fails if anything went wrong.
 fn finish(tally: Tally, began: Instant) -> Result<(), Box<dyn Error>> {
-    let Tally { compiled, types, refused, faults } = tally;
+    let Tally { compiled, types, made, declined, refused, faults } = tally;
     say(&format!("{compiled} schemas compiled, {types} types tried, in {:?}", began.elapsed()));
-    say(&format!("refused: {refused:?}"));
+    say(&format!("{made} made values have bytes, {declined} are refused"));
+    say(&format!("schemas refused: {refused:?}"));
     if faults.is_empty() {
         return Ok(());
     }
@@ -162,6 +166,8 @@ fn count(
     }
     tally.compiled += 1;
     tally.types += verdict.types;
+    tally.made += verdict.made[0];
+    tally.declined += verdict.made[1];
     let mut told = Vec::new();
     for fault in verdict.faults {
         if told.contains(&fault.kind) {

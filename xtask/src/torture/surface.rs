@@ -16,6 +16,9 @@ pub(crate) struct Item {
     /// How many calls it takes as types.
     pub(crate) params: Vec<String>,
     pub(crate) body: Body,
+    /// How many arguments `new` takes, if there is one.
+    pub(crate) new: Option<usize>,
+    pub(crate) has_default: bool,
     pub(crate) is_encoded: bool,
     pub(crate) is_decoded: bool,
     /// It is decoded with the feature `server` alone.
@@ -112,13 +115,14 @@ fn declare(
 }
 
 fn implement(module: &str, item: &syn::ItemImpl, surface: &mut Surface) {
-    let Some((path, _)) = &item.trait_ else { return };
-    let (Some(name), syn::Type::Path(of)) = (path.segments.last(), &*item.self_ty) else { return };
-    let Some(of) = of.path.get_ident().or(of.path.segments.last().map(|last| &last.ident)) else {
-        return;
-    };
+    let syn::Type::Path(of) = &*item.self_ty else { return };
+    let Some(of) = of.path.segments.last().map(|last| &last.ident) else { return };
     // `impl Variant<E> for types::S` stands with the enum.
     let known = surface.entry(format!("{module}::{of}")).or_default();
+    let Some(name) = item.trait_.as_ref().and_then(|(path, _)| path.segments.last()) else {
+        known.new = known.new.or_else(|| new(item));
+        return;
+    };
     match name.ident.to_string().as_str() {
         "Encode" | "EncodeBare" => known.is_encoded = true,
         "Decode" | "DecodeBare" => {
@@ -126,9 +130,20 @@ fn implement(module: &str, item: &syn::ItemImpl, surface: &mut Surface) {
             known.is_servers =
                 !item.attrs.is_empty() && item.attrs.iter().any(|one| one.path().is_ident("cfg"));
         }
+        "Default" => known.has_default = true,
         "Combinator" => known.id = declared_id(item),
         _ => {}
     }
+}
+
+/// How many arguments the function `new` of an impl takes.
+fn new(item: &syn::ItemImpl) -> Option<usize> {
+    item.items.iter().find_map(|one| {
+        let syn::ImplItem::Fn(one) = one else { return None };
+        // A field of this name may have a method.
+        let is_new = one.sig.ident == "new" && one.sig.receiver().is_none();
+        is_new.then(|| one.sig.inputs.len())
+    })
 }
 
 /// The id in `const DECLARED: tl::Declared = tl::Declared { id: 0x…, … }`.

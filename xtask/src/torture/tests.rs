@@ -81,6 +81,7 @@ fn a_surface_has_all_types_with_their_bytes() {
     assert_eq!(encoded("functions::Get"), Some(true));
     assert_eq!(surface["functions::Get"].params, ["X"]);
     assert!(surface["types::Point"].id.is_some());
+    assert!(!surface["types::P"].is_encoded);
 }
 
 #[test]
