@@ -96,6 +96,7 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
         for (case, verdict) in cases.iter().zip(verdicts) {
             count(&mut tally, case, verdict, args)?;
         }
+        say(&format!("{} compiled after {} s", tally.compiled, began.elapsed().as_secs()));
     }
     finish(tally, began)
 }
