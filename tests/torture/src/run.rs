@@ -227,6 +227,9 @@ impl Trial<'_> {
             }
             let options = STRICT.memory(usize::MAX).elements(usize::MAX).depth(u32::MAX);
             if let Err(fault) = walker::read(schemas, root, &bytes, &options) {
+                if is_kept(subject, &fault) {
+                    continue;
+                }
                 self.report.fault("made value and walker", &format!("{fault:?}\n{bytes:02x?}"));
                 continue;
             }
@@ -251,14 +254,16 @@ fn agree(
             if *options == STRICT && again != bytes {
                 return Err(format!("{bytes:02x?}\nis written as\n{again:02x?}"));
             }
-            match (subject.recode)(&again, &STRICT) {
+            // Objects keep what lenient options take.
+            let options = if subject.is_open { options } else { &STRICT };
+            match (subject.recode)(&again, options) {
                 Ok(twice) if twice == again => Ok(()),
                 other => Err(format!(
                     "{bytes:02x?}\nis written as\n{again:02x?}\nand that as\n{other:02x?}"
                 )),
             }
         }
-        (Ok(_), Some(fault)) if !subject.is_open => {
+        (Ok(_), Some(fault)) if !subject.is_open && !is_kept(subject, fault) => {
             Err(format!("only the walker refuses\n{bytes:02x?}\n{fault:?}"))
         }
         (Err(error), None) if error.kind() != ErrorKind::MemoryLimit => {
@@ -266,4 +271,9 @@ fn agree(
         }
         _ => Ok(()),
     }
+}
+
+/// Whether the walker refuses bits that the type was asked to keep.
+fn is_kept(subject: &Subject, fault: &FaultKind) -> bool {
+    subject.keeps_bits && matches!(fault, FaultKind::Wire(ErrorKind::UnknownFlags { .. }))
 }

@@ -23,6 +23,8 @@ pub struct Subject {
     pub id: Option<u32>,
     /// The walker takes less than the type: it holds objects or calls, which only the walker looks into.
     pub is_open: bool,
+    /// It keeps flag bits without a field on request, which the walker's strict options refuse.
+    pub keeps_bits: bool,
     pub(crate) read: fn(&[u8], &Options) -> bool,
     pub(crate) recode: Recode,
     pub(crate) whole: fn(&[u8]) -> Result<(), String>,
@@ -51,6 +53,7 @@ impl Subject {
             tl: None,
             id: None,
             is_open: false,
+            keeps_bits: false,
             read: |bytes, options| F::Of::from_bytes_with(bytes, options).is_ok(),
             recode: recode::<F>,
             whole: whole::<F>,
@@ -86,6 +89,13 @@ impl Subject {
     #[must_use]
     pub const fn open(mut self) -> Self {
         self.is_open = true;
+        self
+    }
+
+    /// It keeps flag bits that the walker refuses.
+    #[must_use]
+    pub const fn keeping(mut self) -> Self {
+        self.keeps_bits = true;
         self
     }
 

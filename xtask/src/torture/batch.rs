@@ -98,7 +98,7 @@ fn write(
     let list = generated.listed.as_ref().and_then(|output| output.files.get("serde_impls.rs"));
     let listed = list.map(|text| driver::listed(text)).unwrap_or_default();
     let text = case.schema.text();
-    let is_open = text.contains("Object") || text.contains("object");
+    let is_open = text.contains("Object") || case.settings.has_opaque();
     let surface = surface(&generated.output)?;
     let driver = driver::driver(&format!("s{place}"), &surface, &listed, &case.settings, is_open);
     put(&source.join(format!("d{place}.rs")), driver.as_bytes())?;

@@ -62,7 +62,7 @@ pub(crate) fn driver(
         subjects += &subject(&format!("F{at}"), path, item, listed.get(path), settings, is_open);
     }
     format!(
-        "{text}{families}\npub fn subjects() -> Vec<::typelang_torture::Subject> {{\nlet mut all = Vec::new();\n{subjects}all\n}}\n"
+        "{text}{families}\npub fn subjects() -> Vec<::typelang_torture::Subject> {{\n#[allow(unused_mut, reason = \"there may be none\")]\nlet mut all = Vec::new();\n{subjects}all\n}}\n"
     )
 }
 
@@ -171,6 +171,9 @@ fn subject(
     }
     if is_open || !item.params.is_empty() {
         text += ".open()";
+    }
+    if settings.has(&Setting::KeepFlagBits) {
+        text += ".keeping()";
     }
     let mut serde = String::new();
     let is_gated = settings.has(&Setting::SerdeFeature);

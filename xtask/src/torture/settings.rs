@@ -104,6 +104,11 @@ impl Settings {
         self.0.contains(setting)
     }
 
+    /// Whether some values are kept as bytes.
+    pub(crate) fn has_opaque(&self) -> bool {
+        self.0.iter().any(|one| matches!(one, Setting::Opaque(_)))
+    }
+
     /// The settings without those about items, which the schema may not have any more.
     pub(crate) fn without_selectors(&self) -> Self {
         let stays = |one: &&Setting| !matches!(one, Setting::Only(_) | Setting::Opaque(_));

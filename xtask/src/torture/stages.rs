@@ -76,9 +76,11 @@ fn all_stages(schema: &Schema, settings: &Settings) -> Staged {
     let written = text(&checked.schema);
     let mut again = Sources::new();
     again.add("again.tl", written.clone());
-    let again = check(&again, &options);
-    if again.has_errors() || tlo::write(&again.schema) != compiled {
-        return Staged::Failed(Fault::new("text of the schema means something else", written));
+    let checked_again = check(&again, &options);
+    if checked_again.has_errors() || tlo::write(&checked_again.schema) != compiled {
+        let report = render(&checked_again.diagnostics, &again, Style::Plain);
+        let details = format!("{written}\n{report}");
+        return Staged::Failed(Fault::new("text of the schema means something else", details));
     }
     let config = settings.config(schema);
     let output = match config.generate(&sources) {
