@@ -40,6 +40,8 @@ const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
 const VALUES: u64 = 10;
 const DAMAGED: usize = 16;
 const MADE: u64 = 24;
+/// What reading may hold beside 16 × the input: the default options' MiB, and what an error takes.
+const SLACK: u64 = 1024 * 1024 + 64 * 1024;
 /// How long one reading may take, in a build without optimisation on a machine that others use.
 const SLOW: Duration = Duration::from_secs(3);
 /// After how many seconds without a sign the process ends.
@@ -192,7 +194,7 @@ impl Trial<'_> {
             .report
             .expect("damaged", || Ok(measure(|| _ = (subject.read)(bytes, &Options::DEFAULT))));
         if let Some(used) = used
-            && used.bytes_max > 16 * bytes.len() as u64 + 64 * 1024 + 4096
+            && used.bytes_max > 16 * bytes.len() as u64 + SLACK
         {
             self.report
                 .fault("memory", &format!("{} bytes held for\n{bytes:02x?}", used.bytes_max));
