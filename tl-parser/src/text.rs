@@ -125,7 +125,7 @@ pub fn type_text(spelling: &Spelling<'_>, combinator: &Combinator, ty: &TypeExpr
 }
 
 fn application(spelling: &Spelling<'_>, combinator: &Combinator, apply: &Apply) -> String {
-    let mut out = head(spelling, apply);
+    let mut out = head(spelling, combinator, apply);
     for (at, arg) in apply.args.iter().enumerate() {
         out.push(if at == 0 { '<' } else { ',' });
         out += &match arg {
@@ -139,18 +139,18 @@ fn application(spelling: &Spelling<'_>, combinator: &Combinator, apply: &Apply) 
     out
 }
 
-fn head(spelling: &Spelling<'_>, apply: &Apply) -> String {
+fn head(spelling: &Spelling<'_>, combinator: &Combinator, apply: &Apply) -> String {
     let (schema, ty) = (spelling.schema, &spelling.schema[apply.ty]);
-    match (apply.form, ty.constructors.as_slice()) {
-        (Form::Boxed, _) => ty.name.clone(),
-        (Form::Bare, [only]) if schema[*only].name != "_" => schema[*only].name.clone(),
-        (Form::Bare, _) => match predefined_of(ty).map(|known| known.constructor) {
-            Some(name) if !name.is_empty() && !spelling.hidden.contains(&apply.ty) => {
-                name.to_owned()
-            }
-            _ => format!("%{}", ty.name),
-        },
-    }
+    // A variable of the combinator's hides the constructor of its name, but not the type.
+    let is_free = |name: &str| combinator.vars.iter().all(|var| var.name != name);
+    let name = match (apply.form, ty.constructors.as_slice()) {
+        (Form::Boxed, _) => return ty.name.clone(),
+        (Form::Bare, [only]) if schema[*only].name != "_" => Some(schema[*only].name.as_str()),
+        (Form::Bare, _) => predefined_of(ty)
+            .map(|known| known.constructor)
+            .filter(|name| !name.is_empty() && !spelling.hidden.contains(&apply.ty)),
+    };
+    name.filter(|name| is_free(name)).map_or_else(|| format!("%{}", ty.name), str::to_owned)
 }
 
 fn nat_text(combinator: &Combinator, nat: NatExpr) -> String {

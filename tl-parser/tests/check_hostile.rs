@@ -63,3 +63,17 @@ fn what_is_sound_survives_every_form() {
     }
     assert!(sound > 20, "only {sound} were sound");
 }
+
+#[test]
+fn a_field_hides_the_constructor_of_its_name_and_not_its_type() {
+    let source = "peer id:int = Peer; pair {t:Type} a:t = Pair t;
+        use peer:# x:%Peer y:peer*[ %Peer ] z:(pair %Peer) int:int w:peer.0?%Int = Use; free x:%Peer = Free;";
+    let (_, found) = checked(source);
+    assert!(!found.has_errors(), "{:?}", found.diagnostics);
+    let written = text(&found.schema);
+    let (_, again) = checked(&written);
+    assert!(!again.has_errors(), "{written}\n{:?}", again.diagnostics);
+    assert_eq!(tlo::write(&again.schema), tlo::write(&found.schema), "{written}");
+    // Where nothing hides it, the constructor's name is written.
+    assert!(written.contains(" x:peer = Free;"), "{written}");
+}

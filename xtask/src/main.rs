@@ -8,6 +8,7 @@ mod restate;
 mod rooms;
 mod schema;
 mod sources;
+mod torture;
 
 use std::{
     error::Error,
@@ -29,6 +30,8 @@ enum Command {
     CompileCost(compile_cost::Args),
     /// Checks that folders use each other one way: no circle, and the planner's passes in their order
     Rooms,
+    /// Tries random schemas: generates, compiles and drives them by random values
+    Torture(torture::Args),
 }
 
 fn main() -> ExitCode {
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
         Command::Rooms => rooms(),
+        Command::Torture(args) => torture::torture(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

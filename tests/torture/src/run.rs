@@ -1,0 +1,281 @@
+//! All that is tried with the types of a schema.
+
+use std::{
+    env,
+    sync::atomic::{AtomicU64, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use allocation_counter::measure;
+use serde_json::{Value, json};
+use typelang_runtime::{
+    ErrorKind, Options, Strictness,
+    reflect::{Combinator, FaultKind, Random, Root, Schema},
+};
+
+use crate::{
+    Subject,
+    build::Pool,
+    damage::damaged,
+    report::{Report, say},
+    walker::{self, Known},
+};
+
+/// The types of one schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Driver {
+    /// Which one of the batch it is.
+    pub place: u64,
+    /// The seed of the values.
+    pub seed: u64,
+    /// The compiled schema.
+    pub tlo: &'static [u8],
+    /// The types.
+    pub subjects: fn() -> Vec<Subject>,
+}
+
+const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
+/// How many values are tried of each type, how many damaged ones of each of these, and how many are made.
+const VALUES: u64 = 10;
+const DAMAGED: usize = 16;
+const MADE: u64 = 24;
+/// What reading may hold beside 16 × the input: the default options' MiB, and what an error takes.
+const SLACK: u64 = 1024 * 1024 + 64 * 1024;
+/// How long one reading may take, in a build without optimisation on a machine that others use.
+const SLOW: Duration = Duration::from_secs(3);
+/// After how many seconds without a sign the process ends.
+const HANG: u64 = 30;
+
+/// Signs of life.
+static STEPS: AtomicU64 = AtomicU64::new(0);
+
+/// Tries the schemas whose places in the batch the command line names, or all.
+pub fn main(drivers: &[Driver]) {
+    let wanted: Vec<u64> = env::args().skip(1).filter_map(|place| place.parse().ok()).collect();
+    // A panic is told with its fault.
+    std::panic::set_hook(Box::new(|_| {}));
+    thread::spawn(watch);
+    for driver in drivers {
+        if wanted.is_empty() || wanted.contains(&driver.place) {
+            drive(driver);
+        }
+    }
+}
+
+/// Ends the process if nothing goes on.
+fn watch() {
+    let mut last = 0;
+    loop {
+        thread::sleep(Duration::from_secs(HANG));
+        let steps = STEPS.load(Ordering::Relaxed);
+        if steps == last {
+            say(&json!({"hang": HANG}));
+            std::process::abort();
+        }
+        last = steps;
+    }
+}
+
+fn drive(driver: &Driver) {
+    let mut report = Report::new(driver.place);
+    let schemas = match Schema::from_tlo(driver.tlo) {
+        Ok(schema) => [schema],
+        Err(error) => {
+            report.fault("compiled schema not read", &error.to_string());
+            say(&json!({"place": driver.place, "done": 0}));
+            return;
+        }
+    };
+    let pool = walker::pool(&schemas, driver.seed);
+    let subjects = (driver.subjects)();
+    let mut counts = (0, 0);
+    for subject in &subjects {
+        report.begin(subject.name);
+        let mut trial = Trial { schemas: &schemas, pool: &pool, subject, report: &mut report };
+        let known = Known::of(&schemas[0], subject);
+        let root = known.as_ref().and_then(|known| known.root(&schemas[0]));
+        if let Some(root) = root {
+            trial.random(root, driver.seed);
+        }
+        let (made, refused) = trial.made(root, driver.seed);
+        counts = (counts.0 + made, counts.1 + refused);
+    }
+    say(
+        &json!({"place": driver.place, "done": subjects.len(), "faults": report.faults, "made": counts.0, "refused": counts.1}),
+    );
+}
+
+struct Trial<'a> {
+    schemas: &'a [Schema],
+    pool: &'a Pool,
+    subject: &'a Subject,
+    report: &'a mut Report,
+}
+
+impl Trial<'_> {
+    /// Values that the walker makes, and damaged ones.
+    fn random(&mut self, root: Root<'_>, seed: u64) {
+        let schemas = self.schemas;
+        let ids: Vec<u32> = schemas[0].combinators().map(Combinator::id).collect();
+        let mut random = Random::new(schemas, seed).size(200);
+        let mut damage = fastrand::Rng::with_seed(seed);
+        for _ in 0..VALUES {
+            let Some(bytes) = random.bytes(root) else { return };
+            if !self.is_mine(&bytes) {
+                continue;
+            }
+            self.sound(root, &bytes);
+            for _ in 0..DAMAGED {
+                self.any(root, &damaged(&bytes, &ids, &mut damage));
+            }
+        }
+    }
+
+    /// A struct is but one constructor of the type that the schema names.
+    fn is_mine(&self, bytes: &[u8]) -> bool {
+        let id = bytes.first_chunk().map(|id| u32::from_le_bytes(*id));
+        self.subject.id.is_none() || self.subject.id == id
+    }
+
+    /// Bytes of a value.
+    fn sound(&mut self, root: Root<'_>, bytes: &[u8]) {
+        STEPS.fetch_add(1, Ordering::Relaxed);
+        let (subject, schemas) = (self.subject, self.schemas);
+        for (kind, options) in
+            [("value refused", &Options::DEFAULT), ("value refused by strict options", &STRICT)]
+        {
+            self.report.expect(kind, || match (subject.recode)(bytes, options) {
+                Ok(again) if again == bytes => Ok(()),
+                Ok(again) => Err(format!("{bytes:02x?}\nis written as\n{again:02x?}")),
+                Err(error) => Err(format!("{bytes:02x?}\n{error}")),
+            });
+        }
+        self.report.expect("value", || {
+            (subject.whole)(bytes).map_err(|fault| format!("{bytes:02x?}\n{fault}"))
+        });
+        if subject.tl.is_some_and(|tl| tl.contains('!')) {
+            return;
+        }
+        let json = self.report.expect("JSON", || walker::there_and_back(schemas, root, bytes));
+        self.serde(bytes, json.as_deref());
+        // Decoding goes by words.
+        for len in (0..bytes.len()).step_by(4) {
+            if !subject.is_open && (subject.read)(&bytes[..len], &Options::DEFAULT) {
+                self.report.fault("a prefix is a value", &format!("{len} bytes of\n{bytes:02x?}"));
+                break;
+            }
+        }
+    }
+
+    fn serde(&mut self, bytes: &[u8], json: Option<&str>) {
+        let (Some(there), Some(json)) = (self.subject.there, json) else { return };
+        let text = self.report.expect("serde writes", || there(bytes));
+        let Some(text) = text else { return };
+        let parsed = |text: &str| serde_json::from_str::<Value>(text).ok();
+        if parsed(&text) != parsed(json) {
+            self.report.fault("serde and walker", &format!("{text}\n{json}\n{bytes:02x?}"));
+        }
+        if let Some(back) = self.subject.back {
+            self.report.expect("serde reads", || match back(&text) {
+                Ok(again) if again == bytes => Ok(()),
+                Ok(again) => Err(format!("{text}\nbecomes\n{again:02x?}\nof\n{bytes:02x?}")),
+                Err(error) => Err(format!("{text}\nis refused: {error}")),
+            });
+        }
+    }
+
+    /// Any bytes.
+    fn any(&mut self, root: Root<'_>, bytes: &[u8]) {
+        STEPS.fetch_add(1, Ordering::Relaxed);
+        let subject = self.subject;
+        let began = Instant::now();
+        let used = self
+            .report
+            .expect("damaged", || Ok(measure(|| _ = (subject.read)(bytes, &Options::DEFAULT))));
+        if let Some(used) = used
+            && used.bytes_max > 16 * bytes.len() as u64 + SLACK
+        {
+            self.report
+                .fault("memory", &format!("{} bytes held for\n{bytes:02x?}", used.bytes_max));
+        }
+        if began.elapsed() > SLOW {
+            self.report.fault("slow", &format!("{:?} for\n{bytes:02x?}", began.elapsed()));
+        }
+        for (name, options) in [("lenient", &Options::DEFAULT), ("strict", &STRICT)] {
+            let walked = walker::read(self.schemas, root, bytes, options);
+            self.report.expect(&format!("damaged, {name}"), || {
+                agree(subject, bytes, options, walked.as_ref().err())
+            });
+        }
+    }
+
+    /// Values that are made field by field: how many have bytes, and how many are refused.
+    fn made(&mut self, root: Option<Root<'_>>, seed: u64) -> (u64, u64) {
+        let (mut written, mut refused) = (0, 0);
+        let (subject, pool, schemas) = (self.subject, self.pool, self.schemas);
+        for round in 0..MADE {
+            STEPS.fetch_add(1, Ordering::Relaxed);
+            let made = self.report.expect("made value", || (subject.made)(seed << 8 | round, pool));
+            let Some(made) = made else { continue };
+            let Some(bytes) = made else {
+                refused += 1;
+                continue;
+            };
+            written += 1;
+            let Some(root) = root else { continue };
+            if subject.is_open {
+                continue;
+            }
+            let options = STRICT.memory(usize::MAX).elements(usize::MAX).depth(u32::MAX);
+            if let Err(fault) = walker::read(schemas, root, &bytes, &options) {
+                if is_kept(subject, &fault) {
+                    continue;
+                }
+                self.report.fault("made value and walker", &format!("{fault:?}\n{bytes:02x?}"));
+                continue;
+            }
+            let json = self
+                .report
+                .expect("JSON of a made value", || walker::there_and_back(schemas, root, &bytes));
+            self.serde(&bytes, json.as_deref());
+        }
+        (written, refused)
+    }
+}
+
+/// Whether the type and the walker say the same of bytes, and what is read is stable.
+fn agree(
+    subject: &Subject,
+    bytes: &[u8],
+    options: &Options,
+    walked: Option<&FaultKind>,
+) -> Result<(), String> {
+    match ((subject.recode)(bytes, options), walked) {
+        (Ok(again), None) => {
+            if *options == STRICT && again != bytes {
+                return Err(format!("{bytes:02x?}\nis written as\n{again:02x?}"));
+            }
+            // Objects keep what lenient options take.
+            let options = if subject.is_open { options } else { &STRICT };
+            match (subject.recode)(&again, options) {
+                Ok(twice) if twice == again => Ok(()),
+                other => Err(format!(
+                    "{bytes:02x?}\nis written as\n{again:02x?}\nand that as\n{other:02x?}"
+                )),
+            }
+        }
+        (Ok(_), Some(fault)) if !subject.is_open && !is_kept(subject, fault) => {
+            Err(format!("only the walker refuses\n{bytes:02x?}\n{fault:?}"))
+        }
+        (Err(error), None) if error.kind() != ErrorKind::MemoryLimit => {
+            Err(format!("only generated code refuses\n{bytes:02x?}\n{error}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the walker refuses bits that the type was asked to keep.
+fn is_kept(subject: &Subject, fault: &FaultKind) -> bool {
+    subject.keeps_bits && matches!(fault, FaultKind::Wire(ErrorKind::UnknownFlags { .. }))
+}

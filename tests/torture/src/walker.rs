@@ -1,0 +1,94 @@
+//! What the walker says of bytes, by the compiled schema alone.
+
+use std::convert::Infallible;
+
+use typelang_runtime::{
+    Options,
+    reflect::{
+        Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr,
+        json::{Form, JsonWriter, encode_text},
+        walk,
+    },
+};
+
+use crate::{Subject, build::Pool};
+
+/// What a subject is to the schema.
+#[derive(Debug)]
+pub(crate) enum Known {
+    Combinator(u32),
+    Type(TypeExpr),
+}
+
+impl Known {
+    /// What the schema says of the subject, if it stands by itself there.
+    pub(crate) fn of(schema: &Schema, subject: &Subject) -> Option<Self> {
+        let tl = subject.tl?;
+        if let Some((_, id)) = tl.rsplit_once('#') {
+            return Some(Self::Combinator(u32::from_str_radix(id, 16).ok()?));
+        }
+        TypeExpr::parse(schema, tl).ok().map(Self::Type)
+    }
+
+    pub(crate) fn root<'a>(&'a self, schema: &'a Schema) -> Option<Root<'a>> {
+        match self {
+            Self::Combinator(id) => {
+                let combinator = schema.constructor(*id).or_else(|| schema.function(*id))?;
+                (combinator.params() == 0 || schema.function(*id).is_some())
+                    .then_some(Root::Boxed(schema, combinator))
+            }
+            Self::Type(ty) => Some(Root::Type(schema, ty)),
+        }
+    }
+}
+
+/// Walks through the bytes.
+pub(crate) fn read(
+    schemas: &[Schema],
+    root: Root<'_>,
+    bytes: &[u8],
+    options: &Options,
+) -> Result<(), FaultKind> {
+    let mut visitor = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), Infallible>(());
+    match walk(schemas, root, bytes, options, &mut visitor) {
+        Ok(_) => Ok(()),
+        Err(Ended::Fault(fault)) => Err(fault.kind()),
+        Err(Ended::Stop(never)) => match never {},
+    }
+}
+
+/// The bytes as JSON, and that as bytes.
+pub(crate) fn there_and_back(
+    schemas: &[Schema],
+    root: Root<'_>,
+    bytes: &[u8],
+) -> Result<String, String> {
+    let mut json = String::new();
+    let mut writer = JsonWriter::new(&mut json, schemas, Form::default());
+    if let Err(error) = walk(schemas, root, bytes, &Options::DEFAULT.depth(u32::MAX), &mut writer) {
+        return Err(format!("no JSON: {error:?}"));
+    }
+    match encode_text(schemas, root, &json, Form::default()) {
+        Ok(again) if again == bytes => Ok(json),
+        Ok(again) => Err(format!("{json}\nbecomes\n{again:02x?}\nof\n{bytes:02x?}")),
+        Err(refusal) => Err(format!("{json}\nis refused: {refusal}")),
+    }
+}
+
+/// Values of all types that take nothing.
+pub(crate) fn pool(schemas: &[Schema], seed: u64) -> Pool {
+    let mut pool = Pool::default();
+    let mut random = Random::new(schemas, seed).size(40).depth(2);
+    for schema in schemas {
+        for combinator in schema.combinators().filter(|one| one.params() == 0) {
+            let Some(ty) = schema.result_of(combinator) else { continue };
+            if schema.function(combinator.id()).is_some() {
+                continue;
+            }
+            if let Some(bytes) = random.bytes(Root::Boxed(schema, combinator)) {
+                pool.0.entry(ty.name().to_owned()).or_default().push(bytes);
+            }
+        }
+    }
+    pool
+}

@@ -1,0 +1,240 @@
+//! One crate for several schemas, built and run.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    fs, io,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use serde_json::Value;
+
+use super::{
+    driver,
+    failure::Fault,
+    schema::Schema,
+    settings::Settings,
+    stages::{Generated, Staged, stage},
+    surface::surface,
+};
+use crate::{at, root};
+
+/// A schema with settings, and the seed of its values.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) seed: u64,
+    pub(crate) schema: Schema,
+    pub(crate) settings: Settings,
+}
+
+/// What came of a case.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Verdict {
+    /// Why nothing was generated, when that is in order.
+    pub(crate) refused: Vec<String>,
+    pub(crate) faults: Vec<Fault>,
+    /// How many types were tried.
+    pub(crate) types: u64,
+    /// How many values that were made have bytes, and how many are refused.
+    pub(crate) made: [u64; 2],
+}
+
+/// Where the crate is; it is no member of the workspace.
+fn folder() -> PathBuf {
+    root().join("target/torture/crate")
+}
+
+/// Tries all cases; the verdicts are in the same order.
+pub(crate) fn judge(cases: &[Case]) -> Result<Vec<Verdict>, Box<dyn Error>> {
+    let mut verdicts = vec![Verdict::default(); cases.len()];
+    let mut left = BTreeMap::new();
+    for (place, case) in cases.iter().enumerate() {
+        match stage(&case.schema, &case.settings) {
+            Staged::Generated(generated) => _ = left.insert(place, generated),
+            Staged::Refused(codes) => verdicts[place].refused = codes,
+            Staged::Failed(fault) => verdicts[place].faults.push(fault),
+        }
+    }
+    let source = folder().join("src");
+    _ = fs::remove_dir_all(&source);
+    let mut texts = BTreeMap::new();
+    for (place, generated) in &left {
+        match write(&source, *place, generated, &cases[*place]) {
+            Ok(line) => _ = texts.insert(*place, line),
+            Err(error) => verdicts[*place].faults.push(Fault::new("surface", error.to_string())),
+        }
+    }
+    while !texts.is_empty() {
+        manifest(&source, &texts)?;
+        let faults = build()?;
+        if faults.is_empty() {
+            run(texts.keys().copied().collect(), &mut verdicts)?;
+            break;
+        }
+        for (place, fault) in faults {
+            texts.remove(&place);
+            verdicts[place].faults.push(fault);
+        }
+    }
+    Ok(verdicts)
+}
+
+/// Writes the module of a case and its driver; returns the driver's entry.
+fn write(
+    source: &Path,
+    place: usize,
+    generated: &Generated,
+    case: &Case,
+) -> Result<String, Box<dyn Error>> {
+    let module = source.join(format!("s{place}"));
+    let files = generated.output.files.iter().map(|(path, text)| (path, text.as_bytes()));
+    for (path, bytes) in
+        files.chain(generated.output.data.iter().map(|(path, bytes)| (path, bytes.as_slice())))
+    {
+        put(&module.join(path), bytes)?;
+    }
+    put(&source.join(format!("s{place}.tlo")), &generated.tlo)?;
+    let list = generated.listed.as_ref().and_then(|output| output.files.get("serde_impls.rs"));
+    let listed = list.map(|text| driver::listed(text)).unwrap_or_default();
+    let text = case.schema.text();
+    let is_open = text.contains("Object") || case.settings.has_opaque();
+    let surface = surface(&generated.output)?;
+    let driver = driver::driver(&format!("s{place}"), &surface, &listed, &case.settings, is_open);
+    put(&source.join(format!("d{place}.rs")), driver.as_bytes())?;
+    let seed = case.seed;
+    Ok(format!(
+        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), subjects: d{place}::subjects }},\n"
+    ))
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).map_err(at(folder))?;
+    fs::write(path, bytes).map_err(at(path))
+}
+
+/// Writes the crate's manifest and its root.
+fn manifest(source: &Path, drivers: &BTreeMap<usize, String>) -> Result<(), Box<dyn Error>> {
+    let manifest = format!(
+        "[package]\nname = \"torture\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n\
+         [profile.dev.package.torture]\ndebug = false\n\n\
+         [features]\ndefault = [\"server\", \"serde\"]\nserver = []\nserde = []\n\n[dependencies]\n\
+         bytes = {{ version = \"1\", default-features = false }}\n\
+         compact_str = {{ version = \"0.10\", default-features = false }}\n\
+         typelang-runtime = {{ path = \"{}\" }}\ntypelang-torture = {{ path = \"{}\" }}\n",
+        root().join("tl-runtime").display(),
+        root().join("tests/torture").display(),
+    );
+    put(&folder().join("Cargo.toml"), manifest.as_bytes())?;
+    let lock = root().join("Cargo.lock");
+    if !folder().join("Cargo.lock").exists() {
+        fs::copy(&lock, folder().join("Cargo.lock")).map_err(at(&lock))?;
+    }
+    let modules: Vec<String> =
+        drivers.keys().map(|place| format!("mod d{place};\nmod s{place};\n")).collect();
+    let modules = modules.concat();
+    let list: String = drivers.values().map(String::as_str).collect();
+    let main = format!(
+        "#![deny(warnings)]\n\n{modules}\nfn main() {{\n::typelang_torture::main(&[\n{list}]);\n}}\n"
+    );
+    put(&source.join("main.rs"), main.as_bytes())
+}
+
+/// Builds the crate; the faults are what the compiler says of single cases.
+fn build() -> Result<BTreeMap<usize, Fault>, Box<dyn Error>> {
+    let output = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--offline", "--message-format=json", "--manifest-path"])
+        .arg(folder().join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(root().join("target"))
+        // Each crate is built once.
+        .env("CARGO_INCREMENTAL", "0")
+        .stderr(Stdio::piped())
+        .output()
+        .map_err(at("cargo"))?;
+    if output.status.success() {
+        return Ok(BTreeMap::new());
+    }
+    let mut faults = BTreeMap::new();
+    let lines = String::from_utf8_lossy(&output.stdout);
+    for line in lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+        let message = &line["message"];
+        if message["level"] != "error" {
+            continue;
+        }
+        if let Some(place) = place_of(message) {
+            let code = message["code"]["code"].as_str().unwrap_or("error");
+            let rendered = message["rendered"].as_str().unwrap_or_default();
+            faults
+                .entry(place)
+                .or_insert_with(|| Fault::new(format!("does not compile: {code}"), rendered));
+        }
+    }
+    if faults.is_empty() {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        return Err(format!(
+            "the crate does not compile, and no case is at fault:\n{said}\n{lines}"
+        )
+        .into());
+    }
+    Ok(faults)
+}
+
+/// The case in whose files a message of the compiler's has a place.
+fn place_of(message: &Value) -> Option<usize> {
+    let spans = message["spans"].as_array()?.iter();
+    let children = message["children"].as_array()?.iter();
+    let own = spans.filter_map(|span| {
+        let file = span["file_name"].as_str()?;
+        let name = file.split_once("src/")?.1.get(1..)?;
+        let end = name.find(|letter: char| !letter.is_ascii_digit())?;
+        name[..end].parse().ok()
+    });
+    own.chain(children.filter_map(place_of)).next()
+}
+
+/// Runs the crate; a case at which the process ends is left out, and the rest goes on.
+fn run(mut places: BTreeSet<usize>, verdicts: &mut [Verdict]) -> Result<(), Box<dyn Error>> {
+    let program = root().join("target/debug/torture");
+    while !places.is_empty() {
+        let output = Command::new(&program)
+            .args(places.iter().map(usize::to_string))
+            .stderr(Stdio::piped())
+            .output()
+            .map_err(at(&program))?;
+        let mut last = String::new();
+        let lines = String::from_utf8_lossy(&output.stdout);
+        for line in lines.lines() {
+            let line: Value = serde_json::from_str(line).map_err(io::Error::from)?;
+            if let Some(begun) = line["begin"].as_str() {
+                begun.clone_into(&mut last);
+            } else if let Some(seconds) = line["hang"].as_u64() {
+                last = format!("{last} hung for {seconds} s");
+            }
+            let Some(place) = line["place"].as_u64().and_then(|place| usize::try_from(place).ok())
+            else {
+                continue;
+            };
+            if let Some(types) = line["done"].as_u64() {
+                verdicts[place].types = types;
+                verdicts[place].made =
+                    ["made", "refused"].map(|key| line[key].as_u64().unwrap_or_default());
+                places.remove(&place);
+            } else if let (Some(kind), Some(details)) =
+                (line["kind"].as_str(), line["details"].as_str())
+            {
+                let subject = line["subject"].as_str().unwrap_or_default();
+                verdicts[place].faults.push(Fault::new(kind, format!("{subject}\n{details}")));
+            }
+        }
+        if output.status.success() {
+            return Ok(());
+        }
+        let Some(place) = places.pop_first() else { return Ok(()) };
+        let said = String::from_utf8_lossy(&output.stderr);
+        let fault = Fault::new("the process ended", format!("{last}: {}\n{said}", output.status));
+        verdicts[place].faults.push(fault);
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! What happens to a schema before anything is compiled.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use typelang_codegen::{Config, Output, Serde};
+use typelang_parser::{
+    Options, Sources, check,
+    diagnostic::Severity,
+    report::{Style, render},
+    text::text,
+    tlo,
+};
+
+use super::{failure::Fault, schema::Schema, settings::Settings};
+
+/// What came of a schema.
+#[derive(Debug)]
+pub(crate) enum Staged {
+    Generated(Box<Generated>),
+    /// A report, with the codes in it.
+    Refused(Vec<String>),
+    Failed(Fault),
+}
+
+/// Code, and what it takes to try it.
+#[derive(Debug)]
+pub(crate) struct Generated {
+    pub(crate) output: Output,
+    /// The same with serde's traits, whose list tells which types a schema calls what.
+    pub(crate) listed: Option<Output>,
+    pub(crate) tlo: Vec<u8>,
+}
+
+/// How long it may take; tens of declarations take milliseconds.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Checks and generates, in a thread of its own, so that what hangs or panics is told.
+pub(crate) fn stage(schema: &Schema, settings: &Settings) -> Staged {
+    let (send, receive) = mpsc::channel();
+    let (schema, settings) = (schema.clone(), settings.clone());
+    let began = Instant::now();
+    thread::spawn(move || {
+        let staged = catch_unwind(AssertUnwindSafe(|| all_stages(&schema, &settings)));
+        _ = send.send(staged);
+    });
+    match receive.recv_timeout(PATIENCE) {
+        Ok(Ok(staged)) => staged,
+        Ok(Err(panic)) => {
+            let text = panic.downcast_ref::<String>().map(String::as_str);
+            let text = text.or(panic.downcast_ref::<&str>().copied()).unwrap_or("no words");
+            Staged::Failed(Fault::new("panic while generating", text))
+        }
+        Err(_) => {
+            Staged::Failed(Fault::new("hang", format!("not done after {:?}", began.elapsed())))
+        }
+    }
+}
+
+fn all_stages(schema: &Schema, settings: &Settings) -> Staged {
+    let sources = schema.sources();
+    let options = Options { dialect: Some(schema.dialect), ..Options::default() };
+    let checked = check(&sources, &options);
+    if checked.has_errors() {
+        if render(&checked.diagnostics, &sources, Style::Plain).trim().is_empty() {
+            return Staged::Failed(Fault::new("empty report", "errors without a report"));
+        }
+        let errors = checked.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        return Staged::Refused(errors.map(|one| one.code.to_string()).collect());
+    }
+    let compiled = tlo::write(&checked.schema);
+    let written = text(&checked.schema);
+    let mut again = Sources::new();
+    again.add("again.tl", written.clone());
+    let checked_again = check(&again, &options);
+    if checked_again.has_errors() || tlo::write(&checked_again.schema) != compiled {
+        let report = render(&checked_again.diagnostics, &again, Style::Plain);
+        let details = format!("{written}\n{report}");
+        return Staged::Failed(Fault::new("text of the schema means something else", details));
+    }
+    let config = settings.config(schema);
+    let output = match config.generate(&sources) {
+        Ok(output) => output,
+        Err(error) => return refused(&error.to_string()),
+    };
+    let listed = listed(config, &sources);
+    Staged::Generated(Box::new(Generated { output, listed, tlo: compiled }))
+}
+
+fn listed(mut config: Config, sources: &Sources) -> Option<Output> {
+    config.serde(Serde::Always).reflect(true).format(false).generate(sources).ok()
+}
+
+/// A refusal must have a code or name a setting, and say something.
+fn refused(report: &str) -> Staged {
+    let codes: Vec<String> = report
+        .split('[')
+        .filter_map(|part| part.split_once(']'))
+        .map(|(code, _)| code.to_owned())
+        .filter(|code| code.starts_with("TL") && code.len() == 6)
+        .collect();
+    if codes.is_empty() {
+        let setting = report.split_once('(').map_or(report, |(name, _)| name);
+        let setting = setting.rsplit([' ', ':']).next().unwrap_or_default();
+        let first = report.lines().next().unwrap_or_default();
+        if first.is_empty() {
+            return Staged::Failed(Fault::new("empty report", "an error without a word"));
+        }
+        return Staged::Refused(vec![format!("setting {setting}")]);
+    }
+    Staged::Refused(codes)
+}

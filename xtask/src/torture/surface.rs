@@ -1,0 +1,233 @@
+//! What a program sees of generated code: its structs and enums, and which of them have bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use typelang_codegen::Output;
+
+/// The types of a generated module, by their paths, such as `types::messages::Chat`.
+pub(crate) type Surface = BTreeMap<String, Item>;
+
+/// A struct or an enum.
+#[expect(clippy::struct_excessive_bools, reason = "they are found one by one, in any order")]
+#[derive(Debug, Default)]
+pub(crate) struct Item {
+    is_declared: bool,
+    pub(crate) has_lifetime: bool,
+    /// How many calls it takes as types.
+    pub(crate) params: Vec<String>,
+    pub(crate) body: Body,
+    /// How many arguments `new` takes, if there is one.
+    pub(crate) new: Option<usize>,
+    pub(crate) has_default: bool,
+    pub(crate) is_encoded: bool,
+    pub(crate) is_decoded: bool,
+    /// It is decoded with the feature `server` alone.
+    pub(crate) is_servers: bool,
+    /// The id of the constructor or method.
+    pub(crate) id: Option<u32>,
+}
+
+/// What is in it.
+#[derive(Debug)]
+pub(crate) enum Body {
+    /// The fields' names and types.
+    Struct(Vec<(String, Holds)>),
+    /// The variants' names, with the types of what they hold.
+    Enum(Vec<(String, Vec<Holds>)>),
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Struct(Vec::new())
+    }
+}
+
+/// The generated types of which there is one in a value, wherever a value has the field.
+pub(crate) type Holds = BTreeSet<String>;
+
+/// All types of the root module.
+pub(crate) fn surface(output: &Output) -> Result<Surface, String> {
+    let mut surface = Surface::new();
+    for (path, text) in &output.files {
+        let Some(module) = module(path) else { continue };
+        let file = syn::parse_file(text).map_err(|error| format!("{path}: {error}"))?;
+        for item in &file.items {
+            add(&module, item, &mut surface);
+        }
+    }
+    // Impls may stand before what they are for, or be for another module's; an enum without variants has no values.
+    let is_empty = |body: &Body| matches!(body, Body::Enum(variants) if variants.is_empty());
+    surface.retain(|_, item| item.is_declared && !is_empty(&item.body));
+    Ok(surface)
+}
+
+/// The path of the module in a file of items; parts are re-exported by the module around them.
+fn module(path: &str) -> Option<String> {
+    let steps = path.strip_suffix(".rs")?.split('/').filter(|step| !step.starts_with('_'));
+    let steps: Vec<String> = steps.map(ident).collect();
+    let is_items = ["types", "enums", "functions"].contains(&steps.first()?.as_str());
+    is_items.then(|| steps.join("::"))
+}
+
+/// A word as an identifier.
+fn ident(word: &str) -> String {
+    match syn::parse_str::<syn::Ident>(word) {
+        Ok(_) => word.to_owned(),
+        Err(_) => format!("r#{word}"),
+    }
+}
+
+fn add(module: &str, item: &syn::Item, surface: &mut Surface) {
+    match item {
+        syn::Item::Struct(item) => {
+            let fields = item
+                .fields
+                .iter()
+                .filter_map(|field| Some((field.ident.as_ref()?.to_string(), holds(&field.ty))));
+            let body = Body::Struct(fields.collect());
+            declare(module, &item.ident, &item.generics, body, surface);
+        }
+        syn::Item::Enum(item) => {
+            let variants = item.variants.iter().map(|variant| {
+                let held = variant.fields.iter().map(|field| holds(&field.ty));
+                (variant.ident.to_string(), held.collect())
+            });
+            let body = Body::Enum(variants.collect());
+            declare(module, &item.ident, &item.generics, body, surface);
+        }
+        syn::Item::Impl(item) => implement(module, item, surface),
+        _ => {}
+    }
+}
+
+fn declare(
+    module: &str,
+    name: &syn::Ident,
+    generics: &syn::Generics,
+    body: Body,
+    surface: &mut Surface,
+) {
+    let item = surface.entry(format!("{module}::{name}")).or_default();
+    item.has_lifetime = generics.lifetimes().next().is_some();
+    item.params = generics.type_params().map(|param| param.ident.to_string()).collect();
+    item.body = body;
+    item.is_declared = true;
+}
+
+fn implement(module: &str, item: &syn::ItemImpl, surface: &mut Surface) {
+    let syn::Type::Path(of) = &*item.self_ty else { return };
+    let Some(of) = of.path.segments.last().map(|last| &last.ident) else { return };
+    // `impl Variant<E> for types::S` stands with the enum.
+    let known = surface.entry(format!("{module}::{of}")).or_default();
+    let Some(name) = item.trait_.as_ref().and_then(|(path, _)| path.segments.last()) else {
+        known.new = known.new.or_else(|| new(item));
+        return;
+    };
+    match name.ident.to_string().as_str() {
+        "Encode" | "EncodeBare" => known.is_encoded = true,
+        "Decode" | "DecodeBare" => {
+            known.is_decoded = true;
+            known.is_servers =
+                !item.attrs.is_empty() && item.attrs.iter().any(|one| one.path().is_ident("cfg"));
+        }
+        "Default" => known.has_default = true,
+        "Combinator" => known.id = declared_id(item),
+        _ => {}
+    }
+}
+
+/// How many arguments the function `new` of an impl takes.
+fn new(item: &syn::ItemImpl) -> Option<usize> {
+    item.items.iter().find_map(|one| {
+        let syn::ImplItem::Fn(one) = one else { return None };
+        // A field of this name may have a method.
+        let is_new = one.sig.ident == "new" && one.sig.receiver().is_none();
+        is_new.then(|| one.sig.inputs.len())
+    })
+}
+
+/// The id in `const DECLARED: tl::Declared = tl::Declared { id: 0x…, … }`.
+fn declared_id(item: &syn::ItemImpl) -> Option<u32> {
+    item.items.iter().find_map(|one| {
+        let syn::ImplItem::Const(one) = one else { return None };
+        let syn::Expr::Struct(declared) = &one.expr else { return None };
+        let field = declared
+            .fields
+            .iter()
+            .find(|field| matches!(&field.member, syn::Member::Named(name) if name == "id"))?;
+        let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(id), .. }) = &field.expr else {
+            return None;
+        };
+        id.base10_parse().ok()
+    })
+}
+
+/// The generated types that any value of a type holds.
+fn holds(ty: &syn::Type) -> Holds {
+    match ty {
+        syn::Type::Path(path) => {
+            let segments = &path.path.segments;
+            let begins =
+                |name: &syn::Ident| name == "types" || name == "enums" || name == "functions";
+            if let Some(start) = segments.iter().position(|segment| begins(&segment.ident)) {
+                let names: Vec<String> =
+                    segments.iter().skip(start).map(|one| one.ident.to_string()).collect();
+                return Holds::from([names.join("::")]);
+            }
+            let Some(last) = segments.last() else { return Holds::new() };
+            if last.ident == "Option"
+                || last.ident == "Vec"
+                || last.ident == "BareVec"
+                || last.ident == "Opaque"
+            {
+                return Holds::new();
+            }
+            match &last.arguments {
+                syn::PathArguments::AngleBracketed(args) => args
+                    .args
+                    .iter()
+                    .flat_map(|arg| match arg {
+                        syn::GenericArgument::Type(ty) => holds(ty),
+                        _ => Holds::new(),
+                    })
+                    .collect(),
+                _ => Holds::new(),
+            }
+        }
+        syn::Type::Tuple(tuple) => tuple.elems.iter().flat_map(holds).collect(),
+        syn::Type::Array(array) => holds(&array.elem),
+        _ => Holds::new(),
+    }
+}
+
+/// For each enum the variant that ends soonest.
+pub(crate) fn least(surface: &Surface) -> BTreeMap<&str, usize> {
+    let (mut least, mut finite): (BTreeMap<&str, usize>, BTreeSet<&str>) = Default::default();
+    loop {
+        let before = finite.len();
+        for (path, item) in surface {
+            let ends = |held: &Holds| {
+                held.iter().all(|one| finite.contains(one.as_str()) || !surface.contains_key(one))
+            };
+            if finite.contains(path.as_str()) {
+                continue;
+            }
+            let is_finite = match &item.body {
+                Body::Struct(fields) => fields.iter().all(|(_, held)| ends(held)),
+                Body::Enum(variants) => {
+                    let place = variants.iter().position(|(_, held)| held.iter().all(ends));
+                    if let Some(place) = place {
+                        least.insert(path, place);
+                    }
+                    place.is_some()
+                }
+            };
+            if is_finite {
+                finite.insert(path);
+            }
+        }
+        if finite.len() == before {
+            return least;
+        }
+    }
+}
