@@ -88,6 +88,11 @@ pub enum ErrorKind {
     NonCanonicalLength,
     /// Strict: padding is not zero.
     NonZeroPadding,
+    /// Strict: a number is not 0 where nothing in the value depends on it, or is behind a bit and 0.
+    UnusedNumber {
+        /// The bits of the number that say nothing.
+        bits: u32,
+    },
     /// Strict: flag bits are set for which the combinator has no field.
     UnknownFlags {
         /// Those bits.
@@ -217,6 +222,10 @@ impl fmt::Display for ErrorKind {
                 f.write_str("the length is written in a longer form than it needs")
             }
             Self::NonZeroPadding => f.write_str("the padding is not zero"),
+            Self::UnusedNumber { bits: 0 } => f.write_str("a number behind a bit is 0"),
+            Self::UnusedNumber { bits } => {
+                write!(f, "the bits {bits:#x} of a number are set, on which nothing depends")
+            }
             Self::UnknownFlags { bits } => {
                 write!(f, "the flag bits {bits:#x} are set, which have no field")
             }
@@ -269,6 +278,7 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         }
         ErrorKind::NonCanonicalLength
         | ErrorKind::NonZeroPadding
+        | ErrorKind::UnusedNumber { .. }
         | ErrorKind::UnknownFlags { .. } => "read with `Strictness::Lenient` to accept it",
     }
 }

@@ -74,6 +74,13 @@ impl Known {
         value.as_ref().map_or(Self::NOTHING, known)
     }
 
+    /// Which bits of a number that was read the value does not determine.
+    #[inline]
+    #[must_use]
+    pub(crate) const fn unused(self, number: u32) -> u32 {
+        number & !self.mask
+    }
+
     /// The number, in which bits that are not known are 0.
     #[inline]
     #[must_use]

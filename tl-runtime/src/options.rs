@@ -29,7 +29,8 @@ pub enum Strictness {
     /// Accept them, as Telegram's own clients do.
     #[default]
     Lenient,
-    /// Refuse lengths in a longer form than needed, padding that is not zero, and flag bits without a field.
+    /// Refuse lengths in a longer form than needed, padding that is not zero, flag bits without a field, and numbers on which
+    /// nothing depends, such as the columns of a matrix without rows.
     Strict,
 }
 

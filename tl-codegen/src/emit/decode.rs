@@ -2,28 +2,61 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
     codec::{read, read_optional, repeat},
-    types,
+    known, types,
 };
 use crate::plan::{Assembly, Bit, Field, Name, Number, Record, Rest, Step, Struct};
 
 /// The body of `decode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
-    let body = match item.assembly {
+    let (reads, value) = match item.assembly {
         Assembly::Literal => literal(item),
         Assembly::Locals => locals(item),
     };
+    let value = checked(item, value);
+    let body = quote!(#reads #value);
     let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };
     let sizeless = item.is_sizeless().then(|| quote!(reader.sizeless();));
     quote!(#sizeless #body)
 }
 
+/// The same, and strict options hold numbers that nothing may depend on against the value.
+fn checked(item: &Struct, value: TokenStream) -> TokenStream {
+    let numbers = item.wire.iter().filter_map(|step| match step {
+        Step::Number(number) if number.unsure != 0 => Some(number),
+        _ => None,
+    });
+    let checks: Vec<TokenStream> = numbers
+        .map(|number| {
+            let (local, unsure) = (&number.local, super::literal(&format!("{:#x}", number.unsure)));
+            let known = of(&quote!(value), known::of_number(item, number));
+            quote!(reader.expect_used(#local, #unsure, || #known);)
+        })
+        .collect();
+    // As a walk does, which closes what was opened last.
+    let checks = checks.iter().rev();
+    if checks.len() == 0 { value } else { quote!(let value = #value; #(#checks)* value) }
+}
+
+/// What is said of `self`, of another value.
+fn of(value: &TokenStream, tokens: TokenStream) -> TokenStream {
+    let of_tree = |tree: TokenTree| match tree {
+        TokenTree::Ident(ident) if ident == "self" => value.clone(),
+        TokenTree::Group(group) => {
+            let group = Group::new(group.delimiter(), of(value, group.stream()));
+            TokenTree::from(group).into()
+        }
+        tree => tree.into(),
+    };
+    tokens.into_iter().flat_map(of_tree).collect()
+}
+
 /// Numbers first, then the struct with each field read in its place.
-fn literal(item: &Struct) -> TokenStream {
+fn literal(item: &Struct) -> (TokenStream, TokenStream) {
     let numbers = item.wire.iter().filter_map(|step| match step {
         Step::Number(part) => Some(number(part)),
         _ => None,
@@ -35,14 +68,11 @@ fn literal(item: &Struct) -> TokenStream {
         };
         Some(field_is(field, &value))
     });
-    quote! {
-        #(#numbers)*
-        Self { #(#fields),* }
-    }
+    (quote!(#(#numbers)*), quote!(Self { #(#fields),* }))
 }
 
 /// Everything into variables first, in the order of the wire.
-fn locals(item: &Struct) -> TokenStream {
+fn locals(item: &Struct) -> (TokenStream, TokenStream) {
     let (mut reads, mut values) = (TokenStream::new(), BTreeMap::new());
     for step in &item.wire {
         match step {
@@ -69,10 +99,7 @@ fn locals(item: &Struct) -> TokenStream {
     // In the struct's order, which differs from the wire's where a tuple ends behind other fields.
     let fields =
         item.fields.iter().filter_map(|Field { name, .. }| Some(field_is(name, values.get(name)?)));
-    quote! {
-        #reads
-        Self { #(#fields),* }
-    }
+    (reads, quote!(Self { #(#fields),* }))
 }
 
 /// `field: value`, or shorter.
@@ -87,6 +114,11 @@ fn number(number: &Number) -> TokenStream {
     let value = match (&number.bit, is_whole) {
         (None, false) => quote!(reader.flags(#known)),
         (None, true) => quote!(reader.nat()),
+        (Some(Bit { word, bit }), _) if number.is_lone => {
+            let bit = Literal::u8_unsuffixed(*bit);
+            let known = if is_whole { super::literal("0xffffffff") } else { known };
+            quote!(reader.optional_number(#word, #bit, #known))
+        }
         (Some(Bit { word, bit }), is_whole) => {
             let bit = Literal::u8_unsuffixed(*bit);
             if is_whole {

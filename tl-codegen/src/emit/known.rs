@@ -39,6 +39,14 @@ pub(super) fn value(number: &Number) -> TokenStream {
     }
 }
 
+/// What a struct says of a number that it holds.
+pub(super) fn of_number(item: &Struct, number: &Number) -> TokenStream {
+    let presences = number.bits.iter().flat_map(|(_, presence)| numbers_of(presence));
+    let lets = lets(item, presences.cloned().collect());
+    let known = known(&number.bits, number.length_of.as_ref(), &number.tells);
+    if lets.is_empty() { known } else { quote!({ #lets #known }) }
+}
+
 /// What a struct says of the number from outside whose place is in `number`.
 pub(super) fn of_params(item: &Struct) -> TokenStream {
     let all = item.numbers.iter().map(|param: &NumberParam| {

@@ -253,8 +253,13 @@ impl Sites<'_> {
     }
 
     fn read(&mut self, nat: NatExpr) {
-        if let Some(var) = nat.var {
-            self.all[var.0 as usize].read = u32::MAX;
+        let Some(var) = nat.var else { return };
+        let all = &mut self.all[var.0 as usize];
+        if all.maybe & !all.always == 0 {
+            all.read = u32::MAX;
+        } else {
+            // The response depends on it also where nothing in the call does.
+            *all = Determined::READ;
         }
     }
 

@@ -210,10 +210,12 @@ impl<'c, 's> Building<'c, 's> {
             tl_name: draft.field.name.clone().unwrap_or_default(),
             bit: part.bit.clone(),
             is_shared: part.is_shared,
+            is_lone: part.is_lone,
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: Vec::new(),
             known: determined.maybe,
+            unsure: determined.maybe & !determined.always,
             rest,
             is_needed: false,
         }));

@@ -168,6 +168,8 @@ pub struct Number {
     pub bit: Option<Bit>,
     /// Whether something else says whether the bit is set, so that both may disagree.
     pub is_shared: bool,
+    /// Whether nothing but numbers is behind the bit, so that one of them is not 0 if they are there.
+    pub is_lone: bool,
     /// The bits that the struct's fields determine, each with what its field says.
     pub bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
@@ -176,6 +178,8 @@ pub struct Number {
     pub tells: Vec<Tells>,
     /// The bits on which something depends.
     pub known: u32,
+    /// Those of them that a value does not always determine.
+    pub unsure: u32,
     /// Where the rest of it comes from.
     pub rest: Rest,
     /// Whether what is written later depends on it.

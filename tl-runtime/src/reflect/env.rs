@@ -15,7 +15,6 @@ pub(super) struct Env<'s> {
 
 impl Env<'_> {
     /// How many variables there are around it.
-    #[cfg(feature = "random")]
     pub(super) const fn base(&self) -> usize {
         self.base
     }
@@ -48,24 +47,6 @@ pub(super) trait Number: Copy {
     fn minus(self, less: u32) -> Option<Self>;
     /// Whether it is this constant, as far as is known.
     fn is(self, value: u32) -> bool;
-}
-
-impl Number for u32 {
-    fn constant(value: u32) -> Self {
-        value
-    }
-
-    fn plus(self, more: u32) -> Option<Self> {
-        self.checked_add(more)
-    }
-
-    fn minus(self, less: u32) -> Option<Self> {
-        self.checked_sub(less)
-    }
-
-    fn is(self, value: u32) -> bool {
-        self == value
-    }
 }
 
 impl<'s, N: Number> Slots<'s, N> {

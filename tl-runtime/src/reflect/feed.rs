@@ -2,8 +2,10 @@
 
 use super::{
     Combinator, Event, Fault, FaultKind, Field, Input, Piece, Visitor, Walker,
-    env::{Env, Slot},
+    env::{Env, Number, Slot},
     path::path,
+    schema::{Condition, Repetition},
+    traced::{Traced, Word},
     walk::{Frame, Want},
 };
 use crate::{Error, ErrorKind, Reader, Trailing};
@@ -123,6 +125,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
                 if let Some(field) = repetition.fields.get(next) {
                     self.field(field, env)?;
                 } else {
+                    self.end_row(repetition, env)?;
                     self.walker.frames.pop();
                     self.tell(0, Event::EndRound)?;
                 }
@@ -151,8 +154,28 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         if let Some(Frame::Value { is_deep: true, .. }) = self.walker.frames.pop() {
             self.walker.depth += 1;
         }
+        while let Some(word) = self.walker.words.close(env.base()) {
+            self.expect_used(word)?;
+        }
         self.walker.slots.close(env);
         self.tell(0, Event::End(combinator))
+    }
+
+    fn end_row(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step {
+        let is_own = |var| repetition.fields.iter().any(|field| field.var == Some(var));
+        while let Some(word) = self.walker.words.close_row(env.base(), is_own) {
+            self.expect_used(word)?;
+        }
+        Ok(())
+    }
+
+    /// Refuses a number of which bits are set that nothing came to depend on.
+    pub(super) fn expect_used(&mut self, word: Word) -> Step {
+        let bits = word.unused();
+        if bits == 0 {
+            return Ok(());
+        }
+        self.fault(ErrorKind::UnusedNumber { bits }, "a number that something depends on")
     }
 
     fn end_bounded(&mut self, bound: u64, outer: Option<u64>) -> Step {
@@ -191,7 +214,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         }
         if !self.is_there(field, env) {
             if let Some(var) = field.var {
-                self.walker.slots.set(env, var, Slot::Nat(0));
+                self.walker.slots.set(env, var, Slot::Nat(Traced::constant(0)));
             }
             return self.tell(0, Event::Absent(field));
         }
@@ -225,11 +248,11 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Ok(())
     }
 
-    fn is_there(&self, field: &Field, env: Env<'s>) -> bool {
-        field.condition.is_none_or(|condition| {
-            let mask = self.walker.slots.get(env, condition.var);
-            matches!(mask, Slot::Nat(mask) if mask >> condition.bit & 1 == 1)
-        })
+    fn is_there(&mut self, field: &Field, env: Env<'s>) -> bool {
+        let Some(Condition { var, bit }) = field.condition else { return true };
+        let Slot::Nat(mask) = self.walker.slots.get(env, var) else { return false };
+        self.walker.words.depend(mask, 1 << bit);
+        mask.value >> bit & 1 == 1
     }
 
     /// Where the walk is.

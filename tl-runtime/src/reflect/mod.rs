@@ -46,6 +46,7 @@ mod skip;
 mod spelling;
 mod text;
 mod tlo;
+mod traced;
 mod value;
 mod walk;
 

@@ -2,13 +2,14 @@
 
 use super::{
     Builtin, Combinator, Event, FaultKind, Field, Form, List, Role, Scalar, Schema, TypeExpr,
-    env::{Env, Slot},
+    env::{Env, Number, Slot},
     feed::{Feed, Step},
     measure::{least, least_of},
     schema::{Apply, Arg, Nat, Node, Repetition, Uses},
+    traced::Traced,
     walk::{Frame, Want},
 };
-use crate::{BOOL_FALSE, BOOL_TRUE, ErrorKind, Reader, VECTOR};
+use crate::{BOOL_FALSE, BOOL_TRUE, ErrorKind, Reader, Strictness, VECTOR};
 
 impl<'s> Feed<'_, 's, '_> {
     /// Reads the beginning of what is wanted.
@@ -50,17 +51,34 @@ impl<'s> Feed<'_, 's, '_> {
         let known = field.filter(|(_, env)| !env.schema.keeps_bits);
         let known = known.map_or(u32::MAX, |(field, _)| known_bits(field));
         let value = self.read(|reader| reader.flags(known))?;
-        if let Some((Field { var: Some(var), .. }, env)) = field {
-            self.walker.slots.set(env, *var, Slot::Nat(value));
+        if let Some((field @ Field { var: Some(var), .. }, env)) = field {
+            self.hold(value, field, *var, env)?;
         }
         self.walker.want = None;
         self.tell(4, Event::Scalar(Scalar::Nat(value)))
     }
 
+    /// Keeps a number for what depends on it.
+    fn hold(&mut self, value: u32, field: &Field, var: u32, env: Env<'s>) -> Step {
+        let mut number = Traced::constant(value);
+        if self.walker.options.strictness == Strictness::Strict {
+            if value == 0 && field.is_lone {
+                self.back(4);
+                return self.fault(ErrorKind::UnusedNumber { bits: 0 }, "a number that is not 0");
+            }
+            let place = (env.base(), var);
+            number = self.walker.words.open(value, 0, place, field.uses);
+        }
+        self.walker.slots.set(env, var, Slot::Nat(number));
+        Ok(())
+    }
+
     fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step {
-        let Some(count) = self.walker.slots.number(env, repetition.times) else {
+        let Some(times) = self.walker.slots.number(env, repetition.times) else {
             return self.no_number(repetition.times, env);
         };
+        self.walker.words.depend(times, u32::MAX);
+        let count = times.value;
         let frame = match &*repetition.fields {
             [field] if field.is_item() => {
                 let item = if field.is_call { Want::Call } else { Want::Type(&field.ty, env) };
@@ -81,7 +99,7 @@ impl<'s> Feed<'_, 's, '_> {
     fn no_number<T>(&mut self, nat: Nat, env: Env<'s>) -> Step<T> {
         match nat.var.map(|var| self.walker.slots.get(env, var)) {
             Some(Slot::Nat(number)) => {
-                let kind = ErrorKind::SumTooLarge { number, plus: nat.plus };
+                let kind = ErrorKind::SumTooLarge { number: number.value, plus: nat.plus };
                 self.fault(kind, "a smaller number")
             }
             _ => self.refuse(FaultKind::NoForm, "a number of items"),
@@ -175,7 +193,10 @@ impl<'s> Feed<'_, 's, '_> {
             };
         };
         match self.walker.slots.bind(constructor, apply, env) {
-            Some(inner) => self.begin(constructor, inner, Form::Boxed),
+            Some(inner) => {
+                self.tell_apart(constructor, apply, env);
+                self.begin(constructor, inner, Form::Boxed)
+            }
             None => self.no_constructor(apply, env),
         }
     }
@@ -186,6 +207,7 @@ impl<'s> Feed<'_, 's, '_> {
         self.expect_depth(ty.is_cyclic)?;
         for constructor in env.schema.constructors_of(ty) {
             if let Some(inner) = self.walker.slots.bind(constructor, apply, env) {
+                self.tell_apart(constructor, apply, env);
                 return self.begin(constructor, inner, Form::Bare);
             }
         }
@@ -234,6 +256,18 @@ impl<'s> Feed<'_, 's, '_> {
         self.walker.want = None;
         self.walker.frames.push(Frame::Value { combinator, env, next: 0, is_deep });
         self.tell(if form == Form::Boxed { 4 } else { 0 }, Event::Begin(combinator, form))
+    }
+
+    /// Notes the numbers on which the choice of a constructor depends.
+    fn tell_apart(&mut self, constructor: &'s Combinator, apply: &'s Apply, env: Env<'s>) {
+        for (pattern, arg) in constructor.patterns().iter().zip(&apply.args) {
+            if let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg)
+                && (var.is_none() || *plus > 0)
+                && let Some(number) = self.walker.slots.number(env, *arg)
+            {
+                self.walker.words.depend(number, u32::MAX);
+            }
+        }
     }
 
     /// Reads a boxed value of any type, or a call.

@@ -6,6 +6,7 @@ use super::{
     feed::{Feed, Halt, Visit},
     path::path,
     schema::Repetition,
+    traced::{Traced, Words},
 };
 use crate::Options;
 use alloc::{string::String, vec::Vec};
@@ -37,7 +38,9 @@ pub struct Walker<'s> {
     pub(super) options: Options,
     /// What is open, the outermost first.
     pub(super) frames: Vec<Frame<'s>>,
-    pub(super) slots: Slots<'s, u32>,
+    pub(super) slots: Slots<'s, Traced>,
+    /// The numbers that strict options trace.
+    pub(super) words: Words,
     /// The value that comes next; none when the innermost frame has to say.
     pub(super) want: Option<Want<'s>>,
     /// How many levels may still be opened.
@@ -126,6 +129,7 @@ impl<'s> Walker<'s> {
             options,
             frames,
             slots,
+            words: Words::default(),
             want,
             depth,
             elements: 0,

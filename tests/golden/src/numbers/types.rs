@@ -261,7 +261,7 @@ impl<'de> tl::DecodeBare<'de> for Chain {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let f0 = reader.flags(0x1);
         let f1 = reader.optional_flags(f0, 0, 0x2);
-        let f2 = reader.optional_flags(f1, 1, 0x4);
+        let f2 = reader.optional_number(f1, 1, 0x4);
         Self {
             t1: tl::bit(f0, 0),
             t2: tl::bit(f2, 2),
@@ -350,7 +350,7 @@ impl<'de> tl::DecodeBare<'de> for Funny {
         let x = reader.int();
         let word = reader.flags(0x3);
         let b = reader.optional(word, 0);
-        let more = reader.optional_flags(word, 1, 0x80000000);
+        let more = reader.optional_number(word, 1, 0x80000000);
         let d = reader.optional(more, 31);
         Self { x, b, d }
     }

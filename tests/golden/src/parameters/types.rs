@@ -368,7 +368,7 @@ impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
         reader.sizeless();
         let rows = reader.repeat_with(n, 0, |reader| reader.repeat(m));
         let bit = reader.optional(n, 0);
-        let word = reader.optional_nat(m, 1);
+        let word = reader.optional_number(m, 1, 0xffffffff);
         let more = reader.optional(word, 0);
         Self {
             rows,
@@ -465,7 +465,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Inner1N {
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [m]: [u32; 1]) -> Self {
         let rows = reader.array_with(|reader| reader.repeat(m));
         let bit = reader.int();
-        let word = reader.optional_nat(m, 1);
+        let word = reader.optional_number(m, 1, 0xffffffff);
         let more = reader.optional(word, 0);
         Self {
             rows,

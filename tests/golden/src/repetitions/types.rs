@@ -435,7 +435,7 @@ impl<'de> tl::DecodeBare<'de> for Maybe {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
-        let n = reader.optional_nat(flags, 0);
+        let n = reader.optional_number(flags, 0, 0xffffffff);
         Self {
             flags: tl::FreeBits::from_bits_truncate(flags),
             a: reader.repeat(n),
@@ -614,10 +614,17 @@ impl<'de> tl::DecodeBare<'de> for Nested {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         let m = reader.nat();
-        Self {
+        let value = Self {
             a: reader.repeat_with(n, 0, |reader| reader.repeat(m)),
             b: reader.array_with(|reader| reader.array_with(tl::Reader::int)),
-        }
+        };
+        reader
+            .expect_used(
+                m,
+                0xffffffff,
+                || tl::Known::each(&value.a, |value| tl::Known::len(value)),
+            );
+        value
     }
 }
 
@@ -707,12 +714,19 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
         let n = reader.nat();
-        Self {
+        let value = Self {
             flags: tl::FreeBits::from_bits_truncate(flags),
             a: reader.optional_with(flags, 0, |reader| reader.repeat(n)),
             b: reader
                 .optional_with(flags, 1, |reader| reader.array_with(tl::Reader::int)),
-        }
+        };
+        reader
+            .expect_used(
+                n,
+                0xffffffff,
+                || tl::Known::some(&value.a, |value| tl::Known::len(value)),
+            );
+        value
     }
 }
 

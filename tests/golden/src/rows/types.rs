@@ -171,10 +171,20 @@ impl<'de> tl::DecodeBare<'de> for Deep {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let n = reader.nat();
         let m = reader.nat();
-        Self {
+        let value = Self {
             a: reader
                 .repeat_with(n, 4, |reader| tl::DecodeWith::decode_with(reader, [m, n])),
-        }
+        };
+        reader
+            .expect_used(
+                m,
+                0xffffffff,
+                || tl::Known::each(
+                    &value.a,
+                    |value| tl::EncodeWith::<2>::known(value, 0),
+                ),
+            );
+        value
     }
 }
 

@@ -162,7 +162,7 @@ impl<'de> tl::DecodeBare<'de> for Late {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let id = reader.int();
         let flags = reader.nat();
-        let late = reader.optional_nat(flags, 2);
+        let late = reader.optional_number(flags, 2, 0xffffffff);
         let x = reader.optional(late, 0);
         let y = tl::bit(late, 4);
         Self {

@@ -30,7 +30,7 @@ mod wrappers;
 
 use core::fmt::Debug;
 
-use typelang_runtime::{Decode, DisagreementKind, Encode, Options, Strictness};
+use typelang_runtime::{Decode, DisagreementKind, Encode, ErrorKind, Options, Strictness};
 
 /// Bytes in hex, grouped as one likes.
 fn hex(text: &str) -> Vec<u8> {
@@ -62,6 +62,17 @@ fn assert_refused<T: Encode + Debug>(value: &T, path: &str, kind: DisagreementKi
     let mut buffer = vec![9];
     assert_eq!(value.try_encode_into(&mut buffer), Err(refusal));
     assert_eq!(buffer, [9]);
+}
+
+/// Holds that strict options refuse a number of which these bits say nothing, in decoders and in walks.
+fn assert_unused<T>(bytes: &[u8], bits: u32, offset: usize)
+where
+    T: for<'de> Decode<'de> + Debug,
+{
+    let strict = Options::DEFAULT.strictness(Strictness::Strict);
+    let error = T::from_bytes_with(bytes, &strict).expect_err("the bits say nothing");
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::UnusedNumber { bits }, offset));
+    assert!(error.path().is_some(), "the walk finds the same fault: {error}");
 }
 
 /// How many items there are where another part says otherwise.

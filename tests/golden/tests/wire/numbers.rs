@@ -6,7 +6,7 @@ use typelang_golden::{
 };
 use typelang_runtime::{Decode, ErrorKind, FreeBits, NotFree, Options, Strictness};
 
-use super::{assert_agrees, assert_exact, assert_refused, hex, presence};
+use super::{assert_agrees, assert_exact, assert_refused, assert_unused, hex, presence};
 
 /// Bits that no field tells of.
 fn free<const FREE: u32>(bits: u32) -> FreeBits<FREE> {
@@ -38,8 +38,9 @@ fn a_number_behind_a_bit_is_there_if_it_is_not_zero() {
     assert_exact(&value, "01000000 01000000 03000000 02000000 00000080 09000000");
     assert_exact(&Funny { x: 1, b: None, d: None }, "01000000 01000000 00000000");
     // One that is there and zero says no more than one that is not.
-    let value = Funny::from_bytes(&hex("01000000 01000000 02000000 00000000"));
-    assert_eq!(value, Ok(Funny { x: 1, b: None, d: None }));
+    let bytes = hex("01000000 01000000 02000000 00000000");
+    assert_eq!(Funny::from_bytes(&bytes), Ok(Funny { x: 1, b: None, d: None }));
+    assert_unused::<Funny>(&bytes, 0, 12);
 }
 
 #[test]

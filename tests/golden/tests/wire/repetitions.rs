@@ -5,7 +5,9 @@ use typelang_golden::repetitions::types::{
 };
 use typelang_runtime::{Decode, ErrorKind, FreeBits};
 
-use super::{assert_agrees, assert_exact, assert_refused, count, hex, presence};
+use super::{
+    assert_agrees, assert_exact, assert_refused, assert_unused, count, hex, presence,
+};
 
 #[test]
 fn the_number_is_the_length() {
@@ -56,6 +58,7 @@ fn rows_have_the_length_of_the_first_one() {
     let empty = Nested { a: vec![], ..value };
     assert_eq!(Nested::from_bytes(&hex(&words)).as_ref(), Ok(&empty));
     assert_agrees(&empty, &[5, 0, 0, 5, 6, 7, 8, 9, 10].map(super::id).concat());
+    assert_unused::<Nested>(&hex(&words), 7, 36);
 }
 
 #[test]

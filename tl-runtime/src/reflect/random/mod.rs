@@ -4,18 +4,17 @@ mod choice;
 mod heights;
 mod prng;
 mod samples;
-mod words;
 
 use self::{
     choice::{Choice, choices, choose},
     heights::heights,
     prng::Prng,
-    words::{Traced, Words},
 };
 use super::{
     Builtin, Combinator, Field, Form, Role, Root, Schema, TypeExpr,
     env::{Env, Number, Slot, Slots},
     schema::{Apply, Arg, Condition, Nat, Node, Repetition},
+    traced::{Traced, Word, Words},
 };
 use crate::{Decode, Options, VECTOR};
 use alloc::vec::Vec;
@@ -200,7 +199,9 @@ impl<'s> Random<'s> {
                     self.tasks.push(Task::Fields { fields, next: next + 1, env, depth, is_round });
                     self.field(fields, field, next, env, depth);
                 } else if !is_round {
-                    self.words.close(env.base(), &mut self.out);
+                    while let Some(word) = self.words.close(env.base()) {
+                        self.clear_unused(word);
+                    }
                     self.slots.close(env);
                 }
                 Some(())
@@ -268,7 +269,8 @@ impl<'s> Random<'s> {
             let mut number = Traced::constant(0);
             if is_there {
                 let word = samples::word(&mut self.prng, field, is_spent);
-                number = self.words.open(word, self.out.len(), env.base(), field.uses);
+                let place = (env.base(), var);
+                number = self.words.open(word, self.out.len(), place, field.uses);
                 self.word(word);
             }
             self.slots.set(env, var, Slot::Nat(number));
@@ -390,6 +392,13 @@ impl<'s> Random<'s> {
             {
                 self.words.depend(number, u32::MAX);
             }
+        }
+    }
+
+    /// Clears the bits on which nothing came to depend, as an encoder leaves them.
+    fn clear_unused(&mut self, word: Word) {
+        if let Some(place) = self.out.get_mut(word.at..).and_then(<[u8]>::first_chunk_mut) {
+            *place = (word.value & !word.unused()).to_le_bytes();
         }
     }
 
