@@ -30,7 +30,10 @@ mod wrappers;
 
 use core::fmt::Debug;
 
-use typelang_runtime::{Decode, DisagreementKind, Encode, ErrorKind, Options, Strictness};
+use typelang_runtime::{
+    Decode, DisagreementKind, Embedded, Encode, ErrorKind, Options, Strictness,
+    reflect::{Ended, Event, FaultKind, Piece, Root, walk},
+};
 
 /// Bytes in hex, grouped as one likes.
 fn hex(text: &str) -> Vec<u8> {
@@ -65,14 +68,19 @@ fn assert_refused<T: Encode + Debug>(value: &T, path: &str, kind: DisagreementKi
 }
 
 /// Holds that strict options refuse a number of which these bits say nothing, in decoders and in walks.
-fn assert_unused<T>(bytes: &[u8], bits: u32, offset: usize)
+fn assert_unused<T>(schema: &Embedded, bytes: &[u8], bits: u32, offset: usize)
 where
     T: for<'de> Decode<'de> + Debug,
 {
     let strict = Options::DEFAULT.strictness(Strictness::Strict);
     let error = T::from_bytes_with(bytes, &strict).expect_err("the bits say nothing");
     assert_eq!((error.kind(), error.offset()), (ErrorKind::UnusedNumber { bits }, offset));
-    assert!(error.path().is_some(), "the walk finds the same fault: {error}");
+    let schemas = core::slice::from_ref(schema.schema().expect("it can be read"));
+    let mut ignore = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), Infallible>(());
+    let walked = walk(schemas, Root::Any, bytes, &strict, &mut ignore);
+    let Err(Ended::Fault(fault)) = walked else { panic!("the walk takes {bytes:x?}") };
+    assert_eq!(fault.kind(), FaultKind::Wire(error.kind()));
+    assert_eq!(fault.offset(), offset as u64);
 }
 
 /// How many items there are where another part says otherwise.

@@ -2,7 +2,10 @@
 
 use typelang_golden::{
     kept_bits::types::{Late, Plain, Two},
-    numbers::types::{Alone, Beside, Chain, Funny, Nothing},
+    numbers::{
+        SCHEMA,
+        types::{Alone, Beside, Chain, Funny, Nothing},
+    },
 };
 use typelang_runtime::{Decode, ErrorKind, FreeBits, NotFree, Options, Strictness};
 
@@ -40,7 +43,7 @@ fn a_number_behind_a_bit_is_there_if_it_is_not_zero() {
     // One that is there and zero says no more than one that is not.
     let bytes = hex("01000000 01000000 02000000 00000000");
     assert_eq!(Funny::from_bytes(&bytes), Ok(Funny { x: 1, b: None, d: None }));
-    assert_unused::<Funny>(&bytes, 0, 12);
+    assert_unused::<Funny>(&SCHEMA, &bytes, 0, 12);
 }
 
 #[test]

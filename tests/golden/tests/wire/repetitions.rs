@@ -1,13 +1,15 @@
 //! So many values one after another.
 
-use typelang_golden::repetitions::types::{
-    Both, Constant, Counted, Implicit, Leaf, Maybe, Mixed, Nested, Optional, Sum, Three, Tree, Zero,
+use typelang_golden::repetitions::{
+    SCHEMA,
+    types::{
+        Both, Constant, Counted, Implicit, Leaf, Maybe, Mixed, Nested, Optional, Sum, Three, Tree,
+        Zero,
+    },
 };
 use typelang_runtime::{Decode, ErrorKind, FreeBits};
 
-use super::{
-    assert_agrees, assert_exact, assert_refused, assert_unused, count, hex, presence,
-};
+use super::{assert_agrees, assert_exact, assert_refused, assert_unused, count, hex, presence};
 
 #[test]
 fn the_number_is_the_length() {
@@ -58,7 +60,7 @@ fn rows_have_the_length_of_the_first_one() {
     let empty = Nested { a: vec![], ..value };
     assert_eq!(Nested::from_bytes(&hex(&words)).as_ref(), Ok(&empty));
     assert_agrees(&empty, &[5, 0, 0, 5, 6, 7, 8, 9, 10].map(super::id).concat());
-    assert_unused::<Nested>(&hex(&words), 7, 36);
+    assert_unused::<Nested>(&SCHEMA, &hex(&words), 7, 36);
 }
 
 #[test]
