@@ -76,7 +76,7 @@ where
     let error = T::from_bytes_with(bytes, &strict).expect_err("the bits say nothing");
     assert_eq!((error.kind(), error.offset()), (ErrorKind::UnusedNumber { bits }, offset));
     let schemas = core::slice::from_ref(schema.schema().expect("it can be read"));
-    let mut ignore = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), Infallible>(());
+    let mut ignore = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), core::convert::Infallible>(());
     let walked = walk(schemas, Root::Any, bytes, &strict, &mut ignore);
     let Err(Ended::Fault(fault)) = walked else { panic!("the walk takes {bytes:x?}") };
     assert_eq!(fault.kind(), FaultKind::Wire(error.kind()));
