@@ -89,7 +89,7 @@ fn a_struct_is_refused_above_a_mebibyte() {
 #[test]
 fn what_holds_too_many_values_is_boxed() {
     let link = |at: usize| format!("z{at} x:Z{0} y:Z{0} = Z{at};\n", at - 1);
-    let text = format!("z0 = Z0;\n{}", lines(63, |at| link(at + 1)));
+    let text = format!("z0 = Z0;\n{}", lines(18, |at| link(at + 1)));
     let code = generate(text).unwrap();
     // 2¹⁰ - 1 values in the tenth, and more in the eleventh.
     assert!(code.contains("pub x: types::Z9,"), "{code}");

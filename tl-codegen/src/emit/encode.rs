@@ -77,10 +77,7 @@ impl Encoding<'_> {
             Step::Group { field, bit, parts, record, is_ruled, .. } => {
                 let check = is_ruled.then(|| self.inside(field, 0, &presence(field, bit)));
                 let value = match record {
-                    Some(record) => {
-                        let parts = parts.iter().zip(&record.fields).enumerate();
-                        parts.map(|(at, (part, of))| self.member(field, of, part, at)).collect()
-                    }
+                    Some(record) => self.record(field, parts, &record.fields),
                     None => self.tuple(field, parts),
                 };
                 quote!(#check #value)
@@ -149,6 +146,20 @@ impl Encoding<'_> {
             self.within(field, at, &part.codec, value)
         });
         quote!(if let tl::Some((#(#locals),*)) = &self.#field { #(#writes)* })
+    }
+
+    /// All values of a bit that are fields of a struct.
+    fn record(&self, field: &Name, parts: &[Piece], members: &[Name]) -> TokenStream {
+        let writes = parts.iter().zip(members).enumerate().map(|(at, (part, member))| {
+            let value = write(&part.codec, &Operand::member(member), self.checks);
+            self.within(field, at, &part.codec, value)
+        });
+        let writes: TokenStream = writes.collect();
+        if parts.iter().all(|part| part.codec.is_constant()) {
+            quote!(if self.#field.is_some() { #writes })
+        } else {
+            quote!(if let tl::Some(value) = &self.#field { #writes })
+        }
     }
 
     /// One of the values of a bit.

@@ -40,6 +40,7 @@ pub(super) struct Words(Vec<Word>);
 pub(super) struct Word {
     pub(super) value: u32,
     /// Where it is in the output, if there is one.
+    #[cfg_attr(not(feature = "random"), expect(dead_code, reason = "a walk writes nothing"))]
     pub(super) at: usize,
     /// How many variables are around its combinator, and which of the combinator's it is.
     place: (usize, u32),

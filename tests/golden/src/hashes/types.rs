@@ -450,41 +450,17 @@ impl tl::EncodeBare for Record {
         out.nat(tl::flags([(self.flags_0.is_some(), 0)]) | self.flags.bits());
         if let tl::Some(value) = &self.flags_0 {
             out.double(value.a1);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a2);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a3);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a4);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a5);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a6);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a7);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a8);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a9);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a10);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.double(value.a11);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.a12);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.bare_vector(&value.a13);
         }
     }

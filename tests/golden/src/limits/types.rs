@@ -808,41 +808,17 @@ impl tl::EncodeBare for Wide {
         out.nat(tl::flags([(self.flags_0.is_some(), 0)]) | self.flags.bits());
         if let tl::Some(value) = &self.flags_0 {
             out.int(value.a);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.b);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.c);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.d);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.e);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.f);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.g);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.h);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.i);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.j);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.k);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.l);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.m);
         }
     }

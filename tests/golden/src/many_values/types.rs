@@ -301,41 +301,17 @@ impl tl::EncodeBare for Many {
         out.nat(tl::flags([(self.flags_0.is_some(), 0)]));
         if let tl::Some(value) = &self.flags_0 {
             out.int(value.aa);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.bb);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.cc);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.dd);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.ee);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.ff);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.gg);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.hh);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.ii);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.jj);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.kk);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.int(value.ll);
-        }
-        if let tl::Some(value) = &self.flags_0 {
             out.string(&value.mm);
         }
     }
