@@ -34,8 +34,11 @@ fn everything_is_what_no_selection_is() {
             continue;
         }
         let sources = sources(&name, &text);
-        let all = config(&text).generate(&sources).unwrap();
-        assert!(config(&text).only(["."]).generate(&sources).unwrap() == all, "{name}");
+        let all = config(&text).format(false).generate(&sources).unwrap();
+        assert!(
+            config(&text).format(false).only(["."]).generate(&sources).unwrap() == all,
+            "{name}"
+        );
     }
 }
 
@@ -65,7 +68,7 @@ fn whatever_can_be_opaque_is_generated() {
         for ty in checked(&name, &text).types {
             let case = format!("{name}: {}", ty.name);
             let mut config = config(&text);
-            match config.opaque([&ty.name]).generate(&sources(&name, &text)) {
+            match config.opaque([&ty.name]).format(false).generate(&sources(&name, &text)) {
                 Ok(output) => {
                     generated += 1;
                     assert_is_rust(&output, &case);
