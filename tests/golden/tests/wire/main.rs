@@ -1,6 +1,6 @@
 //! The generated modules' bytes, worked out by hand from the rules of the wire format.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
 mod bare;
 mod borrowed;
