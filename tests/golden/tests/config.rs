@@ -177,7 +177,7 @@ fn bits_are_kept_where_a_constant_leaves_out_what_they_tell_of() {
 fn small_schemas_do_not_make_types_without_end() {
     let link = |at| format!("t{at} {{X:Type}} x:(t{} (pair X X)) = T{at} X;\n", at + 1);
     let chain = (0..40).map(link).collect::<Vec<_>>().concat();
-    let pair = "pair {X:Type} {Y:Type} a:X b:Y = Pair X Y;";
+    let pair = "pair {X:Type} {Y:Type} a:(vector X) b:(vector Y) = Pair X Y;";
     let pairs = format!("{pair}\n{chain}t40 {{X:Type}} x:X = T40 X;\nroot x:(t0 int) = Root;");
     let files = Config::new().generate(&sources("a", &pairs)).unwrap().files;
     assert!(files["types.rs"].len() < 500_000);

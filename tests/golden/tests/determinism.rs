@@ -4,14 +4,14 @@
 
 mod common;
 
-use common::{config, schemas, sources};
-use typelang_codegen::{Output, Sources};
+use common::{schemas, sources};
+use typelang_codegen::{Config, Output, Sources};
 
 const FUNCTIONS: &str = "---functions---\n";
 
 /// Unformatted, as only the order of things matters, and it is quicker.
 fn generate(sources: &Sources) -> Output {
-    config("").format(false).generate(sources).unwrap()
+    Config::new().format(false).generate(sources).unwrap()
 }
 
 /// Panics with the first line that differs.

@@ -12,7 +12,7 @@ fn modules_are_what_the_schemas_generate() {
     let mut faults = Vec::new();
     for (name, text) in schemas() {
         let dir = folder("src").join(&name);
-        let output = match config(&name).generate(&sources(&name, &text)) {
+        let output = match config(&text).generate(&sources(&name, &text)) {
             Ok(output) => output,
             Err(error) => {
                 faults.push(format!("{name}: {error}"));
@@ -22,7 +22,7 @@ fn modules_are_what_the_schemas_generate() {
         if update {
             output.write(&dir).unwrap();
         }
-        let mut config = config(&name);
+        let mut config = config(&text);
         config
             .mending_command("UPDATE=1 cargo test --package typelang-golden --no-default-features");
         if let Err(error) = config.check_output(&output, &dir) {

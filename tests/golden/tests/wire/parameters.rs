@@ -1,34 +1,19 @@
-//! Types with parameters, and what is repeated in several fields.
+//! Types with parameters.
 
 use std::hash::{DefaultHasher, Hasher};
-use typelang_golden::{
-    many_values::types::{Apart, ApartFlags0, Many, ManyFlags0},
-    parameters::{
-        enums::{self, MaybeBareTupleStringN, MaybeInt},
-        functions::{GetMaybe, GetPoint, GetTuple},
-        types::{
-            self, Boxed, Fixed, ListInt, ListString, Lists, Outer, PairIntString, Point, Point1,
-            Point2, Rectangle, Sized, TupleInt3, TupleIntN, Tuples, UseNat, UseRows, UseTree, User,
-        },
-    },
-    rows::{
-        functions::Send,
-        types::{
-            Constant, ConstantRow, Deep, DeepA, DeepB, Flagged, FlaggedX, Own, OwnRows, Pairs,
-            PairsA, SendItems,
-        },
+use typelang_golden::parameters::{
+    enums::{self, MaybeBareTupleStringN, MaybeInt},
+    functions::{GetMaybe, GetPoint, GetTuple},
+    types::{
+        self, Boxed, Fixed, ListInt, ListString, Lists, Outer, PairIntString, Point, Point1,
+        Point2, Rectangle, Sized, TupleInt3, TupleIntN, Tuples, UseNat, UseRows, UseTree, User,
     },
 };
 use typelang_runtime::{
     Decode, Deferred, Encode, FreeBits, Function, Numbers, Options, Trailing, hash_with,
 };
 
-use super::{assert_agrees, assert_exact, assert_refused, count, hex, id, presence};
-
-/// Numbers as words of the wire.
-fn words(numbers: &[u32]) -> String {
-    numbers.iter().map(|number| id(*number)).collect()
-}
+use super::{assert_agrees, assert_exact, assert_refused, count, hex, presence, words};
 
 #[test]
 fn a_type_filled_in_is_what_its_argument_says() {
@@ -198,80 +183,9 @@ fn responses_are_read_by_the_numbers_of_their_call() {
     assert_eq!(response.read(&call), Ok(enums::MaybeBarePoint::ResultTrue(point)));
 }
 
-/// The row of TL's reference.
 #[test]
-fn rows_of_several_fields_are_structs() {
-    let row = |k, v: &str| PairsA { k, v: v.to_owned() };
-    let value = Pairs { a: vec![row(1, "a"), row(2, "b")] };
-    assert_exact(&value, "01000000 02000000 01000000 01610000 02000000 01620000");
-    let row = |x, y| ConstantRow { x, y };
-    assert_exact(&Constant { values: [row(1, 2), row(3, 4)] }, &words(&[5, 1, 2, 3, 4]));
-    let item = SendItems { id: 1, name: "a".to_owned() };
-    assert_exact(&Send { items: vec![item] }, "06000000 01000000 01000000 00000000 01610000");
-    let rows = vec![OwnRows { b: vec![7], c: Some(8) }, OwnRows { b: vec![], c: None }];
-    assert_agrees(&Own { rows }, &words(&[3, 2, 1, 7, 8, 0]));
-    let rows = vec![OwnRows { b: vec![], c: None }, OwnRows { b: vec![], c: Some(8) }];
-    assert_refused(&Own { rows }, "rows[1].c", presence(0, true));
-}
-
-#[test]
-fn rows_go_by_the_numbers_around_them() {
-    let row = |y, z| FlaggedX { y, z };
-    let flags = FreeBits::EMPTY;
-    let value = Flagged { flags, id: Some(9), x: vec![row(Some(1), 2), row(Some(3), 4)] };
-    assert_agrees(&value, &words(&[2, 1, 2, 9, 1, 2, 3, 4]));
-    assert_agrees(&Flagged { flags, id: None, x: vec![row(None, 2)] }, &words(&[2, 0, 1, 2]));
-    let value = Flagged { flags, id: None, x: vec![row(None, 2), row(Some(1), 2)] };
-    assert_refused(&value, "x[1].y", presence(0, true));
-    let inner = |y| DeepB { y, c: vec![3], z: 4 };
-    let value = Deep { a: vec![DeepA { x: 5, b: vec![inner(6), inner(7)] }] };
-    assert_agrees(&value, &words(&[4, 1, 2, 5, 6, 3, 4, 7, 3, 4]));
-    let two = DeepB { y: 1, c: vec![3, 4], z: 4 };
-    let value = Deep { a: vec![DeepA { x: 5, b: vec![inner(6), two] }] };
-    assert_refused(&value, "a[0].b[1].c", count(1, 2));
+fn rows_may_be_in_types_with_parameters() {
     let rows = types::Rows { rows: vec![types::RowsRows { x: Some(1), y: 2 }] };
     let fixed = types::Rows2 { rows: [3, 4] };
     assert_agrees(&UseRows { a: rows, b: fixed }, &words(&[15, 1, 1, 2, 3, 4]));
-}
-
-#[test]
-fn many_values_of_a_bit_are_a_struct() {
-    let many = ManyFlags0 {
-        aa: 1,
-        bb: 2,
-        cc: 3,
-        dd: 4,
-        ee: 5,
-        ff: 6,
-        gg: 7,
-        hh: 8,
-        ii: 9,
-        jj: 10,
-        kk: 11,
-        ll: 12,
-        mm: "a".to_owned(),
-    };
-    let all: Vec<u32> = (1..=12).collect();
-    let bytes = words(&[1, 1]) + &words(&all) + "01610000";
-    assert_exact(&Many { flags_0: Some(Box::new(many)) }, &bytes);
-    assert_exact(&Many { flags_0: None }, &words(&[1, 0]));
-    let none = || Apart { flags_0: None, between: 20, after: None };
-    let apart = ApartFlags0 {
-        aa: 1,
-        bb: 2,
-        cc: 3,
-        dd: 4,
-        ee: 5,
-        ff: 6,
-        gg: 7,
-        hh: 8,
-        ii: 9,
-        jj: 10,
-        kk: 11,
-        ll: Box::new(none()),
-        mm: (),
-    };
-    let value = Apart { flags_0: Some(Box::new(apart)), between: 21, after: None };
-    let bytes = words(&[2, 1, 1, 2, 3, 4, 5, 6, 21, 7, 8, 9, 10, 11, 2, 0, 20]) + "39d3ed3f";
-    assert_exact(&value, &bytes);
 }

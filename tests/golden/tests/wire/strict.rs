@@ -1,23 +1,22 @@
-//! Strict reading, of damaged values too, means the same in generated code and in a walk, in each dialect.
+//! Holds that strict reading, of damaged values too, means the same in generated code and in a walk, in each dialect.
 
 use std::convert::Infallible;
 
-use typelang_golden::{ton, vk};
 use typelang_runtime::{
     Decode, ErrorKind, Options, Strictness, Trailing,
     reflect::{Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr, walk},
 };
 
 /// What became of bytes: the kind and offset of the fault, if there is one.
-type Read = Result<(), (ErrorKind, usize)>;
+pub(crate) type Read = Result<(), (ErrorKind, usize)>;
 
-type ReadAs = fn(&[u8], &Options) -> Read;
+pub(crate) type ReadAs = fn(&[u8], &Options) -> Read;
 
-fn read_as<T: for<'de> Decode<'de>>(bytes: &[u8], options: &Options) -> Read {
+pub(crate) fn read_as<T: for<'de> Decode<'de>>(bytes: &[u8], options: &Options) -> Read {
     T::from_bytes_with(bytes, options).map(drop).map_err(|error| (error.kind(), error.offset()))
 }
 
-fn walked(schemas: &[Schema], root: Root<'_>, bytes: &[u8], options: &Options) -> Read {
+pub(crate) fn walked(schemas: &[Schema], root: Root<'_>, bytes: &[u8], options: &Options) -> Read {
     let mut ignore = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), Infallible>(());
     match walk(schemas, root, bytes, options, &mut ignore) {
         Ok(_) => Ok(()),
@@ -77,7 +76,7 @@ fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-fn try_all(name: &str, schema: &Schema, types: &[(&str, ReadAs)]) {
+pub(crate) fn try_all(name: &str, schema: &Schema, types: &[(&str, ReadAs)]) {
     let schemas = [schema.clone()];
     let mut random = Random::new(&schemas, 7).size(200);
     let mut dice = Dice(1);
@@ -120,15 +119,17 @@ fn try_all(name: &str, schema: &Schema, types: &[(&str, ReadAs)]) {
     assert!(accepted > 1_000 && refused > 1_000, "{accepted} values, {refused} faults");
 }
 
+/// Constructors of a module by TL name, each with what reads it.
 macro_rules! types {
     ($module:ident: $($name:literal => $($path:ident)::+),* $(,)?) => {
-        [$(($name, read_as::<$module::$($path)::+> as ReadAs)),*]
+        [$(($name, $crate::strict::read_as::<typelang_golden::$module::$($path)::+> as $crate::strict::ReadAs)),*]
     };
 }
 
+/// What the schemas of both dialects declare.
 macro_rules! both {
     ($module:ident) => {
-        types! { $module:
+        $crate::strict::types! { $module:
             "leaf" => types::Leaf, "word" => types::Word, "two" => types::Two, "late" => types::Late,
             "counted" => types::Counted, "mixed" => types::Mixed, "plain" => types::Plain,
             "outer" => types::Outer, "one" => enums::Sum, "none" => enums::Sum, "many" => enums::Sum,
@@ -137,33 +138,4 @@ macro_rules! both {
     };
 }
 
-#[test]
-fn ton() {
-    try_all("ton", ton::SCHEMA.schema().unwrap(), &both!(ton));
-}
-
-#[test]
-fn vk() {
-    try_all("vk", vk::SCHEMA.schema().unwrap(), &both!(vk));
-    try_all("vk", vk::SCHEMA.schema().unwrap(), &types! { vk: "point" => types::Point });
-}
-
-#[test]
-fn free_bits_are_data_and_the_rest_is_strict() {
-    let strict = Options::DEFAULT.strictness(Strictness::Strict);
-    let read = |bytes: &[u8]| {
-        let read = read_as::<vk::types::Word>(bytes, &strict);
-        let schemas = core::slice::from_ref(vk::SCHEMA.schema().unwrap());
-        assert_eq!(walked(schemas, Root::Any, bytes, &strict), read);
-        read
-    };
-    let id = vk::SCHEMA.schema().unwrap().all_named("word").next().unwrap().id().to_le_bytes();
-    let word = |flags: u32, rest: &[u8]| [&id[..], &flags.to_le_bytes(), rest].concat();
-    assert_eq!(read(&word(0, &[])), Ok(()));
-    assert_eq!(read(&word(0x7fff_fffe, &[])), Ok(()));
-    assert_eq!(read(&word(1 << 31, &[1, b'a', 0, 0])), Ok(()));
-    assert_eq!(read(&word(1 << 31, &[1, b'a', 0, 1])), Err((ErrorKind::NonZeroPadding, 8)));
-    let long = [0xfe, 1, 0, 0, b'a', 0, 0, 0];
-    assert_eq!(read(&word(1 << 31, &long)), Err((ErrorKind::NonCanonicalLength, 8)));
-    assert_eq!(read(&word(0, &[0; 4])), Err((ErrorKind::TrailingBytes { count: 4 }, 8)));
-}
+pub(crate) use {both, types};

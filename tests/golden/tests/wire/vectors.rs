@@ -1,11 +1,8 @@
 //! Vectors and their elements, with and without ids.
 
-use typelang_golden::{
-    bare,
-    vectors::{
-        enums::Sum,
-        types::{Bare, BareElements, Boxed, Empty, Item, Nested, Optional, Other, Spelled, Trues},
-    },
+use typelang_golden::vectors::{
+    enums::Sum,
+    types::{Bare, BareElements, Boxed, Empty, Item, Nested, Optional, Other, Spelled, Trues},
 };
 
 use super::assert_exact;
@@ -105,19 +102,4 @@ fn optional_vectors_may_be_empty() {
 fn elements_without_bytes_are_counted() {
     let value = Trues { a: vec![(); 3], b: (), c: Some(vec![()]) };
     assert_exact(&value, "16000000 15c4b51c 03000000 01000000 15c4b51c 01000000");
-}
-
-#[test]
-fn bare_values_are_their_fields() {
-    let salt = bare::types::Salt { since: 1, salt: 2 };
-    let holder =
-        bare::types::Holder { boxed: salt.clone(), bare: salt.clone(), percent: salt.clone() };
-    let fields = "01000000 01000000 02000000 00000000 01000000 02000000 00000000
-                  01000000 02000000 00000000";
-    assert_exact(&holder, &format!("02000000 {fields}"));
-    assert_exact(&bare::types::Deep { holder }, &format!("04000000 {fields}"));
-    let optional = bare::types::Optional { boxed: None, bare: Some(salt.clone()) };
-    assert_exact(&optional, "03000000 02000000 01000000 02000000 00000000");
-    let anonymous = bare::types::Anonymous { salt };
-    assert_exact(&anonymous, "05000000 01000000 01000000 02000000 00000000");
 }

@@ -9,7 +9,7 @@ use typelang_golden::wrappers::{
 };
 use typelang_runtime::{Decode, Encode, ErrorKind, Function};
 
-use super::{assert_exact, hex};
+use super::{assert_exact, hex, returns};
 
 fn call() -> InvokeAfter<InvokeWithLayer<InitConnection<Add>>> {
     let proxy = Some(Proxy { address: "p".to_owned() });
@@ -19,6 +19,16 @@ fn call() -> InvokeAfter<InvokeWithLayer<InitConnection<Add>>> {
 
 const CALL: &str = "12000000 15c4b51c 01000000 09000000 00000000 10000000 07000000
                     11000000 01000000 03000000 02000000 01700000 21000000 01000000 02000000";
+
+const _: () = {
+    use typelang_golden::wrappers::functions as f;
+    type Nested = f::InvokeAfter<f::InvokeWithLayer<f::InitConnection<f::GetConfig>>>;
+    returns::<Nested, Config>();
+    returns::<&Nested, Config>();
+    returns::<f::InvokeWithLayer<&f::InitConnection<&f::Add>>, Vec<i32>>();
+    returns::<f::Many<f::Many<f::GetConfig>>, Vec<Vec<Config>>>();
+    returns::<f::Two<f::GetConfig, f::Add>, Vec<i32>>();
+};
 
 #[test]
 fn wrappers_carry_the_whole_call() {

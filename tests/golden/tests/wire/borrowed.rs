@@ -1,14 +1,9 @@
-//! Text that is borrowed, shared, or in a type of the user's.
+//! Text that is borrowed from the input.
 
-use bytes::Bytes;
-use compact_str::CompactString;
-use typelang_golden::{
-    borrowed::{
-        enums::{Chat, RichText},
-        functions::{GetChat, GetNames, GetPoint, InvokeAfter, InvokeTwice},
-        types::{self, Name, Point},
-    },
-    other_text::types::{User, Users},
+use typelang_golden::borrowed::{
+    enums::{Chat, RichText},
+    functions::{GetChat, GetNames, GetPoint, InvokeAfter, InvokeTwice},
+    types::{self, Name, Point},
 };
 use typelang_runtime::{BorrowingFunction, Decode, Encode, Options, Strictness};
 
@@ -17,17 +12,12 @@ use super::{hex, id};
 const CHAT: &str = "80a68473 03000000 700144b4 03416e6e 01620000 15c4b51c 01000000 02010200
                     15c4b51c 02000000 01630000 00000000 f470fee3 01000000 02000000";
 
-/// Where a slice lies.
-fn range<T>(slice: &[T]) -> core::ops::Range<*const T> {
-    slice.as_ptr_range()
-}
-
 #[test]
 fn borrowed_text_lies_in_the_input() {
     let bytes = hex("700144b4 03416e6e");
     let name = Name::from_bytes(&bytes).unwrap();
     assert_eq!(name, Name { text: "Ann" });
-    assert_eq!(range(name.text.as_bytes()), range(&bytes[5..]));
+    assert_eq!(name.text.as_bytes().as_ptr_range(), bytes[5..].as_ptr_range());
 }
 
 #[test]
@@ -71,28 +61,4 @@ fn borrowed_types_nest() {
     let bytes = text.to_bytes();
     assert_eq!(bytes, hex(&format!("{} {} 01610000", id(0x6724_abc4), id(0x7446_94e0))));
     assert_eq!(RichText::from_bytes(&bytes), Ok(text));
-}
-
-#[test]
-fn types_of_the_users_choice_hold_text() {
-    let users = Users {
-        names: vec![CompactString::new("Ann"), CompactString::default()],
-        photos: Some(vec![Bytes::from_static(&[1, 2])]),
-        first: Some(CompactString::new("a name of more than twenty-four bytes")),
-    };
-    let bytes = users.to_bytes();
-    assert_eq!(Users::from_bytes(&bytes).as_ref(), Ok(&users));
-    let buffer = Bytes::from(bytes);
-    let shared = Users::from_shared(&buffer).unwrap();
-    assert_eq!(shared, users);
-    let photo = &shared.photos.unwrap()[0];
-    assert!(range(&buffer).contains(&photo.as_ptr()), "the photo is not a part of the buffer");
-}
-
-#[test]
-fn text_of_the_users_choice_is_checked_as_usual() {
-    let bad = hex(&format!("{} 02c328ff 00000000", id(<User as typelang_runtime::Combinator>::ID)));
-    let error = User::from_bytes(&bad).unwrap_err();
-    assert_eq!(error.kind(), typelang_runtime::ErrorKind::InvalidUtf8);
-    assert_eq!(error.offset(), 4);
 }

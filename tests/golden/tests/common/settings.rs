@@ -1,0 +1,54 @@
+//! The settings of a golden as a `Config`.
+
+use typelang_codegen::{Config, Dialect, Serde, Text};
+
+use super::{
+    folder,
+    head::{Head, Setting},
+};
+
+/// The settings at the head of a schema.
+pub(crate) fn config(schema: &str) -> Result<Config, String> {
+    let mut config = Config::new();
+    config.root_file("mod.rs");
+    for setting in &Head::read(schema)?.settings {
+        set(&mut config, setting)?;
+    }
+    Ok(config)
+}
+
+/// Makes one setting.
+fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<(), String> {
+    match (name, value) {
+        ("serde", "always") => config.serde(Serde::Always),
+        ("text", "borrowed") => config.text(Text::Borrowed),
+        ("dialect", "ton") => config.dialect(Dialect::Ton),
+        ("dialect", "vk") => config.dialect(Dialect::Vk),
+        ("file_limit", bytes) => {
+            config.file_limit(bytes.parse().map_err(|_| format!("`{bytes}` is no number"))?)
+        }
+        ("string_type", path) => config.string_type(path),
+        ("bytes_type", path) => config.bytes_type(path),
+        ("docs", file) => config.docs(folder(file)),
+        ("keep_flag_bits", selector) => config.keep_flag_bits(selector),
+        ("boxed", selector) => config.boxed(selector),
+        ("only", root) => config.only([root]),
+        ("opaque", ty) => config.opaque([ty]),
+        _ => return set_of(config, name, value),
+    };
+    Ok(())
+}
+
+/// Makes one setting for what a selector names.
+fn set_of(config: &mut Config, name: &str, value: &str) -> Result<(), String> {
+    let unknown = || format!("unknown setting `{name}` with `{value}`; add it to `settings.rs`");
+    let (selector, value) = value.split_once('=').ok_or_else(unknown)?;
+    match name {
+        "rename" => config.rename(selector, value),
+        "derive" => config.derive(selector, value),
+        "type_attribute" => config.type_attribute(selector, value),
+        "field_attribute" => config.field_attribute(selector, value),
+        _ => return Err(unknown()),
+    };
+    Ok(())
+}

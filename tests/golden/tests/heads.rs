@@ -1,0 +1,95 @@
+//! A golden's schema says what it shows, and where its wire test is.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod common;
+
+use std::fs;
+
+use common::{
+    folder,
+    head::{Head, Setting},
+    schemas, settings,
+};
+
+/// What is wrong with a golden, if anything is. `wire_tests` are the modules that the test `wire` declares.
+fn fault(name: &str, schema: &str, wire_tests: &[&str]) -> Option<String> {
+    let head = match Head::read(schema) {
+        Ok(head) => head,
+        Err(fault) => return Some(fault),
+    };
+    match (wire_tests.contains(&name), head.no_wire) {
+        (true, None) | (false, Some(_)) => None,
+        (true, Some(reason)) => Some(format!("has a wire test, and none because {reason}")),
+        (false, None) => Some(format!(
+            "add `tests/wire/{name}.rs` to the test `wire`, or say `// Wire: none, because …`"
+        )),
+    }
+}
+
+#[test]
+fn a_golden_says_what_it_shows_and_has_a_wire_test_or_a_reason() {
+    let main = fs::read_to_string(folder("tests/wire/main.rs")).unwrap();
+    let declared: Vec<&str> =
+        main.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    let faults: Vec<String> = schemas()
+        .iter()
+        .filter_map(|(name, schema)| Some(format!("{name}: {}", fault(name, schema, &declared)?)))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_wire_file_is_part_of_the_test() {
+    let main = fs::read_to_string(folder("tests/wire/main.rs")).unwrap();
+    for entry in fs::read_dir(folder("tests/wire")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(name == "main" || main.contains(&format!("\nmod {name};\n")), "{name}");
+    }
+}
+
+#[test]
+fn a_head_is_read_up_to_the_first_other_line() {
+    let schema = "// Shows: this: and that.\n// Settings: serde=always, derive .=Hash\n\
+                  // Settings: only=a.b\n// Wire: none, because why.\n// LAYER 7\n\n// Settings: no";
+    let setting = |name, value| Setting { name, value };
+    let want = Head {
+        shows: "this: and that.",
+        settings: vec![
+            setting("serde", "always"),
+            setting("derive", ".=Hash"),
+            setting("only", "a.b"),
+        ],
+        no_wire: Some("why."),
+    };
+    assert_eq!(Head::read(schema), Ok(want));
+}
+
+#[test]
+fn a_mistaken_head_is_refused() {
+    for (lines, want) in [
+        ("a = A;", "does not begin with `// Shows: …`"),
+        ("// Shows: a\n// Shows: b", "unexpected line `// Shows: b`"),
+        ("// Shows: a\n// Setings: serde=always", "unexpected line `// Setings"),
+        ("// Shows: a\n// Settings: serde", "`serde` has no value"),
+        ("// Shows: a\n// Settings: sered=always", "unknown setting `sered` with `always`"),
+        ("// Shows: a\n// Settings: serde=sometimes", "unknown setting `serde` with `sometimes`"),
+        ("// Shows: a\n// Settings: file_limit=much", "`much` is no number"),
+        ("// Shows: a\n// Settings: rename a", "unknown setting `rename` with `a`"),
+        ("// Shows: a\n// Wire: none", "gives no reason"),
+    ] {
+        let fault = settings::config(lines).unwrap_err();
+        assert!(fault.contains(want), "{lines}\n{fault}");
+    }
+}
+
+#[test]
+fn a_golden_without_a_wire_test_is_found() {
+    let shows = "// Shows: a\n";
+    let none = "// Shows: a\n// Wire: none, because b\n";
+    assert_eq!(fault("a", shows, &["a"]), None);
+    assert_eq!(fault("a", none, &[]), None);
+    assert!(fault("a", shows, &["b"]).unwrap().contains("add `tests/wire/a.rs`"));
+    assert!(fault("a", none, &["a"]).unwrap().contains("has a wire test"));
+}
