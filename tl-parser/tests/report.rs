@@ -71,8 +71,9 @@ fn one_object_a_line() {
                  \"replacement\":\"int\"}]}";
     assert_eq!(lines.lines().next(), Some(first));
     assert_eq!(lines.lines().count(), 2);
+    // What a terminal would obey is spelled out already, for all who read the message.
     let odd = Diagnostic::error(Code(1), "\"\\\n\u{1}é");
-    assert!(render_json(&[odd], &sources).contains("\"message\":\"\\\"\\\\\\u000a\\u0001é\""));
+    assert!(render_json(&[odd], &sources).contains("\"message\":\"\\\"\\\\\\u000a\\\\u0001é\""));
 }
 
 #[test]

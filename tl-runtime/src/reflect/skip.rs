@@ -23,14 +23,11 @@ impl<'de> Reader<'de> {
     ///
     /// The last value of a message needs no such schema, see [`Reader::object`].
     pub fn object_before<S: HasSchema, T: From<ObjectRef<'de>>>(&mut self) -> T {
-        let bytes = match S::schema().and_then(Embedded::schema) {
-            Some(schema) => self.walk_over(schema, Root::Any, "Object"),
-            None => {
-                self.fail(ErrorKind::NoForm, "Object");
-                &[]
-            }
+        let Some(schema) = S::schema().and_then(Embedded::schema) else {
+            self.fail(ErrorKind::NoForm, "Object");
+            return ObjectRef::new(&[]).into();
         };
-        ObjectRef::new(bytes).into()
+        ObjectRef::new(self.walk_over(schema, Root::Any, "Object")).into()
     }
 
     /// Passes over what begins here, and returns its bytes.

@@ -11,7 +11,7 @@ use typelang_runtime::reflect::{
 use crate::support::schema;
 
 /// Beside the factor: small values, names of fields, messages.
-const SLACK: u64 = 8 * 1024;
+const SLACK: u64 = 16 * 1024;
 
 fn shapes() -> [Schema; 1] {
     [schema(
