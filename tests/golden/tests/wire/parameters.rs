@@ -112,8 +112,8 @@ fn a_number_and_its_sum_have_to_agree() {
 #[test]
 fn types_with_parameters_may_hold_themselves() {
     let list = |flag, head_and_tail| ListInt { flag, head_and_tail };
-    let last = list(FreeBits::from_bits(2).unwrap(), None);
-    let a = list(FreeBits::EMPTY, Some((1, Box::new(last))));
+    let end = list(FreeBits::from_bits(2).unwrap(), None);
+    let a = list(FreeBits::EMPTY, Some((1, Box::new(end))));
     let b = ListString { flag: FreeBits::EMPTY, head_and_tail: None };
     let value = Lists { a, b };
     let text = value.to_bytes();
