@@ -53,8 +53,8 @@ fn locate(
     error
 }
 
-#[cfg(feature = "bytes")]
 /// Reads a value that is the whole of `buffer`, under the default [`Options`]; its `Bytes` are parts of the buffer.
+#[cfg(feature = "bytes")]
 pub(crate) fn from_shared<'de, T: Decode<'de>>(buffer: &'de bytes::Bytes) -> Result<T, Error> {
     let options = Options::DEFAULT;
     let reader = Reader::shared(buffer, &options);
