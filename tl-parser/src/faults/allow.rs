@@ -1,9 +1,9 @@
 //! Comments that allow a warning: `// tl:allow(TL0249)`, on its line or the line above.
 
-use super::{Options, codes};
 use crate::{
-    catalogue,
+    catalogue, codes,
     diagnostic::{Code, Diagnostic, Severity},
+    faults::options::Options,
     source::{Lines, Source, Sources},
     span::{FileId, Location, Span},
     syntax::File,
@@ -21,12 +21,12 @@ struct Allow {
 
 /// What the comments of all files allow.
 #[derive(Debug)]
-pub(super) struct Allows<'a> {
+pub(crate) struct Allows<'a> {
     files: Vec<(Lines<'a>, Vec<Allow>)>,
 }
 
 impl<'a> Allows<'a> {
-    pub(super) fn new(sources: &'a Sources, trees: &[File<'_>]) -> Self {
+    pub(crate) fn new(sources: &'a Sources, trees: &[File<'_>]) -> Self {
         let of_file = |((file, source), tree): ((FileId, &'a Source), &File<'_>)| {
             let lines = Lines::new(&source.text);
             let mut allows = allows(file, tree, &lines);
@@ -37,7 +37,7 @@ impl<'a> Allows<'a> {
     }
 
     /// Whether a comment on the line of a warning, or on the line above, allows it.
-    pub(super) fn allow(&mut self, fault: &Diagnostic) -> bool {
+    pub(crate) fn allow(&mut self, fault: &Diagnostic) -> bool {
         let Some(place) = fault.location() else { return false };
         let Some((lines, allows)) = self.files.get_mut(place.file.0 as usize) else { return false };
         if allows.is_empty() {
@@ -50,7 +50,7 @@ impl<'a> Allows<'a> {
     }
 
     /// What is to be said of comments that allow nothing.
-    pub(super) fn complaints(&self, options: &Options) -> Vec<Diagnostic> {
+    pub(crate) fn complaints(&self, options: &Options) -> Vec<Diagnostic> {
         let all = self.files.iter().flat_map(|(_, allows)| allows);
         all.filter_map(|allow| complaint(allow, options)).collect()
     }

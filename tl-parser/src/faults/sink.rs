@@ -1,8 +1,11 @@
 //! Where the checker puts its faults: warnings get the severity that the user wants, and there is an end to what is kept.
 
-use super::{Level, Options, allow::Allows};
 use crate::{
     diagnostic::{Diagnostic, Severity},
+    faults::{
+        allow::Allows,
+        options::{Level, Options},
+    },
     grammar::{MAX_DIAGNOSTICS, codes::TOO_MANY_FAULTS},
 };
 
@@ -33,7 +36,7 @@ impl Kept {
 }
 
 impl<'o> Sink<'o> {
-    pub(super) fn new(options: &'o Options, allows: Allows<'o>) -> Self {
+    pub(crate) fn new(options: &'o Options, allows: Allows<'o>) -> Self {
         Self { options, allows, errors: Kept::default(), warnings: Kept::default() }
     }
 
@@ -59,7 +62,7 @@ impl<'o> Sink<'o> {
     }
 
     /// All that is kept, sorted by place, with what is said of comments that allow nothing, and of what is dropped.
-    pub(super) fn settle(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn settle(mut self) -> Vec<Diagnostic> {
         for complaint in self.allows.complaints(self.options) {
             self.warn(complaint);
         }
