@@ -1,8 +1,6 @@
 //! Reads files into a checked schema: all stages in one call.
 
-mod allow;
 mod bare;
-pub(crate) mod codes;
 mod finality;
 mod finite;
 mod guess;
@@ -10,74 +8,20 @@ mod ids;
 mod instantiation;
 mod lints;
 mod remarks;
-mod sink;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use self::allow::Allows;
 pub use self::guess::Guess;
-pub(crate) use self::sink::Sink;
 use crate::{
-    diagnostic::{Code, Diagnostic, Severity},
-    dialect::Dialect,
+    codes,
+    diagnostic::{Diagnostic, Severity},
     docs::docs_of,
+    faults::{allow::Allows, options::Options, sink::Sink},
     grammar::{Allowance, parse_within},
     lower::{Lowered, declaration::Program, lower},
     schema::Schema,
     source::Sources,
 };
-
-/// What the user decides about checking.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// The dialect; `None` has it guessed from the files.
-    pub dialect: Option<Dialect>,
-    /// What becomes of single warnings. Those not named here are reported, but for `TL0206`, a
-    /// written id that is not the computed one, which is silent.
-    pub levels: BTreeMap<Code, Level>,
-    /// What becomes of all warnings that are left.
-    pub warnings: Warnings,
-    /// Declarations, as `name#0123abcd`, whose written ids are known not to be the computed ones.
-    pub allowed_id_mismatches: BTreeSet<String>,
-}
-
-/// What becomes of a warning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// It is not reported.
-    Allow,
-    /// It is reported as a warning.
-    Warn,
-    /// It is reported as an error.
-    Deny,
-}
-
-/// What becomes of warnings for which no [`Level`] is given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Warnings {
-    /// They are reported as warnings.
-    #[default]
-    Warn,
-    /// They are reported as errors.
-    Deny,
-}
-
-impl Options {
-    /// What becomes of a warning.
-    #[must_use]
-    pub fn level(&self, code: Code) -> Level {
-        let by_default = match self.warnings {
-            _ if code == codes::ID_MISMATCH => Level::Allow,
-            Warnings::Warn => Level::Warn,
-            Warnings::Deny => Level::Deny,
-        };
-        self.levels.get(&code).copied().unwrap_or(by_default)
-    }
-
-    fn is_reported(&self, code: Code) -> bool {
-        self.level(code) != Level::Allow
-    }
-}
 
 /// A schema, and all that is to be said about the files that it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]

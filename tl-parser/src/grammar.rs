@@ -8,6 +8,7 @@ mod complaint;
 mod cursor;
 mod fault;
 mod field;
+mod head;
 mod lexis;
 mod program;
 mod recovery;

@@ -5,15 +5,18 @@
 
 pub mod catalogue;
 mod check;
+mod codes;
 pub mod diagnostic;
 mod dialect;
 pub mod docs;
+mod faults;
 mod grammar;
 pub mod id;
 #[cfg(feature = "json")]
 pub mod json;
 mod lower;
 mod nearest;
+mod predefined;
 mod print;
 mod printable;
 pub mod report;
@@ -25,9 +28,10 @@ pub mod text;
 pub mod tlo;
 
 pub use crate::{
-    check::{Checked, Guess, Level, Options, Warnings, check},
+    check::{Checked, Guess, check},
     diagnostic::Diagnostic,
     dialect::Dialect,
+    faults::options::{Level, Options, Warnings},
     grammar::{Parsed, parse},
     nearest::nearest,
     print::print,

@@ -22,11 +22,13 @@ use self::{
     spine::spine,
 };
 use crate::{
-    check::{Sink, codes},
+    codes,
     diagnostic::Diagnostic,
-    dialect::{Dialect, Predefined, predefined_named},
+    dialect::Dialect,
+    faults::sink::Sink,
     id::{compute, compute_builtin},
     nearest::nearest,
+    predefined::{Predefined, predefined_named},
     schema::{Apply, Arg, Combinator, CombinatorId, Form, Schema, Type, TypeExpr, TypeId},
     span::{Location, Span},
     syntax::{self, ExprKind, Role},

@@ -38,55 +38,68 @@ extern crate alloc;
 #[cfg(feature = "gzip")]
 extern crate std;
 
-mod bit;
-mod boxed;
-#[cfg(feature = "compact_str")]
-mod compact;
-mod compare;
-mod count;
-mod cursor;
-mod debug;
-mod decode;
-mod deferred;
-mod disagreement;
-mod embedded;
-mod encode;
-mod error;
-mod form;
-mod free_bits;
-mod function;
 mod include;
-mod known;
-mod locate;
 pub mod mtproto;
-mod number;
-mod object;
-mod object_ref;
-#[cfg(feature = "reflect")]
-mod opaque;
-mod optional;
-mod options;
-mod reader;
+mod read;
 #[cfg(feature = "reflect")]
 pub mod reflect;
-mod router;
-mod run;
+mod rpc;
 #[cfg(feature = "serde")]
 pub mod serde;
-mod serde_macros;
-#[cfg(feature = "bytes")]
-mod shared;
-mod sink;
-mod size;
-mod string;
-mod utf8;
-mod variant;
-mod vector;
-mod with;
-mod writer;
-mod zero;
+pub mod support;
+mod traits;
+mod types;
+mod wire;
+mod write;
 
+pub use crate::{
+    read::{
+        error::{Error, ErrorKind},
+        options::{Options, Strictness, Trailing},
+        reader::Reader,
+    },
+    rpc::{
+        deferred::{Deferred, Numbers},
+        query::Query,
+        router::Router,
+    },
+    traits::{
+        combinator::Combinator,
+        decode::{Decode, DecodeBare},
+        embedded::{Embedded, HasSchema},
+        encode::{Encode, EncodeBare},
+        function::{BorrowingFunction, Function},
+        variant::Variant,
+        with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
+    },
+    types::{
+        form::{Bare, BareVec, WithId},
+        free_bits::{FreeBits, NotFree},
+        object::Object,
+        object_ref::ObjectRef,
+    },
+    wire::ids::{BOOL_FALSE, BOOL_TRUE, VECTOR},
+    write::{
+        count::Count,
+        cursor::{BufferTooSmall, Cursor},
+        disagreement::{Disagreement, DisagreementKind},
+        sink::Sink,
+        writer::Writer,
+    },
+};
+
+#[cfg(feature = "reflect")]
+pub use crate::types::opaque::{Opaque, OpaqueType};
+
+// Generated code says `tl::bit` and `tl::Option`, so that no name of a schema can stand in its way.
+#[doc(hidden)]
+pub use crate::support::{
+    Declared, Known, Run, assert_size, bit, count, debug, flags, hash, hash_with, same, same_with,
+    zero,
+};
+#[doc(hidden)]
 pub use alloc::{boxed::Box, string::String, vec::Vec};
+#[doc(hidden)]
 pub use core::{
     clone::Clone,
     cmp::{Eq, PartialEq},
@@ -98,46 +111,3 @@ pub use core::{
     option::Option::{self, None, Some},
     result::Result::{self, Err, Ok},
 };
-
-pub use crate::{
-    bit::{bit, flags},
-    compare::{hash, hash_with, same, same_with},
-    count::Count,
-    cursor::{BufferTooSmall, Cursor},
-    debug::debug,
-    decode::{Decode, DecodeBare},
-    deferred::{Deferred, Numbers},
-    disagreement::{Disagreement, DisagreementKind},
-    embedded::{Embedded, HasSchema},
-    encode::{Encode, EncodeBare},
-    error::{Error, ErrorKind},
-    form::{Bare, BareVec, WithId},
-    free_bits::{FreeBits, NotFree},
-    function::{BorrowingFunction, Combinator, Declared, Function},
-    known::Known,
-    object::Object,
-    object_ref::ObjectRef,
-    options::{Options, Strictness, Trailing},
-    reader::Reader,
-    router::{Query, Router},
-    run::Run,
-    sink::Sink,
-    size::assert_size,
-    variant::Variant,
-    vector::count,
-    with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
-    writer::Writer,
-    zero::zero,
-};
-
-#[cfg(feature = "reflect")]
-pub use crate::opaque::{Opaque, OpaqueType};
-
-/// The id of `boolTrue#997275b5 = Bool`.
-pub const BOOL_TRUE: u32 = 0x9972_75b5;
-
-/// The id of `boolFalse#bc799737 = Bool`.
-pub const BOOL_FALSE: u32 = 0xbc79_9737;
-
-/// The id of `vector#1cb5c415 {t:Type} # [ t ] = Vector t`.
-pub const VECTOR: u32 = 0x1cb5_c415;

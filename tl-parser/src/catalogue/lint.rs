@@ -1,7 +1,7 @@
 //! What the checker warns of: `TL0200` and up, by ascending code.
 
 use super::Entry;
-use crate::{check::codes, diagnostic::Severity::Warning};
+use crate::{codes, diagnostic::Severity::Warning};
 
 pub(super) static ENTRIES: &[Entry] = &[
     Entry {

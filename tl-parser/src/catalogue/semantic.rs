@@ -1,7 +1,7 @@
 //! The rules that the checker holds a schema to: `TL0100` to `TL0199`, by ascending code.
 
 use super::Entry;
-use crate::{check::codes, diagnostic::Severity::Error};
+use crate::{codes, diagnostic::Severity::Error};
 
 pub(super) static ENTRIES: &[Entry] = &[
     Entry {

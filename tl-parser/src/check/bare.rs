@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Sink, codes};
 use crate::{
+    codes,
     diagnostic::Diagnostic,
+    faults::sink::Sink,
     lower::{BareUse, declaration::Declaration},
     schema::{Arg, Builtin, CombinatorId, NatExpr, Schema, TypeExpr, TypeId},
     span::Location,

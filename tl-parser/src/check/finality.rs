@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Sink, codes};
 use crate::{
+    codes,
     diagnostic::Diagnostic,
+    faults::sink::Sink,
     lower::declaration::{Declaration, Program, Statement},
     schema::Schema,
     span::Location,

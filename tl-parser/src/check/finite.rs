@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::codes;
 use crate::{
+    codes,
     diagnostic::Diagnostic,
     schema::{Arg, Combinator, Field, Schema, Type, TypeExpr, TypeId, VarId},
     span::Location,

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Options, Sink, codes};
 use crate::{
+    codes,
     diagnostic::Diagnostic,
+    faults::options::Options,
+    faults::sink::Sink,
     id::{IdRule, canonical, compute},
     lower::declaration::{Body, Declaration},
     schema::{Combinator, Schema},

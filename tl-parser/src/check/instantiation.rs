@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::codes;
 use crate::{
+    codes,
     diagnostic::Diagnostic,
     schema::{Apply, Arg, Combinator, Field, Schema, TypeExpr, TypeId, VarId},
     span::Location,

@@ -1,8 +1,9 @@
 //! What is legal, but probably not meant, or not portable.
 
-use super::{Sink, codes};
 use crate::{
+    codes,
     diagnostic::Diagnostic,
+    faults::sink::Sink,
     schema::{Field, Schema, TypeExpr},
     span::Location,
 };

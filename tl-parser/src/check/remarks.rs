@@ -1,9 +1,10 @@
 //! What comments say, brought to the declarations that they are about.
 
-use super::{Sink, codes};
 use crate::{
+    codes,
     diagnostic::Diagnostic,
     docs::{CombinatorDocs, Docs},
+    faults::sink::Sink,
     lower::declaration::Declaration,
     schema::{Field, Schema, TypeExpr},
 };

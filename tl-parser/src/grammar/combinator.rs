@@ -286,15 +286,3 @@ fn finality<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
     let (rest, ty) = terminated(ident, sign(b';', Expected::SEMICOLON)).parse(rest)?;
     Ok((rest, Item::Finality(Finality { span: start.span_to(rest), word, ty })))
 }
-
-/// Whether a declaration's name and id stand here.
-pub(super) fn is_head(start: Cursor<'_, '_>) -> bool {
-    is_next(start, |input| {
-        let (rest, _) = ident(input)?;
-        let (rest, _) = byte(b'#', Expected::NOTHING)(rest)?;
-        match rest.peek() {
-            Some(digit) if digit.is_ascii_hexdigit() => Ok((rest, ())),
-            _ => rest.fail(Expected::HEX),
-        }
-    })
-}

@@ -5,7 +5,9 @@ use super::{
     codes,
     cursor::Cursor,
     fault::{Cause, Expected, Fault},
+    head::opens_declaration,
     lexis::{MAX_NAME, MAX_NAMESPACES, blank, comment_length, is_blank, is_word},
+    recovery::past_declaration,
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -198,12 +200,12 @@ pub(super) fn missing_semicolon(end: Cursor<'_, '_>) {
 pub(super) fn no_result<'a, 's>(start: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
     let ends = match rest.peek() {
         None => true,
-        Some(byte) => byte == b';' || super::recovery::opens_declaration(start, rest),
+        Some(byte) => byte == b';' || opens_declaration(start, rest),
     };
     if !ends {
         let wanted = Expected::FIELD.or(Expected::EQUALS);
         refusal(rest, Fault::expected(rest.at(), wanted));
-        return super::recovery::past_declaration(rest, rest.at());
+        return past_declaration(rest, rest.at());
     }
     let end = last_token_end(start, rest);
     start.report(

@@ -6,6 +6,7 @@ use super::{
     complaint,
     cursor::Cursor,
     fault::{Expected, Step},
+    head::opens_declaration,
     lexis::{
         blank, byte, enclosed, fatal, ident, is_blank, is_next, is_word, number, sign, variable,
     },
@@ -31,7 +32,7 @@ pub(super) fn args<'a, 's>(
                 input = start.advance(1);
                 continue;
             }
-            _ if recovery::opens_declaration(input, start) => return start,
+            _ if opens_declaration(input, start) => return start,
             _ => {}
         }
         input = match arg(start) {

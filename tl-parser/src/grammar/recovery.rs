@@ -1,9 +1,9 @@
 //! Where reading goes on after a fault: the next field, or the next declaration.
 
 use super::{
-    combinator::is_head,
     cursor::Cursor,
     fault::{Cause, Fault},
+    head::{is_head, opens_declaration, starts_line},
     lexis::{blank, is_blank, is_word},
 };
 use crate::syntax::{ApplyStyle, Expr, ExprKind};
@@ -76,21 +76,6 @@ fn boundary<'a, 's>(mut here: Cursor<'a, 's>) -> Cursor<'a, 's> {
         here = here.advance(1);
     }
     here
-}
-
-/// Whether a line starts between the two places, and at the second one a section, a mark or a declaration that
-/// cannot be anything else.
-pub(super) fn opens_declaration(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> bool {
-    match start.bytes() {
-        [b'-', b'-', ..] | [b'=', b'=', ..] => starts_line(before, start),
-        [byte, ..] if byte.is_ascii_lowercase() => starts_line(before, start) && is_head(start),
-        _ => false,
-    }
-}
-
-/// Whether a line starts between the two places.
-fn starts_line(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> bool {
-    before.until(start).bytes().any(|byte| byte == b'\n')
 }
 
 /// Whether a declaration may end here for lack of a `;`: nothing follows on the line, and what follows on the next

@@ -8,10 +8,10 @@ use super::{
     spine::{Spine, spine},
 };
 use crate::{
-    check::codes,
+    codes,
     diagnostic::Diagnostic,
-    dialect::knows,
     id::is_boxed_name,
+    predefined::knows,
     schema::{Apply, Arg, Form, Kind, TypeExpr, TypeId},
     span::Span,
     syntax::{Expr, ExprKind, Ident, Role},

@@ -8,7 +8,7 @@ use super::{
     scope::{Found, Scope},
 };
 use crate::{
-    check::codes,
+    codes,
     diagnostic::Diagnostic,
     schema::{Condition, Field, Kind, NatExpr, Origin, Repetition, TypeExpr, VarId},
     span::Span,

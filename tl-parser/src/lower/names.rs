@@ -7,10 +7,12 @@ use super::{
     spine::{Spine, spine, ungrouped},
 };
 use crate::{
-    check::{Sink, codes},
+    codes,
     diagnostic::Diagnostic,
-    dialect::{Dialect, declarable},
+    dialect::Dialect,
+    faults::sink::Sink,
     id::is_boxed_name,
+    predefined::declarable,
     schema::{Builtin, Kind, Type, TypeId},
     span::{Location, Span},
     syntax::{self, Combinator, Expr, ExprKind, FieldType, Role},

@@ -6,7 +6,7 @@ use super::{
     scope::{Found, Scope},
 };
 use crate::{
-    check::codes,
+    codes,
     diagnostic::{Code, Diagnostic},
     schema::{Kind, NatExpr},
     span::Span,

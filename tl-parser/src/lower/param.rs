@@ -5,7 +5,7 @@ use super::{
     vars::mentioned,
 };
 use crate::{
-    check::codes,
+    codes,
     diagnostic::Diagnostic,
     id::is_boxed_name,
     schema::{Field, Kind, Origin, TypeExpr, VarId},

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{flags, ids};
 use crate::{
-    dialect::{Dialect, declarable},
+    dialect::Dialect,
     grammar::{MAX_NAME, MAX_NAMESPACES},
     lower::vars::prune,
+    predefined::declarable,
     schema::{
         Apply, Arg, Combinator, CombinatorId, Condition, Field, Form, Kind, NatExpr, Origin,
         Repetition, Schema, Type, TypeExpr, TypeId, Var, VarId,

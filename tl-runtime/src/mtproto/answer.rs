@@ -1,9 +1,13 @@
 //! Answers, typed.
 
-use super::{GzipPacked, RpcError};
 #[cfg(feature = "gzip")]
-use crate::Object;
-use crate::{Combinator, Error, ObjectRef, Options};
+use crate::types::object::Object;
+use crate::{
+    mtproto::{gzip_packed::GzipPacked, rpc_error::RpcError},
+    read::{error::Error, options::Options},
+    traits::combinator::Combinator,
+    types::object_ref::ObjectRef,
+};
 use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 

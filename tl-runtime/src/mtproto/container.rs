@@ -1,9 +1,15 @@
 //! Several messages in one.
 
-use super::Message;
 use crate::{
-    Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, ErrorKind, Object, ObjectRef,
-    Reader, Writer,
+    mtproto::message::Message,
+    read::{error::ErrorKind, reader::Reader},
+    traits::{
+        combinator::{Combinator, Declared},
+        decode::{Decode, DecodeBare},
+        encode::{Encode, EncodeBare},
+    },
+    types::{object::Object, object_ref::ObjectRef},
+    write::writer::Writer,
 };
 use alloc::vec::Vec;
 

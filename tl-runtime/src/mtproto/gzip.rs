@@ -4,8 +4,15 @@ use std::io::{Read, Write};
 
 use flate2::{Compression, bufread::MultiGzDecoder, write::GzEncoder};
 
-use super::GzipPacked;
-use crate::{Combinator, Encode, Error, ErrorKind, Object, Options};
+use crate::{
+    mtproto::gzip_packed::GzipPacked,
+    read::{
+        error::{Error, ErrorKind},
+        options::Options,
+    },
+    traits::{combinator::Combinator, encode::Encode},
+    types::object::Object,
+};
 use alloc::vec::Vec;
 
 impl GzipPacked {

@@ -1,6 +1,15 @@
 //! Compressed values.
 
-use crate::{Combinator, Declared, DecodeBare, EncodeBare, Reader, Writer};
+use crate::{
+    read::reader::Reader,
+    traits::{
+        combinator::{Combinator, Declared},
+        decode::DecodeBare,
+        encode::EncodeBare,
+    },
+    wire::ids::GZIP_PACKED,
+    write::writer::Writer,
+};
 use alloc::vec::Vec;
 
 /// A boxed value, compressed: a stream of gzip. It may stand for any `Object`, and around a query.
@@ -31,7 +40,7 @@ pub struct GzipPacked<D = Vec<u8>> {
 
 impl<D> Combinator for GzipPacked<D> {
     type Schema = ();
-    const DECLARED: Declared = Declared { id: 0x3072_cfa1, name: "gzip_packed", min_len: 4 };
+    const DECLARED: Declared = Declared { id: GZIP_PACKED, name: "gzip_packed", min_len: 4 };
 }
 
 impl<D: AsRef<[u8]>> EncodeBare for GzipPacked<D> {

@@ -1,6 +1,15 @@
 //! Messages, which carry the length of their body.
 
-use crate::{Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, Object, Reader, Writer};
+use crate::{
+    read::reader::Reader,
+    traits::{
+        combinator::{Combinator, Declared},
+        decode::{Decode, DecodeBare},
+        encode::{Encode, EncodeBare},
+    },
+    types::object::Object,
+    write::writer::Writer,
+};
 
 /// A message: an id, a sequence number and a boxed body, whose length is before it.
 ///

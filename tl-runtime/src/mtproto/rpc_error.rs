@@ -1,7 +1,17 @@
 //! What a server says instead of a response.
 
 use crate::{
-    Combinator, Declared, DecodeBare, EncodeBare, Error, ErrorKind, Reader, Writer, router::METHOD,
+    read::{
+        error::{Error, ErrorKind, METHOD},
+        reader::Reader,
+    },
+    traits::{
+        combinator::{Combinator, Declared},
+        decode::DecodeBare,
+        encode::EncodeBare,
+    },
+    wire::ids::RPC_ERROR,
+    write::writer::Writer,
 };
 use alloc::{format, string::String};
 use core::fmt;
@@ -50,7 +60,7 @@ impl core::error::Error for RpcError {}
 
 impl Combinator for RpcError {
     type Schema = ();
-    const DECLARED: Declared = Declared { id: 0x2144_ca19, name: "rpc_error", min_len: 8 };
+    const DECLARED: Declared = Declared { id: RPC_ERROR, name: "rpc_error", min_len: 8 };
 }
 
 impl EncodeBare for RpcError {

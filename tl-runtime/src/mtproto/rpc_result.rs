@@ -1,9 +1,16 @@
 //! The answer to a call.
 
-use super::{AnswerError, answer};
 use crate::{
-    Combinator, Declared, Decode, DecodeBare, Encode, EncodeBare, Function, Object, Options,
-    Reader, Writer,
+    mtproto::answer::{self, AnswerError},
+    read::{options::Options, reader::Reader},
+    traits::{
+        combinator::{Combinator, Declared},
+        decode::{Decode, DecodeBare},
+        encode::{Encode, EncodeBare},
+        function::Function,
+    },
+    types::object::Object,
+    write::writer::Writer,
 };
 use alloc::borrow::Cow;
 

@@ -27,42 +27,33 @@
 //! # Ok::<(), typelang_runtime::reflect::Malformed>(())
 //! ```
 
-mod builtin;
-mod debug;
-mod env;
-mod event;
-mod events;
-mod fault;
-mod feed;
-mod graph;
+pub(crate) mod debug;
 pub mod json;
-mod measure;
-mod path;
 #[cfg(feature = "random")]
 mod random;
-mod root;
-mod schema;
-mod skip;
-mod spelling;
-mod text;
-mod tlo;
-mod traced;
-mod value;
-mod walk;
-
-pub use self::{
-    builtin::Builtin,
-    debug::debug,
-    event::{Event, List, Piece, Scalar, Visitor},
-    events::Events,
-    fault::{Ended, Fault, FaultKind},
-    root::Root,
-    schema::{Combinator, Field, Form, Kind, Role, Schema, Type, TypeExpr},
-    spelling::Spelled,
-    text::NoType,
-    tlo::Malformed,
-    walk::{Input, Progress, Walker, walk},
-};
+pub(crate) mod schema;
+pub(crate) mod walk;
 
 #[cfg(feature = "random")]
-pub use self::random::Random;
+pub use self::random::generator::Random;
+pub use self::{
+    debug::printer::debug,
+    schema::{
+        builtin::Builtin,
+        combinator::{Combinator, Role},
+        expr::{Form, TypeExpr},
+        field::Field,
+        parse::NoType,
+        spelling::Spelled,
+        table::Schema,
+        tlo::Malformed,
+        types::{Kind, Type},
+    },
+    walk::{
+        event::{Event, List, Piece, Scalar, Visitor},
+        events::Events,
+        fault::{Ended, Fault, FaultKind},
+        root::Root,
+        walker::{Input, Progress, Walker, walk},
+    },
+};

@@ -11,17 +11,15 @@
 //! implements `Serialize` alone: the bytes that it would borrow from are gone when it is read.
 
 mod read;
+mod wanted;
 mod write;
 
 use crate::{
-    Decode, Embedded, Encode, Options,
-    reflect::{Combinator, Root, Schema, TypeExpr},
+    read::options::Options,
+    serde::wanted::Wanted,
+    traits::{decode::Decode, embedded::Embedded, encode::Encode},
 };
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::vec::Vec;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_core::{de, ser};
 
@@ -80,38 +78,4 @@ fn read<'de, D: Deserializer<'de>>(
     }
     let wanted = Wanted::new(tl, schema).map_err(de::Error::custom)?;
     read::read(wanted.root(), wanted.schemas, deserializer)
-}
-
-/// What is read or written, found in the schema.
-struct Wanted {
-    schemas: &'static [Schema],
-    form: Form,
-}
-
-enum Form {
-    Combinator(&'static Combinator),
-    Type(TypeExpr),
-}
-
-impl Wanted {
-    fn new(tl: &'static str, embedded: &'static Embedded) -> Result<Self, String> {
-        let schema = embedded.schema().ok_or("the compiled schema cannot be read")?;
-        let form = match tl.split_once('#') {
-            Some((name, id)) => {
-                let id = u32::from_str_radix(id, 16).ok();
-                let found = schema.all_named(name).find(|it| Some(it.id()) == id);
-                Form::Combinator(found.ok_or_else(|| format!("the schema has no `{tl}`"))?)
-            }
-            None => Form::Type(TypeExpr::parse(schema, tl).map_err(|error| error.to_string())?),
-        };
-        Ok(Self { schemas: core::slice::from_ref(schema), form })
-    }
-
-    fn root(&self) -> Root<'_> {
-        let schema = &self.schemas[0];
-        match &self.form {
-            Form::Combinator(combinator) => Root::Boxed(schema, combinator),
-            Form::Type(ty) => Root::Type(schema, ty),
-        }
-    }
 }

@@ -1,9 +1,12 @@
 //! From a deserializer to bytes.
 
-use crate::Options;
-use crate::reflect::{
-    Root, Schema,
-    json::{Form, Tape, encode_tape},
+use crate::{
+    read::options::Options,
+    reflect::{
+        json::{encode::encode_tape, form::Form, tape::Tape},
+        schema::table::Schema,
+        walk::root::Root,
+    },
 };
 use alloc::{borrow::ToOwned, vec::Vec};
 use core::fmt;

@@ -1,10 +1,15 @@
 //! From bytes to a serializer: each event of a walk as it comes.
 
 use crate::{
-    Options,
+    read::options::Options,
     reflect::{
-        Combinator, Event, Events, Field, Root, Scalar, Schema,
-        json::{Hex, Words, is_shown, special},
+        json::{digits::Hex, form::Words, special, writer::is_shown},
+        schema::{combinator::Combinator, field::Field, table::Schema},
+        walk::{
+            event::{Event, Scalar},
+            events::Events,
+            root::Root,
+        },
     },
 };
 use alloc::format;

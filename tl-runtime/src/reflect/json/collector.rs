@@ -1,7 +1,7 @@
 //! JSON put on a tape, from whatever serde reads it from, and no deeper than may be.
 
-use super::{
-    encode::DEPTH,
+use crate::reflect::json::{
+    limits::DEPTH,
     tape::{ARRAY, OBJECT, Start, Tape},
     view::Json,
 };

@@ -79,7 +79,7 @@ pub(super) mod read {
     use alloc::vec::Vec;
 
     /// The bytes that hex digits stand for.
-    pub(in crate::reflect::json) fn hex(text: &str) -> Option<Vec<u8>> {
+    pub(crate) fn hex(text: &str) -> Option<Vec<u8>> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
         let digit = |byte: u8| char::from(byte).to_digit(16);
         let byte = |[high, low]: &[u8; 2]| u8::try_from(digit(*high)? << 4 | digit(*low)?).ok();
@@ -87,7 +87,7 @@ pub(super) mod read {
     }
 
     /// The bytes that base64 digits stand for; both alphabets, padded or not.
-    pub(in crate::reflect::json) fn base64(text: &str) -> Option<Vec<u8>> {
+    pub(crate) fn base64(text: &str) -> Option<Vec<u8>> {
         let text = text.trim_end_matches('=');
         let mut out = Vec::with_capacity(text.len() / 4 * 3 + 2);
         for four in text.as_bytes().chunks(4) {

@@ -1,28 +1,30 @@
 //! From JSON to bytes.
 
-use super::{
-    Form,
-    collector::parse,
-    fault::{Problem, Refusal},
-    object::object,
-    scalar::Spelling,
-    tape::Tape,
-    word::{Nat, Words},
-};
 use crate::{
-    Options, Writer,
-    reflect::{Event, Piece, Role, Root, Schema, Visitor, env::Slots, walk},
+    read::options::Options,
+    reflect::{
+        json::{
+            collector::parse,
+            fault::{Problem, Refusal},
+            form::Form,
+            object::object,
+            scalar::Spelling,
+            tape::Tape,
+            word::{Nat, Words},
+        },
+        schema::{combinator::Role, table::Schema},
+        walk::{
+            env::Slots,
+            event::{Event, Piece, Visitor},
+            root::Root,
+            walker::walk,
+        },
+    },
+    write::writer::Writer,
 };
 use alloc::{format, string::ToString, vec::Vec};
 use core::convert::Infallible;
 use serde_json::Value;
-
-/// How deep objects may nest: deeper than [`Options::DEFAULT`] lets values that are read, and less deep than half of a
-/// thread's stack of 2 MiB takes without optimisation.
-pub(super) const LEVELS: usize = 160;
-
-/// How deep JSON may nest: a list in each object is a level of its own.
-pub(super) const DEPTH: usize = 2 * LEVELS;
 
 /// How many times its text's length a value's bytes may be: what JSON leaves out, each `#` that is computed, is four bytes.
 const LARGER: usize = 5;

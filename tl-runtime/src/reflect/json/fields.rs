@@ -1,19 +1,22 @@
 //! Fields of combinators, from JSON.
 
-use super::{
-    Style,
-    encode::{Encoded, Encoder, LEVELS},
-    fault::{Problem, Refusal},
-    near::nearest,
-    object::{EXTRA, is_absent, missing, no_form, object},
-    scalar,
-    view::{Entries, Json},
-    word::{Conflict, Nat},
-};
 use crate::reflect::{
-    Combinator, Field, Role,
-    env::{Env, Slot},
-    schema::Condition,
+    json::{
+        encode::{Encoded, Encoder},
+        fault::{Problem, Refusal},
+        form::Style,
+        limits::LEVELS,
+        near::nearest,
+        number,
+        object::{EXTRA, is_absent, missing, no_form, object},
+        view::{Entries, Json},
+        word::{Conflict, Nat},
+    },
+    schema::{
+        combinator::{Combinator, Role},
+        field::{Condition, Field},
+    },
+    walk::env::{Env, Slot},
 };
 use alloc::{borrow::ToOwned, format};
 
@@ -130,7 +133,7 @@ impl<'s> Encoder<'s> {
             return self.any(json, &[Role::Function]);
         }
         if let (true, Some(var)) = (field.is_nat(), field.var) {
-            let value = scalar::nat(json)?;
+            let value = number::nat(json)?;
             self.slots.set(env, var, Slot::Nat(Nat::Known(value)));
             self.out.nat(value);
             return Ok(());

@@ -8,102 +8,43 @@
 
 #[cfg(feature = "json")]
 mod collector;
-mod digits;
+pub(crate) mod digits;
 #[cfg(feature = "json")]
-mod encode;
+pub(crate) mod encode;
 #[cfg(feature = "json")]
 mod fault;
 #[cfg(feature = "json")]
 mod fields;
+pub(crate) mod form;
+#[cfg(feature = "json")]
+mod kind;
+#[cfg(feature = "json")]
+mod limits;
 #[cfg(feature = "json")]
 mod near;
+#[cfg(feature = "json")]
+mod number;
 #[cfg(feature = "json")]
 mod object;
 #[cfg(feature = "json")]
 mod scalar;
 pub(crate) mod special;
 #[cfg(feature = "json")]
-mod tape;
+pub(crate) mod tape;
 #[cfg(feature = "json")]
 mod value;
 #[cfg(feature = "json")]
 mod view;
 #[cfg(feature = "json")]
 mod word;
-mod writer;
+pub(crate) mod writer;
 
-pub use self::writer::JsonWriter;
-pub(crate) use self::writer::is_shown;
-#[cfg(feature = "serde")]
-pub(crate) use self::{digits::Hex, encode::encode_tape, tape::Tape};
 #[cfg(feature = "json")]
 pub use self::{
     encode::{encode, encode_text},
     fault::{Problem, Refusal},
 };
-
-/// How values are written as JSON.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Form {
-    /// The names and forms of values.
-    pub style: Style,
-    /// Which `#` are shown.
-    pub words: Words,
-    /// On how many lines.
-    pub layout: Layout,
-    /// Whether few words may stand for many bytes.
-    pub fills: Fills,
-}
-
-/// Whether `{"$fill": n}` is taken for `n` bytes, which makes the bytes longer than the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fills {
-    /// No, as for text from others.
-    #[default]
-    Refused,
-    /// Yes, up to 2²⁸ bytes in all, for tests and tools.
-    Taken,
-}
-
-/// Names and forms of values.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Style {
-    /// TL-JSON.
-    #[default]
-    Tl,
-    /// TDLib's: `@type` for `_`, base64 for bytes, numbers for `int53`.
-    Tdlib,
-}
-
-/// Which `#` are shown; all are taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Words {
-    /// Those with a value that the rest of the JSON does not tell, as for Telegram's schemas.
-    #[default]
-    Unexplained,
-    /// Also those that nothing depends on, as for VK's.
-    Data,
-    /// All, as for TON's, where many carry bits without a field.
-    Always,
-}
-
-/// On how many lines a value is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// One, without blanks.
-    #[default]
-    Line,
-    /// One for each field and item, with two blanks for each level.
-    Lines,
-}
-
-impl Style {
-    /// The key for the combinator's name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Tl => "_",
-            Self::Tdlib => "@type",
-        }
-    }
-}
+pub use self::{
+    form::{Fills, Form, Layout, Style, Words},
+    writer::JsonWriter,
+};

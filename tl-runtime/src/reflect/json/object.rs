@@ -1,12 +1,14 @@
 //! JSON objects and arrays, and the names in them.
 
-use super::{
-    fault::{Problem, Refusal},
-    near::nearest,
-    scalar::wrong_kind,
-    view::{Entries, Items, Json},
+use crate::reflect::{
+    json::{
+        fault::{Problem, Refusal},
+        kind::wrong_kind,
+        near::nearest,
+        view::{Entries, Items, Json},
+    },
+    schema::{builtin::Builtin, combinator::Combinator, expr::Node, field::Field, table::Schema},
 };
-use crate::reflect::{Builtin, Combinator, Field, Schema, schema::Node};
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 /// What TDLib's objects carry for the caller.

@@ -1,21 +1,28 @@
 //! Values of types, from JSON.
 
-use super::{
-    Style,
-    encode::{Encoded, Encoder},
-    fault::{Problem, Refusal},
-    object::{array, expect_one, has_name, missing, name_and_id, no_form, object, unknown_name},
-    scalar::{self, wrong_kind},
-    view::{Entries, Items, Json},
-    word::{Conflict, Nat as Number},
-};
 use crate::{
-    VECTOR,
     reflect::{
-        Builtin, Combinator, Form, Role, Schema, TypeExpr,
-        env::Env,
-        schema::{Apply, Arg, Nat, Node, Repetition},
+        json::{
+            encode::{Encoded, Encoder},
+            fault::{Problem, Refusal},
+            form::Style,
+            kind::wrong_kind,
+            number,
+            object::{
+                array, expect_one, has_name, missing, name_and_id, no_form, object, unknown_name,
+            },
+            view::{Entries, Items, Json},
+            word::{Conflict, Nat as Number},
+        },
+        schema::{
+            builtin::Builtin,
+            combinator::{Combinator, Role},
+            expr::{Apply, Arg, Form, Nat, Node, Repetition, TypeExpr},
+            table::Schema,
+        },
+        walk::env::Env,
     },
+    wire::ids::VECTOR,
 };
 use alloc::{borrow::ToOwned, format};
 
@@ -165,7 +172,7 @@ impl<'s> Encoder<'s> {
         match &ty.0 {
             Node::Kind | Node::Var(_) => Err(no_form()),
             Node::Nat => {
-                self.out.nat(scalar::nat(json)?);
+                self.out.nat(number::nat(json)?);
                 Ok(())
             }
             Node::Repetition(repetition) => self.repetition(repetition, env, json),

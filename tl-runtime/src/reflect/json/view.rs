@@ -1,6 +1,6 @@
 //! Values of JSON, as they are on a tape.
 
-use super::tape::{
+use crate::reflect::json::tape::{
     ARRAY, DOUBLE, FALSE, LENGTH, NEGATIVE, NULL, OBJECT, Start, TEXT, TRUE, Tape, WHOLE,
 };
 

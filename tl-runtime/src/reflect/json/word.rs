@@ -1,6 +1,6 @@
 //! A `#` that JSON leaves out: computed from what depends on it.
 
-use crate::reflect::env::Number;
+use crate::reflect::walk::env::Number;
 use alloc::vec::Vec;
 
 /// A number that is known, or that becomes known from what depends on it.

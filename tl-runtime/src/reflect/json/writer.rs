@@ -1,12 +1,18 @@
 //! From bytes to JSON: a visitor that writes as it goes.
 
-use super::{
-    Form, Layout, Style, Words,
-    digits::{write_base64, write_decimal, write_hex},
-    special,
-};
 use crate::reflect::{
-    Builtin, Combinator, Event, Field, Piece, Scalar, Schema, Visitor, schema::Uses,
+    json::{
+        digits::{write_base64, write_decimal, write_hex},
+        form::{Form, Layout, Style, Words},
+        special,
+    },
+    schema::{
+        builtin::Builtin,
+        combinator::Combinator,
+        field::{Field, Uses},
+        table::Schema,
+    },
+    walk::event::{Event, Piece, Scalar, Visitor},
 };
 use core::fmt;
 

@@ -1,7 +1,12 @@
 //! Choosing a combinator.
 
-use super::{heights::NONE, prng::Prng};
-use crate::reflect::{Combinator, Role, Schema};
+use crate::reflect::{
+    random::{heights::NONE, prng::Prng},
+    schema::{
+        combinator::{Combinator, Role},
+        table::Schema,
+    },
+};
 use alloc::vec::Vec;
 
 /// A combinator and the height of its least value.

@@ -1,9 +1,14 @@
 //! How deep the least value of each combinator is.
 
-use super::choice::is_plain;
 use crate::reflect::{
-    Builtin, Combinator, Field, Role, Schema, TypeExpr,
-    schema::{Apply, Arg, Node},
+    random::choice::is_plain,
+    schema::{
+        builtin::Builtin,
+        combinator::{Combinator, Role},
+        expr::{Apply, Arg, Node, TypeExpr},
+        field::Field,
+        table::Schema,
+    },
 };
 use alloc::{vec, vec::Vec};
 

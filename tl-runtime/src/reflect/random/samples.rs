@@ -1,9 +1,14 @@
 //! Random numbers, text and bytes.
 
-use super::prng::Prng;
 use crate::{
-    Encode,
-    reflect::{Builtin, Field, schema::Uses},
+    reflect::{
+        random::prng::Prng,
+        schema::{
+            builtin::Builtin,
+            field::{Field, Uses},
+        },
+    },
+    traits::encode::Encode,
 };
 use alloc::vec::Vec;
 

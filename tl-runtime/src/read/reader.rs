@@ -1,0 +1,368 @@
+//! The input, and the first fault found in it.
+
+use crate::{
+    read::{
+        error::{Error, ErrorKind},
+        options::{Options, Strictness, Trailing},
+    },
+    wire::ids::{BOOL_FALSE, BOOL_TRUE},
+};
+use core::fmt;
+
+/// Reads values from bytes.
+///
+/// The reader is *sticky*: reading never returns a `Result`. The first fault is kept, and from then on the reader is
+/// as if at the end of its input: numbers are zero, text is empty, counts are zero. Decoders need no check per field,
+/// and [`Reader::finish`] returns the fault.
+///
+/// ```
+/// use typelang_runtime::{ErrorKind, Reader};
+///
+/// let mut reader = Reader::new(&[7, 0, 0, 0, 9]);
+/// assert_eq!(reader.int(), 7);
+/// assert_eq!(reader.long(), 0); // five bytes would have to be there
+/// let error = reader.finish().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::UnexpectedEnd { needed: 8, left: 1 });
+/// assert_eq!(error.offset(), 4);
+/// ```
+#[derive(Clone)]
+pub struct Reader<'de> {
+    /// What is left to read; empty after a fault, so that no read needs to ask for one.
+    rest: &'de [u8],
+    /// The length of the whole input, from which offsets follow.
+    len: usize,
+    depth: u32,
+    strict: bool,
+    trailing: Trailing,
+    elements: usize,
+    memory: usize,
+    fault: Option<Error>,
+    /// The buffer that the input is, when values may share it.
+    #[cfg(feature = "bytes")]
+    pub(crate) owner: Option<&'de bytes::Bytes>,
+}
+
+impl<'de> Reader<'de> {
+    /// Reads `bytes` under the default [`Options`].
+    #[must_use]
+    #[inline]
+    pub const fn new(bytes: &'de [u8]) -> Self {
+        Self::with_options(bytes, &Options::DEFAULT)
+    }
+
+    /// Reads `bytes` under `options`.
+    #[must_use]
+    #[inline]
+    pub const fn with_options(bytes: &'de [u8], options: &Options) -> Self {
+        Self {
+            rest: bytes,
+            len: bytes.len(),
+            depth: options.depth,
+            strict: matches!(options.strictness, Strictness::Strict),
+            trailing: options.trailing,
+            elements: options.element_limit(bytes.len()),
+            memory: options.memory_limit(bytes.len()),
+            fault: None,
+            #[cfg(feature = "bytes")]
+            owner: None,
+        }
+    }
+
+    /// Ends reading.
+    ///
+    /// # Errors
+    /// The first fault met, or the bytes left over when the options refuse them.
+    #[inline]
+    pub fn finish(mut self) -> Result<(), Error> {
+        if !self.rest.is_empty() && matches!(self.trailing, Trailing::Refuse) {
+            let count = self.rest.len();
+            self.fail(ErrorKind::TrailingBytes { count }, "the end");
+        }
+        match self.fault {
+            None => Ok(()),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// The bytes not read yet; none after a fault.
+    #[must_use]
+    #[inline]
+    pub const fn rest(&self) -> &'de [u8] {
+        self.rest
+    }
+
+    /// How many bytes were read; the whole length after a fault.
+    #[must_use]
+    #[inline]
+    pub const fn offset(&self) -> usize {
+        self.len - self.rest.len()
+    }
+
+    /// The first fault met.
+    #[must_use]
+    #[inline]
+    pub const fn error(&self) -> Option<&Error> {
+        self.fault.as_ref()
+    }
+
+    /// Whether a fault was met.
+    #[must_use]
+    #[inline]
+    pub const fn failed(&self) -> bool {
+        self.fault.is_some()
+    }
+
+    /// Records a fault at the current offset, unless there is one, and ends the input.
+    #[cold]
+    #[inline(never)]
+    pub fn fail(&mut self, kind: ErrorKind, expected: &'static str) {
+        self.fail_at(self.offset(), kind, expected);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn fail_at(&mut self, offset: usize, kind: ErrorKind, expected: &'static str) {
+        if self.fault.is_none() {
+            self.fault = Some(Error::new(kind, offset, expected));
+        }
+        self.rest = &[];
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn fail_end(&mut self, needed: usize, expected: &'static str) {
+        self.fail(ErrorKind::UnexpectedEnd { needed, left: self.rest.len() }, expected);
+    }
+
+    #[inline]
+    pub(crate) const fn is_strict(&self) -> bool {
+        self.strict
+    }
+
+    /// The options for a walk over a value that begins here: what is left of the limits, and all that may follow.
+    ///
+    /// A walk keeps nothing, so that memory is none of them.
+    #[cfg(feature = "reflect")]
+    pub(crate) const fn options_left(&self) -> Options {
+        let strictness = if self.strict { Strictness::Strict } else { Strictness::Lenient };
+        let options = Options::DEFAULT.strictness(strictness).trailing(Trailing::Allow);
+        options.depth(self.depth).elements(self.elements)
+    }
+
+    /// Goes on with `rest`, an end of what is left.
+    #[inline]
+    pub(crate) const fn advance_to(&mut self, rest: &'de [u8]) {
+        self.rest = rest;
+    }
+
+    /// Takes the next `N` bytes, or zeros when there are fewer.
+    #[inline]
+    fn array<const N: usize>(&mut self, expected: &'static str) -> [u8; N] {
+        if let Some((head, tail)) = self.rest.split_first_chunk::<N>() {
+            self.rest = tail;
+            *head
+        } else {
+            self.fail_end(N, expected);
+            [0; N]
+        }
+    }
+
+    /// Takes the next `len` bytes, or none when there are fewer.
+    #[inline]
+    pub(crate) fn take(&mut self, len: usize, expected: &'static str) -> &'de [u8] {
+        if let Some((head, tail)) = self.rest.split_at_checked(len) {
+            self.rest = tail;
+            head
+        } else {
+            self.fail_end(len, expected);
+            &[]
+        }
+    }
+
+    /// Reads with `read` what takes exactly the next `len` bytes; those that it leaves are a fault.
+    pub(crate) fn window<T>(&mut self, len: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        let Some((window, beyond)) = self.rest.split_at_checked(len) else {
+            self.fail_end(len, "Object");
+            return read(self);
+        };
+        self.rest = window;
+        self.len -= beyond.len();
+        let value = read(self);
+        let count = self.rest.len();
+        if count > 0 {
+            self.fail(ErrorKind::TrailingBytes { count }, "the end of the object");
+        }
+        self.len += beyond.len();
+        // After a fault nothing is left, here as everywhere.
+        if !self.failed() {
+            self.rest = beyond;
+        }
+        value
+    }
+
+    /// Reads an `int`.
+    #[inline]
+    pub fn int(&mut self) -> i32 {
+        i32::from_le_bytes(self.array("int"))
+    }
+
+    /// Reads a `#`.
+    #[inline]
+    pub fn nat(&mut self) -> u32 {
+        u32::from_le_bytes(self.array("#"))
+    }
+
+    /// Reads a `long`.
+    #[inline]
+    pub fn long(&mut self) -> i64 {
+        i64::from_le_bytes(self.array("long"))
+    }
+
+    /// Reads a `double`, whose bits are kept.
+    #[inline]
+    pub fn double(&mut self) -> f64 {
+        f64::from_le_bytes(self.array("double"))
+    }
+
+    /// Reads a `float`, whose bits are kept.
+    #[inline]
+    pub fn float(&mut self) -> f32 {
+        f32::from_le_bytes(self.array("float"))
+    }
+
+    /// Reads an `int128`: 16 bytes as they come.
+    #[inline]
+    pub fn int128(&mut self) -> [u8; 16] {
+        self.array("int128")
+    }
+
+    /// Reads an `int256`: 32 bytes as they come.
+    #[inline]
+    pub fn int256(&mut self) -> [u8; 32] {
+        self.array("int256")
+    }
+
+    /// Reads an `int512`: 64 bytes as they come.
+    #[inline]
+    pub fn int512(&mut self) -> [u8; 64] {
+        self.array("int512")
+    }
+
+    /// Reads a `Bool`, which is boxed always.
+    #[inline]
+    pub fn bool(&mut self) -> bool {
+        match self.id() {
+            BOOL_TRUE => true,
+            BOOL_FALSE => false,
+            id => {
+                self.unknown_id(id, "Bool");
+                false
+            }
+        }
+    }
+
+    /// Reads a flag word; `known` has the bits on which a field depends, and strict options refuse others.
+    #[inline]
+    pub fn flags(&mut self, known: u32) -> u32 {
+        let flags = self.nat();
+        if self.strict && flags & !known != 0 {
+            let bits = flags & !known;
+            self.fail_at(self.offset() - 4, ErrorKind::UnknownFlags { bits }, "#");
+            return 0;
+        }
+        flags
+    }
+
+    /// Reads an id.
+    #[inline]
+    pub fn id(&mut self) -> u32 {
+        u32::from_le_bytes(self.array("an id"))
+    }
+
+    #[inline]
+    pub(crate) fn expect(&mut self, id: u32, name: &'static str) {
+        let found = u32::from_le_bytes(self.array(name));
+        if found != id {
+            self.wrong_id(found, id, name);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn wrong_id(&mut self, found: u32, expected: u32, name: &'static str) {
+        // Saturating: after a short read nothing was consumed, but then there is a fault already.
+        let offset = self.offset().saturating_sub(4);
+        self.fail_at(offset, ErrorKind::WrongId { found, expected }, name);
+    }
+
+    /// Records that the id just read is of no constructor of the type called `name`.
+    #[cold]
+    #[inline(never)]
+    pub fn unknown_id(&mut self, id: u32, name: &'static str) {
+        let offset = self.offset().saturating_sub(4);
+        self.fail_at(offset, ErrorKind::UnknownId { found: id }, name);
+    }
+
+    /// Reads something that lies one level deeper.
+    ///
+    /// Decoders of types that can contain themselves read through it, so that input cannot exhaust the stack.
+    #[inline]
+    pub fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.enter();
+        let value = read(self);
+        self.leave();
+        value
+    }
+
+    /// Goes one level deeper; [`Reader::leave`] comes back.
+    #[inline]
+    pub fn enter(&mut self) {
+        match self.depth.checked_sub(1) {
+            Some(depth) => self.depth = depth,
+            None => self.fail(ErrorKind::DepthLimit, "a value less deep"),
+        }
+    }
+
+    /// Comes back from where [`Reader::enter`] went.
+    #[inline]
+    pub fn leave(&mut self) {
+        // After a refused `enter` the depth is one too high, which does not matter: the input has ended.
+        self.depth = self.depth.saturating_add(1);
+    }
+
+    /// Counts a value that may take no bytes as an element, since the input's length does not bound how many there are.
+    #[doc(hidden)]
+    #[inline]
+    pub fn sizeless(&mut self) {
+        self.charge_elements(1);
+    }
+
+    /// Counts `bytes` of memory against the limit.
+    #[inline]
+    pub(crate) fn charge(&mut self, bytes: usize) {
+        match self.memory.checked_sub(bytes) {
+            Some(memory) => self.memory = memory,
+            None => self.fail(ErrorKind::MemoryLimit, "a smaller value"),
+        }
+    }
+
+    /// Counts `count` elements against the limit.
+    #[inline]
+    pub(crate) fn charge_elements(&mut self, count: usize) {
+        match self.elements.checked_sub(count) {
+            Some(elements) => self.elements = elements,
+            None => self.fail(ErrorKind::ElementLimit, "fewer elements"),
+        }
+    }
+}
+
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { len, fault, .. } = self;
+        f.debug_struct("Reader")
+            .field("offset", &self.offset())
+            .field("len", len)
+            .field("fault", fault)
+            .finish_non_exhaustive()
+    }
+}

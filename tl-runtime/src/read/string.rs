@@ -1,0 +1,119 @@
+//! Reading text and byte strings: a length of one, four or eight bytes, the data, and zeros up to a whole word.
+
+use crate::{
+    read::{error::ErrorKind, reader::Reader},
+    wire::{
+        length::{MEDIUM, head_len},
+        utf8,
+    },
+};
+use alloc::{boxed::Box, string::String, vec::Vec};
+
+impl<'de> Reader<'de> {
+    /// Reads a `string` into memory of its own.
+    #[inline]
+    pub fn string(&mut self) -> String {
+        self.boxed_str().into_string()
+    }
+
+    /// Reads a `bytes` into memory of its own.
+    #[inline]
+    pub fn bytes(&mut self) -> Vec<u8> {
+        self.boxed_slice().into_vec()
+    }
+
+    // Boxed and not growable, because two words are returned in registers: three go through memory, and whoever moves
+    // them on waits for it.
+    fn boxed_str(&mut self) -> Box<str> {
+        Box::from(self.text())
+    }
+
+    fn boxed_slice(&mut self) -> Box<[u8]> {
+        Box::from(self.text_or_bytes("bytes"))
+    }
+
+    /// Reads a `string` where it lies in the input; text that is not UTF-8 is a fault.
+    pub fn str(&mut self) -> &'de str {
+        self.text()
+    }
+
+    /// Reads a `bytes` where it lies in the input.
+    pub fn slice(&mut self) -> &'de [u8] {
+        self.text_or_bytes("bytes")
+    }
+
+    #[inline]
+    fn text(&mut self) -> &'de str {
+        let offset = self.offset();
+        let bytes = self.text_or_bytes("string");
+        utf8::text(bytes).unwrap_or_else(|| {
+            self.fail_at(offset, ErrorKind::InvalidUtf8, "string");
+            ""
+        })
+    }
+
+    #[inline]
+    fn text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
+        if let [first @ ..MEDIUM, tail @ ..] = self.rest() {
+            let len = usize::from(*first);
+            // To the end of a word, of which the length took one byte.
+            if let Some((whole, rest)) = tail.split_at_checked(len | 3) {
+                let (data, padding) = whole.split_at(len);
+                self.advance_to(rest);
+                if self.is_strict() {
+                    self.check_padding(padding, 1 + whole.len(), expected);
+                }
+                return data;
+            }
+        }
+        self.other_text_or_bytes(expected)
+    }
+
+    /// Takes a string whose length takes more than one byte, or one that is cut short.
+    #[cold]
+    #[inline(never)]
+    fn other_text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
+        let head = match self.rest().first() {
+            Some(&len @ ..MEDIUM) => return self.body(1, usize::from(len), expected),
+            Some(&MEDIUM) | None => 4,
+            Some(_) => 8,
+        };
+        let Some(digits) = self.rest().get(1..head) else {
+            self.fail_end(head, expected);
+            return &[];
+        };
+        let mut word = [0; 8];
+        word[..digits.len()].copy_from_slice(digits);
+        // A length beyond the address space is beyond the input too, and so is one whose sum with `head` overflows.
+        let len = usize::try_from(u64::from_le_bytes(word)).unwrap_or(usize::MAX);
+        if len > self.rest().len() {
+            self.fail_end(len, expected);
+            return &[];
+        }
+        if self.is_strict() && head_len(len) < head {
+            self.fail(ErrorKind::NonCanonicalLength, expected);
+            return &[];
+        }
+        self.body(head, len, expected)
+    }
+
+    /// Takes a string whose length takes `head` bytes and is `len`.
+    fn body(&mut self, head: usize, len: usize, expected: &'static str) -> &'de [u8] {
+        let whole = self.take((head + len).next_multiple_of(4), expected);
+        let Some((data, padding)) = whole.get(head..).and_then(|rest| rest.split_at_checked(len))
+        else {
+            return &[];
+        };
+        if self.is_strict() {
+            self.check_padding(padding, whole.len(), expected);
+        }
+        data
+    }
+
+    /// Checks what pads the string that took the last `whole` bytes.
+    fn check_padding(&mut self, padding: &[u8], whole: usize, expected: &'static str) {
+        if padding.iter().any(|&byte| byte != 0) {
+            self.fail_at(self.offset() - whole, ErrorKind::NonZeroPadding, expected);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What `Debug` of generated types shows.
+
+pub(crate) mod printer;

@@ -1,0 +1,13 @@
+//! A compiled schema: read from its bytes, measured, and asked.
+
+pub(crate) mod builtin;
+pub(crate) mod combinator;
+pub(crate) mod expr;
+pub(crate) mod field;
+mod graph;
+pub(crate) mod measure;
+pub(crate) mod parse;
+pub(crate) mod spelling;
+pub(crate) mod table;
+pub(crate) mod tlo;
+pub(crate) mod types;

@@ -1,0 +1,146 @@
+//! Types as their names: `Vector<InputUser>`.
+
+use crate::reflect::schema::{
+    combinator::Role,
+    expr::{Apply, Arg, Form, Nat, Node, TypeExpr},
+    table::Schema,
+    types::{Kind, Type},
+};
+use alloc::{format, string::String, vec::Vec};
+use core::fmt;
+
+/// How deep arguments may nest.
+const DEPTH: u32 = 32;
+
+/// Why a text names no type of a schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoType(String);
+
+impl fmt::Display for NoType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl core::error::Error for NoType {}
+
+impl TypeExpr {
+    /// Reads a type without variables as TL writes it: `User`, `Vector<long>`, `vector int`, `%Message`, `#`,
+    /// `Tuple<int, 3>`. A constructor's name is the bare form of its type.
+    ///
+    /// # Errors
+    /// When the text is no type, or the schema has none of this name or with these arguments.
+    pub fn parse(schema: &Schema, text: &str) -> Result<Self, NoType> {
+        let words = words(text);
+        let mut rest = &*words;
+        let ty = expr(schema, &mut rest, true, DEPTH)?;
+        match rest {
+            [] => Ok(ty),
+            [word, ..] => Err(NoType(format!("`{word}` is too much after a type"))),
+        }
+    }
+}
+
+fn words(text: &str) -> Vec<&str> {
+    let is_mark = |char: char| "<>(),%".contains(char);
+    let mut words = Vec::new();
+    for part in text.split_whitespace() {
+        for piece in part.split_inclusive(is_mark) {
+            let (name, mark) = piece.split_at(piece.trim_end_matches(is_mark).len());
+            words.extend([name, mark].into_iter().filter(|word| !word.is_empty()));
+        }
+    }
+    words
+}
+
+/// A type; at the outside, and in parentheses, its arguments may follow without brackets.
+fn expr(
+    schema: &Schema,
+    rest: &mut &[&str],
+    may_apply: bool,
+    depth: u32,
+) -> Result<TypeExpr, NoType> {
+    let deeper = depth.checked_sub(1).ok_or_else(|| NoType("the type nests too deep".into()))?;
+    match next(rest)? {
+        "#" => Ok(TypeExpr(Node::Nat)),
+        "(" => {
+            let ty = expr(schema, rest, true, deeper)?;
+            mark(rest, ")")?;
+            Ok(ty)
+        }
+        "%" => match expr(schema, rest, may_apply, deeper)?.0 {
+            Node::Apply(apply) => Ok(TypeExpr(Node::Apply(Apply { form: Form::Bare, ..apply }))),
+            _ => Err(NoType("`%` stands before the name of a type".into())),
+        },
+        name => {
+            let (ty, form) = named(schema, name)?;
+            let args = args(schema, rest, &schema.types[ty as usize], may_apply, deeper)?;
+            Ok(TypeExpr(Node::Apply(Apply { ty, form, args: args.into() })))
+        }
+    }
+}
+
+fn next<'t>(rest: &mut &[&'t str]) -> Result<&'t str, NoType> {
+    let (first, tail) = rest.split_first().ok_or_else(|| NoType("a type is missing".into()))?;
+    *rest = tail;
+    Ok(first)
+}
+
+fn mark(rest: &mut &[&str], mark: &str) -> Result<(), NoType> {
+    match next(rest) {
+        Ok(word) if word == mark => Ok(()),
+        _ => Err(NoType(format!("a `{mark}` is missing"))),
+    }
+}
+
+/// The index of the type with this name, or of the one whose only constructor has it.
+fn named(schema: &Schema, name: &str) -> Result<(u32, Form), NoType> {
+    let constructor = schema.named(name).filter(|it| it.role == Role::Constructor);
+    if let Some(Node::Apply(apply)) = constructor.map(|it| &it.result.0) {
+        let ty = &schema.types[apply.ty as usize];
+        if ty.constructors.len() > 1 {
+            let type_name = ty.name();
+            return Err(NoType(format!(
+                "`{name}` is one constructor of several: name the type, `{type_name}`"
+            )));
+        }
+        return Ok((apply.ty, Form::Bare));
+    }
+    let found = schema.types.binary_search_by(|ty| (*ty.name).cmp(name)).ok();
+    let found = found.and_then(|at| u32::try_from(at).ok()).map(|at| (at, Form::Boxed));
+    found.ok_or_else(|| NoType(format!("the schema has no type `{name}`")))
+}
+
+fn args(
+    schema: &Schema,
+    rest: &mut &[&str],
+    ty: &Type,
+    may_apply: bool,
+    depth: u32,
+) -> Result<Vec<Arg>, NoType> {
+    let in_brackets = rest.first() == Some(&"<");
+    if in_brackets {
+        mark(rest, "<")?;
+    } else if !may_apply && !ty.params.is_empty() {
+        return Err(NoType(format!("`{}` takes arguments: `{0}<…>`", ty.name())));
+    }
+    let mut args = Vec::new();
+    for (at, kind) in ty.params.iter().enumerate() {
+        if in_brackets && at > 0 {
+            mark(rest, ",")?;
+        }
+        args.push(match kind {
+            Kind::Type => Arg::Type(expr(schema, rest, in_brackets, depth)?),
+            Kind::Nat => Arg::Nat(number(next(rest)?)?),
+        });
+    }
+    if in_brackets {
+        mark(rest, ">")?;
+    }
+    Ok(args)
+}
+
+fn number(word: &str) -> Result<Nat, NoType> {
+    let plus = word.parse().map_err(|_| NoType(format!("`{word}` is no number below 2^32")))?;
+    Ok(Nat { var: None, plus })
+}

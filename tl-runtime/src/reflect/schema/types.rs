@@ -1,0 +1,45 @@
+//! Types of a schema.
+
+use crate::reflect::schema::builtin::Builtin;
+use alloc::{boxed::Box, vec::Vec};
+
+/// A type: what stands right of `=` in a constructor.
+#[derive(Clone, Debug)]
+pub struct Type {
+    pub(crate) name: Box<str>,
+    pub(crate) params: Box<[Kind]>,
+    pub(crate) builtin: Option<Builtin>,
+    /// Indices of its constructors, in the order of the schema.
+    pub(crate) constructors: Vec<u32>,
+    /// Whether a value can hold another one of the type.
+    pub(crate) is_cyclic: bool,
+}
+
+/// The kind of a variable or of a type's argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A type.
+    Type,
+    /// A number from 0 to 2³² - 1.
+    Nat,
+}
+
+impl Type {
+    /// The name with its namespaces: `auth.SentCode`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The kinds of its arguments: one for `Vector t`.
+    #[must_use]
+    pub fn params(&self) -> &[Kind] {
+        &self.params
+    }
+
+    /// The meaning that its name has, if it has one.
+    #[must_use]
+    pub const fn builtin(&self) -> Option<Builtin> {
+        self.builtin
+    }
+}

@@ -1,0 +1,183 @@
+//! What variables stand for.
+
+use crate::reflect::schema::{
+    combinator::Combinator,
+    expr::{Apply, Arg, Nat, Node, TypeExpr},
+    table::Schema,
+};
+use alloc::vec::Vec;
+
+/// Where the variables of one use of a combinator are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Env<'s> {
+    pub(crate) schema: &'s Schema,
+    base: usize,
+}
+
+impl Env<'_> {
+    /// How many variables there are around it.
+    pub(crate) const fn base(&self) -> usize {
+        self.base
+    }
+}
+
+/// What a variable stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Slot<'s, N> {
+    /// Nothing yet.
+    Unset,
+    /// A number, or what becomes one.
+    Nat(N),
+    /// A type, in the place that it was written.
+    Type(&'s TypeExpr, Env<'s>),
+}
+
+/// The variables of all combinators that are open, the outermost first.
+#[derive(Clone, Debug)]
+pub(crate) struct Slots<'s, N> {
+    slots: Vec<Slot<'s, N>>,
+}
+
+/// A number that may be compared with a constant and lessened by one.
+pub(crate) trait Number: Copy {
+    /// The number that is a constant.
+    fn constant(value: u32) -> Self;
+    /// The sum; `None` when it is too large.
+    fn plus(self, more: u32) -> Option<Self>;
+    /// The difference; `None` when there is none.
+    fn minus(self, less: u32) -> Option<Self>;
+    /// Whether it is this constant, as far as is known.
+    fn is(self, value: u32) -> bool;
+}
+
+impl<'s, N: Number> Slots<'s, N> {
+    pub(crate) const fn new() -> Self {
+        Self { slots: Vec::new() }
+    }
+
+    /// Makes room for a combinator's variables.
+    pub(crate) fn open(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Env<'s> {
+        let base = self.slots.len();
+        self.slots.resize(base + combinator.vars.len(), Slot::Unset);
+        Env { schema, base }
+    }
+
+    /// Where a type stands that has no variables.
+    pub(crate) fn outside(&self, schema: &'s Schema) -> Env<'s> {
+        Env { schema, base: self.slots.len() }
+    }
+
+    /// Forgets the variables from here on.
+    pub(crate) fn close(&mut self, env: Env<'s>) {
+        self.slots.truncate(env.base);
+    }
+
+    pub(crate) fn get(&self, env: Env<'s>, var: u32) -> Slot<'s, N> {
+        self.slots.get(env.base + var as usize).copied().unwrap_or(Slot::Unset)
+    }
+
+    pub(crate) fn set(&mut self, env: Env<'s>, var: u32, slot: Slot<'s, N>) {
+        if let Some(place) = self.slots.get_mut(env.base + var as usize) {
+            *place = slot;
+        }
+    }
+
+    /// The number that an expression gives.
+    pub(crate) fn number(&self, env: Env<'s>, nat: Nat) -> Option<N> {
+        match nat.var {
+            None => Some(N::constant(nat.plus)),
+            Some(var) => match self.get(env, var) {
+                Slot::Nat(number) => number.plus(nat.plus),
+                _ => None,
+            },
+        }
+    }
+
+    /// What is meant by a type, variables looked up.
+    pub(crate) fn resolve(
+        &self,
+        ty: &'s TypeExpr,
+        env: Env<'s>,
+    ) -> Option<(&'s TypeExpr, Env<'s>)> {
+        match ty.0 {
+            // What a variable stands for is no variable: it was looked up when it was bound.
+            Node::Var(var) => match self.get(env, var) {
+                Slot::Type(ty, env) => Some((ty, env)),
+                _ => None,
+            },
+            _ => Some((ty, env)),
+        }
+    }
+
+    /// Makes room for a constructor's variables and gives them what the arguments of its type say; `None` when the
+    /// constructor makes no value of the type with these arguments.
+    pub(crate) fn bind(
+        &mut self,
+        constructor: &'s Combinator,
+        apply: &'s Apply,
+        outer: Env<'s>,
+    ) -> Option<Env<'s>> {
+        let env = self.open(outer.schema, constructor);
+        let bound = self.match_all(constructor.patterns(), env, &apply.args, outer);
+        if bound.is_none() {
+            self.close(env);
+        }
+        bound.map(|()| env)
+    }
+
+    fn match_all(
+        &mut self,
+        patterns: &'s [Arg],
+        env: Env<'s>,
+        args: &'s [Arg],
+        outer: Env<'s>,
+    ) -> Option<()> {
+        for (pattern, arg) in patterns.iter().zip(args) {
+            match (pattern, arg) {
+                (Arg::Nat(pattern), Arg::Nat(arg)) => {
+                    let number = self.number(outer, *arg)?;
+                    self.match_number(*pattern, env, number)?;
+                }
+                (Arg::Type(pattern), Arg::Type(arg)) => {
+                    let (ty, outer) = self.resolve(arg, outer)?;
+                    self.match_type(pattern, env, ty, outer)?;
+                }
+                _ => return None,
+            }
+        }
+        Some(())
+    }
+
+    fn match_number(&mut self, pattern: Nat, env: Env<'s>, number: N) -> Option<()> {
+        match pattern.var {
+            None => number.is(pattern.plus).then_some(()),
+            Some(var) => {
+                self.set(env, var, Slot::Nat(number.minus(pattern.plus)?));
+                Some(())
+            }
+        }
+    }
+
+    fn match_type(
+        &mut self,
+        pattern: &'s TypeExpr,
+        env: Env<'s>,
+        ty: &'s TypeExpr,
+        outer: Env<'s>,
+    ) -> Option<()> {
+        match (&pattern.0, &ty.0) {
+            (Node::Var(var), _) => {
+                self.set(env, *var, Slot::Type(ty, outer));
+                Some(())
+            }
+            (Node::Apply(pattern), Node::Apply(apply)) => {
+                let same = pattern.ty == apply.ty && pattern.form == apply.form;
+                if !same {
+                    return None;
+                }
+                self.match_all(&pattern.args, env, &apply.args, outer)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Walking through bytes by a schema.
+
+pub(crate) mod env;
+pub(crate) mod event;
+pub(crate) mod events;
+pub(crate) mod fault;
+mod feed;
+mod frame;
+mod path;
+pub(crate) mod root;
+pub(crate) mod traced;
+mod value;
+pub(crate) mod walker;

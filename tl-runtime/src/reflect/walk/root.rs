@@ -1,0 +1,24 @@
+//! What bytes are to be read as.
+
+use crate::reflect::schema::{combinator::Combinator, expr::TypeExpr, table::Schema};
+
+/// What bytes are to be read as.
+#[derive(Clone, Copy, Debug)]
+pub enum Root<'s> {
+    /// Any boxed value or call, by its id.
+    Any,
+    /// Any call, by its id.
+    Call,
+    /// A value of a type of this schema.
+    Type(&'s Schema, &'s TypeExpr),
+    /// This constructor or function of this schema, behind its id.
+    Boxed(&'s Schema, &'s Combinator),
+}
+
+impl<'s> Root<'s> {
+    /// The constructor or function with this name, of the first schema that has one.
+    #[must_use]
+    pub fn boxed(schemas: &'s [Schema], name: &str) -> Option<Self> {
+        schemas.iter().find_map(|schema| Some(Root::Boxed(schema, schema.named(name)?)))
+    }
+}

@@ -1,0 +1,220 @@
+//! Values that can be written.
+
+use crate::{
+    traits::combinator::Combinator,
+    write::{
+        count::Count,
+        cursor::{BufferTooSmall, Cursor},
+        disagreement::Disagreement,
+        writer::Writer,
+    },
+};
+use alloc::{boxed::Box, vec::Vec};
+use core::mem;
+
+/// How many bytes a fresh vector has room for.
+const FRESH: usize = 512;
+
+/// A value with a natural form on the wire.
+///
+/// The form is boxed for combinators and for types with several constructors: the id, then the fields. It is bare
+/// for primitives, and for a `Vec<T>` it is the boxed `Vector` of elements in their natural form.
+///
+/// Nearly all types can hold only what has bytes. In few, parts may disagree: one number of the schema decides of several of
+/// them ([`Disagreement`]). These are encoded by [`Encode::try_to_bytes`] and [`Encode::try_encode_into`]; the other
+/// methods do not compile for them.
+///
+/// ```compile_fail,E0080
+/// # use typelang_runtime::{Encode, Writer};
+/// # struct Jagged;
+/// # impl Encode for Jagged {
+/// #     const CAN_DISAGREE: bool = true;
+/// #     fn encode(&self, out: &mut Writer<'_>) {}
+/// # }
+/// # let value = Jagged;
+/// let bytes = value.to_bytes();
+/// ```
+pub trait Encode {
+    /// Whether parts of a value may disagree, so that encoding may be refused.
+    const CAN_DISAGREE: bool = false;
+
+    /// Writes the value to `out`.
+    ///
+    /// If parts of it disagree the writer keeps the first such place, and [`Writer::finish`] returns it.
+    fn encode(&self, out: &mut Writer<'_>);
+
+    /// Writes the values one after another; types of fixed width do it at once.
+    #[doc(hidden)]
+    #[inline]
+    fn encode_many(items: &[Self], out: &mut Writer<'_>)
+    where
+        Self: Sized,
+    {
+        if Self::CAN_DISAGREE {
+            out.repeat_within(items, |out, item| item.encode(out));
+        } else {
+            out.repeat_with(items, |out, item| item.encode(out));
+        }
+    }
+
+    /// How many bytes [`Encode::encode`] writes.
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        const { expect_whole::<Self>() }
+        let mut count = Count::new();
+        self.encode(&mut Writer::to(&mut count));
+        count.len()
+    }
+
+    /// The value's bytes.
+    ///
+    /// The vector begins with room for 512 bytes, and grows. Counting first, so as to allocate once, takes longer: whoever
+    /// wants that asks [`Encode::encoded_len`] and calls [`Encode::encode_into`].
+    #[inline]
+    fn to_bytes(&self) -> Vec<u8> {
+        const { expect_whole::<Self>() }
+        let mut out = Writer::appending(Vec::with_capacity(FRESH));
+        self.encode(&mut out);
+        out.into_bytes()
+    }
+
+    /// Appends the value to `buffer`, which grows as needed.
+    #[inline]
+    fn encode_into(&self, buffer: &mut Vec<u8>) {
+        const { expect_whole::<Self>() }
+        let mut lent = Lent { out: Writer::appending(mem::take(buffer)), home: buffer };
+        self.encode(&mut lent.out);
+    }
+
+    /// Writes the value to the start of `buffer` and says how many bytes it took.
+    ///
+    /// # Errors
+    /// [`BufferTooSmall`] with the length that the value needs; what the buffer then holds is unspecified.
+    #[inline]
+    fn encode_to_slice(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
+        const { expect_whole::<Self>() }
+        let mut cursor = Cursor::new(buffer);
+        self.encode(&mut Writer::to(&mut cursor));
+        cursor.finish()
+    }
+
+    /// The value's bytes, for types whose parts may disagree and for all others.
+    ///
+    /// # Errors
+    /// The first place where parts of the value disagree; never if [`Encode::CAN_DISAGREE`] is false.
+    #[inline]
+    fn try_to_bytes(&self) -> Result<Vec<u8>, Disagreement> {
+        let mut out = Writer::appending(Vec::with_capacity(FRESH));
+        self.encode(&mut out);
+        out.finish()
+    }
+
+    /// Appends the value to `buffer`, for types whose parts may disagree and for all others.
+    ///
+    /// # Errors
+    /// The first place where parts of the value disagree; the buffer is then as it was.
+    #[inline]
+    fn try_encode_into(&self, buffer: &mut Vec<u8>) -> Result<(), Disagreement> {
+        let len = buffer.len();
+        let mut lent = Lent { out: Writer::appending(mem::take(buffer)), home: buffer };
+        self.encode(&mut lent.out);
+        let Some(fault) = lent.out.take_fault() else { return Ok(()) };
+        lent.out.bytes_mut().truncate(len);
+        Err(fault)
+    }
+}
+
+/// Fails to compile for types whose parts may disagree: bytes that are not those of the value must not come out.
+const fn expect_whole<T: Encode + ?Sized>() {
+    assert!(
+        !T::CAN_DISAGREE,
+        "parts of this type may disagree, so encoding may be refused: use `try_to_bytes` or `try_encode_into`"
+    );
+}
+
+/// A buffer that goes home when a value is written to it, or when its encoder panics.
+struct Lent<'a> {
+    out: Writer<'static>,
+    home: &'a mut Vec<u8>,
+}
+
+impl Drop for Lent<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        mem::swap(self.home, self.out.bytes_mut());
+    }
+}
+
+/// A combinator's fields without its id.
+///
+/// Implementing it implements [`Encode`] too: the id, then the fields.
+pub trait EncodeBare: Combinator {
+    /// Whether parts of a value may disagree, so that encoding may be refused.
+    const CAN_DISAGREE: bool = false;
+
+    /// Writes the fields to `out`.
+    fn encode_bare(&self, out: &mut Writer<'_>);
+}
+
+impl<T: EncodeBare> Encode for T {
+    const CAN_DISAGREE: bool = <T as EncodeBare>::CAN_DISAGREE;
+
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        out.id(T::ID);
+        self.encode_bare(out);
+    }
+}
+
+impl<T: EncodeBare + ?Sized> EncodeBare for &T {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
+    #[inline]
+    fn encode_bare(&self, out: &mut Writer<'_>) {
+        (**self).encode_bare(out);
+    }
+}
+
+impl<T: EncodeBare + ?Sized> EncodeBare for Box<T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
+    #[inline]
+    fn encode_bare(&self, out: &mut Writer<'_>) {
+        (**self).encode_bare(out);
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a value in its natural form.
+    #[inline]
+    pub fn value<T: Encode + ?Sized>(&mut self, value: &T) {
+        value.encode(self);
+    }
+
+    /// Writes an `int`, the length of a value, and then the value in its natural form.
+    ///
+    /// # Panics
+    /// If the value takes 2³¹ bytes or more, which no `int` can say.
+    pub fn sized<T: Encode + ?Sized>(&mut self, value: &T) {
+        let length =
+            |len| i32::try_from(len).expect("a value with its length takes less than 2^31 bytes");
+        if self.has_sink() {
+            self.int(length(value.encoded_len()));
+            return value.encode(self);
+        }
+        // Filled in afterwards, since counting first would run the encoders twice.
+        self.int(0);
+        let start = self.bytes_mut().len();
+        value.encode(self);
+        let len = length(self.bytes_mut().len() - start);
+        self.bytes_mut()[start - 4..start].copy_from_slice(&len.to_le_bytes());
+    }
+
+    /// Writes a value in its natural form, if there is one; its bit is in a flag word before.
+    #[inline]
+    pub fn optional<T: Encode>(&mut self, value: &Option<T>) {
+        if let Some(value) = value {
+            value.encode(self);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Strings that need no allocation when they are short.
+
+use crate::{
+    read::reader::Reader,
+    traits::{decode::Decode, encode::Encode},
+    write::writer::Writer,
+};
+use compact_str::CompactString;
+
+impl Encode for CompactString {
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        out.string(self);
+    }
+}
+
+impl<'de> Decode<'de> for CompactString {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        Self::new(reader.str())
+    }
+}

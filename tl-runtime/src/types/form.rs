@@ -1,0 +1,112 @@
+//! Values in another form than their natural one, as types of their own.
+
+use crate::{
+    read::reader::Reader,
+    traits::{
+        decode::{Decode, DecodeBare},
+        encode::{Encode, EncodeBare},
+    },
+    write::writer::Writer,
+};
+use alloc::vec::Vec;
+
+/// The boxed form of a predefined type, such as TL's `Int`: the id, then the value in its natural form.
+///
+/// ```
+/// use typelang_runtime::{Encode, WithId};
+///
+/// let five = WithId::<0xa850_9bda, i32>(5);
+/// assert_eq!(five.to_bytes(), [0xda, 0x9b, 0x50, 0xa8, 5, 0, 0, 0]);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WithId<const ID: u32, T>(pub T);
+
+impl<const ID: u32, T: Encode> Encode for WithId<ID, T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        out.id(ID);
+        self.0.encode(out);
+    }
+}
+
+impl<'de, const ID: u32, T: Decode<'de>> Decode<'de> for WithId<ID, T> {
+    const MIN_LEN: usize = 4 + T::MIN_LEN;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        Self(reader.with_id(ID, "the id of a predefined type", T::decode))
+    }
+}
+
+/// A combinator's fields without the id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Bare<T>(pub T);
+
+impl<T: EncodeBare> Encode for Bare<T> {
+    const CAN_DISAGREE: bool = <T as EncodeBare>::CAN_DISAGREE;
+
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        self.0.encode_bare(out);
+    }
+}
+
+impl<'de, T: DecodeBare<'de>> Decode<'de> for Bare<T> {
+    const MIN_LEN: usize = T::MIN_LEN;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        Self(T::decode_bare(reader))
+    }
+}
+
+/// A bare `vector`: a count, and elements in their natural form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct BareVec<T>(pub Vec<T>);
+
+impl<T: Encode> Encode for BareVec<T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        out.bare_vector(&self.0);
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for BareVec<T> {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        Self(reader.bare_vector())
+    }
+}
+
+/// TL's bare `true`: nothing at all.
+impl Encode for () {
+    #[inline]
+    fn encode(&self, _: &mut Writer<'_>) {}
+}
+
+impl Decode<'_> for () {
+    const MIN_LEN: usize = 0;
+
+    #[inline]
+    fn decode(_: &mut Reader<'_>) -> Self {}
+}
+
+impl Reader<'_> {
+    /// Reads the boxed form of the predefined type called `name`: its `id`, then what `read` reads.
+    #[inline]
+    pub fn with_id<T>(
+        &mut self,
+        id: u32,
+        name: &'static str,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.expect(id, name);
+        read(self)
+    }
+}

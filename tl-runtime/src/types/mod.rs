@@ -1,0 +1,19 @@
+//! Types that have no declaration of their own, or a form that Rust has no type for.
+
+mod boxed;
+#[cfg(feature = "bytes")]
+mod bytes;
+#[cfg(feature = "compact_str")]
+mod compact;
+pub(crate) mod form;
+pub(crate) mod free_bits;
+mod number;
+pub(crate) mod object;
+pub(crate) mod object_ref;
+#[cfg(feature = "reflect")]
+pub(crate) mod opaque;
+mod optional;
+#[cfg(feature = "reflect")]
+mod skip;
+mod text;
+mod vector;

@@ -1,0 +1,113 @@
+//! A boxed value whose type is not known here, where it lies in the input.
+
+use crate::{
+    read::{error::Error, options::Options, reader::Reader},
+    traits::{decode::Decode, encode::Encode},
+    types::object::Object,
+    write::writer::Writer,
+};
+
+/// The bytes of a boxed value of some type; an [`Object`] that borrows.
+///
+/// It is how a server takes in a query of any method without a copy: the id tells the method, and then
+/// [`ObjectRef::decode_as`] reads the call. As the query of a wrapper it leaves open what is wrapped.
+///
+/// ```
+/// use typelang_runtime::{Decode, Encode, ObjectRef, VECTOR};
+///
+/// let bytes = vec![1_i64, 2].to_bytes();
+/// let object = ObjectRef::from_bytes(&bytes)?;
+/// let sum = match object.id() {
+///     VECTOR => object.decode_as::<Vec<i64>>()?.into_iter().sum(),
+///     _ => 0,
+/// };
+/// assert_eq!(sum, 3);
+/// # Ok::<(), typelang_runtime::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ObjectRef<'de> {
+    bytes: &'de [u8],
+}
+
+impl<'de> ObjectRef<'de> {
+    /// Takes the bytes of a boxed value.
+    #[must_use]
+    pub const fn new(bytes: &'de [u8]) -> Self {
+        Self { bytes }
+    }
+
+    /// The value's bytes, the id first.
+    #[must_use]
+    pub const fn as_bytes(self) -> &'de [u8] {
+        self.bytes
+    }
+
+    /// How many bytes the value takes.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a boxed value has its id at least")]
+    pub const fn len(self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The id of the value's combinator; 0, which no combinator has, if there are less than four bytes.
+    #[must_use]
+    pub const fn id(self) -> u32 {
+        match self.bytes.first_chunk() {
+            Some(chunk) => u32::from_le_bytes(*chunk),
+            None => 0,
+        }
+    }
+
+    /// Reads the value as a `T`.
+    ///
+    /// # Errors
+    /// Whatever [`Decode::from_bytes`] reports; offsets count from the object's start.
+    pub fn decode_as<T: Decode<'de>>(self) -> Result<T, Error> {
+        T::from_bytes(self.bytes)
+    }
+
+    /// Reads the value as a `T`, under `options`.
+    ///
+    /// # Errors
+    /// Whatever [`Decode::from_bytes_with`] reports; offsets count from the object's start.
+    pub fn decode_with<T: Decode<'de>>(self, options: &Options) -> Result<T, Error> {
+        T::from_bytes_with(self.bytes, options)
+    }
+
+    /// The same value in memory of its own.
+    #[must_use]
+    pub fn to_object(self) -> Object {
+        Object::from_vec(self.bytes.to_vec())
+    }
+}
+
+impl<'de> Reader<'de> {
+    /// Reads an `Object` where it lies in the input: all that is left, four bytes at least.
+    pub fn object_ref(&mut self) -> ObjectRef<'de> {
+        // An object is its id at least, so with less than that left it is the id that fails.
+        let len = self.rest().len().max(4);
+        ObjectRef { bytes: self.take(len, "Object") }
+    }
+}
+
+impl AsRef<[u8]> for ObjectRef<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.bytes
+    }
+}
+
+impl Encode for ObjectRef<'_> {
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        out.put(self.bytes);
+    }
+}
+
+impl<'de> Decode<'de> for ObjectRef<'de> {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        reader.object_ref()
+    }
+}

@@ -1,0 +1,84 @@
+//! Vectors and repetitions.
+
+use crate::{
+    read::reader::Reader,
+    traits::{decode::Decode, encode::Encode},
+    wire::{ids::VECTOR, length},
+    write::writer::Writer,
+};
+use alloc::{boxed::Box, vec::Vec};
+
+impl<'de> Reader<'de> {
+    /// Reads a boxed `Vector` of elements in their natural form.
+    #[inline]
+    pub fn vector<T: Decode<'de>>(&mut self) -> Vec<T> {
+        self.boxed_elements::<T>().into_vec()
+    }
+
+    /// Reads a bare `vector`, a count and its elements, of elements in their natural form.
+    #[inline]
+    pub fn bare_vector<T: Decode<'de>>(&mut self) -> Vec<T> {
+        self.counted_elements::<T>().into_vec()
+    }
+
+    /// Reads `count` elements in their natural form.
+    pub fn repeat<T: Decode<'de>>(&mut self, count: u32) -> Vec<T> {
+        let count = self.admit(count, 0, T::MIN_LEN, size_of::<T>());
+        T::decode_many(self, count)
+    }
+
+    // Slices and not vectors, because two words are returned in registers: three go through memory, and whoever moves
+    // them on waits for it.
+    fn boxed_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
+        let count = self.admit_boxed(T::MIN_LEN, size_of::<T>());
+        T::decode_many(self, count).into_boxed_slice()
+    }
+
+    fn counted_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
+        let count = self.admit_counted(T::MIN_LEN, size_of::<T>());
+        T::decode_many(self, count).into_boxed_slice()
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a boxed `Vector` of elements in their natural form.
+    ///
+    /// # Panics
+    /// If there are more than 2³² - 1 elements; so do all writers of vectors.
+    #[inline]
+    pub fn vector<T: Encode>(&mut self, items: &[T]) {
+        self.run((VECTOR, length::count(items)));
+        T::encode_many(items, self);
+    }
+
+    /// Writes a bare `vector`, a count and its elements, of elements in their natural form.
+    #[inline]
+    pub fn bare_vector<T: Encode>(&mut self, items: &[T]) {
+        self.nat(length::count(items));
+        T::encode_many(items, self);
+    }
+
+    /// Writes elements in their natural form, without a count.
+    #[inline]
+    pub fn repeat<T: Encode>(&mut self, items: &[T]) {
+        T::encode_many(items, self);
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        out.vector(self);
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
+    const MIN_LEN: usize = 8;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Self {
+        reader.vector()
+    }
+}

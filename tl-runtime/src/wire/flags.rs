@@ -1,0 +1,24 @@
+//! Flag words, bit by bit.
+
+/// Whether `bit` of `flags` is set.
+///
+/// A call and no operators, which take the compiler longer to check: Telegram's layer has thousands.
+#[inline]
+#[must_use]
+pub const fn bit(flags: u32, bit: u8) -> bool {
+    flags & 1 << bit != 0
+}
+
+/// The word with those bits set that are told to be.
+#[inline]
+#[must_use]
+pub const fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
+    let (mut flags, mut at) = (0, 0);
+    // No iterator: the compiler would make all its functions for each number of bits.
+    while at < N {
+        let (is_set, bit) = bits[at];
+        flags |= (is_set as u32) << bit;
+        at += 1;
+    }
+    flags
+}

@@ -1,0 +1,10 @@
+//! Writing bytes: primitive values, and where they go.
+
+mod checked;
+pub(crate) mod count;
+pub(crate) mod cursor;
+pub(crate) mod disagreement;
+pub(crate) mod run;
+pub(crate) mod sink;
+mod string;
+pub(crate) mod writer;
