@@ -10,45 +10,14 @@ use std::{
 use typelang_parser::{Schema, schema::Builtin};
 
 use super::{
-    names,
-    rust::Name,
-    selectors::{self, Known},
+    call::Mistake,
+    item_request::{Action, Request},
+    selector::{self, Known},
 };
-use crate::call::{Call, Mistake};
-
-/// Something that the user asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Request {
-    /// The call that asks for it.
-    pub(crate) call: Call,
-    /// What stands before names of this schema: `mtproto::`, or nothing.
-    pub(crate) prefix: String,
-    /// What it is for.
-    pub(crate) selector: String,
-    /// What is to be done with that.
-    pub(crate) wish: Wish,
-}
-
-/// What is to be done with what a selector is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Wish {
-    /// `#[…]` on structs and enums.
-    ItemAttribute(String),
-    /// `#[…]` on fields and variants.
-    FieldAttribute(String),
-    /// Traits to derive, each as it is written.
-    Derive(Vec<String>),
-    /// Another name.
-    Rename(Name),
-    /// A `Box` around a field.
-    Box,
-    /// A type of the user's in place of a generated one.
-    Extern,
-    /// The bits of flag words that tell of no field.
-    KeepBits,
-    /// To be generated, and what it needs with it.
-    Only,
-}
+use crate::{
+    item_names::item_names,
+    plan::{names, rust::Name},
+};
 
 /// The requests of a generation, and what became of them.
 #[derive(Debug)]
@@ -64,19 +33,19 @@ pub(crate) struct Requests<'a> {
 
 impl<'a> Requests<'a> {
     pub(crate) fn new(all: &'a [Request], schema: &Schema) -> Self {
-        let items = if all.is_empty() { BTreeSet::new() } else { selectors::items(schema) };
+        let items = if all.is_empty() { BTreeSet::new() } else { item_names(schema) };
         let used = RefCell::new(vec![false; all.len()]);
         let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, request) in all.iter().enumerate() {
-            by_stem.entry(selectors::stem(&request.selector)).or_default().push(at);
+            by_stem.entry(selector::stem(&request.selector)).or_default().push(at);
         }
         Self { all, by_stem, items, used, mistakes: RefCell::default() }
     }
 
     /// The attributes for the item that goes by these TL names.
     pub(crate) fn item_attributes(&self, names: &[&str]) -> Vec<String> {
-        let texts = self.of_item(names, |wish| match wish {
-            Wish::ItemAttribute(text) => Some(text),
+        let texts = self.of_item(names, |action| match action {
+            Action::ItemAttribute(text) => Some(text),
             _ => None,
         });
         texts.cloned().collect()
@@ -84,8 +53,8 @@ impl<'a> Requests<'a> {
 
     /// The traits that the user derives for the item that goes by these TL names, each once.
     pub(crate) fn derives(&self, names: &[&str]) -> Vec<String> {
-        let paths = self.of_item(names, |wish| match wish {
-            Wish::Derive(paths) => Some(paths),
+        let paths = self.of_item(names, |action| match action {
+            Action::Derive(paths) => Some(paths),
             _ => None,
         });
         let mut known = BTreeSet::new();
@@ -95,10 +64,10 @@ impl<'a> Requests<'a> {
     fn of_item<T>(
         &self,
         names: &[&str],
-        wish: impl Fn(&'a Wish) -> Option<T>,
+        action: impl Fn(&'a Action) -> Option<T>,
     ) -> impl Iterator<Item = T> {
-        self.matching(self.for_items(names), wish, move |selector| {
-            names.iter().any(|name| selectors::selects(selector, name))
+        self.matching(self.for_items(names), action, move |selector| {
+            names.iter().any(|name| selector::selects(selector, name))
         })
     }
 
@@ -111,7 +80,7 @@ impl<'a> Requests<'a> {
         near.dedup();
         let texts = self.matching(near, attribute, |selector| {
             let is_one = |field: &&str| self.is_part(selector, combinator, field);
-            selectors::selects(selector, combinator) || fields.iter().any(is_one)
+            selector::selects(selector, combinator) || fields.iter().any(is_one)
         });
         texts.cloned().collect()
     }
@@ -161,7 +130,7 @@ impl<'a> Requests<'a> {
 
     /// Whether the user wants a field behind a `Box`; asked only of fields that can be.
     pub(crate) fn is_boxed(&self, combinator: &str, field: &str) -> bool {
-        let is_box = |wish: &Wish| (*wish == Wish::Box).then_some(());
+        let is_box = |action: &Action| (*action == Action::Box).then_some(());
         let near = self.for_part(combinator, field);
         let is_it = |selector: &str| self.is_part(selector, combinator, field);
         self.matching(near, is_box, is_it).count() > 0
@@ -169,16 +138,16 @@ impl<'a> Requests<'a> {
 
     /// Whether the bits of a combinator's flag words are kept; asked only of combinators that have some.
     pub(crate) fn keeps_bits(&self, combinator: &str) -> bool {
-        let keeps = |wish: &Wish| (*wish == Wish::KeepBits).then_some(());
+        let keeps = |action: &Action| (*action == Action::KeepBits).then_some(());
         let near = self.for_items(&[combinator]);
-        self.matching(near, keeps, |selector| selectors::selects(selector, combinator)).count() > 0
+        self.matching(near, keeps, |selector| selector::selects(selector, combinator)).count() > 0
     }
 
     /// Notes that `name` is wanted by a request and by something else.
     pub(crate) fn collide(&self, name: &Name, scope: &str) {
         let message =
             format!("{scope} would have two of the name `{}`; choose another", name.as_str());
-        let wanted = |request: &&Request| request.wish == Wish::Rename(name.clone());
+        let wanted = |request: &&Request| request.action == Action::Rename(name.clone());
         self.all.iter().filter(wanted).for_each(|request| self.blame(request, &message));
     }
 
@@ -204,15 +173,15 @@ impl<'a> Requests<'a> {
                 let selected = selected_names.get_or_init(|| Known::of(selected));
                 whole.has(selector) && !selected.has(selector)
             };
-            match request.wish {
-                Wish::Extern => !is_replaceable(whole, &request.selector),
-                Wish::Only => false,
+            match request.action {
+                Action::Extern(_) => !is_replaceable(whole, &request.selector),
+                Action::Only => false,
                 _ => !is_left_out(&request.selector),
             }
         });
         let names = || whole_names.get_or_init(|| Known::of(whole));
         let unused =
-            unused.map(|(one, _)| one.call.mistake(selectors::why_unused(whole, names(), one)));
+            unused.map(|(one, _)| one.call.mistake(selector::why_unused(whole, names(), one)));
         let roots = unmatched_roots(self.all, whole);
         self.mistakes.borrow().iter().cloned().chain(unused).chain(roots).collect()
     }
@@ -221,23 +190,23 @@ impl<'a> Requests<'a> {
     fn matching<T>(
         &self,
         near: Vec<usize>,
-        wish: impl Fn(&'a Wish) -> Option<T>,
+        action: impl Fn(&'a Action) -> Option<T>,
         is_for: impl Fn(&str) -> bool,
     ) -> impl Iterator<Item = T> {
-        self.matching_requests(near, wish, is_for).map(|(_, found)| found)
+        self.matching_requests(near, action, is_for).map(|(_, found)| found)
     }
 
     /// The same, each with the request.
     fn matching_requests<T>(
         &self,
         near: Vec<usize>,
-        wish: impl Fn(&'a Wish) -> Option<T>,
+        action: impl Fn(&'a Action) -> Option<T>,
         is_for: impl Fn(&str) -> bool,
     ) -> impl Iterator<Item = (&'a Request, T)> {
         let all = self.all;
         near.into_iter().filter_map(move |index| {
             let request = &all[index];
-            let found = wish(&request.wish).filter(|_| is_for(&request.selector))?;
+            let found = action(&request.action).filter(|_| is_for(&request.selector))?;
             self.used.borrow_mut()[index] = true;
             Some((request, found))
         })
@@ -283,32 +252,32 @@ const SNAKE: &str = "snake_case";
 
 /// The roots that the schema has not.
 pub(crate) fn unmatched_roots(all: &[Request], schema: &Schema) -> Vec<Mistake> {
-    let roots = all.iter().filter(|request| request.wish == Wish::Only);
+    let roots = all.iter().filter(|request| request.action == Action::Only);
     let names = OnceCell::new();
     let names = || names.get_or_init(|| Known::of(schema));
     let unmatched = roots.filter(|root| !names().has_item(&root.selector));
-    unmatched.map(|root| root.call.mistake(selectors::why_unused(schema, names(), root))).collect()
+    unmatched.map(|root| root.call.mistake(selector::why_unused(schema, names(), root))).collect()
 }
 
 /// The other requests that are for nothing in the schema.
 pub(crate) fn unknown_requests(all: &[Request], schema: &Schema) -> Vec<Mistake> {
-    let others = all.iter().filter(|request| request.wish != Wish::Only);
+    let others = all.iter().filter(|request| request.action != Action::Only);
     let names = OnceCell::new();
     let names = || names.get_or_init(|| Known::of(schema));
     let unknown = others.filter(|request| !names().has(&request.selector));
-    unknown.map(|one| one.call.mistake(selectors::why_unused(schema, names(), one))).collect()
+    unknown.map(|one| one.call.mistake(selector::why_unused(schema, names(), one))).collect()
 }
 
-fn attribute(wish: &Wish) -> Option<&String> {
-    match wish {
-        Wish::FieldAttribute(text) => Some(text),
+fn attribute(action: &Action) -> Option<&String> {
+    match action {
+        Action::FieldAttribute(text) => Some(text),
         _ => None,
     }
 }
 
-fn rename(wish: &Wish) -> Option<&Name> {
-    match wish {
-        Wish::Rename(name) => Some(name),
+fn rename(action: &Action) -> Option<&Name> {
+    match action {
+        Action::Rename(name) => Some(name),
         _ => None,
     }
 }

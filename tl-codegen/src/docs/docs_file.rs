@@ -8,10 +8,8 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::plan::{
-    methods::{Caller, Method, MethodError, Methods},
-    selectors::items,
-};
+use super::method::{Caller, Method, MethodError, Methods};
+use crate::item_names::item_names;
 
 /// More names that the schema does not have are counted, not listed.
 const LIST_LIMIT: usize = 10;
@@ -189,7 +187,7 @@ pub(crate) fn apply(schema: &mut Schema, files: &[DocsFile]) -> (Methods, Vec<St
         let more = lines.len().saturating_sub(LIST_LIMIT);
         lines.truncate(LIST_LIMIT);
         // Only what is listed gets a suggestion: each search reads all names.
-        let names = if lines.is_empty() { BTreeSet::new() } else { items(schema) };
+        let names = if lines.is_empty() { BTreeSet::new() } else { item_names(schema) };
         unmatched.extend(lines.into_iter().map(|Unmatched { at, message, unknown }| {
             let near = unknown.and_then(|name| nearest(&name, names.iter().map(String::as_str)));
             format!("{}:{at}: {message}{}", file.name, hint(near))

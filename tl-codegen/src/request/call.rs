@@ -42,6 +42,11 @@ impl Call {
         Self { shown: Shown::None, ..Self::of_one(setter, "") }
     }
 
+    /// The setter's name.
+    pub(crate) fn setter(&self) -> &'static str {
+        self.setter
+    }
+
     /// What is wrong with it.
     pub(crate) fn mistake(&self, message: impl Into<String>) -> Mistake {
         Mistake { call: self.clone(), message: message.into() }

@@ -1,46 +1,10 @@
-//! What a build script asks for of single items and fields.
+//! The setters for single items and fields.
 
-use super::{Config, Set};
-use crate::call::Call;
-
-/// A request as it was made: the call, and its arguments.
-#[derive(Clone, Debug)]
-pub(super) struct Asked {
-    pub(super) call: Call,
-    pub(super) selector: String,
-    pub(super) kind: Kind,
-    /// The second argument, where there is one.
-    pub(super) text: String,
-}
-
-/// Which setter was called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    TypeAttribute,
-    FieldAttribute,
-    Derive,
-    Rename,
-    Boxed,
-    ExternPath,
-    KeepFlagBits,
-    Only,
-}
-
-impl Kind {
-    /// The setter's name.
-    pub(super) fn setter(self) -> &'static str {
-        match self {
-            Self::TypeAttribute => "type_attribute",
-            Self::FieldAttribute => "field_attribute",
-            Self::Derive => "derive",
-            Self::Rename => "rename",
-            Self::Boxed => "boxed",
-            Self::ExternPath => "extern_path",
-            Self::KeepFlagBits => "keep_flag_bits",
-            Self::Only => "only",
-        }
-    }
-}
+use super::setters::Config;
+use crate::request::{
+    call::Call,
+    item_request::{Action, Request},
+};
 
 /// # Requests for single items and fields
 ///
@@ -60,7 +24,9 @@ impl Config {
         selector: impl Into<String>,
         attribute: impl Into<String>,
     ) -> &mut Self {
-        self.ask(Kind::TypeAttribute, selector, attribute)
+        let selector = selector.into();
+        let call = Call::of_several("type_attribute", &selector);
+        self.ask(Request::new(call, selector, Action::item_attribute(attribute.into())))
     }
 
     /// Puts an attribute on fields: `field_attribute("user.first_name", "#[my::attribute]")`.
@@ -73,7 +39,9 @@ impl Config {
         selector: impl Into<String>,
         attribute: impl Into<String>,
     ) -> &mut Self {
-        self.ask(Kind::FieldAttribute, selector, attribute)
+        let selector = selector.into();
+        let call = Call::of_several("field_attribute", &selector);
+        self.ask(Request::new(call, selector, Action::field_attribute(attribute.into())))
     }
 
     /// Derives traits beside those that all types have: `derive("messages", "Hash, PartialOrd")`.
@@ -83,7 +51,9 @@ impl Config {
     /// values of one bit has no bytes of its own: there both go by the fields, and by the bits of a `double`.
     #[track_caller]
     pub fn derive(&mut self, selector: impl Into<String>, traits: impl Into<String>) -> &mut Self {
-        self.ask(Kind::Derive, selector, traits)
+        let selector = selector.into();
+        let call = Call::of_several("derive", &selector);
+        self.ask(Request::new(call, selector, Action::derive(&traits.into())))
     }
 
     /// Gives a struct, an enum, a variant or a field another name: `rename("messages.sendMessage", "SendText")`.
@@ -93,7 +63,9 @@ impl Config {
     /// that is no identifier, or that something beside it has already, is an error.
     #[track_caller]
     pub fn rename(&mut self, selector: impl Into<String>, name: impl Into<String>) -> &mut Self {
-        self.ask(Kind::Rename, selector, name)
+        let selector = selector.into();
+        let call = Call::of_several("rename", &selector);
+        self.ask(Request::new(call, selector, Action::rename(&name.into())))
     }
 
     /// Puts a field behind a `Box`: `boxed("user.photo")`. The bytes stay the same.
@@ -101,7 +73,9 @@ impl Config {
     /// The selector is one field that holds a struct or an enum.
     #[track_caller]
     pub fn boxed(&mut self, selector: impl Into<String>) -> &mut Self {
-        self.ask(Kind::Boxed, selector, "")
+        let selector = selector.into();
+        let call = Call::of_one("boxed", &selector);
+        self.ask(Request::new(call, selector, (Action::Box, None)))
     }
 
     /// Uses a type of yours for a TL type, which is then not generated: `extern_path("Peer", "::my::Peer")`.
@@ -114,7 +88,9 @@ impl Config {
         tl_type: impl Into<String>,
         path: impl Into<String>,
     ) -> &mut Self {
-        self.ask(Kind::ExternPath, tl_type, path)
+        let tl_type = tl_type.into();
+        let call = Call::of_several("extern_path", &tl_type);
+        self.ask(Request::new(call, tl_type, Action::replace(path.into())))
     }
 
     /// Keeps the bits of flag words that tell of no field: they are read into a field of the word's name, and written
@@ -124,7 +100,9 @@ impl Config {
     /// The selector is a combinator, a namespace, or `.` for all.
     #[track_caller]
     pub fn keep_flag_bits(&mut self, selector: impl Into<String>) -> &mut Self {
-        self.ask(Kind::KeepFlagBits, selector, "")
+        let selector = selector.into();
+        let call = Call::of_one("keep_flag_bits", &selector);
+        self.ask(Request::new(call, selector, (Action::KeepBits, None)))
     }
 
     /// Generates these alone, and all that they need: `only(["messages.sendMessage", "auth.*"])`. Each call adds to them.
@@ -135,7 +113,9 @@ impl Config {
     #[track_caller]
     pub fn only<S: AsRef<str>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
         for root in roots {
-            self.ask(Kind::Only, root.as_ref(), "");
+            let root = root.as_ref().to_owned();
+            let call = Call::of_one("only", &root);
+            self.ask(Request::new(call, root, (Action::Only, None)));
         }
         self
     }
@@ -152,25 +132,15 @@ impl Config {
     #[track_caller]
     pub fn opaque<S: AsRef<str>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
         for ty in types {
-            let value = ty.as_ref().to_owned();
-            self.opaque.push(Set { call: Call::of_one("opaque", &value), value });
+            let ty = ty.as_ref().to_owned();
+            let call = Call::of_one("opaque", &ty);
+            self.settings.opaque.push((ty, call));
         }
         self
     }
 
-    #[track_caller]
-    fn ask(
-        &mut self,
-        kind: Kind,
-        selector: impl Into<String>,
-        text: impl Into<String>,
-    ) -> &mut Self {
-        let selector = selector.into();
-        let call = match kind {
-            Kind::Boxed | Kind::KeepFlagBits | Kind::Only => Call::of_one(kind.setter(), &selector),
-            _ => Call::of_several(kind.setter(), &selector),
-        };
-        self.requests.push(Asked { call, selector, kind, text: text.into() });
+    fn ask(&mut self, request: Request) -> &mut Self {
+        self.settings.requests.push(request);
         self
     }
 }

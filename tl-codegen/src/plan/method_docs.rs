@@ -1,48 +1,7 @@
-//! What is known of methods beyond the schema: who may call them, and which errors the server gives.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! The docs of methods that docs files tell more of: who may call them, and which errors the server gives.
 
 use super::docs::{inline, text};
-
-/// Methods by TL name.
-pub(crate) type Methods = BTreeMap<String, Method>;
-
-/// What is known of a method.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Method {
-    /// Who may call it; nobody when that is not known.
-    pub(crate) callers: BTreeSet<Caller>,
-    /// The errors, in the file's order.
-    pub(crate) errors: Vec<MethodError>,
-}
-
-/// Who may call a method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Caller {
-    /// People.
-    Users,
-    /// Programs with an account of their own.
-    Bots,
-}
-
-impl Caller {
-    /// The caller of this name.
-    pub(crate) fn named(word: &str) -> Option<Self> {
-        match word {
-            "users" => Some(Self::Users),
-            "bots" => Some(Self::Bots),
-            _ => None,
-        }
-    }
-}
-
-/// An error that a method may give.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct MethodError {
-    pub(crate) code: i32,
-    pub(crate) name: String,
-    pub(crate) text: String,
-}
+use crate::docs::method::{Caller, Method, MethodError};
 
 /// The doc lines for a method, a blank one before each paragraph.
 pub(crate) fn docs(method: &Method) -> Vec<String> {

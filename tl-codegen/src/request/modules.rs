@@ -1,76 +1,75 @@
 //! Which names modules and the root file can have.
 
-use super::{Config, Set};
-use crate::{
-    call::Mistake,
-    plan::{Module, Name, SERDE_MODULE, module_name},
+use super::{call::Mistake, settings::Settings};
+use crate::plan::{
+    Module,
+    names::{SERDE_MODULE, further_module},
+    rust::Name,
 };
 
 /// What cargo and rustc take for the root of a crate, in whatever folder.
 const CRATE_ROOTS: [&str; 2] = ["lib", "main"];
 
-impl Config {
-    /// Notes that the root file cannot be called so.
-    pub(super) fn expect_root_file(&self, mistakes: &mut Vec<Mistake>) {
-        if let Some(Set { call, value }) = &self.root_file
-            && !is_free_file(value)
-        {
-            mistakes.push(
-                call.mistake("write a file name in `.rs` that is not taken, such as `mod.rs`"),
-            );
-        }
-    }
+/// What is wrong with the name of the root file.
+pub(super) fn root_file_mistake(settings: &Settings) -> Option<Mistake> {
+    let name = settings.root_file.as_ref().filter(|name| !is_free_file(name));
+    let call = name.and_then(|_| settings.calls.get("root_file"))?;
+    Some(call.mistake("write a file name in `.rs` that is not taken, such as `mod.rs`"))
+}
 
-    /// The modules of further schemas.
-    pub(super) fn further(&self, modules: &mut Vec<Module>, mistakes: &mut Vec<Mistake>) {
-        for Set { call, value: (text, _) } in &self.modules {
-            let name = match self.module_name(text) {
-                Ok(name) => name,
-                Err(message) => {
-                    mistakes.push(call.mistake(message));
-                    continue;
-                }
-            };
-            if modules.iter().any(|module| module.name == name) {
-                let message = "there is such a module; give all its files at once, or another name";
+/// The modules of further schemas, and what is wrong with those that are asked for.
+pub(super) fn modules(settings: &Settings) -> (Vec<Module>, Vec<Mistake>) {
+    let (mut modules, mut mistakes): (Vec<Module>, _) = (Vec::new(), Vec::new());
+    for (text, call) in &settings.further {
+        let name = match name_of_module(settings, text) {
+            Ok(name) => name,
+            Err(message) => {
                 mistakes.push(call.mistake(message));
                 continue;
             }
-            let doc = format!("The schema `{}`.", name.as_str());
-            modules.push(Module { name, doc, feature: None });
+        };
+        if modules.iter().any(|module| module.name == name) {
+            let message = "there is such a module; give all its files at once, or another name";
+            mistakes.push(call.mistake(message));
+            continue;
         }
-        for Set { call, value: (name, feature) } in &self.module_features {
-            match modules.iter_mut().find(|module| module.name.as_str() == name) {
-                Some(Module { feature: Some(_), .. }) => {
-                    mistakes.push(call.mistake("the module has a feature; leave one of them out"));
-                }
-                Some(module) => module.feature = Some(feature.clone()),
-                // Where `module` was called with a name that cannot be, that is told of it.
-                None if self.modules.iter().any(|set| set.value.0 == *name) => {}
-                None => mistakes.push(call.mistake(
-                    "no schema is generated into a module of this name; ask for one with `module`",
-                )),
-            }
-        }
+        let doc = format!("The schema `{}`.", name.as_str());
+        modules.push(Module { name, doc, feature: None });
     }
+    features(settings, &mut modules, &mut mistakes);
+    (modules, mistakes)
+}
 
-    /// The name of a module, or why it cannot have that name.
-    fn module_name(&self, text: &str) -> Result<Name, String> {
-        if !text.is_ascii() {
-            return Err("write a name in ASCII, such as `mtproto`: rustc finds no file for a module of another name".to_owned());
+/// Gives modules their features.
+fn features(settings: &Settings, modules: &mut [Module], mistakes: &mut Vec<Mistake>) {
+    for (name, feature, call) in &settings.module_features {
+        match modules.iter_mut().find(|module| module.name.as_str() == name) {
+            Some(Module { feature: Some(_), .. }) => {
+                mistakes.push(call.mistake("the module has a feature; leave one of them out"));
+            }
+            Some(module) => module.feature = Some(feature.clone()),
+            // Where `module` was called with a name that cannot be, that is told of it.
+            None if settings.further.iter().any(|(known, _)| known == name) => {}
+            None => mistakes.push(call.mistake(
+                "no schema is generated into a module of this name; ask for one with `module`",
+            )),
         }
-        let root = self.root_file.as_ref().map_or("lib.rs", |root| root.value.as_str());
-        let stem = root.strip_suffix(".rs").unwrap_or_default();
-        if CRATE_ROOTS.contains(&text) || text.eq_ignore_ascii_case(stem) {
-            return Err(format!(
-                "rustc takes `{text}.rs` for a root; write another name, such as `mtproto`"
-            ));
-        }
-        let name = module_name(text).filter(|name| name.as_str() != SERDE_MODULE);
-        name.ok_or_else(|| {
-            "write a name in snake_case that is not taken, such as `mtproto`".to_owned()
-        })
     }
+}
+
+/// The name of a module, or why it cannot have that name.
+fn name_of_module(settings: &Settings, text: &str) -> Result<Name, String> {
+    if !text.is_ascii() {
+        return Err("write a name in ASCII, such as `mtproto`: rustc finds no file for a module of another name".to_owned());
+    }
+    let stem = settings.root_file().strip_suffix(".rs").unwrap_or_default();
+    if CRATE_ROOTS.contains(&text) || text.eq_ignore_ascii_case(stem) {
+        return Err(format!(
+            "rustc takes `{text}.rs` for a root; write another name, such as `mtproto`"
+        ));
+    }
+    let name = further_module(text).filter(|name| name.as_str() != SERDE_MODULE);
+    name.ok_or_else(|| "write a name in snake_case that is not taken, such as `mtproto`".to_owned())
 }
 
 /// Whether this is the name of a file in the folder that no other generated file has, on disks that take `A` for `a` too.
@@ -88,7 +87,7 @@ mod tests {
     use crate::{Config, Sources};
 
     fn messages(config: &Config) -> Vec<String> {
-        config.wishes().mistakes.iter().map(ToString::to_string).collect()
+        config.settings().read.mistakes.iter().map(ToString::to_string).collect()
     }
 
     #[test]

@@ -8,10 +8,13 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use super::{
-    names::{group, last},
-    records::is_true,
-    requests::{Request, Wish},
+use super::item_request::{Action, Request};
+use crate::{
+    item_names::item_names,
+    plan::{
+        names::{group, last},
+        records::is_true,
+    },
 };
 
 /// Whether `selector` is for the item with the name `tl`.
@@ -34,7 +37,7 @@ pub(crate) struct Known {
 
 impl Known {
     pub(crate) fn of(schema: &Schema) -> Self {
-        Self { items: items(schema), parts: parts(schema) }
+        Self { items: item_names(schema), parts: parts(schema) }
     }
 
     /// Whether a selector is for an item.
@@ -51,17 +54,6 @@ impl Known {
     pub(crate) fn has(&self, selector: &str) -> bool {
         selector == "." || self.items.contains(stem(selector)) || self.parts.contains(selector)
     }
-}
-
-/// What items are called: types, combinators and their namespaces.
-pub(crate) fn items(schema: &Schema) -> BTreeSet<String> {
-    let types = schema.types.iter().map(|ty| ty.name.as_str());
-    let all = types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str()));
-    all.flat_map(|name| {
-        let namespaces = name.match_indices('.').map(|(dot, _)| name[..dot].to_owned());
-        namespaces.chain([name.to_owned()])
-    })
-    .collect()
 }
 
 /// What parts are called: a field by its combinator and its name, a variant by its type and its constructor.
@@ -83,8 +75,8 @@ pub(crate) fn why_unused(schema: &Schema, names: &Known, request: &Request) -> S
     if !names.has(selector) {
         return why_unknown(names, request);
     }
-    let what = match request.wish {
-        Wish::ItemAttribute(_) | Wish::Derive(_) => match unit_variant(schema, selector) {
+    let what = match request.action {
+        Action::ItemAttribute(_) | Action::Derive(_) => match unit_variant(schema, selector) {
             Some(variant) => {
                 return format!(
                     "`{prefix}{selector}` is a variant without a struct, called `{prefix}{variant}`"
@@ -92,8 +84,8 @@ pub(crate) fn why_unused(schema: &Schema, names: &Known, request: &Request) -> S
             }
             None => "no struct or enum is generated for it",
         },
-        Wish::FieldAttribute(_) => "it has no field of its own in the code",
-        Wish::Rename(_) => match (unit_variant(schema, selector), joined(schema, selector)) {
+        Action::FieldAttribute(_) => "it has no field of its own in the code",
+        Action::Rename(_) => match (unit_variant(schema, selector), joined(schema, selector)) {
             (Some(variant), _) => {
                 return format!(
                     "`{prefix}{selector}` is a variant without a struct, called `{prefix}{variant}`"
@@ -108,10 +100,10 @@ pub(crate) fn why_unused(schema: &Schema, names: &Known, request: &Request) -> S
                 "structs, enums, variants and fields have names, and it is none of them"
             }
         },
-        Wish::Box => "name a field of its own that holds a struct or an enum",
-        Wish::Extern => "name a type that the schema declares",
-        Wish::KeepBits => "it has no flag word",
-        Wish::Only => "name a type, a constructor, a method or a namespace",
+        Action::Box => "name a field of its own that holds a struct or an enum",
+        Action::Extern(_) => "name a type that the schema declares",
+        Action::KeepBits => "it has no flag word",
+        Action::Only => "name a type, a constructor, a method or a namespace",
     };
     format!("`{prefix}{selector}` is in the schema, but nothing comes of this: {what}")
 }
@@ -128,7 +120,8 @@ fn why_unknown(names: &Known, request: &Request) -> String {
             "`{prefix}{selector}`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name"
         );
     }
-    let takes_parts = matches!(request.wish, Wish::FieldAttribute(_) | Wish::Rename(_) | Wish::Box);
+    let takes_parts =
+        matches!(request.action, Action::FieldAttribute(_) | Action::Rename(_) | Action::Box);
     let known = names.items.iter().chain(names.parts.iter().filter(|_| takes_parts));
     let near = nearest(stem, known.map(String::as_str));
     let hint =
