@@ -8,7 +8,7 @@ use typelang_parser::{
     diagnostic::{Code, Severity},
 };
 
-use crate::Failure;
+use crate::shared::outcome::Failure;
 
 /// The warning that a written id is not the computed one; silent unless asked for.
 pub(crate) const ID_MISMATCH: Code = Code(206);

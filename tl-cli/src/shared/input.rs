@@ -9,7 +9,7 @@ use std::{
 
 use typelang_parser::Sources;
 
-use crate::Failure;
+use crate::shared::outcome::Failure;
 
 /// Reads files, `-` being the standard input, as one schema.
 pub(crate) fn read(paths: &[PathBuf]) -> Result<Sources, Failure> {

@@ -12,7 +12,10 @@ use typelang_runtime::reflect::{
 };
 
 use crate::{
-    Failure, Outcome, Terminal,
+    shared::{
+        outcome::{Failure, Outcome},
+        terminal::Terminal,
+    },
     wire::{
         batch::{self, Line},
         digits::{Digits, write, write_base64, write_hex},

@@ -8,8 +8,10 @@ use std::{
 use typelang_runtime::{Options, Strictness, reflect::Fault};
 
 use crate::{
-    Failure, Outcome, Terminal,
-    terminal::wants_colour,
+    shared::{
+        outcome::{Failure, Outcome},
+        terminal::{Terminal, wants_colour},
+    },
     wire::{
         annotate::Annotate,
         digits::{Digits, write_hex},

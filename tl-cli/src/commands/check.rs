@@ -3,16 +3,18 @@
 use std::{io::Write, path::PathBuf};
 
 use typelang_parser::{
-    Checked, Diagnostic, Dialect, Level, Options, Schema, Sources, catalogue::Entry,
-    check as check_sources, syntax::Role,
+    Checked, Diagnostic, Dialect, Level, Options, Sources, catalogue::Entry, check as check_sources,
 };
 
-use crate::{
-    Failure, Outcome, Terminal, allow_list,
-    args::dialect,
+use crate::shared::{
+    allow_list,
+    counts::summary,
+    dialect::dialect,
     explanation::explanation,
     input::read,
     lint::{self, ID_MISMATCH, Lints, rule},
+    outcome::{Failure, Outcome},
+    terminal::Terminal,
 };
 
 /// The arguments of `tl check`.
@@ -108,23 +110,6 @@ fn report(
         Format::Json => terminal.json(faults, sources)?,
     }
     Ok(())
-}
-
-/// `1704 constructors, 850 methods, layer 230`
-pub(crate) fn summary(schema: &Schema) -> String {
-    let count = |role| {
-        let all = schema.combinators.iter().filter(|combinator| !combinator.builtin);
-        all.filter(|combinator| combinator.role == role).count()
-    };
-    let constructors = counted(count(Role::Constructor), "constructor");
-    let methods = counted(count(Role::Function), "method");
-    let layer = schema.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
-    format!("{constructors}, {methods}{layer}")
-}
-
-/// `1 file`, `2 files`
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 fn read_as(checked: &Checked) -> String {

@@ -10,10 +10,10 @@ use typelang_parser::{
     Checked, Diagnostic, FileId, Level, Location, Options, Sources, Span, diagnostic::Severity,
 };
 
-use crate::{
-    Failure,
+use crate::shared::{
     input::is_stdin,
     lint::{UNKNOWN_ALLOW, UNUSED_ALLOW},
+    outcome::Failure,
 };
 
 /// What the file is called, in the folder of the schema that it is for.

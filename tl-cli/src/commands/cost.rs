@@ -5,8 +5,14 @@ use std::path::PathBuf;
 use typelang_codegen::{Config, Cost as Costs, Error, Extent};
 use typelang_parser::{Dialect, Sources};
 
-use crate::{
-    Failure, Outcome, Terminal, args::dialect, embedded, input::read, selection::Selection, table,
+use crate::shared::{
+    dialect::dialect,
+    embedded,
+    input::read,
+    outcome::{Failure, Outcome},
+    selection::Selection,
+    table,
+    terminal::Terminal,
 };
 
 /// The arguments of `tl cost`.

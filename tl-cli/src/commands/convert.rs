@@ -10,12 +10,13 @@ use typelang_parser::{
     tlo,
 };
 
-use crate::{
-    Failure, Outcome, Terminal,
-    args::dialect,
-    check::{counted, summary},
+use crate::shared::{
+    counts::{counted, summary},
+    dialect::dialect,
     form::{Form, form_of, to_tl},
     input::read_bytes,
+    outcome::{Failure, Outcome},
+    terminal::Terminal,
 };
 
 /// The arguments of `tl convert`.

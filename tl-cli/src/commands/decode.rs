@@ -15,8 +15,11 @@ use typelang_runtime::{
 };
 
 use crate::{
-    Failure, Outcome, Terminal,
-    check::counted,
+    shared::{
+        counts::counted,
+        outcome::{Failure, Outcome},
+        terminal::Terminal,
+    },
     wire::{
         batch::{self, Line},
         digits::{Digits, from_hex},

@@ -11,7 +11,10 @@ use typelang_runtime::{
 };
 
 use crate::{
-    Failure, Outcome, Terminal,
+    shared::{
+        outcome::{Failure, Outcome},
+        terminal::Terminal,
+    },
     wire::{
         digits::{Digits, write},
         schemas::{Pick, Wanted, load},

@@ -1,10 +1,10 @@
-//! What the command line asks for of single items and fields: the setters of `Config` that it has too.
+//! The settings for single items and fields: flags for setters of `Config`.
 
 use typelang_codegen::{Config, Mistake};
 
 #[derive(Clone, Debug, Default, clap::Args)]
 #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
-pub struct Requests {
+pub struct ItemSettings {
     /// Put an attribute on structs and enums: `messages=#[non_exhaustive]`; NAME is a TL name, a namespace, or `.` for all,
     /// with `mtproto::` in front for a module's
     #[arg(long, value_name = "NAME=ATTRIBUTE", value_parser = pair)]
@@ -44,8 +44,8 @@ pub(crate) fn pair(text: &str) -> Result<Pair, String> {
     Ok(Pair { selector: selector.to_owned(), text: text.to_owned() })
 }
 
-impl Requests {
-    /// Asks for it all.
+impl ItemSettings {
+    /// Sets them all.
     pub(crate) fn apply(&self, config: &mut Config) {
         for Pair { selector, text } in &self.type_attribute {
             config.type_attribute(selector, text);
@@ -68,25 +68,6 @@ impl Requests {
         for selector in &self.keep_flag_bits {
             config.keep_flag_bits(selector);
         }
-    }
-
-    /// The words of a command line that asks for the same.
-    pub(crate) fn words(&self) -> Vec<String> {
-        let pairs = [
-            ("--type-attribute", &self.type_attribute),
-            ("--field-attribute", &self.field_attribute),
-            ("--derive", &self.derive),
-            ("--rename", &self.rename),
-            ("--extern-path", &self.extern_path),
-        ];
-        let pairs = pairs.into_iter().flat_map(|(flag, all)| {
-            all.iter().map(move |Pair { selector, text }| (flag, format!("{selector}={text}")))
-        });
-        let names = [("--boxed", &self.boxed), ("--keep-flag-bits", &self.keep_flag_bits)];
-        let names = names
-            .into_iter()
-            .flat_map(|(flag, all)| all.iter().map(move |name| (flag, name.clone())));
-        pairs.chain(names).flat_map(|(flag, value)| [flag.to_owned(), value]).collect()
     }
 }
 

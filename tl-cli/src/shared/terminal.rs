@@ -11,7 +11,7 @@ use typelang_parser::{
     report::{Json, MaxReports, Report, Style},
 };
 
-use crate::printed::Printed;
+use crate::shared::printed::Printed;
 
 /// The output of a command: results to `out`, reports to `err`.
 ///

@@ -10,8 +10,14 @@ use typelang_parser::{
     syntax::{File, Item},
 };
 
-use crate::{
-    Failure, Outcome, Terminal, args::dialect, embedded, input::read, meant::meant, table,
+use crate::shared::{
+    dialect::dialect,
+    embedded,
+    input::read,
+    outcome::{Failure, Outcome},
+    suggestion::suggestion,
+    table,
+    terminal::Terminal,
 };
 
 /// The arguments of `tl id`.
@@ -112,7 +118,7 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     }
     print(args, &rows, terminal)?;
     for name in &missing {
-        let near = meant(name, known.iter().map(String::as_str));
+        let near = suggestion(name, known.iter().map(String::as_str));
         terminal.error(&format!("no declaration is called `{name}`, and no file{near}"))?;
     }
     Ok(if sound && missing.is_empty() { Outcome::Done } else { Outcome::Faults })

@@ -4,7 +4,7 @@ use std::{fmt, io, path::PathBuf, process::ExitCode};
 
 use typelang_codegen::Error;
 
-use crate::requests::flag_of;
+use crate::shared::item_settings::flag_of;
 
 /// What a subcommand that could do its work found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,12 +5,13 @@ use std::{io::Write, path::PathBuf, slice};
 use typelang_codegen::replace_file;
 use typelang_parser::{Diagnostic, FileId, Sources, diagnostic::Severity, parse, print};
 
-use crate::{
-    Failure, Outcome, Terminal,
-    check::counted,
-    command::quoted,
+use crate::shared::{
+    counts::counted,
     difference::difference,
     input::{is_stdin, read},
+    outcome::{Failure, Outcome},
+    shell::quoted,
+    terminal::Terminal,
 };
 
 /// The arguments of `tl fmt`.

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use crate::Terminal;
+use crate::shared::terminal::Terminal;
 
 /// Prints rows: for a person in columns below a header, for a program separated by tabs, without one.
 pub(crate) fn print<const N: usize>(

@@ -5,16 +5,17 @@ use std::{
     path::PathBuf,
 };
 
-use typelang_codegen::{Config, Error, plan::Plan};
+use typelang_codegen::{Config, Error, Names};
 use typelang_parser::{Dialect, Options, Sources, check, parse};
 
-use crate::{
-    Failure, Outcome, Terminal,
-    args::dialect,
+use crate::shared::{
+    dialect::dialect,
     embedded,
     input::read,
-    requests::{Pair, pair},
+    item_settings::{Pair, pair},
+    outcome::{Failure, Outcome},
     selection::Selection,
+    terminal::Terminal,
 };
 
 /// The arguments of `tl dump`.
@@ -128,12 +129,12 @@ fn plan(
     for (name, sources) in modules {
         config.module_sources(*name, sources.clone());
     }
-    let below = modules.iter().map(|(name, _)| (format!("{name}::"), config.module_plan(name)));
-    let plans = core::iter::once((String::new(), config.plan(root))).chain(below);
+    let below = modules.iter().map(|(name, _)| (format!("{name}::"), config.module_names(name)));
+    let all = core::iter::once((String::new(), config.names(root))).chain(below);
     let mut out = BufWriter::new(terminal.text());
-    for (below, plan) in plans {
-        match plan {
-            Ok(plan) => names(&plan, &below, &mut out)?,
+    for (below, names) in all {
+        match names {
+            Ok(names) => print(&names, &below, &mut out)?,
             Err(Error::Schema { report }) => {
                 drop(out);
                 terminal.refusal(&report)?;
@@ -147,8 +148,8 @@ fn plan(
 }
 
 /// A line for each name, with the module that it is below.
-fn names(plan: &Plan, below: &str, out: &mut dyn Write) -> io::Result<()> {
-    for name in &plan.names {
+fn print(names: &Names, below: &str, out: &mut dyn Write) -> io::Result<()> {
+    for name in names.iter() {
         // A type of the language itself has no item of its own, and its path is `-`.
         let below = if name.rust == "-" { "" } else { below };
         writeln!(out, "{}\t{}\t{below}{}", name.tl, name.kind, name.rust)?;
