@@ -61,7 +61,7 @@ impl<'a> Context<'a> {
             text: &settings.text,
             server_feature: settings.server_feature.as_deref(),
             reflects: !settings.no_reflection,
-            enum_limit: settings.enum_limit.unwrap_or(layout::ENUM_LIMIT),
+            enum_limit: settings.enum_limit().unwrap_or(layout::ENUM_LIMIT),
             shapes: shapes(expanded, &settings.read.externs, &settings.text, requests),
             requests,
             cycles,

@@ -4,11 +4,8 @@ use super::{
     call::{Call, Mistake},
     item_request::{Action, Request, parsed},
     modules::{modules, root_file_mistake},
-    settings::{Serde, Settings, TextType},
+    settings::{LEAST_ENUM_LIMIT, Serde, Settings, TextType},
 };
-
-/// What an enum takes whose payloads are all boxed.
-pub(super) const LEAST_ENUM_LIMIT: u32 = 16;
 
 /// The mistakes in all settings.
 pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
@@ -55,7 +52,7 @@ fn module_mistake(settings: &Settings, call: &Call, selector: &str) -> Option<Mi
 
 fn enum_limit(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     let least = LEAST_ENUM_LIMIT;
-    if settings.enum_limit.is_some_and(|limit| limit < least) {
+    if settings.enum_limit != settings.enum_limit() {
         let message = format!("a box and its tag take {least} bytes; write that or more");
         mistakes.extend(settings.calls.get("enum_limit").map(|call| call.mistake(message)));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     item_request::{Action, Request},
-    mistakes::{LEAST_ENUM_LIMIT, mistakes},
+    mistakes::mistakes,
     modules::modules,
     settings::{Read, Settings},
 };
@@ -21,13 +21,8 @@ pub(crate) fn of_module(all: &Settings, name: &str) -> Settings {
 }
 
 fn of_schema(all: &Settings, module: Option<&str>) -> Settings {
-    let mut settings = Settings {
-        requests: Vec::new(),
-        opaque: Vec::new(),
-        enum_limit: all.enum_limit.filter(|limit| *limit >= LEAST_ENUM_LIMIT),
-        read: Read::default(),
-        ..all.clone()
-    };
+    let mut settings =
+        Settings { requests: Vec::new(), opaque: Vec::new(), read: Read::default(), ..all.clone() };
     for request in &all.requests {
         if let Some(selector) = selector_in(module, &request.selector) {
             add(&mut settings, request, module, selector);

@@ -14,6 +14,9 @@ use crate::{
     print::Format,
 };
 
+/// What an enum takes whose payloads are all boxed.
+pub(crate) const LEAST_ENUM_LIMIT: u32 = 16;
+
 /// What the user sets: [`Config`](crate::Config) fills it, and planning reads it.
 ///
 /// A setting is a field here, a setter, and for `tl generate` a flag. One that can be wrong is checked in `mistakes.rs`.
@@ -131,6 +134,11 @@ impl Settings {
     /// Notes the call that made a setting; of several the last one counts.
     pub(crate) fn called(&mut self, call: Call) {
         self.calls.insert(call.setter(), call);
+    }
+
+    /// The most bytes that an enum may take, when the user says so and it can be.
+    pub(crate) fn enum_limit(&self) -> Option<u32> {
+        self.enum_limit.filter(|limit| *limit >= LEAST_ENUM_LIMIT)
     }
 
     /// What the root file is called.

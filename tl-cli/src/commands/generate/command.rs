@@ -5,8 +5,8 @@ use std::{ffi::OsString, fmt::Write as _, io::Write as _};
 use typelang_codegen::{Error, Extent, Schemas};
 
 use super::{
-    config::{config, input},
     flags::Generate,
+    input::input,
     manifest::MANIFEST,
     output::{compare, lacking, runtime_folder, write},
 };
@@ -30,7 +30,7 @@ pub fn generate(
     let input = input(args)?;
     let runtime = args.runtime.as_deref().map(runtime_folder).transpose()?;
     let command = without_check(words);
-    let config = config(args, &input, &command);
+    let config = args.config(&input.modules, &command);
     let schemas = config.schemas(&input.root)?;
     let Some(facts) = facts(&schemas, terminal)? else { return Ok(Outcome::Faults) };
     let done = config.generate_from(schemas).and_then(|generation| {

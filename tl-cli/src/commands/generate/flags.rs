@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use typelang_codegen::Serde;
-use typelang_parser::Dialect;
+use typelang_codegen::{Config, Serde, Text};
+use typelang_parser::{Dialect, Sources};
 
 use super::manifest::is_package_name;
 use crate::shared::{dialect::dialect, item_settings::ItemSettings, selection::Selection};
@@ -109,6 +109,50 @@ Files that are current are not touched; generated files of an earlier run that n
 any more are removed.";
 
 impl Generate {
+    /// The settings that these flags make; `command` mends a folder that is out of date.
+    pub(super) fn config(&self, modules: &[(String, Sources)], command: &str) -> Config {
+        let mut config = Config::new();
+        let root_file = if self.package.is_some() { "lib.rs" } else { "mod.rs" };
+        config.root_file(self.root_file.as_deref().unwrap_or(root_file));
+        config.format(!self.no_format);
+        config.mending_command(command);
+        self.selection.apply(&mut config);
+        if let Some(dialect) = self.dialect {
+            config.dialect(dialect);
+        }
+        if self.borrowed {
+            config.text(Text::Borrowed);
+        }
+        if let Some(path) = &self.string_type {
+            config.string_type(path);
+        }
+        if let Some(bytes) = self.file_limit {
+            config.file_limit(bytes);
+        }
+        self.items.apply(&mut config);
+        for path in &self.docs {
+            config.docs(path);
+        }
+        config.reflect(!self.no_reflect);
+        config.serde(self.serde());
+        if let Some(feature) = &self.server_feature {
+            config.server_feature(feature);
+        }
+        if let Some(bytes) = self.enum_limit {
+            config.enum_limit(bytes);
+        }
+        if let Some(path) = &self.bytes_type {
+            config.bytes_type(path);
+        }
+        for (name, sources) in modules {
+            config.module_sources(name, sources.clone());
+        }
+        for (name, feature) in &self.module_features {
+            config.module_feature(name, feature);
+        }
+        config
+    }
+
     /// When serde's traits are implemented.
     pub(super) fn serde(&self) -> Serde {
         match &self.serde {

@@ -1,7 +1,7 @@
 //! `tl generate`: Rust for schemas.
 
 pub mod command;
-mod config;
 pub mod flags;
+mod input;
 mod manifest;
 mod output;
