@@ -5,7 +5,7 @@
 use typelang_codegen::{Config, Dialect, Sources};
 
 const ROOT: &str =
-    "// LAYER 7\na flags:# x:flags.0?int = A;\nb int = B;\n---functions---\nget = A;";
+    "// LAYER 7\na flags:# x:flags.0?int = A;\nb int string = B;\n---functions---\nget = A;";
 
 fn sources(text: &str) -> Sources {
     let mut sources = Sources::new();
