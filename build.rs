@@ -2,16 +2,12 @@
 //! package uses what is committed in `generated/`.
 
 #[cfg(feature = "from-schema")]
+mod settings;
+
+#[cfg(feature = "from-schema")]
 fn main() -> Result<(), typelang_codegen::Error> {
-    use typelang_codegen::{Config, Serde};
-    Config::new()
-        .serde(Serde::Feature("serde".to_owned()))
-        .server_feature("server")
-        .module("mtproto", &["schema/telegram/mtproto.tl", "schema/containers.tl"])
-        .module_feature("mtproto", "mtproto")
-        .module("secret", &["schema/telegram/secret.tl"])
-        .module_feature("secret", "secret")
-        .compile(&["schema/telegram/api.tl"])?;
+    let (config, schemas) = settings::settings(std::path::Path::new(""));
+    config.compile(&schemas)?;
     Ok(())
 }
 

@@ -1,14 +1,11 @@
 //! The command line.
 
-use clap::{
-    Parser, Subcommand,
-    builder::{PossibleValuesParser, TypedValueParser},
-};
-use typelang_parser::{Dialect, report::MaxReports};
+use clap::{Parser, Subcommand};
+use typelang_parser::report::MaxReports;
 
-use crate::{
+use crate::commands::{
     check::Check, convert::Convert, cost::Cost, decode::Decode, dump::Dump, encode::Encode,
-    explain::Explain, fmt::Fmt, generate::Generate, id::Id, random::Random,
+    explain::Explain, fmt::Fmt, generate::flags::Generate, id::Id, random::Random,
 };
 
 /// Reads schemas in TL, the Type Language of MTProto: checks, formats and converts them, writes Rust, and turns values
@@ -55,11 +52,3 @@ A SCHEMA is a file, or `-` for the standard input; several are read as one schem
 
 Exit status: 0 done, 1 faults in a schema, in bytes or in JSON, or files that are out of date, 2 wrong \
 usage or a file that cannot be read or written.";
-
-/// Parses `--dialect`.
-pub(crate) fn dialect() -> impl TypedValueParser<Value = Dialect> {
-    let all = [Dialect::Telegram, Dialect::Tdlib, Dialect::Ton, Dialect::Vk];
-    PossibleValuesParser::new(["telegram", "tdlib", "ton", "vk"]).map(move |name| {
-        all.into_iter().find(|dialect| dialect.to_string() == name).unwrap_or_default()
-    })
-}

@@ -3,34 +3,9 @@
 //!
 //! Each subcommand is a function from its arguments to an [`Outcome`]; [`run`] picks one by the command line.
 
-mod allow_list;
 mod args;
-pub mod check;
-mod command;
-pub mod convert;
-pub mod cost;
-pub mod decode;
-mod difference;
-pub mod dump;
-mod embedded;
-pub mod encode;
-pub mod explain;
-mod explanation;
-pub mod fmt;
-mod form;
-pub mod generate;
-pub mod id;
-mod input;
-mod lint;
-mod manifest;
-mod meant;
-mod outcome;
-mod printed;
-pub mod random;
-pub mod requests;
-pub mod selection;
-mod table;
-mod terminal;
+pub mod commands;
+pub mod shared;
 mod wire;
 
 use std::{borrow::Cow, ffi::OsString, io};
@@ -38,10 +13,13 @@ use std::{borrow::Cow, ffi::OsString, io};
 use clap::Parser;
 use typelang_parser::printable;
 
-use crate::args::{Args, Command};
-pub use crate::{
+pub use crate::shared::{
     outcome::{Failure, Outcome, Status},
     terminal::{Terminal, style_of_stderr},
+};
+use crate::{
+    args::{Args, Command},
+    commands::{check, convert, cost, decode, dump, encode, explain, fmt, generate, id, random},
 };
 
 /// Runs the command line, program name included, and says how the process is to exit.
@@ -50,7 +28,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
     // Some may be names of files that somebody else chose.
     let is_plain = |word: &OsString| matches!(printable(&word.to_string_lossy()), Cow::Borrowed(_));
     let are_plain = words.iter().all(is_plain);
-    let args = match Args::try_parse_from(words) {
+    let args = match Args::try_parse_from(&words) {
         Ok(args) => args,
         Err(refusal) => {
             // Help goes to the standard output and is no failure.
@@ -64,7 +42,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
     };
     terminal.limit_reports(args.max_reports);
     let done = match &args.command {
-        Command::Generate(args) => generate::generate(args, terminal),
+        Command::Generate(args) => generate::command::generate(args, &words, terminal),
         Command::Check(args) => check::check(args, terminal),
         Command::Id(args) => id::id(args, terminal),
         Command::Fmt(args) => fmt::fmt(args, terminal),

@@ -5,7 +5,7 @@ use std::{fmt::Write as _, io, path::PathBuf};
 
 use typelang_parser::printable;
 
-use crate::{call::Mistake, faults::Faults, output::Drift};
+use crate::{faults::Faults, output::Drift, request::call::Mistake};
 
 /// Why nothing was generated, or why a check failed.
 ///

@@ -6,22 +6,28 @@ use std::{
     thread,
 };
 
-use typelang_parser::{
-    Checked, Diagnostic, Dialect, Options, Schema, Sources, check, diagnostic::Severity,
-    report::MaxReports,
-};
+use typelang_parser::{Diagnostic, Schema, Sources, diagnostic::Severity, report::MaxReports};
 
 use crate::{
-    Error, Faults, Mistake, docs_file,
+    docs::docs_file,
     emit::emit,
+    error::Error,
+    faults::Faults,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
-    plan::{
-        self, File, Plan, Wishes,
-        requests::{unknown_requests, unmatched_roots},
-    },
+    plan::{self, File, Plan},
     print::{Format, HEADER, print},
-    select::{Cost, Fault, cost, select},
+    request::{
+        call::Mistake,
+        matching::{unknown_requests, unmatched_roots},
+        settings::Settings,
+    },
+    schemas::ReadSchema,
+    select::{
+        Fault,
+        cost::{Cost, cost},
+        select,
+    },
     warnings,
 };
 
@@ -29,9 +35,17 @@ use crate::{
 #[derive(Default)]
 pub(crate) struct Generated {
     pub(crate) output: Output,
-    /// One line each: place, message and code.
+    pub(crate) told: Told,
+}
+
+/// What there is to say beside a plan, a line each.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// Place, message and code, then what docs files say of names that the schema does not have.
     pub(crate) warnings: Vec<String>,
-    /// Likewise, what of the schema no Rust comes of.
+    /// The latter alone.
+    pub(crate) unmatched_docs: Vec<String>,
+    /// What of the schema no Rust comes of.
     pub(crate) notes: Vec<String>,
 }
 
@@ -42,94 +56,71 @@ impl Generated {
             Some(name) => self.output.add_module(name, other.output),
             None => self.output = other.output,
         }
-        self.warnings.extend(other.warnings);
-        self.notes.extend(other.notes);
+        self.told.warnings.extend(other.told.warnings);
+        self.told.unmatched_docs.extend(other.told.unmatched_docs);
+        self.told.notes.extend(other.told.notes);
     }
 }
 
 /// Generates the files of one schema; the root file is called `root`.
 pub(crate) fn generate(
-    sources: &Sources,
-    dialect: Option<Dialect>,
-    wishes: &Wishes,
+    schema: ReadSchema,
+    settings: &Settings,
     root: &str,
-    format: Format,
 ) -> Result<Generated, Error> {
-    let (plan, Told { warnings, notes }) = plan_of(sources, dialect, wishes)?;
+    let (plan, told) = plan_of(schema, settings)?;
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
-    let texts = print_all(&plan.files, format);
+    let texts = print_all(&plan.files, settings.format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
     let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
-    Ok(Generated { output: Output { files, data }, warnings, notes })
+    Ok(Generated { output: Output { files, data }, told })
 }
 
-/// What there is to say beside a plan, a line each.
-pub(crate) struct Told {
-    warnings: Vec<String>,
-    notes: Vec<String>,
-}
-
-/// Reads, checks and plans.
-pub(crate) fn plan_of(
-    sources: &Sources,
-    dialect: Option<Dialect>,
-    wishes: &Wishes,
-) -> Result<(Plan, Told), Error> {
-    let mut checked = checked(sources, dialect, wishes.max_reports)?;
-    let mut wishes = wishes.clone();
-    let (methods, unmatched) = docs_file::apply(&mut checked.schema, &wishes.docs);
-    wishes.methods = methods;
-    let externs = wishes.externs.keys().map(String::as_str);
-    let selected = select(&checked.schema, &wishes.selection, externs);
+/// Selects and plans.
+pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, Told), Error> {
+    let ReadSchema { sources, mut checked } = schema;
+    let (sources, most) = (&sources, settings.max_reports);
+    refuse_faults(sources, &checked.diagnostics, most)?;
+    let mut settings = settings.clone();
+    let (methods, unmatched_docs) = docs_file::apply(&mut checked.schema, &settings.read.docs);
+    settings.read.methods = methods;
+    let externs = settings.read.externs.keys().map(String::as_str);
+    let selected = select(&checked.schema, &settings.read.selection, externs);
     let selected =
-        selected.or_else(|faults| refuse_selection(&faults, &wishes, &checked.schema))?;
-    let wishes = with_library_types(&selected.schema, &wishes);
-    let planned = plan::plan(&checked.schema, &selected, &wishes);
-    refuse_mistakes([wishes.mistakes, planned.mistakes].concat())?;
-    refuse_faults(sources, &planned.faults, wishes.max_reports)?;
-    let mut warnings = warnings::lines(sources, &checked.diagnostics, wishes.max_reports);
-    warnings.extend(unmatched);
+        selected.or_else(|faults| refuse_selection(&faults, &settings, &checked.schema))?;
+    let settings = with_library_types(&selected.schema, &settings);
+    let planned = plan::plan(&checked.schema, &selected, &settings);
+    refuse_mistakes([settings.read.mistakes, planned.mistakes].concat())?;
+    refuse_faults(sources, &planned.faults, most)?;
+    let mut warnings = warnings::lines(sources, &checked.diagnostics, most);
+    warnings.extend(unmatched_docs.iter().cloned());
     let notes: Vec<Diagnostic> = planned.faults;
-    let notes = warnings::lines(sources, &notes, wishes.max_reports);
-    Ok((planned.plan, Told { warnings, notes }))
+    let notes = warnings::lines(sources, &notes, most);
+    Ok((planned.plan, Told { warnings, unmatched_docs, notes }))
 }
 
 /// What a selection of a schema costs.
-pub(crate) fn cost_of(
-    sources: &Sources,
-    dialect: Option<Dialect>,
-    wishes: &Wishes,
-) -> Result<Cost, Error> {
-    let checked = checked(sources, dialect, wishes.max_reports)?;
-    let roots = unmatched_roots(&wishes.requests, &checked.schema);
-    refuse_mistakes([wishes.mistakes.clone(), roots].concat())?;
-    let externs = wishes.externs.keys().map(String::as_str);
-    let cost = cost(&checked.schema, &wishes.selection, externs);
-    cost.or_else(|faults| refuse_selection(&faults, wishes, &checked.schema))
-}
-
-/// Reads and checks.
-fn checked(
-    sources: &Sources,
-    dialect: Option<Dialect>,
-    most: MaxReports,
-) -> Result<Checked, Error> {
-    let checked = check(sources, &Options { dialect, ..Options::default() });
-    refuse_faults(sources, &checked.diagnostics, most)?;
-    Ok(checked)
+pub(crate) fn cost_of(schema: &ReadSchema, settings: &Settings) -> Result<Cost, Error> {
+    let ReadSchema { sources, checked } = schema;
+    refuse_faults(sources, &checked.diagnostics, settings.max_reports)?;
+    let roots = unmatched_roots(&settings.requests, &checked.schema);
+    refuse_mistakes([settings.read.mistakes.clone(), roots].concat())?;
+    let externs = settings.read.externs.keys().map(String::as_str);
+    let cost = cost(&checked.schema, &settings.read.selection, externs);
+    cost.or_else(|faults| refuse_selection(&faults, settings, &checked.schema))
 }
 
 /// Refuses a selection, with all else that is known to be wrong with the settings before there is a plan.
-fn refuse_selection<T>(faults: &[Fault], wishes: &Wishes, schema: &Schema) -> Result<T, Error> {
-    let mut mistakes = wishes.mistakes.clone();
-    mistakes.extend(unmatched_roots(&wishes.requests, schema));
-    mistakes.extend(unknown_requests(&wishes.requests, schema));
+fn refuse_selection<T>(faults: &[Fault], settings: &Settings, schema: &Schema) -> Result<T, Error> {
+    let mut mistakes = settings.read.mistakes.clone();
+    mistakes.extend(unmatched_roots(&settings.requests, schema));
+    mistakes.extend(unknown_requests(&settings.requests, schema));
     for Fault { opaque, message } in faults {
         let is_at_fault = |name: &String| opaque.as_ref().is_none_or(|opaque| opaque == name);
-        let call = wishes.opaque.iter().find(|(name, _)| is_at_fault(name));
+        let call = settings.opaque.iter().find(|(name, _)| is_at_fault(name));
         mistakes.extend(call.map(|(_, call)| call.mistake(message)));
     }
-    Err(settings(mistakes))
+    Err(mistaken(mistakes))
 }
 
 fn refuse_faults(
@@ -144,11 +135,11 @@ fn refuse_faults(
 }
 
 fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
-    if mistakes.is_empty() { Ok(()) } else { Err(settings(mistakes)) }
+    if mistakes.is_empty() { Ok(()) } else { Err(mistaken(mistakes)) }
 }
 
 /// The error of mistaken settings, in the order of their places.
-pub(crate) fn settings(mut mistakes: Vec<Mistake>) -> Error {
+pub(crate) fn mistaken(mut mistakes: Vec<Mistake>) -> Error {
     mistakes.sort_by_key(|mistake| {
         let place = mistake.place();
         (place.file(), place.line(), place.column())

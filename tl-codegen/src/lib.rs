@@ -3,18 +3,22 @@
 //! [`Config`] is the way in: [`Config::compile`] from a build script, [`Config::generate`] for text in memory,
 //! [`Config::check`] for committed output.
 
-mod call;
 mod config;
-mod docs_file;
+mod docs;
 mod emit;
 mod error;
 mod faults;
 mod generate;
+mod item_names;
 mod library;
+mod names;
 mod output;
+#[doc(hidden)]
 pub mod plan;
 mod print;
 mod replace;
+mod request;
+mod schemas;
 mod select;
 mod staging;
 mod warnings;
@@ -22,12 +26,17 @@ mod warnings;
 pub use typelang_parser::{Dialect, Sources, report::MaxReports};
 
 pub use crate::{
-    call::Mistake,
-    config::{Config, Text},
+    config::{generation::Generation, setters::Config},
     error::Error,
     faults::Faults,
+    names::Names,
     output::{Drift, Output, Written},
-    plan::Serde,
+    plan::Named,
     replace::replace_file,
-    select::{Cost, Extent},
+    request::{
+        call::Mistake,
+        settings::{Serde, Text},
+    },
+    schemas::Schemas,
+    select::cost::{Cost, Extent},
 };

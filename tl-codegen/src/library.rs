@@ -5,7 +5,7 @@ use typelang_parser::{
     schema::{Builtin, CombinatorId},
 };
 
-use crate::plan::{Wishes, tl_line::tl_line};
+use crate::{plan::tl_line::tl_line, request::settings::Settings};
 
 /// `MTProto`'s declarations that need more than they say, and what the runtime calls them.
 ///
@@ -19,26 +19,26 @@ const TYPES: [(&str, &str); 6] = [
     ("rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;", "RpcResult"),
 ];
 
-/// The wishes, and the runtime's own types for what the user has no wish.
-pub(crate) fn with_library_types(schema: &Schema, wishes: &Wishes) -> Wishes {
-    let mut wishes = wishes.clone();
+/// The settings, and the runtime's own types for what the user has none for.
+pub(crate) fn with_library_types(schema: &Schema, settings: &Settings) -> Settings {
+    let mut settings = settings.clone();
     for ty in &schema.types {
         match (ty.builtin, ty.constructors.as_slice()) {
             // It is generated as if each of its constructors were a type of its own.
             (Some(Builtin::Object), all) => {
                 for &id in all {
-                    add(&mut wishes, schema, id, &schema[id].name);
+                    add(&mut settings, schema, id, &schema[id].name);
                 }
             }
-            (None, [only]) => add(&mut wishes, schema, *only, &ty.name),
+            (None, [only]) => add(&mut settings, schema, *only, &ty.name),
             _ => {}
         }
     }
-    wishes
+    settings
 }
 
 /// Adds the runtime's type for a constructor, if there is one, under the name of what is replaced.
-fn add(wishes: &mut Wishes, schema: &Schema, id: CombinatorId, replaced: &str) {
+fn add(settings: &mut Settings, schema: &Schema, id: CombinatorId, replaced: &str) {
     let combinator = &schema[id];
     let is_named = |declared: &str| {
         declared.strip_prefix(&combinator.name).is_some_and(|rest| rest.starts_with('#'))
@@ -48,7 +48,7 @@ fn add(wishes: &mut Wishes, schema: &Schema, id: CombinatorId, replaced: &str) {
     let is_same = |declared: &str| declared == tl_line(schema, combinator);
     if let Some((_, name)) = known.filter(|(declared, _)| is_same(declared)) {
         let path = || format!("::typelang_runtime::mtproto::{name}");
-        wishes.externs.entry(replaced.to_owned()).or_insert_with(path);
+        settings.read.externs.entry(replaced.to_owned()).or_insert_with(path);
     }
 }
 

@@ -7,7 +7,8 @@ use typelang_codegen::{Config, Sources};
 fn notes(text: &str) -> Vec<String> {
     let mut sources = Sources::new();
     sources.add("a.tl", text);
-    Config::new().generate_with_notes(&sources).unwrap().1
+    let config = Config::new();
+    config.generate_from(config.schemas(&sources).unwrap()).unwrap().notes
 }
 
 #[test]

@@ -2,9 +2,7 @@
 
 use std::error::Error;
 
-use typelang_codegen::{Config, Serde};
-
-use crate::{root, say};
+use crate::{root, say, settings::settings};
 
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Args {
@@ -15,18 +13,9 @@ pub(crate) struct Args {
 
 /// Writes `generated/`, or compares it.
 pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
-    let schema = root().join("schema");
-    let mut config = Config::new();
+    let (mut config, api) = settings(root());
     config.out_dir(root().join("generated")).root_file("mod.rs");
-    config
-        .module("mtproto", &["telegram/mtproto.tl", "containers.tl"].map(|file| schema.join(file)));
-    config.module_feature("mtproto", "mtproto");
-    config
-        .module("secret", &[schema.join("telegram/secret.tl")])
-        .module_feature("secret", "secret");
-    config.serde(Serde::Feature("serde".to_owned())).server_feature("server");
     config.mending_command("cargo xtask generate");
-    let api = [schema.join("telegram/api.tl")];
     if args.check {
         config.check(&api)?;
         say("generated/ is what schema/ generates");

@@ -7,6 +7,8 @@ mod pip;
 mod restate;
 mod rooms;
 mod schema;
+#[path = "../../settings.rs"]
+mod settings;
 mod sources;
 mod torture;
 

@@ -20,6 +20,11 @@ fn config(name: &str, text: &str) -> Config {
     config
 }
 
+fn unmatched_docs(config: &Config) -> Vec<String> {
+    let schemas = config.schemas(&sources("a", TEXT)).unwrap();
+    config.generate_from(schemas).unwrap().unmatched_docs
+}
+
 #[test]
 fn names_that_the_schema_has_not_are_warnings_with_a_suggestion() {
     let docs = "[usr]\nNobody.\n[user]\n.nme Name\n.id The id\n@callers users\n[getUser]\nAsks.\n";
@@ -31,7 +36,7 @@ fn names_that_the_schema_has_not_are_warnings_with_a_suggestion() {
         files["types.rs"]
     );
     assert!(files["functions.rs"].contains("/// Asks.\n///\n/// ```text"));
-    let lines = config.unmatched_docs(&sources("a", TEXT)).unwrap();
+    let lines = unmatched_docs(&config);
     let ends = [
         "unmatched.txt:1: nothing in the schema is called `usr`; did you mean `user`?",
         "unmatched.txt:3: `user` is no method, so nobody calls it and it has no errors",
@@ -44,7 +49,7 @@ fn names_that_the_schema_has_not_are_warnings_with_a_suggestion() {
 #[test]
 fn many_unknown_names_are_counted() {
     let docs = (10..35).map(|at| format!("[unknown{at}]\n")).collect::<Vec<_>>().concat();
-    let lines = config("many.txt", &docs).unmatched_docs(&sources("a", TEXT)).unwrap();
+    let lines = unmatched_docs(&config("many.txt", &docs));
     assert_eq!(lines.len(), 11, "{lines:#?}");
     assert!(lines[10].ends_with("many.txt: 15 more names are not in the schema"), "{lines:#?}");
 }

@@ -13,7 +13,10 @@ use super::{
     progress::Progress,
     source::Source,
 };
-use crate::{Failure, Outcome, Terminal};
+use crate::shared::{
+    outcome::{Failure, Outcome},
+    terminal::Terminal,
+};
 
 /// A line that is not blank.
 pub(crate) struct Line<'l>(&'l [u8]);

@@ -16,7 +16,7 @@ use super::{
     schemas::{Loaded, Pick, Schemas, built_in, load_one},
     stream::{Stopped, Stream},
 };
-use crate::{Failure, Terminal, check::counted};
+use crate::shared::{counts::counted, outcome::Failure, terminal::Terminal};
 
 /// The schema that fits best, and the others of the folder.
 pub(crate) struct Guessed {

@@ -8,13 +8,14 @@ use typelang_runtime::reflect::{
     json::{Fills, Form, Style, Words},
 };
 
-use crate::{
-    Failure, Terminal,
-    args::dialect,
+use crate::shared::{
+    dialect::dialect,
     embedded,
     form::{Form as Written, form_of, to_tl},
     input::read_bytes,
-    meant::meant,
+    outcome::Failure,
+    suggestion::suggestion,
+    terminal::Terminal,
 };
 
 /// The arguments that say which schemas bytes are of.
@@ -173,7 +174,7 @@ impl Schemas {
         }
         let reason = fault.map_or("there is no schema".to_owned(), |error| error.to_string());
         let types = self.all.iter().flat_map(Schema::types).map(Type::name);
-        let near = meant(text, types.chain(self.names_of(|_| true)));
+        let near = suggestion(text, types.chain(self.names_of(|_| true)));
         Err(Failure::Usage(format!("`{text}`: {reason}{near}")))
     }
 
@@ -182,7 +183,7 @@ impl Schemas {
         let found = self.named(name, |_, it| it.role() == Role::Function)?;
         let found = found.map(|(schema, function)| Root::Boxed(schema, function));
         found.ok_or_else(|| {
-            let near = meant(name, self.names_of(|it| it.role() == Role::Function));
+            let near = suggestion(name, self.names_of(|it| it.role() == Role::Function));
             Failure::Usage(format!("`{name}` is no method of the schema{near}"))
         })
     }

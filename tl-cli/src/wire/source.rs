@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::digits::{CUT_OFF, Digits, ODD, nibble, sextet};
-use crate::{Failure, input::is_stdin};
+use crate::shared::{input::is_stdin, outcome::Failure};
 
 /// Something to read, its name, and its length when that is known.
 pub(crate) struct Source {

@@ -7,7 +7,7 @@ use std::{
 
 use typelang_parser::Sources;
 
-use crate::Error;
+use crate::error::Error;
 
 /// The schemas as one; `read` gets their paths, also of what cannot be read.
 pub(super) fn read_all(

@@ -7,10 +7,8 @@ use typelang_parser::{
     schema::{Builtin, CombinatorId, Type, TypeId},
 };
 
-use super::{
-    cycles, fields,
-    text::{TextType, TextTypes},
-};
+use super::{cycles, fields};
+use crate::request::settings::{TextType, TextTypes};
 
 /// What borrows, at any depth.
 #[derive(Debug)]

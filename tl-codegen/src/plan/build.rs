@@ -5,20 +5,13 @@ use std::collections::BTreeMap;
 use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
     Diagnostic, Schema,
-    report::MaxReports,
     schema::{Combinator, CombinatorId, Kind, Origin, Type, TypeId},
     syntax::Role,
     tlo,
 };
 
-use crate::{
-    call::{Call, Mistake},
-    docs_file::DocsFile,
-};
-
 use super::{
-    Codec, Enum, Item, Module, Opaque, Part, Payload, Plan, Response, Struct, Variant, bounds,
-    cloning,
+    Codec, Enum, Item, Opaque, Part, Payload, Plan, Response, Struct, Variant, bounds, cloning,
     construction::{self, Zeros},
     context::Context,
     disagreement::Disagreements,
@@ -28,59 +21,25 @@ use super::{
     files::files,
     layout,
     members::{Member, members},
-    methods::Methods,
     named::named,
     names,
     natural::natural,
     needs,
     parts::{FILE_LIMIT, Parts, parts},
     ranks::ranks,
-    requests::{Request, Requests},
     rust::{ItemPath, Name, RustType},
-    serde::{self, Serde},
+    serde,
     shapes::Shape,
     stand_ins::refuse_many,
     table::table,
-    text::TextTypes,
     traits,
     value::{self, Site},
 };
-use crate::select::{Selected, Selection};
-
-/// What the user asks for beyond the schema.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Wishes {
-    /// What is asked for of single items and fields.
-    pub(crate) requests: Vec<Request>,
-    /// What is wrong with the settings as they stand; all else is found out with the schema at hand.
-    pub(crate) mistakes: Vec<Mistake>,
-    /// TL type names, and the paths that stand for them.
-    pub(crate) externs: BTreeMap<String, String>,
-    /// Whether the code is to do without its schema.
-    pub(crate) no_reflection: bool,
-    /// How many faults are reported.
-    pub(crate) max_reports: MaxReports,
-    /// The most bytes that a file may have by estimate, when the user says so.
-    pub(crate) file_limit: Option<u32>,
-    /// The most bytes that an enum may take, when the user says so.
-    pub(crate) enum_limit: Option<u32>,
-    /// The calls that make types opaque, each with the type.
-    pub(crate) opaque: Vec<(String, Call)>,
-    /// Which part of the schema is generated.
-    pub(crate) selection: Selection,
-    /// How text is held.
-    pub(crate) text: TextTypes,
-    /// What docs files say.
-    pub(crate) docs: Vec<DocsFile>,
-    /// What of it is about methods alone.
-    pub(crate) methods: Methods,
-    /// When serde's traits are implemented.
-    pub(crate) serde: Serde,
-    /// The feature with which methods can be decoded, if they cannot always.
-    pub(crate) server_feature: Option<String>,
-    /// Further modules that the root declares.
-    pub(crate) modules: Vec<Module>,
-}
+use crate::{
+    docs::method::Methods,
+    request::{call::Mistake, matching::Requests, settings::Settings},
+    select::Selected,
+};
 
 /// A plan, and what of the schema it had to leave out.
 #[derive(Debug)]
@@ -94,10 +53,10 @@ pub(crate) struct Planned {
 }
 
 /// Decides all Rust for what was selected of the `whole` schema.
-pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> Planned {
-    let expanded = expand(&selected.schema, &wishes.externs);
-    let requests = Requests::new(&wishes.requests, &selected.schema);
-    let context = Context::new(&expanded, wishes, &requests);
+pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings) -> Planned {
+    let expanded = expand(&selected.schema, &settings.read.externs);
+    let requests = Requests::new(&settings.requests, &selected.schema);
+    let context = Context::new(&expanded, settings, &requests);
     let inner_first = context.cycles.inner_first();
     decide_fields(&context, &inner_first);
     let uses = Uses::new(&expanded.schema);
@@ -106,10 +65,10 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> 
     refuse_many(&context, &inner_first);
     bounds::refuse(&context);
     bounds::tell_unused(&context, &selected.schema, &expanded.unused);
-    let parts = parts(&context, wishes.file_limit.unwrap_or(FILE_LIMIT));
+    let parts = parts(&context, settings.file_limit.unwrap_or(FILE_LIMIT));
     let zeros = Zeros::new(&context, &inner_first);
     let disagreements = Disagreements::new(&context);
-    let methods = &wishes.methods;
+    let methods = &settings.read.methods;
     let planner = Planner {
         context: &context,
         uses: &uses,
@@ -138,8 +97,8 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> 
     }
     let names = named(&context);
     let table = table(&selected.schema, context.reflects);
-    let mut files = files(items, &parts, table, &wishes.modules);
-    if let Some((declaration, file)) = serde::module(&context, &wishes.serde) {
+    let mut files = files(items, &parts, table, &settings.read.modules);
+    if let Some((declaration, file)) = serde::module(&context, &settings.serde) {
         files[0].items.push(declaration);
         files.push(file);
     }

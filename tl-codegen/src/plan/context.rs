@@ -12,17 +12,18 @@ use typelang_parser::{
 };
 
 use super::{
-    build::Wishes,
     cycles::{Cycles, cycles},
     determined::Determination,
     expand::{Expanded, Fault, Origin},
     fields::Fields,
     layout,
-    requests::Requests,
     shapes::{Shapes, shapes},
     table::has_free_bits,
     tails::Tails,
-    text::TextTypes,
+};
+use crate::request::{
+    matching::Requests,
+    settings::{Settings, TextTypes},
 };
 
 /// The schema, and what has been decided of it so far.
@@ -48,7 +49,7 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(crate) fn new(
         expanded: &'a Expanded,
-        wishes: &'a Wishes,
+        settings: &'a Settings,
         requests: &'a Requests<'a>,
     ) -> Self {
         let schema = &expanded.schema;
@@ -57,11 +58,11 @@ impl<'a> Context<'a> {
         let context = Self {
             schema,
             expanded,
-            text: &wishes.text,
-            server_feature: wishes.server_feature.as_deref(),
-            reflects: !wishes.no_reflection,
-            enum_limit: wishes.enum_limit.unwrap_or(layout::ENUM_LIMIT),
-            shapes: shapes(expanded, &wishes.externs, &wishes.text, requests),
+            text: &settings.text,
+            server_feature: settings.server_feature.as_deref(),
+            reflects: !settings.no_reflection,
+            enum_limit: settings.enum_limit().unwrap_or(layout::ENUM_LIMIT),
+            shapes: shapes(expanded, &settings.read.externs, &settings.text, requests),
             requests,
             cycles,
             determination,

@@ -13,11 +13,12 @@ use super::{
     context::Context,
     expand::Part,
     field_names::number_params,
-    methods::{self, Methods},
+    method_docs,
     parts::Parts,
     rust::{ItemPath, Space},
     shapes::Shape,
 };
+use crate::docs::method::Methods;
 
 /// More links than this are counted, not listed.
 const LIST_LIMIT: usize = 6;
@@ -102,7 +103,7 @@ impl Docs<'_, '_> {
             lines.extend([String::new(), format!("Responds with {response}.")]);
         }
         if let Some(method) = self.methods.get(&self.context.schema[id].name) {
-            lines.extend(methods::docs(method));
+            lines.extend(method_docs::docs(method));
         }
         lines
     }

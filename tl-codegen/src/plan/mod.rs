@@ -23,23 +23,21 @@ mod joint;
 mod layers;
 mod layout;
 mod members;
-pub(crate) mod methods;
+mod method_docs;
 mod named;
-mod names;
+pub(crate) mod names;
 mod natural;
 mod needs;
 mod numbers;
 mod parts;
 mod predefined;
 mod ranks;
-mod records;
+pub(crate) mod records;
 mod repetition;
-pub(crate) mod requests;
 mod results;
 mod rows;
 mod run;
-mod rust;
-pub(crate) mod selectors;
+pub(crate) mod rust;
 mod serde;
 mod shapes;
 mod stand_ins;
@@ -55,18 +53,16 @@ mod wire;
 mod words;
 
 pub(crate) use self::{
-    build::{Wishes, plan},
-    names::{SCHEMA, further_module as module_name},
+    build::plan,
+    names::SERDE_MODULE,
     run::{is_run, stretches},
-    serde::MODULE as SERDE_MODULE,
-    text::{TextType, TextTypes},
 };
 pub use self::{
     codec::{Amount, Codec, VectorForm},
     construction::{Initial, New, Zero},
     members::{Getter, Member, View},
     rust::{ItemPath, Name, RustType, Space},
-    serde::{Serde, SerdeImpl, SerdeImpls, SerdeModule},
+    serde::{SerdeImpl, SerdeImpls, SerdeModule},
     telling::{Holder, Telling, Tells},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };

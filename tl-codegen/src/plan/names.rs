@@ -80,6 +80,9 @@ const PARAM_WORDS: &[&str] = &["D", "H", "S", SCHEMA];
 /// The name by which generated modules know their schema, and which no item can have.
 pub(crate) const SCHEMA: &str = "Schema";
 
+/// The module with the impls of serde's traits.
+pub(crate) const SERDE_MODULE: &str = "serde_impls";
+
 /// Makes an identifier of `word`.
 fn identifier(word: String) -> Name {
     if PATH_WORDS.contains(&word.as_str()) {

@@ -8,24 +8,10 @@ use super::{
     context::Context,
     expand,
     fields::{self, made_by},
+    names::SERDE_MODULE,
     shapes::Shape,
 };
-
-/// When generated types implement serde's traits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Serde {
-    /// Never.
-    #[default]
-    Never,
-    /// Always; the runtime needs its feature `serde`.
-    Always,
-    /// With this feature of the crate that the code is in, which should ask for the runtime's feature `serde`.
-    Feature(String),
-}
-
-/// The module with the impls.
-pub(crate) const MODULE: &str = "serde_impls";
+use crate::request::settings::Serde;
 
 /// `mod serde_impls;`
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +51,7 @@ pub(crate) fn module(context: &Context<'_>, serde: &Serde) -> Option<(Item, File
     };
     let impls = impls(context);
     let file = File {
-        path: format!("{MODULE}.rs"),
+        path: format!("{SERDE_MODULE}.rs"),
         depth: 1,
         modules: Vec::new(),
         parts: Vec::new(),

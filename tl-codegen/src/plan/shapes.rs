@@ -15,10 +15,9 @@ use super::{
     fields,
     layers::superseded,
     names,
-    requests::Requests,
     rust::{ItemPath, ModulePath, Name, Space},
-    text::TextTypes,
 };
+use crate::request::{matching::Requests, settings::TextTypes};
 
 /// What a type becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]

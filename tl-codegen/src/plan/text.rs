@@ -1,27 +1,7 @@
 //! The Rust types of `string` and `bytes`.
 
 use super::{Codec, layout::Size, rust::RustType, value::Value};
-
-/// How the values of `string` and `bytes` are held.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct TextTypes {
-    /// `string`
-    pub(crate) string: TextType,
-    /// `bytes`
-    pub(crate) bytes: TextType,
-}
-
-/// One of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum TextType {
-    /// In memory of its own.
-    #[default]
-    Owned,
-    /// Where it lies in the input.
-    Borrowed,
-    /// In a type of the user's, by its path.
-    Extern(String),
-}
+use crate::request::settings::{TextType, TextTypes};
 
 impl TextTypes {
     /// Whether some text is borrowed, so that types have a lifetime.

@@ -9,8 +9,9 @@ use typelang_parser::{
 };
 
 use super::{
-    Chosen, Selection, choose, dominated, kept::Kept, needs::Needs, opaque, reach, root::Roots,
+    Chosen, Fault, choose, dominated, kept::Kept, needs::Needs, opaque, reach, root::Roots,
 };
+use crate::request::settings::Selection;
 
 /// How much of a schema something is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(crate) fn cost<'a>(
     schema: &Schema,
     selection: &Selection,
     externs: impl Iterator<Item = &'a str>,
-) -> Result<Cost, Vec<super::Fault>> {
+) -> Result<Cost, Vec<Fault>> {
     let chosen = choose(schema, selection)?;
     let externs: BTreeSet<&str> = externs.collect();
     let is_extern = |id: &TypeId| externs.contains(schema[*id].name.as_str());

@@ -4,7 +4,7 @@
 //! and [`subset`] the schema of what is kept. Later stages see a smaller schema and need not know that there was another. [`cost`] tells
 //! how large it is.
 
-mod cost;
+pub(crate) mod cost;
 mod dominated;
 mod kept;
 mod needs;
@@ -20,18 +20,8 @@ use typelang_parser::{
     schema::{Builtin, Type, TypeId},
 };
 
-pub(crate) use self::cost::cost;
-pub use self::cost::{Cost, Extent};
 use self::{kept::Kept, needs::Needs, root::Roots, subset::subset};
-
-/// What a user wants of a schema.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Selection {
-    /// Selectors of what is generated, with all that it needs; everything if there is none.
-    pub(crate) only: Vec<String>,
-    /// The types whose values are kept as bytes.
-    pub(crate) opaque: Vec<String>,
-}
+use crate::request::settings::Selection;
 
 /// Why something cannot be selected.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use typelang_parser::{
 };
 
 use super::{kept::Kept, needs::Needs};
-use crate::plan::selectors::selects;
+use crate::request::selector::selects;
 
 /// Types and functions that are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,121 @@
+//! `tl check`: everything that is wrong with schemas.
+
+use std::{io::Write, path::PathBuf};
+
+use typelang_parser::{
+    Checked, Diagnostic, Dialect, Level, Options, Sources, catalogue::Entry, check as check_sources,
+};
+
+use crate::shared::{
+    allow_list,
+    counts::summary,
+    dialect::dialect,
+    explanation::explanation,
+    input::read,
+    lint::{self, ID_MISMATCH, Lints, rule},
+    outcome::{Failure, Outcome},
+    terminal::Terminal,
+};
+
+/// The arguments of `tl check`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Check {
+    /// Schema files, or `-`; several are one schema
+    #[arg(required_unless_present = "explain", value_name = "SCHEMA")]
+    pub schemas: Vec<PathBuf>,
+    /// Read as this dialect instead of guessing
+    #[arg(long, value_parser = dialect())]
+    pub dialect: Option<Dialect>,
+    /// What becomes of warnings
+    #[command(flatten)]
+    pub lints: Lints,
+    /// How faults are reported
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Explain the rule that has this code, with examples, and check nothing
+    #[arg(long, value_name = "CODE", value_parser = rule, exclusive = true)]
+    pub explain: Option<&'static Entry>,
+}
+
+/// How faults are reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people, on the standard error
+    #[default]
+    Human,
+    /// For editors, on the standard output: an object a line with code, severity, place, message and edits
+    Json,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl check api.tl
+  tl check --dialect ton ton_api.tl lite_api.tl
+  curl -s https://example.org/api.tl | tl check -
+  tl check --explain TL0119
+  tl check --deny warnings --allow TL0249 api.tl
+      in CI: a warning is a failure, but for fields without names
+  tl check --ids api.tl
+      also reports ids that no rule explains
+
+Every fault is reported in one run, each with its code, its place and what to do. The last line says \
+what was read, and as which dialect.
+
+A comment `// tl:allow(TL0249)` allows a warning on its line and the next one. Ids that are known not to \
+be the computed ones are listed in a file `ids.allow` beside the schema: `name#0123abcd` a line, and \
+`//` comments.";
+
+/// Reports all faults, then what the schema holds.
+///
+/// # Errors
+/// When a file cannot be read or the report cannot be written, and when a warning is both denied and allowed.
+pub fn check(args: &Check, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    if let Some(rule) = args.explain {
+        write!(terminal.text(), "{}", explanation(rule))?;
+        return Ok(Outcome::Done);
+    }
+    let mut sources = read(&args.schemas)?;
+    let checked = check_with_lists(args, &mut sources)?;
+    report(args, terminal, &checked.diagnostics, &sources)?;
+    if args.format == Format::Human {
+        writeln!(terminal.text(), "{}; {}", summary(&checked.schema), read_as(&checked))?;
+    }
+    Ok(if checked.has_errors() { Outcome::Faults } else { Outcome::Done })
+}
+
+/// Checks the sources, then adds the lists of allowed ids to them and what is to be said of those.
+fn check_with_lists(args: &Check, sources: &mut Sources) -> Result<Checked, Failure> {
+    let mut options = Options { dialect: args.dialect, ..Options::default() };
+    lint::apply(&args.lints, &mut options)?;
+    if options.level(ID_MISMATCH) == Level::Allow {
+        return Ok(check_sources(sources, &options));
+    }
+    let schema = sources.clone();
+    let entries = allow_list::read(&args.schemas, sources)?;
+    options.allowed_id_mismatches = allow_list::names(&entries);
+    let mut checked = check_sources(&schema, &options);
+    checked.diagnostics.extend(allow_list::complaints(&entries, &checked, &options));
+    Ok(checked)
+}
+
+fn report(
+    args: &Check,
+    terminal: &mut Terminal<'_>,
+    faults: &[Diagnostic],
+    sources: &Sources,
+) -> Result<(), Failure> {
+    match args.format {
+        Format::Human => terminal.report(faults, sources)?,
+        Format::Json => terminal.json(faults, sources)?,
+    }
+    Ok(())
+}
+
+fn read_as(checked: &Checked) -> String {
+    let dialect = checked.schema.dialect;
+    match &checked.guess {
+        None => format!("read as {dialect}"),
+        Some(guess) => format!("read as {dialect}, because {}", guess.reason),
+    }
+}

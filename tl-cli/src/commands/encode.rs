@@ -1,0 +1,167 @@
+//! `tl encode`: JSON as bytes.
+
+use std::{
+    io::{Read, Write},
+    path::PathBuf,
+};
+
+use serde_json::value::RawValue;
+use typelang_runtime::reflect::{
+    Root, Schema,
+    json::{Form, encode_text},
+};
+
+use crate::{
+    shared::{
+        outcome::{Failure, Outcome},
+        terminal::Terminal,
+    },
+    wire::{
+        batch::{self, Line},
+        digits::{Digits, write, write_base64, write_hex},
+        progress::Progress,
+        schemas::{Pick, Schemas, Wanted, load},
+        source,
+    },
+};
+
+/// The arguments of `tl encode`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Encode {
+    /// JSON; a file; `-` or nothing: the standard input
+    pub input: Option<String>,
+    /// What the value is: a type, `Vector<User>`, or a combinator [default: what its `_` says]
+    #[arg(long = "type", value_name = "TYPE")]
+    pub ty: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its fields are documented")]
+    pub pick: Pick,
+    /// How the bytes are written
+    #[arg(long, value_enum, default_value = "hex")]
+    pub to: Digits,
+    /// A call of this method, with the fields that `--params` has
+    #[arg(long, value_name = "METHOD", conflicts_with_all = ["ty", "batch", "input"])]
+    pub method: Option<String>,
+    /// The fields of the call, as a JSON object
+    #[arg(long, value_name = "JSON", requires = "method", default_value = "{}")]
+    pub params: String,
+    /// Read lines: a value, or an object with a key `value`; write the bytes of each as a JSON string
+    #[arg(long)]
+    pub batch: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl encode '{\"_\": \"help.getConfig\"}'
+  tl encode --method users.getUsers --params '{\"id\": [{\"_\": \"inputUserSelf\"}]}'
+  tl encode --type 'Vector<long>' --to base64 '[1, 2]'
+  tl encode --batch < values.jsonl > frames.jsonl
+
+A `#` is computed from the fields; where JSON has it, it is taken and must agree with them. Names \
+that several schemas have can be told apart by the id: \"message#5bb8e511\". What is wrong is said \
+with its path in the JSON. In a batch such a line is {\"error\":…,\"line\":N}; a line \
+longer than 64 MiB ends the batch.";
+
+/// Reads JSON and prints its bytes.
+///
+/// # Errors
+/// When the arguments name nothing, or files cannot be read or written.
+pub fn encode(args: &Encode, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let Some(schemas) = load(&args.pick, terminal)? else { return Ok(Outcome::Faults) };
+    let form = schemas.form(&args.pick);
+    let wanted = args.ty.as_deref().map_or(Ok(Wanted::Any), |ty| schemas.ty(ty))?;
+    if args.batch {
+        if args.to == Digits::Raw {
+            let message = "a line of a batch is JSON: choose `--to hex` or `--to base64`";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+        return lines(args, &schemas, wanted.root(), form, terminal);
+    }
+    if args.to == Digits::Raw && terminal.out_is_terminal() {
+        let message = "raw bytes are nothing for a terminal: choose `--to hex`, or a pipe";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let (root, json) = match &args.method {
+        Some(method) => (schemas.function(method)?, args.params.clone()),
+        None => (wanted.root(), read(args.input.as_deref())?),
+    };
+    match encode_text(&schemas.all, root, &json, form) {
+        Ok(bytes) => {
+            let mut out = terminal.data();
+            write(&bytes, args.to, &mut out)?;
+            out.flush()?;
+            Ok(Outcome::Done)
+        }
+        Err(refusal) => {
+            terminal.error(&refusal)?;
+            Ok(Outcome::Faults)
+        }
+    }
+}
+
+fn read(input: Option<&str>) -> Result<String, Failure> {
+    let mut source = source::open(input, is_json)?;
+    let mut json = String::new();
+    let read = source.reader.read_to_string(&mut json);
+    let path = PathBuf::from(source.name);
+    read.map(|_| json).map_err(Failure::io("read", path))
+}
+
+/// Whether an argument that is no file is JSON.
+fn is_json(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with(['{', '[', '"'])
+        || text.parse::<f64>().is_ok()
+        || ["true", "false"].contains(&text)
+}
+
+fn lines(
+    args: &Encode,
+    schemas: &Schemas,
+    root: Root<'_>,
+    form: Form,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let source = source::open(args.input.as_deref(), |_| false)?;
+    let progress = Progress::new(source.len);
+    batch::run(source, progress, terminal, |line, out| {
+        let bytes = line_bytes(line, schemas, root, form)?;
+        out.push(b'"');
+        let written = match args.to {
+            Digits::Base64 => write_base64(&bytes, out),
+            Digits::Hex | Digits::Raw => write_hex(&bytes, out),
+        };
+        out.push(b'"');
+        written.map_err(|error| error.to_string())
+    })
+}
+
+fn line_bytes(
+    line: &Line<'_>,
+    schemas: &Schemas,
+    root: Root<'_>,
+    form: Form,
+) -> Result<Vec<u8>, String> {
+    let fields = line.fields()?;
+    let (root, json) = match fields.get("value") {
+        Some(value) if fields.get(form.style.key()).is_none() => {
+            (with_id(schemas, fields.get("id"), root), value.get())
+        }
+        _ => (root, line.whole()?),
+    };
+    encode_text(&schemas.all, root, json, form).map_err(|refusal| refusal.to_string())
+}
+
+/// The combinator whose id stands beside a value, unless another root is asked for.
+fn with_id<'s>(schemas: &'s Schemas, id: Option<&RawValue>, root: Root<'s>) -> Root<'s> {
+    let id = id.and_then(|id| u32::from_str_radix(id.get().trim_matches('"'), 16).ok());
+    let find = |schema: &'s Schema| {
+        let found = schema.constructor(id?).or_else(|| schema.function(id?))?;
+        Some(Root::Boxed(schema, found))
+    };
+    match root {
+        Root::Any => schemas.all.iter().find_map(find).unwrap_or(root),
+        _ => root,
+    }
+}

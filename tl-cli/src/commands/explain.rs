@@ -1,0 +1,155 @@
+//! `tl explain`: bytes with what each of them means.
+
+use std::{
+    io::{BufWriter, Read, Write},
+    path::PathBuf,
+};
+
+use typelang_runtime::{Options, Strictness, reflect::Fault};
+
+use crate::{
+    shared::{
+        outcome::{Failure, Outcome},
+        terminal::{Terminal, wants_colour},
+    },
+    wire::{
+        annotate::Annotate,
+        digits::{Digits, write_hex},
+        explained::explained,
+        guess::{Guessed, guess},
+        schemas::{Pick, Schemas, Wanted, built_in, load},
+        source::{self, is_digits},
+        stream::{Stopped, Stream},
+    },
+};
+
+/// The arguments of `tl explain`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Explain {
+    /// Hex or base64; a file; `-` or nothing: the standard input
+    pub input: Option<String>,
+    /// What each value is: a type, `Vector<User>`, or a combinator [default: what its id says]
+    #[arg(long = "type", value_name = "TYPE")]
+    pub ty: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its fields are documented")]
+    pub pick: Pick,
+    /// How the bytes are written [default: what they look like]
+    #[arg(long, value_enum)]
+    pub from: Option<Digits>,
+    /// Refuse flag bits without a field, lengths that are too long, and padding that is not zero
+    #[arg(long)]
+    pub strict: bool,
+    /// Find the schema among those in this folder that fits best
+    #[arg(long, value_name = "FOLDER", conflicts_with = "schemas")]
+    pub guess: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl explain 0d0d9bdae6000000a95ecdc1
+  tl explain capture.bin | less
+  tl explain --schema mine.tl --type 'Vector<int>' list.hex
+
+A line has the offset in hex, the first bytes, the path, the type in the schema, and the value; for \
+a flag word the bits that are set, with the names of their fields. Optional fields that are not \
+there have no line. What `gzip_packed` holds is shown behind bars, with offsets of its own. When \
+bytes cannot be read, the last item that could is named, with what was expected and what is known of \
+the id that stands there.";
+
+/// Prints bytes with what they mean.
+///
+/// # Errors
+/// When the arguments name nothing, or files cannot be read or written.
+pub fn explain(args: &Explain, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let source = source::open(args.input.as_deref(), is_digits)?;
+    let name = PathBuf::from(&source.name);
+    let mut bytes = source.bytes(args.from)?;
+    if let Some(folder) = &args.guess {
+        let mut all = Vec::new();
+        bytes.read_to_end(&mut all).map_err(Failure::io("read", &name))?;
+        let Some(Guessed { best, others }) = guess(folder, &args.pick, &all, terminal)? else {
+            return Ok(Outcome::Faults);
+        };
+        let others: Vec<&Schemas> = others.iter().collect();
+        return lines(args, name, &best, &others, &mut &*all, terminal);
+    }
+    let Some(schemas) = load(&args.pick, terminal)? else { return Ok(Outcome::Faults) };
+    let built_in = (!args.pick.schemas.is_empty()).then(built_in);
+    let others: Vec<&Schemas> = built_in.iter().collect();
+    lines(args, name, &schemas, &others, &mut bytes, terminal)
+}
+
+fn lines(
+    args: &Explain,
+    name: PathBuf,
+    schemas: &Schemas,
+    others: &[&Schemas],
+    bytes: &mut dyn Read,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let wanted = args.ty.as_deref().map_or(Ok(Wanted::Any), |ty| schemas.ty(ty))?;
+    let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
+    let options = Options::DEFAULT.strictness(strictness);
+    let is_coloured = terminal.out_is_terminal() && wants_colour();
+    let mut stream = Stream::new(bytes);
+    let mut out = BufWriter::new(terminal.coloured());
+    let (mut last, mut is_packed_wrong) = (None, false);
+    let stopped = loop {
+        match stream.is_empty() {
+            Ok(true) => break None,
+            Ok(false) => {}
+            Err(error) => break Some(Stopped::Input(error)),
+        }
+        let mut annotate = Annotate::new(&schemas.all, is_coloured, &mut out);
+        let walked = stream.next(&schemas.all, wanted.root(), &options, &mut annotate);
+        last = annotate.last.or(last);
+        is_packed_wrong |= annotate.is_packed_wrong;
+        if let Err(stopped) = walked {
+            break Some(stopped);
+        }
+    };
+    out.flush()?;
+    drop(out);
+    match stopped {
+        None if is_packed_wrong => Ok(Outcome::Faults),
+        None => Ok(Outcome::Done),
+        Some(Stopped::Input(source)) => Err(Failure::io("read", name)(source)),
+        Some(Stopped::Visitor(error)) => Err(error.into()),
+        Some(Stopped::Fault(fault)) => {
+            let ahead = stream.ahead();
+            report(&fault, ahead, last.as_deref(), schemas, others, terminal)?;
+            Ok(Outcome::Faults)
+        }
+    }
+}
+
+/// How many bytes are shown from where reading failed.
+const AHEAD: usize = 16;
+
+fn report(
+    fault: &Fault,
+    ahead: &[u8],
+    last: Option<&str>,
+    schemas: &Schemas,
+    others: &[&Schemas],
+    terminal: &mut Terminal<'_>,
+) -> Result<(), Failure> {
+    let mut lines = explained(fault, schemas, others);
+    lines.extend(last.map(|last| format!("the last item that could be read is {last}")));
+    if !ahead.is_empty() {
+        let more = if ahead.len() > AHEAD { " …" } else { "" };
+        let words: Vec<String> = ahead.chunks(4).take(AHEAD / 4).map(hex).collect();
+        let (place, words) = (fault.offset(), words.join(" "));
+        lines.push(format!("from byte {place} ({place:06x}) on stands {words}{more}"));
+    }
+    Ok(terminal.error(&lines.join("\n  "))?)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let mut digits = Vec::new();
+    // Writing to memory does not fail, and digits are text.
+    _ = write_hex(bytes, &mut digits);
+    String::from_utf8(digits).unwrap_or_default()
+}

@@ -1,0 +1,194 @@
+//! The flags of `tl generate`.
+
+use std::path::PathBuf;
+
+use typelang_codegen::{Config, Serde, Text};
+use typelang_parser::{Dialect, Sources};
+
+use super::manifest::is_package_name;
+use crate::shared::{dialect::dialect, item_settings::ItemSettings, selection::Selection};
+
+/// The arguments of `tl generate`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Generate {
+    /// Schema files, or `-`; several are one schema. Without any: Telegram's API, which is built in, and
+    /// MTProto as the module `mtproto`
+    #[arg(value_name = "SCHEMA")]
+    pub schemas: Vec<PathBuf>,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write nothing, and fail when a file is not what would be written
+    #[arg(long)]
+    pub check: bool,
+    /// Also generate another schema, as a module of its own; may be repeated
+    #[arg(long = "module", value_name = "NAME=FILE", value_parser = module, requires = "schemas")]
+    pub modules: Vec<Module>,
+    /// With the built-in schema: what secret chats encrypt, too, as the module `secret`
+    #[arg(long, conflicts_with = "schemas")]
+    pub secret: bool,
+    /// Make DIR a crate of this name: the code goes to DIR/src, and DIR/Cargo.toml is written if there is none
+    #[arg(long = "crate", value_name = "NAME", value_parser = package_name)]
+    pub package: Option<String>,
+    /// With --crate: take typelang-runtime from this folder instead of the registry
+    #[arg(long, value_name = "DIR", requires = "package")]
+    pub runtime: Option<PathBuf>,
+    /// What the root file is called [default: lib.rs with --crate, else mod.rs]
+    #[arg(long, value_name = "NAME")]
+    pub root_file: Option<String>,
+    /// Leave the layout to nobody: faster, and hard to read
+    #[arg(long)]
+    pub no_format: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
+    pub selection: Selection,
+    /// Hold strings and bytes where they lie in the input, as `&str` and `&[u8]`
+    #[arg(long)]
+    pub borrowed: bool,
+    /// Hold strings in this type, such as `::compact_str::CompactString`
+    #[arg(long, value_name = "PATH")]
+    pub string_type: Option<String>,
+    /// Hold bytes in this type, such as `::bytes::Bytes`
+    #[arg(long, value_name = "PATH")]
+    pub bytes_type: Option<String>,
+    /// Do without the compiled schema in the code: `Debug` is derived, and errors have no path
+    #[arg(long, conflicts_with = "opaque")]
+    pub no_reflect: bool,
+    /// Implement serde's traits; with FEATURE only when the crate that the code is in has that feature
+    #[arg(long, value_name = "FEATURE", num_args = 0..=1, require_equals = true, value_parser = feature_name)]
+    #[arg(conflicts_with = "no_reflect")]
+    pub serde: Option<Option<String>>,
+    /// Let methods be decoded, as servers do, only when the crate that the code is in has this feature
+    #[arg(long, value_name = "FEATURE", value_parser = feature_name)]
+    pub server_feature: Option<String>,
+    /// Compile the module NAME only when the crate that the code is in has this feature; may be repeated
+    #[arg(long = "module-feature", value_name = "NAME=FEATURE", value_parser = module_feature)]
+    pub module_features: Vec<(String, String)>,
+    /// Box what would make an enum larger than this [default: 32]
+    #[arg(long, value_name = "BYTES")]
+    pub enum_limit: Option<u32>,
+    /// Divide what would be a file larger than this, by estimate [default: 250000]
+    #[arg(long, value_name = "BYTES")]
+    pub file_limit: Option<u32>,
+    /// Take docs from a file by TL names, in the format of docs/docs-file.md; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub docs: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
+    pub items: ItemSettings,
+    /// Read all schemas as this dialect instead of guessing
+    #[arg(long, value_parser = dialect())]
+    pub dialect: Option<Dialect>,
+}
+
+/// A schema that is generated into a module of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// The module's name.
+    pub name: String,
+    /// The schema's file.
+    pub file: PathBuf,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl generate --out telegram --crate telegram
+      Telegram's API and MTProto as a crate
+  tl generate --secret --module-feature secret=secret --out telegram --crate telegram
+      the same with secret chats, which the feature `secret` compiles
+  tl generate schema/my.tl --out src/my
+      a module of your crate: `mod my;`
+  tl generate --only messages.sendMessage --only 'auth.*' --opaque Update --out src/telegram
+      what these need of Telegram's API, updates being bytes; `tl cost` tells what to choose
+  tl generate schema/my.tl --out src/my --check
+      in CI: fails when somebody changed only one of the two
+
+Files that are current are not touched; generated files of an earlier run that nothing generates \
+any more are removed.";
+
+impl Generate {
+    /// The settings that these flags make; `command` mends a folder that is out of date.
+    pub(super) fn config(&self, modules: &[(String, Sources)], command: &str) -> Config {
+        let mut config = Config::new();
+        let root_file = if self.package.is_some() { "lib.rs" } else { "mod.rs" };
+        config.root_file(self.root_file.as_deref().unwrap_or(root_file));
+        config.format(!self.no_format);
+        config.mending_command(command);
+        self.selection.apply(&mut config);
+        if let Some(dialect) = self.dialect {
+            config.dialect(dialect);
+        }
+        if self.borrowed {
+            config.text(Text::Borrowed);
+        }
+        if let Some(path) = &self.string_type {
+            config.string_type(path);
+        }
+        if let Some(bytes) = self.file_limit {
+            config.file_limit(bytes);
+        }
+        self.items.apply(&mut config);
+        for path in &self.docs {
+            config.docs(path);
+        }
+        config.reflect(!self.no_reflect);
+        config.serde(self.serde());
+        if let Some(feature) = &self.server_feature {
+            config.server_feature(feature);
+        }
+        if let Some(bytes) = self.enum_limit {
+            config.enum_limit(bytes);
+        }
+        if let Some(path) = &self.bytes_type {
+            config.bytes_type(path);
+        }
+        for (name, sources) in modules {
+            config.module_sources(name, sources.clone());
+        }
+        for (name, feature) in &self.module_features {
+            config.module_feature(name, feature);
+        }
+        config
+    }
+
+    /// When serde's traits are implemented.
+    pub(super) fn serde(&self) -> Serde {
+        match &self.serde {
+            None => Serde::Never,
+            Some(None) => Serde::Always,
+            Some(Some(feature)) => Serde::Feature(feature.clone()),
+        }
+    }
+
+    /// Where the code goes: a crate's is in its `src`.
+    pub(super) fn code_dir(&self) -> PathBuf {
+        if self.package.is_some() { self.out.join("src") } else { self.out.clone() }
+    }
+}
+
+/// Parses `NAME=FILE`.
+fn module(text: &str) -> Result<Module, String> {
+    let (name, file) = text.split_once('=').ok_or("write NAME=FILE, such as mtproto=mtproto.tl")?;
+    Ok(Module { name: name.to_owned(), file: file.into() })
+}
+
+/// Parses `NAME=FEATURE`.
+fn module_feature(text: &str) -> Result<(String, String), String> {
+    let (name, feature) =
+        text.split_once('=').ok_or("write NAME=FEATURE, such as mtproto=mtproto")?;
+    Ok((name.to_owned(), feature_name(feature)?))
+}
+
+/// Parses the name after `--serde=`.
+fn feature_name(name: &str) -> Result<String, String> {
+    let wish = "write a feature's name: a letter, then letters, digits, `-` and `_`";
+    if is_package_name(name) { Ok(name.to_owned()) } else { Err(wish.to_owned()) }
+}
+
+/// Parses the name after `--crate`.
+fn package_name(name: &str) -> Result<String, String> {
+    let wish = "write a letter, then letters, digits, `-` and `_`";
+    if is_package_name(name) { Ok(name.to_owned()) } else { Err(wish.to_owned()) }
+}

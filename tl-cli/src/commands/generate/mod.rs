@@ -1,0 +1,7 @@
+//! `tl generate`: Rust for schemas.
+
+pub mod command;
+pub mod flags;
+mod input;
+mod manifest;
+mod output;

@@ -1,0 +1,13 @@
+//! The subcommands: each is a function from its arguments to an [`Outcome`](crate::Outcome).
+
+pub mod check;
+pub mod convert;
+pub mod cost;
+pub mod decode;
+pub mod dump;
+pub mod encode;
+pub mod explain;
+pub mod fmt;
+pub mod generate;
+pub mod id;
+pub mod random;

@@ -1,0 +1,99 @@
+//! `tl random`: values of any type.
+
+use std::{
+    io::{BufWriter, Write},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use typelang_runtime::{
+    Options,
+    reflect::{Random as Generator, json::JsonWriter, walk},
+};
+
+use crate::{
+    shared::{
+        outcome::{Failure, Outcome},
+        terminal::Terminal,
+    },
+    wire::{
+        digits::{Digits, write},
+        schemas::{Pick, Wanted, load},
+    },
+};
+
+/// The arguments of `tl random`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Random {
+    /// A type, `Vector<User>`, or a combinator [default: any constructor]
+    #[arg(value_name = "TYPE")]
+    pub ty: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its fields are documented")]
+    pub pick: Pick,
+    /// The same seed gives the same values [default: another one each time, which is said]
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// How many values
+    #[arg(long, short = 'n', default_value_t = 1)]
+    pub count: u64,
+    /// How many levels may be chosen freely; below, values are the least ones
+    #[arg(long, default_value_t = 5)]
+    pub depth: u32,
+    /// How the bytes are written
+    #[arg(long, value_enum, default_value = "hex")]
+    pub to: Digits,
+    /// Write JSON, as `tl decode` does
+    #[arg(long, conflicts_with = "to")]
+    pub json: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl random updates --json
+  tl random messages.sendMedia --seed 7 -n 100 > calls.hex
+  tl random 'Vector<User>' --to raw > users.bin";
+
+/// Prints random values.
+///
+/// # Errors
+/// When the arguments name nothing, or the values cannot be written.
+pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    if args.to == Digits::Raw && terminal.out_is_terminal() {
+        let message = "raw bytes are nothing for a terminal: choose `--to hex`, or a pipe";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let Some(schemas) = load(&args.pick, terminal)? else { return Ok(Outcome::Faults) };
+    let wanted = args.ty.as_deref().map_or(Ok(Wanted::Any), |ty| schemas.ty(ty))?;
+    let seed = args.seed.unwrap_or_else(seed_of_now);
+    if args.seed.is_none() {
+        terminal.note(&format!("the seed is {seed}"))?;
+    }
+    let (root, form) = (wanted.root(), schemas.form(&args.pick));
+    let mut generator = Generator::new(&schemas.all, seed).depth(args.depth);
+    let mut out = BufWriter::new(if args.json { terminal.text() } else { terminal.data() });
+    let mut json = String::new();
+    let options = Options::DEFAULT.depth(u32::MAX);
+    for _ in 0..args.count {
+        let Some(bytes) = generator.bytes(root) else {
+            let name = args.ty.as_deref().unwrap_or("the schema");
+            return Err(Failure::Usage(format!("`{name}` has no value that ends")));
+        };
+        if args.json {
+            json.clear();
+            let mut writer = JsonWriter::new(&mut json, &schemas.all, form);
+            let walked = walk(&schemas.all, root, &bytes, &options, &mut writer);
+            walked.map_err(|fault| Failure::Usage(fault.to_string()))?;
+            writeln!(out, "{json}")?;
+        } else {
+            write(&bytes, args.to, &mut out)?;
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+fn seed_of_now() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::from(now.subsec_nanos()) ^ now.as_secs() << 20
+}

@@ -1,0 +1,56 @@
+//! The schemas that the command line names.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::{Path, PathBuf},
+    string::FromUtf8Error,
+};
+
+use typelang_parser::Sources;
+
+use crate::shared::outcome::Failure;
+
+/// Reads files, `-` being the standard input, as one schema.
+pub(crate) fn read(paths: &[PathBuf]) -> Result<Sources, Failure> {
+    let mut sources = Sources::new();
+    for path in paths {
+        let (name, text) = read_one(path)?;
+        sources.add(name, text);
+    }
+    Ok(sources)
+}
+
+fn read_one(path: &Path) -> Result<(String, String), Failure> {
+    let (name, bytes) = read_bytes(path)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((name, text)),
+        Err(error) => {
+            let source = io::Error::new(io::ErrorKind::InvalidData, not_text(&error));
+            Err(Failure::io("read", name)(source))
+        }
+    }
+}
+
+fn not_text(error: &FromUtf8Error) -> String {
+    format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to())
+}
+
+/// Reads a file, or the standard input, whatever it holds, and says what to call it.
+pub(crate) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let mut bytes = Vec::new();
+    let (name, done) = if is_stdin(path) {
+        ("<stdin>".to_owned(), io::stdin().read_to_end(&mut bytes).map(|_| ()))
+    } else {
+        (path.display().to_string(), fs::read(path).map(|read| bytes = read))
+    };
+    match done {
+        Ok(()) => Ok((name, bytes)),
+        Err(source) => Err(Failure::io("read", name)(source)),
+    }
+}
+
+/// Whether the path is `-`, the standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}

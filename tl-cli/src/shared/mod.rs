@@ -1,0 +1,19 @@
+//! What several subcommands use.
+
+pub(crate) mod allow_list;
+pub(crate) mod counts;
+pub(crate) mod dialect;
+pub(crate) mod difference;
+pub(crate) mod embedded;
+pub(crate) mod explanation;
+pub mod form;
+pub(crate) mod input;
+pub mod item_settings;
+pub mod lint;
+pub mod outcome;
+pub(crate) mod printed;
+pub mod selection;
+pub(crate) mod shell;
+pub(crate) mod suggestion;
+pub(crate) mod table;
+pub mod terminal;

@@ -1,0 +1,99 @@
+//! How a subcommand ends.
+
+use std::{fmt, io, path::PathBuf, process::ExitCode};
+
+use typelang_codegen::Error;
+
+use crate::shared::item_settings::flag_of;
+
+/// What a subcommand that could do its work found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Done,
+    /// A schema has faults, or files are out of date; that has been reported.
+    Faults,
+}
+
+/// Why a subcommand could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line asks for something that cannot be.
+    Usage(String),
+    /// A file cannot be read or written.
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What could not be done, and what the system said.
+        source: io::Error,
+    },
+    /// The command's own output cannot be written.
+    Output(io::Error),
+}
+
+/// The exit status of the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// 0
+    Done,
+    /// 1: faults in a schema, or drift.
+    Faults,
+    /// 2: wrong usage, or a file that cannot be read or written.
+    Usage,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Faults => 1,
+            Status::Usage => 2,
+        })
+    }
+}
+
+impl Failure {
+    /// A file that cannot be `read`, or what else was to be done with it.
+    pub(crate) fn io(done: &str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| {
+            let source = io::Error::new(error.kind(), format!("cannot be {done}: {error}"));
+            Self::Io { path, source }
+        }
+    }
+
+    /// A file that cannot be written, for a reason that says so.
+    pub(crate) fn write(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { path, source }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Io { path, source } => Self::Io { path, source },
+            Error::Settings { mistakes } => {
+                let lines: Vec<String> = mistakes.iter().map(flag_of).collect();
+                Self::Usage(lines.join("\n"))
+            }
+            other => Self::Usage(other.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(message) => f.write_str(message),
+            Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
+            Self::Output(error) => write!(f, "the output cannot be written: {error}"),
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! The calls that generate.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use typelang_parser::Sources;
+
+use super::{
+    cargo::{in_build_script, tell_cargo, warn},
+    input::read_all,
+    setters::{Config, Input},
+};
+use crate::{
+    error::Error,
+    generate::{Generated, cost_of, generate, mistaken, plan_of},
+    names::Names,
+    output::{Output, Written},
+    plan::Plan,
+    request::{schema_settings, settings::Settings},
+    schemas::{ReadSchema, Schemas},
+    select::cost::{Cost, Extent},
+};
+
+/// Generated code, and what there is to say of its schemas: [`Config::generate_from`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Generation {
+    /// The files.
+    pub output: Output,
+    /// The names in files of [`Config::docs`] that the schema does not have, a line each.
+    pub unmatched_docs: Vec<String>,
+    /// A line for each type of which no Rust comes, since nothing gives it the types that it takes.
+    pub notes: Vec<String>,
+    /// How much the root's schema has, and how much of that is generated, where [`Config::only`] or [`Config::opaque`] choose.
+    pub extents: Option<(Extent, Extent)>,
+}
+
+impl Config {
+    /// Reads the schemas as one, generates, and writes what changed.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written, a schema has faults, or the settings do not fit it: all faults of a schema, or
+    /// else all mistakes in the settings.
+    pub fn compile(&self, schemas: &[impl AsRef<Path>]) -> Result<Written, Error> {
+        let dir = self.dir()?;
+        let mut read = Vec::new();
+        let generated = self.generate_files(schemas, &mut read);
+        if self.rerun.unwrap_or_else(in_build_script) {
+            // Also after a fault: cargo then runs the script again once the schema is mended.
+            tell_cargo(&read);
+        }
+        let generated = generated?;
+        if in_build_script() {
+            warn(&generated.told.warnings);
+            warn(&generated.told.notes);
+        }
+        generated.output.write(&dir).map_err(Error::io(dir))
+    }
+
+    /// Compares the folder with what would be written, and writes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Drift`] with the differences and the command that mends them, and all that [`Config::compile`] fails of.
+    pub fn check(&self, schemas: &[impl AsRef<Path>]) -> Result<(), Error> {
+        let dir = self.dir()?;
+        let generated = self.generate_files(schemas, &mut Vec::new())?;
+        self.check_output(&generated.output, &dir)
+    }
+
+    /// Compares a folder with an output of [`Config::generate`].
+    ///
+    /// # Errors
+    /// [`Error::Drift`], or [`Error::Io`] when a file cannot be read.
+    pub fn check_output(&self, output: &Output, dir: &Path) -> Result<(), Error> {
+        let drift = output.drift(dir).map_err(Error::io(dir))?;
+        if drift.is_empty() {
+            return Ok(());
+        }
+        Err(Error::Drift { drift, command: self.command.clone() })
+    }
+
+    /// Generates without reading or writing anything, schemas of [`Config::module`] aside.
+    ///
+    /// # Errors
+    /// When a schema has faults, or the settings do not fit it.
+    pub fn generate(&self, sources: &Sources) -> Result<Output, Error> {
+        self.generate_sources(sources.clone(), &mut Vec::new()).map(|generated| generated.output)
+    }
+
+    /// Reads the schemas of modules, and parses and checks all schemas, once for [`Config::generate_from`].
+    ///
+    /// Schemas with faults are among them; their faults are [`Config::generate_from`]'s error.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn schemas(&self, sources: &Sources) -> Result<Schemas, Error> {
+        let modules = self.read_modules(&mut Vec::new())?;
+        Ok(self.check_all(sources.clone(), modules))
+    }
+
+    /// The same as [`Config::generate`] for schemas that were read before, with all that there is to say beside the code.
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    pub fn generate_from(&self, schemas: Schemas) -> Result<Generation, Error> {
+        let settings = self.settings_with_docs(&mut Vec::new())?;
+        let selection = &settings.read.selection;
+        let has_selection = !selection.only.is_empty() || !selection.opaque.is_empty();
+        let root = has_selection.then(|| schemas.root.clone());
+        let Generated { output, told } = self.generate_all(schemas, &settings)?;
+        let cost = root.map(|root| cost_of(&root, &settings)).transpose()?;
+        let extents = cost.map(|Cost { schema, kept, .. }| (schema, kept));
+        Ok(Generation { output, unmatched_docs: told.unmatched_docs, notes: told.notes, extents })
+    }
+
+    /// Every name of one schema, further modules aside, and where it is in the code.
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    pub fn names(&self, sources: &Sources) -> Result<Names, Error> {
+        self.plan(sources).map(|plan| Names(plan.names))
+    }
+
+    /// The same for the schema of the module `name`, for which [`Config::module`] asks.
+    ///
+    /// # Errors
+    /// As [`Config::generate`], and when there is no such module.
+    pub fn module_names(&self, name: &str) -> Result<Names, Error> {
+        let Some(at) = self.settings.further.iter().position(|(known, _)| known == name) else {
+            return Err(Error::Config { message: format!("ask for the module `{name}` first") });
+        };
+        let sources = self.inputs[at].read(&mut Vec::new())?;
+        let mut settings = schema_settings::of_module(&self.settings, name);
+        settings.read.mistakes = self.settings_with_docs(&mut Vec::new())?.read.mistakes;
+        let (plan, _) = plan_of(ReadSchema::new(sources, &settings), &settings)?;
+        Ok(Names(plan.names))
+    }
+
+    /// The plan for one schema, further modules aside: every name, type and layout that would be written.
+    ///
+    /// For tests of this project; the plan's types change with each version.
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    #[doc(hidden)]
+    pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
+        let settings = self.settings_with_docs(&mut Vec::new())?;
+        let schema = ReadSchema::new(sources.clone(), &settings);
+        plan_of(schema, &settings).map(|(plan, _)| plan)
+    }
+
+    /// What [`Config::only`] and [`Config::opaque`] keep of one schema, what each root brings, and what cutting further types
+    /// would save.
+    ///
+    /// # Errors
+    /// As [`Config::generate`].
+    pub fn cost(&self, sources: &Sources) -> Result<Cost, Error> {
+        let settings = self.settings();
+        cost_of(&ReadSchema::new(sources.clone(), &settings), &settings)
+    }
+
+    fn generate_files(
+        &self,
+        schemas: &[impl AsRef<Path>],
+        read: &mut Vec<PathBuf>,
+    ) -> Result<Generated, Error> {
+        if schemas.is_empty() && self.inputs.is_empty() {
+            // An empty crate in place of the last one would be found out only by its users.
+            return Err(Error::Config {
+                message: "name at least one schema, such as `schema/api.tl`".into(),
+            });
+        }
+        let sources = read_all(schemas, read)?;
+        self.generate_sources(sources, read)
+    }
+
+    fn generate_sources(
+        &self,
+        sources: Sources,
+        read: &mut Vec<PathBuf>,
+    ) -> Result<Generated, Error> {
+        // The modules are read first, so that a fault in one schema does not hide the names of the other files.
+        let modules = self.read_modules(read)?;
+        let settings = self.settings_with_docs(read)?;
+        self.generate_all(self.check_all(sources, modules), &settings)
+    }
+
+    /// Reads the schemas of modules; `read` gets the paths of their files.
+    fn read_modules(&self, read: &mut Vec<PathBuf>) -> Result<Vec<(String, Sources)>, Error> {
+        let all = self.settings.further.iter().zip(&self.inputs);
+        all.map(|((name, _), input)| Ok((name.clone(), input.read(read)?))).collect()
+    }
+
+    fn check_all(&self, root: Sources, modules: Vec<(String, Sources)>) -> Schemas {
+        let check = |sources| ReadSchema::new(sources, &self.settings);
+        let root = check(root);
+        let modules = modules.into_iter().map(|(name, sources)| (name, check(sources)));
+        Schemas { root, modules: modules.collect() }
+    }
+
+    fn generate_all(&self, schemas: Schemas, settings: &Settings) -> Result<Generated, Error> {
+        let (mut all, mut mistakes) = (Generated::default(), Vec::new());
+        let mut add = |name: Option<&str>, generated| match generated {
+            // Mistakes in settings are told together, of whichever schema they are.
+            Err(Error::Settings { mistakes: found }) => {
+                mistakes.extend(found);
+                Ok(())
+            }
+            Err(error) => Err(error),
+            Ok(generated) => {
+                all.add(name, generated);
+                Ok(())
+            }
+        };
+        add(None, generate(schemas.root, settings, settings.root_file()))?;
+        for (name, schema) in schemas.modules {
+            let settings = schema_settings::of_module(&self.settings, &name);
+            add(Some(&name), generate(schema, &settings, "mod.rs"))?;
+        }
+        if mistakes.is_empty() { Ok(all) } else { Err(mistaken(mistakes)) }
+    }
+
+    fn dir(&self) -> Result<PathBuf, Error> {
+        if let Some(dir) = &self.out_dir {
+            return Ok(dir.clone());
+        }
+        let out = env::var_os("OUT_DIR").ok_or_else(|| Error::Config {
+            message:
+                "OUT_DIR is not set: call this from a build script, or say where to with `out_dir`"
+                    .into(),
+        })?;
+        Ok(Path::new(&out).join("tl"))
+    }
+}
+
+impl Input {
+    /// The schema; `read` gets the paths of its files.
+    fn read(&self, read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
+        match self {
+            Self::Paths(paths) => read_all(paths, read),
+            Self::Sources(sources) => Ok(sources.clone()),
+        }
+    }
+}

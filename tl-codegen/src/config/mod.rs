@@ -1,0 +1,9 @@
+//! What a build script says, and the calls that do it.
+
+mod cargo;
+mod docs_setter;
+pub(crate) mod generation;
+mod input;
+mod item_setters;
+mod module_setters;
+pub(crate) mod setters;

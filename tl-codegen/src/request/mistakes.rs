@@ -1,0 +1,191 @@
+//! What is wrong with settings as they stand, whatever the schema.
+
+use super::{
+    call::{Call, Mistake},
+    item_request::{Action, Request, parsed},
+    modules::{modules, root_file_mistake},
+    settings::{LEAST_ENUM_LIMIT, Serde, Settings, TextType},
+};
+
+/// The mistakes in all settings.
+pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    mistakes.extend(root_file_mistake(settings));
+    requests(settings, &mut mistakes);
+    enum_limit(settings, &mut mistakes);
+    serde(settings, &mut mistakes);
+    feature_names(settings, &mut mistakes);
+    text_types(settings, &mut mistakes);
+    opaque(settings, &mut mistakes);
+    mistakes.extend(modules(settings).1);
+    mistakes
+}
+
+fn requests(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    for (index, request) in settings.requests.iter().enumerate() {
+        if is_renamed(&settings.requests[..index], request) {
+            let message = "it has a new name already; leave one of the two out";
+            mistakes.push(request.call.mistake(message));
+        }
+        mistakes.extend(request.fault.as_ref().map(|fault| request.call.mistake(fault)));
+        mistakes.extend(module_mistake(settings, &request.call, &request.selector));
+    }
+}
+
+/// Whether an earlier request renames the same.
+fn is_renamed(earlier: &[Request], request: &Request) -> bool {
+    let renames = |it: &Request| matches!(it.action, Action::Rename(_));
+    let is_same = |it: &Request| renames(it) && it.selector == request.selector;
+    renames(request) && earlier.iter().any(is_same)
+}
+
+/// What is wrong with a selector for a module of no schema.
+fn module_mistake(settings: &Settings, call: &Call, selector: &str) -> Option<Mistake> {
+    let (module, _) = selector.split_once("::")?;
+    let is_unknown = settings.further.iter().all(|(name, _)| name != module);
+    is_unknown.then(|| {
+        call.mistake(format!(
+            "no schema is generated into a module `{module}`; ask for one with `module`"
+        ))
+    })
+}
+
+fn enum_limit(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    let least = LEAST_ENUM_LIMIT;
+    if settings.enum_limit != settings.enum_limit() {
+        let message = format!("a box and its tag take {least} bytes; write that or more");
+        mistakes.extend(settings.calls.get("enum_limit").map(|call| call.mistake(message)));
+    }
+}
+
+/// What does not go with serde's traits.
+fn serde(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    let mut add = |setter: &str, message: &str| {
+        mistakes.extend(settings.calls.get(setter).map(|call| call.mistake(message)));
+    };
+    if settings.serde != Serde::Never && settings.no_reflection {
+        add(
+            "serde",
+            "the traits read the schema that the code carries, which `reflect(false)` leaves out",
+        );
+    }
+    if settings.server_feature.is_some() && settings.serde == Serde::Always {
+        add(
+            "server_feature",
+            "serde's traits decode methods: ask for them by a feature too, one that needs this one",
+        );
+    }
+}
+
+/// Refuses what cargo does not take as the name of a feature.
+fn feature_names(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    let of_setter = |setter| settings.calls.get(setter).into_iter();
+    let serde = of_setter("serde").filter_map(|call| match &settings.serde {
+        Serde::Feature(name) => Some((call, name)),
+        _ => None,
+    });
+    let server = of_setter("server_feature").zip(&settings.server_feature);
+    let modules = settings.module_features.iter().map(|(_, feature, call)| (call, feature));
+    for (call, name) in serde.chain(server).chain(modules) {
+        let is_part = |char: char| char.is_alphanumeric() || "_-+.".contains(char);
+        let is_first = |char: char| char.is_alphanumeric() || char == '_';
+        if !(name.starts_with(is_first) && name.chars().all(is_part)) {
+            mistakes.push(
+                call.mistake("write a feature's name: a letter, then letters, digits, `-` and `_`"),
+            );
+        }
+    }
+}
+
+fn text_types(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    let types = [("string_type", &settings.text.string), ("bytes_type", &settings.text.bytes)];
+    for (setter, ty) in types {
+        let TextType::Extern(path) = ty else { continue };
+        let fault = parsed::<syn::Path>(path, "a path such as `::bytes::Bytes`").err();
+        let call = settings.calls.get(setter);
+        mistakes.extend(fault.and_then(|fault| Some(call?.mistake(fault))));
+    }
+}
+
+/// Notes what is wrong with types that are to be opaque.
+fn opaque(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    for (ty, call) in &settings.opaque {
+        mistakes.extend(module_mistake(settings, call, ty));
+        let is_extern = |it: &Request| matches!(it.action, Action::Extern(_)) && it.selector == *ty;
+        if settings.requests.iter().any(is_extern) {
+            let message = "`extern_path` has a type of yours for it; leave one of the two out";
+            mistakes.push(call.mistake(message));
+        }
+        if settings.no_reflection {
+            let message = "the end of an opaque value is found by the compiled schema; leave `reflect(false)` out";
+            mistakes.push(call.mistake(message));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Config, Serde, Sources};
+
+    #[test]
+    fn features_have_names_that_cargo_takes() {
+        for wrong in ["", "a b", "a\"b", "-a"] {
+            let mut config = Config::new();
+            config
+                .serde(Serde::Feature(wrong.to_owned()))
+                .server_feature(wrong)
+                .module("m", &["m.tl"])
+                .module_feature("m", wrong);
+            let mistakes = config.settings().read.mistakes;
+            let setters: Vec<&str> = mistakes.iter().map(crate::Mistake::setter).collect();
+            assert_eq!(setters, ["serde", "server_feature", "module_feature"], "{wrong}");
+        }
+        let mut config = Config::new();
+        config.server_feature("server-2").serde(Serde::Feature("_json".to_owned()));
+        assert!(config.settings().read.mistakes.is_empty());
+    }
+
+    #[test]
+    fn all_mistaken_settings_are_in_one_report_with_their_places() {
+        let mut config = Config::new();
+        let line = line!();
+        config
+            .root_file("types.rs")
+            .type_attribute(".", "derive")
+            .extern_path("A", "")
+            .field_attribute("a.x", "#[")
+            .derive("a", "Hash +")
+            .rename("a", "two words")
+            .enum_limit(0)
+            .string_type("::")
+            .module("Upper", &["b.tl"])
+            .module_feature("lower", "lower")
+            .module_feature("Upper", "upper")
+            .module("once", &["c.tl"])
+            .module_feature("once", "a")
+            .module_feature("once", "b");
+        config.module_sources("twice", Sources::new()).module_sources("twice", Sources::new());
+        let mistakes = config.settings().read.mistakes;
+        let found: Vec<(&str, &str)> =
+            mistakes.iter().map(|one| (one.setter(), one.subject())).collect();
+        let want = [
+            ("root_file", "types.rs"),
+            ("type_attribute", "."),
+            ("extern_path", "A"),
+            ("field_attribute", "a.x"),
+            ("derive", "a"),
+            ("rename", "a"),
+            ("enum_limit", "0"),
+            ("string_type", "::"),
+            ("module", "Upper"),
+            ("module_sources", "twice"),
+            ("module_feature", "lower"),
+            ("module_feature", "once"),
+        ];
+        assert_eq!(found, want, "{mistakes:?}");
+        assert!(mistakes.iter().all(|one| one.place().file() == file!()));
+        assert_eq!(mistakes[1].place().line(), line + 3);
+        let shown = mistakes[6].to_string();
+        assert!(shown.contains(&format!(":{}:14: enum_limit(0): a box", line + 8)), "{shown}");
+    }
+}

@@ -1,0 +1,11 @@
+//! What the user sets: before any schema is selected from and planned.
+
+pub(crate) mod call;
+pub(crate) mod item_request;
+pub(crate) mod matching;
+pub(crate) mod mistakes;
+pub(crate) mod modules;
+
+pub(crate) mod schema_settings;
+pub(crate) mod selector;
+pub(crate) mod settings;

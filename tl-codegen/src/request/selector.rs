@@ -1,0 +1,155 @@
+//! What selectors are for: TL names, and names of parts behind them.
+
+use std::collections::BTreeSet;
+
+use typelang_parser::{
+    Schema, nearest,
+    schema::{Combinator, Field},
+    syntax::Role,
+};
+
+use super::item_request::{Action, Request};
+use crate::{
+    item_names::item_names,
+    plan::{
+        names::{group, last},
+        records::is_true,
+    },
+};
+
+/// Whether `selector` is for the item with the name `tl`.
+pub(crate) fn selects(selector: &str, tl: &str) -> bool {
+    let namespace = stem(selector);
+    let in_namespace = || tl.strip_prefix(namespace).is_some_and(|rest| rest.starts_with('.'));
+    selector == "." || selector == tl || in_namespace()
+}
+
+/// A selector without what says that all of a namespace is meant.
+pub(crate) fn stem(selector: &str) -> &str {
+    selector.strip_suffix(".*").unwrap_or(selector)
+}
+
+/// All names that selectors may have.
+pub(crate) struct Known {
+    items: BTreeSet<String>,
+    parts: BTreeSet<String>,
+}
+
+impl Known {
+    pub(crate) fn of(schema: &Schema) -> Self {
+        Self { items: item_names(schema), parts: parts(schema) }
+    }
+
+    /// Whether a selector is for an item.
+    pub(crate) fn has_item(&self, selector: &str) -> bool {
+        let Some(namespace) = selector.strip_suffix(".*") else {
+            return self.items.contains(selector) || (selector == "." && !self.items.is_empty());
+        };
+        let start = format!("{namespace}.");
+        let next = self.items.range(start.clone()..).next();
+        next.is_some_and(|name| name.starts_with(&start))
+    }
+
+    /// Whether a selector is for something, whatever becomes of that.
+    pub(crate) fn has(&self, selector: &str) -> bool {
+        selector == "." || self.items.contains(stem(selector)) || self.parts.contains(selector)
+    }
+}
+
+/// What parts are called: a field by its combinator and its name, a variant by its type and its constructor.
+fn parts(schema: &Schema) -> BTreeSet<String> {
+    let fields = schema.combinators.iter().flat_map(|combinator| {
+        let names = combinator.fields.iter().filter_map(|field| field.name.as_deref());
+        names.map(|name| format!("{}.{name}", combinator.name))
+    });
+    let variants = schema.types.iter().filter(|ty| ty.constructors.len() > 1).flat_map(|ty| {
+        let names = ty.constructors.iter().map(|id| last(&schema[*id].name));
+        names.map(|name| format!("{}.{name}", ty.name))
+    });
+    fields.chain(variants).collect()
+}
+
+/// What to say of a request that nothing generated is for.
+pub(crate) fn why_unused(schema: &Schema, names: &Known, request: &Request) -> String {
+    let (prefix, selector) = (&request.prefix, request.selector.as_str());
+    if !names.has(selector) {
+        return why_unknown(names, request);
+    }
+    let what = match request.action {
+        Action::ItemAttribute(_) | Action::Derive(_) => match unit_variant(schema, selector) {
+            Some(variant) => {
+                return format!(
+                    "`{prefix}{selector}` is a variant without a struct, called `{prefix}{variant}`"
+                );
+            }
+            None => "no struct or enum is generated for it",
+        },
+        Action::FieldAttribute(_) => "it has no field of its own in the code",
+        Action::Rename(_) => match (unit_variant(schema, selector), joined(schema, selector)) {
+            (Some(variant), _) => {
+                return format!(
+                    "`{prefix}{selector}` is a variant without a struct, called `{prefix}{variant}`"
+                );
+            }
+            (None, Some(joined)) => {
+                return format!(
+                    "`{prefix}{selector}` shares its bit, and is part of the field `{prefix}{joined}`"
+                );
+            }
+            (None, None) => {
+                "structs, enums, variants and fields have names, and it is none of them"
+            }
+        },
+        Action::Box => "name a field of its own that holds a struct or an enum",
+        Action::Extern(_) => "name a type that the schema declares",
+        Action::KeepBits => "it has no flag word",
+        Action::Only => "name a type, a constructor, a method or a namespace",
+    };
+    format!("`{prefix}{selector}` is in the schema, but nothing comes of this: {what}")
+}
+
+/// What to say of a selector that is for nothing in the schema.
+fn why_unknown(names: &Known, request: &Request) -> String {
+    let (prefix, selector) = (&request.prefix, request.selector.as_str());
+    let (stem, dots) = match selector.strip_suffix(".*") {
+        Some(namespace) => (namespace, ".*"),
+        None => (selector, ""),
+    };
+    if stem.contains('*') {
+        return format!(
+            "`{prefix}{selector}`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name"
+        );
+    }
+    let takes_parts =
+        matches!(request.action, Action::FieldAttribute(_) | Action::Rename(_) | Action::Box);
+    let known = names.items.iter().chain(names.parts.iter().filter(|_| takes_parts));
+    let near = nearest(stem, known.map(String::as_str));
+    let hint =
+        near.map(|near| format!("; did you mean `{prefix}{near}{dots}`?")).unwrap_or_default();
+    format!("nothing in the schema is called `{prefix}{selector}`{hint}")
+}
+
+/// What selects the field that holds all values of the bit which a field shares.
+fn joined(schema: &Schema, selector: &str) -> Option<String> {
+    let (combinator, field) = selector.rsplit_once('.')?;
+    let combinator = schema.combinators.iter().find(|it| it.name == combinator)?;
+    let is_it = |it: &&Field| it.name.as_deref() == Some(field);
+    let bit = combinator.fields.iter().find(is_it)?.condition?;
+    let of_bit = combinator.fields.iter().filter(|it| it.condition == Some(bit));
+    let values = of_bit.filter(|it| !is_true(schema, &it.ty));
+    let names: Vec<&str> = values.filter_map(|it| it.name.as_deref()).collect();
+    let is_joined = names.len() > 1 && names.contains(&field);
+    is_joined.then(|| format!("{}.{}", combinator.name, group(&names).as_str()))
+}
+
+/// What selects the variant for a constructor without fields.
+fn unit_variant(schema: &Schema, name: &str) -> Option<String> {
+    let is_unit = |combinator: &Combinator| {
+        combinator.name == name
+            && combinator.role == Role::Constructor
+            && combinator.fields.is_empty()
+    };
+    let sums = schema.types.iter().filter(|ty| ty.builtin.is_none() && ty.constructors.len() > 1);
+    let mut owners = sums.filter(|ty| ty.constructors.iter().any(|id| is_unit(&schema[*id])));
+    owners.next().map(|ty| format!("{}.{}", ty.name, last(name)))
+}

@@ -1,0 +1,37 @@
+//! Schemas that were parsed and checked, once for all that is done with them.
+
+use typelang_parser::{Checked, Options, Sources, check};
+
+use crate::request::settings::Settings;
+
+/// A schema, and the text that it comes from.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadSchema {
+    pub(crate) sources: Sources,
+    pub(crate) checked: Checked,
+}
+
+impl ReadSchema {
+    /// Parses and checks.
+    pub(crate) fn new(sources: Sources, settings: &Settings) -> Self {
+        let options = Options { dialect: settings.dialect, ..Options::default() };
+        let checked = check(&sources, &options);
+        Self { sources, checked }
+    }
+}
+
+/// The schemas of a generation, parsed and checked: [`Config::schemas`](crate::Config::schemas).
+#[derive(Clone, Debug)]
+pub struct Schemas {
+    pub(crate) root: ReadSchema,
+    pub(crate) modules: Vec<(String, ReadSchema)>,
+}
+
+impl Schemas {
+    /// The root's schema, then those of modules, each with the module's name, its text, and what the check found.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<&str>, &Sources, &Checked)> {
+        let modules = self.modules.iter().map(|(name, schema)| (Some(name.as_str()), schema));
+        let all = core::iter::once((None, &self.root)).chain(modules);
+        all.map(|(name, schema)| (name, &schema.sources, &schema.checked))
+    }
+}
