@@ -31,6 +31,8 @@ pub struct Driver {
     pub seed: u64,
     /// The compiled schema.
     pub tlo: &'static [u8],
+    /// Whether free bits are data.
+    pub keeps_bits: bool,
     /// The types.
     pub subjects: fn() -> Vec<Subject>,
 }
@@ -80,6 +82,7 @@ fn watch() {
 fn drive(driver: &Driver) {
     let mut report = Report::new(driver.place);
     let schemas = match Schema::from_tlo(driver.tlo) {
+        Ok(schema) if driver.keeps_bits => [schema.keeping_free_bits()],
         Ok(schema) => [schema],
         Err(error) => {
             report.fault("compiled schema not read", &error.to_string());

@@ -79,7 +79,13 @@ impl Determination {
         loop {
             let mut is_settled = true;
             for &id in order {
-                let decided = self.of_combinator(schema, &schema[id]);
+                let mut decided = self.of_combinator(schema, &schema[id]);
+                for (new, old) in decided.iter_mut().zip(&self.vars[id.0 as usize]) {
+                    // What is kept whole stays so, whatever that does to a type inside itself.
+                    if old.maybe == 0 && old.read == u32::MAX {
+                        *new = Determined { agrees: old.agrees && new.agrees, ..*old };
+                    }
+                }
                 is_settled &= decided == self.vars[id.0 as usize];
                 self.vars[id.0 as usize] = decided;
             }
@@ -95,6 +101,7 @@ impl Determination {
             known: self,
             combinator,
             all: vec![Determined::NOTHING; combinator.vars.len()],
+            loose: vec![0; combinator.vars.len()],
         };
         sites.note();
         sites.all
@@ -133,6 +140,8 @@ struct Sites<'a> {
     known: &'a Determination,
     combinator: &'a Combinator,
     all: Vec<Determined>,
+    /// The bits on which something depends without determining them.
+    loose: Vec<u32>,
 }
 
 /// How often a part of a value is there.
@@ -181,6 +190,7 @@ impl Sites<'_> {
         if combinator.role == Role::Function {
             self.result(&combinator.result);
         }
+        self.keep_loose();
         for (bit, members) in numbers.all_bits() {
             if self.is_shared(&numbers, members) {
                 self.all[bit.mask.0 as usize].agrees = false;
@@ -253,13 +263,18 @@ impl Sites<'_> {
     }
 
     fn read(&mut self, nat: NatExpr) {
-        let Some(var) = nat.var else { return };
-        let all = &mut self.all[var.0 as usize];
-        if all.maybe & !all.always == 0 {
-            all.read = u32::MAX;
-        } else {
-            // The response depends on it also where nothing in the call does.
-            *all = Determined::READ;
+        if let Some(var) = nat.var {
+            self.all[var.0 as usize].read = u32::MAX;
+            self.loose[var.0 as usize] = u32::MAX;
+        }
+    }
+
+    /// Keeps numbers whole of which something depends on bits without determining them, where nothing else always does.
+    fn keep_loose(&mut self) {
+        for (all, loose) in self.all.iter_mut().zip(&self.loose) {
+            if loose & all.maybe & !all.always != 0 {
+                *all = Determined::READ;
+            }
         }
     }
 
@@ -274,6 +289,7 @@ impl Sites<'_> {
         all.always |= if is_always { site.always } else { 0 };
         all.maybe |= site.maybe;
         all.read |= site.read;
+        self.loose[var.0 as usize] |= site.read & !site.maybe;
     }
 }
 

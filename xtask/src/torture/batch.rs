@@ -9,12 +9,13 @@ use std::{
 };
 
 use serde_json::Value;
+use typelang_parser::Dialect;
 
 use super::{
     driver,
     failure::Fault,
     schema::Schema,
-    settings::Settings,
+    settings::{Setting, Settings},
     stages::{Generated, Staged, stage},
     surface::surface,
 };
@@ -103,8 +104,10 @@ fn write(
     let driver = driver::driver(&format!("s{place}"), &surface, &listed, &case.settings, is_open);
     put(&source.join(format!("d{place}.rs")), driver.as_bytes())?;
     let seed = case.seed;
+    let keeps_bits = matches!(case.schema.dialect, Dialect::Ton | Dialect::Vk)
+        || case.settings.has(&Setting::KeepFlagBits);
     Ok(format!(
-        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), subjects: d{place}::subjects }},\n"
+        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), keeps_bits: {keeps_bits}, subjects: d{place}::subjects }},\n"
     ))
 }
 
