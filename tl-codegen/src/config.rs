@@ -24,7 +24,10 @@ use crate::{
     Error, Output, Written,
     call::Call,
     generate::{Generated, cost_of, generate, plan_of, settings},
-    plan::{Plan, Serde, Wishes},
+    plan::{
+        build::Wishes,
+        model::{file::Plan, serde::Serde},
+    },
     print::Format,
     select::Cost,
 };

@@ -17,7 +17,9 @@ use crate::{
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
     plan::{
-        self, File, Plan, Wishes,
+        self,
+        build::Wishes,
+        model::file::{File, Plan},
         requests::{unknown_requests, unmatched_roots},
     },
     print::{Format, HEADER, print},

@@ -5,7 +5,7 @@ use typelang_parser::{
     schema::{Builtin, CombinatorId},
 };
 
-use crate::plan::{Wishes, tl_line::tl_line};
+use crate::plan::{build::Wishes, expand::tl_line::tl_line};
 
 /// `MTProto`'s declarations that need more than they say, and what the runtime calls them.
 ///

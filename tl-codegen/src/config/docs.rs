@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use typelang_parser::Sources;
 
 use super::{Config, Set, input::read_text};
-use crate::{Error, call::Call, docs_file, plan::Wishes};
+use crate::{Error, call::Call, docs_file, plan::build::Wishes};
 
 impl Config {
     /// Takes docs from a file beside the schema: text for items and fields by their TL names, and for methods who may call them

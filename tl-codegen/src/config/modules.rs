@@ -3,7 +3,10 @@
 use super::{Config, Set};
 use crate::{
     call::Mistake,
-    plan::{Module, Name, SERDE_MODULE, module_name},
+    plan::model::{
+        file::Module, names::further_module as module_name, rust::Name,
+        serde::MODULE as SERDE_MODULE,
+    },
 };
 
 /// What cargo and rustc take for the root of a crate, in whatever folder.

@@ -10,7 +10,12 @@ use super::{
 use crate::{
     call::{Call, Mistake},
     plan::{
-        Name, SCHEMA, TextType, TextTypes, Wishes,
+        build::Wishes,
+        model::{
+            names::SCHEMA,
+            rust::Name,
+            text::{TextType, TextTypes},
+        },
         requests::{Request, Wish},
     },
 };

@@ -3,7 +3,10 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::plan::{Amount, Bit, Codec, VectorForm};
+use crate::plan::model::{
+    codec::{Amount, Codec, VectorForm},
+    wire::Bit,
+};
 
 /// A value to write, as an expression that has it and as one that borrows it.
 pub(super) struct Operand {

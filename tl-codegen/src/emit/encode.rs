@@ -7,7 +7,15 @@ use super::{
     codec::{Checks, Operand, binding, write},
     known,
 };
-use crate::plan::{Bit, Codec, Field, Name, Number, Piece, Step, Struct, is_run, stretches};
+use crate::plan::{
+    field::fixed_width::{is_run, stretches},
+    model::{
+        codec::Codec,
+        item::{Field, Struct},
+        rust::Name,
+        wire::{Bit, Number, Piece, Step},
+    },
+};
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {

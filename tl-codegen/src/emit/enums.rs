@@ -4,7 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
-use crate::plan::{Cloning, Enum, Payload, Variant};
+use crate::plan::model::{
+    item::{Enum, Payload, Variant},
+    traits::Cloning,
+};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum, print: &mut dyn FnMut(TokenStream)) {

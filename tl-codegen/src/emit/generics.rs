@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::Name;
+use crate::plan::model::rust::Name;
 
 /// The parameters of a struct or enum: the lifetime of borrowed text, and types.
 #[derive(Clone, Copy)]

@@ -6,8 +6,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::codec::Operand;
-use crate::plan::{
-    Amount, Holder, Name, Number, NumberParam, Presence, Rest, Step, Struct, Telling, Tells,
+use crate::plan::model::{
+    codec::Amount,
+    item::{NumberParam, Struct},
+    rust::Name,
+    telling::{Holder, Telling, Tells},
+    wire::{Number, Presence, Rest, Step},
 };
 
 /// The value of a number that a struct holds.

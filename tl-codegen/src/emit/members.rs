@@ -7,7 +7,10 @@ use super::{
     enums::generics,
     types::{path, ty},
 };
-use crate::plan::{Enum, Getter, Member, View};
+use crate::plan::model::{
+    item::Enum,
+    member::{Getter, Member, View},
+};
 
 /// All of them, in one block.
 pub(super) fn emit(item: &Enum) -> TokenStream {

@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{structs::generics, types::ty};
-use crate::plan::{Initial, New, Struct, Zero};
+use crate::plan::model::{
+    item::Struct,
+    new::{Initial, New, Zero},
+};
 
 /// Both.
 pub(super) fn emit(item: &Struct) -> TokenStream {

@@ -7,7 +7,12 @@ use super::{
     attributes, by_fields, decode, docs, encode, generics::Generics, hex, known, new, traits,
     types::ty,
 };
-use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
+use crate::plan::model::{
+    codec::Amount,
+    item::{NumberParam, Part, Response, Struct},
+    rust::Name,
+    wire::Step,
+};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {

@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
     Diagnostic, Schema,
     report::MaxReports,
-    schema::{Combinator, CombinatorId, Kind, Origin, Type, TypeId},
+    schema::{Combinator, CombinatorId, Type, TypeId},
     syntax::Role,
     tlo,
 };
@@ -14,38 +14,46 @@ use typelang_parser::{
 use crate::{
     call::{Call, Mistake},
     docs_file::DocsFile,
+    plan::{
+        expand::{
+            expanded::{self, expand},
+            params,
+        },
+        field::{
+            fields, layout, number_uses,
+            response_type::natural,
+            tables::Context,
+            value::{self, Site},
+        },
+        file::{files::files, names_list::named, table::table},
+        item::{
+            bounds, cloning,
+            construction::{self, Zeros},
+            disagreement::Disagreements,
+            docs::{self, Docs, Uses},
+            members::members,
+            serde,
+            shards::{FILE_LIMIT, Parts, parts},
+            stand_ins::refuse_many,
+            traits,
+        },
+        methods::Methods,
+        model::{
+            codec::Codec,
+            file::{Item, Module, Plan},
+            item::{Enum, Opaque, Part, Payload, Response, Struct, Variant},
+            member::Member,
+            names,
+            rust::{ItemPath, Name, RustType},
+            serde::Serde,
+            text::TextTypes,
+        },
+        requests::{Request, Requests},
+        shape::{fallback_depth::ranks, shapes::Shape},
+    },
+    queries::{self, selected_by},
+    select::{Selected, Selection},
 };
-
-use super::{
-    Codec, Enum, Item, Module, Opaque, Part, Payload, Plan, Response, Struct, Variant, bounds,
-    cloning,
-    construction::{self, Zeros},
-    context::Context,
-    disagreement::Disagreements,
-    docs::{self, Docs, Uses},
-    expand::{self, expand},
-    fields,
-    files::files,
-    layout,
-    members::{Member, members},
-    methods::Methods,
-    named::named,
-    names,
-    natural::natural,
-    needs,
-    parts::{FILE_LIMIT, Parts, parts},
-    ranks::ranks,
-    requests::{Request, Requests},
-    rust::{ItemPath, Name, RustType},
-    serde::{self, Serde},
-    shapes::Shape,
-    stand_ins::refuse_many,
-    table::table,
-    text::TextTypes,
-    traits,
-    value::{self, Site},
-};
-use crate::select::{Selected, Selection};
 
 /// What the user asks for beyond the schema.
 #[derive(Clone, Debug, Default)]
@@ -195,7 +203,7 @@ impl Planner<'_, '_> {
     /// The struct for a combinator, if it has one.
     fn combinator(&self, id: CombinatorId, combinator: &Combinator) -> Option<(ItemPath, Struct)> {
         let path = self.context.shapes.path(id)?;
-        let only_of = fields::made_by(combinator)
+        let only_of = queries::made_by(combinator)
             .filter(|ty| *self.context.shapes.of(*ty) == Shape::Single(id));
         let decided = fields::of(self.context, id).clone();
         let response = self.response(id, combinator);
@@ -206,7 +214,7 @@ impl Planner<'_, '_> {
         let docs =
             docs::with_disagreement(docs, self.disagreements.has(id) && decided.numbers.is_empty());
         let (names, params) =
-            (selected_by(self.context.schema, combinator, only_of), params(combinator));
+            (selected_by(self.context.schema, combinator, only_of), params::in_order(combinator));
         bounds::refuse_crowd(self.context, combinator, &params);
         if params.contains(&path.name) {
             let scope = format!("`{}` and its type parameters", combinator.name);
@@ -217,7 +225,7 @@ impl Planner<'_, '_> {
         traits::compare_bits(&mut traits, &decided.list);
         let attributes = self.context.requests.item_attributes(&names);
         let new = match self.context.origin(id).part {
-            expand::Part::Whole => {
+            expanded::Part::Whole => {
                 // Other crates have no literal for it.
                 let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
                 self.zeros.constructor(self.context, id, has_literal)
@@ -237,9 +245,9 @@ impl Planner<'_, '_> {
             traits,
             cloning,
             part: match self.context.origin(id).part {
-                expand::Part::Whole => Part::Combinator,
-                expand::Part::Row(_) => Part::Row,
-                expand::Part::Record => Part::Record,
+                expanded::Part::Whole => Part::Combinator,
+                expanded::Part::Row(_) => Part::Row,
+                expanded::Part::Record => Part::Record,
             },
             decode_feature: match combinator.role {
                 Role::Function => self.context.server_feature.map(str::to_owned),
@@ -265,14 +273,14 @@ impl Planner<'_, '_> {
 
     /// The parameters for calls that return a certain type.
     fn calls(&self, id: CombinatorId, combinator: &Combinator) -> Vec<(Name, RustType)> {
-        let mut params = value::params(combinator);
+        let mut params = params::by_tl_name(combinator);
         let (place, location) = (layout::Place::Element, combinator.location);
         let names = &fields::of(self.context, id).names;
         let site = Site { owner: None, place, location, is_last: true, names };
         let calls = self.context.origin(id).calls.iter();
         let calls = calls.filter_map(|(var, returned)| {
             let value = value::value(self.context, site, returned);
-            if needs::depends(&value.codec) {
+            if number_uses::depends(&value.codec) {
                 let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
                 let what = "a call whose result depends on a number";
                 self.context.unsupported(location, what, remedy);
@@ -295,7 +303,7 @@ impl Planner<'_, '_> {
         if let Codec::With { numbers, .. } = value.codec {
             return Some(Response::Dependent { value: value.ty, borrows, numbers });
         }
-        if needs::depends(&value.codec) {
+        if number_uses::depends(&value.codec) {
             let remedy = "let the result be a type of its own around it";
             let what = "a vector of what depends on a number of the call";
             self.context.unsupported(location, what, remedy);
@@ -390,24 +398,6 @@ fn has_non_exhaustive(tokens: TokenStream) -> bool {
         TokenTree::Group(group) => has_non_exhaustive(group.stream()),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
-}
-
-/// The TL names that select a combinator's struct: its own, and that of the type which it is the only constructor of.
-pub(super) fn selected_by<'s>(
-    schema: &'s Schema,
-    combinator: &'s Combinator,
-    only_of: Option<TypeId>,
-) -> Vec<&'s str> {
-    let ty = only_of.map(|ty| schema[ty].name.as_str());
-    [combinator.name.as_str()].into_iter().chain(ty).collect()
-}
-
-/// The type parameters, in the schema's order.
-pub(crate) fn params(combinator: &Combinator) -> Vec<Name> {
-    let names = value::params(combinator);
-    let params =
-        combinator.vars.iter().filter(|var| var.origin == Origin::Param && var.kind == Kind::Type);
-    params.filter_map(|var| names.get(var.name.as_str()).cloned()).collect()
 }
 
 #[cfg(test)]

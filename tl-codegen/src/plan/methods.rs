@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::docs::{inline, text};
+use crate::markdown::{inline, text};
 
 /// Methods by TL name.
 pub(crate) type Methods = BTreeMap<String, Method>;

@@ -9,12 +9,13 @@ use std::{
 
 use typelang_parser::{Schema, schema::Builtin};
 
-use super::{
-    names,
-    rust::Name,
-    selectors::{self, Known},
+use crate::{
+    call::{Call, Mistake},
+    plan::{
+        model::{names, rust::Name},
+        selectors::{self, Known},
+    },
 };
-use crate::call::{Call, Mistake};
 
 /// Something that the user asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

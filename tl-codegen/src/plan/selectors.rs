@@ -8,10 +8,12 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use super::{
-    names::{group, last},
-    records::is_true,
-    requests::{Request, Wish},
+use crate::{
+    plan::{
+        model::names::{group, last},
+        requests::{Request, Wish},
+    },
+    queries::is_true,
 };
 
 /// Whether `selector` is for the item with the name `tl`.

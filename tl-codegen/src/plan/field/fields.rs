@@ -1,0 +1,439 @@
+//! The fields of a struct, and its bytes in order.
+
+use std::{collections::BTreeMap, mem, sync::Arc};
+
+use typelang_parser::{
+    schema,
+    schema::{Combinator, CombinatorId, Condition, TypeExpr, VarId},
+};
+
+use crate::{
+    plan::{
+        expand::records::TUPLE_LIMIT,
+        field::{
+            docs,
+            field_names::FieldNames,
+            joint::Joint,
+            layout::Place,
+            number_uses, repetition,
+            roles::{self, Draft, ParamPart, drafts},
+            tables::Context,
+            telling,
+            value::{Site, Value, value},
+        },
+        model::{
+            codec::{Amount, Codec},
+            item::{Accessor, Field, NumberParam},
+            names,
+            rust::{Name, RustType},
+            size::Size,
+            wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
+        },
+    },
+    queries::made_by,
+};
+
+/// What was decided for the fields of one combinator.
+#[derive(Clone, Debug)]
+pub(crate) struct Fields {
+    pub(crate) list: Vec<Field>,
+    pub(crate) wire: Vec<Step>,
+    pub(crate) assembly: Assembly,
+    pub(crate) accessors: Vec<Accessor>,
+    pub(crate) numbers: Vec<NumberParam>,
+    /// The variables of its numbers, for what else is written by them.
+    pub(crate) names: FieldNames,
+    pub(crate) min_len: u32,
+    pub(crate) size: Size,
+}
+
+/// The decisions for the fields of `id`.
+pub(crate) fn of<'c>(context: &'c Context<'_>, id: CombinatorId) -> &'c Fields {
+    context.fields(id, || Building::new(context, id).finish())
+}
+
+/// Whether a struct keeps a number, or some of its bits: what nothing determines, where something depends on it or free bits
+/// are data.
+pub(crate) fn keeps(context: &Context<'_>, id: CombinatorId, var: VarId) -> bool {
+    let determined = context.determination.of(id, var);
+    let free = !determined.maybe;
+    determined.maybe == 0 || free & determined.read != 0 || (free != 0 && context.keeps_bits(id))
+}
+
+/// The fields so far.
+struct Building<'c, 's> {
+    context: &'c Context<'s>,
+    id: CombinatorId,
+    combinator: &'s Combinator,
+    drafts: Vec<Draft<'s>>,
+    params: Vec<ParamPart>,
+    names: FieldNames,
+    sizes: Vec<Size>,
+    joints: BTreeMap<Name, Joint>,
+    out: Fields,
+}
+
+impl<'c, 's> Building<'c, 's> {
+    fn new(context: &'c Context<'s>, id: CombinatorId) -> Self {
+        let combinator = &context.schema[id];
+        let roles::Drafts { fields: drafts, params, names } = drafts(context, id);
+        let out = Fields {
+            list: Vec::new(),
+            wire: Vec::new(),
+            assembly: Assembly::Literal,
+            accessors: Vec::new(),
+            numbers: Vec::new(),
+            names: names.clone(),
+            min_len: 0,
+            size: Size::UNIT,
+        };
+        let joints = Joint::all(&drafts);
+        Self { context, id, combinator, drafts, params, names, sizes: Vec::new(), joints, out }
+    }
+
+    fn finish(mut self) -> Fields {
+        let drafts = mem::take(&mut self.drafts);
+        for (index, draft) in drafts.iter().enumerate() {
+            match &draft.part {
+                roles::Part::Number(number) => self.number(draft, number),
+                roles::Part::Required => self.required(draft),
+                roles::Part::Flag { bit, is_ruled } => self.flag(draft, bit, *is_ruled),
+                roles::Part::Accessor(presence) => self.accessor(draft, presence),
+                roles::Part::Optional { bit, is_ruled } => self.optional(draft, bit, *is_ruled),
+                roles::Part::Grouped { group, .. } => self.grouped(&drafts, index, group),
+                roles::Part::Column(name) => self.column(&drafts, index, name),
+            }
+        }
+        self.tell();
+        let needs = number_uses::mark(&mut self.out.wire);
+        self.out.numbers = self.number_params(&needs);
+        self.out.assembly = assembly(&self.out.wire);
+        self.out.size = Size::all(self.sizes);
+        self.out
+    }
+
+    /// Adds what values say of the numbers that they are given, where fields alone do not say all.
+    fn tell(&mut self) {
+        for at in 0..self.out.wire.len() {
+            let Step::Number(Number { local, length_of: None, rest, .. }) = &self.out.wire[at]
+            else {
+                continue;
+            };
+            if matches!(rest, Rest::All(_)) {
+                continue;
+            }
+            let told = telling::tells(&self.out.wire, local);
+            if let Step::Number(number) = &mut self.out.wire[at] {
+                number.tells = told;
+            }
+        }
+    }
+
+    /// The numbers from outside.
+    fn number_params(&self, needs: &number_uses::Needs) -> Vec<NumberParam> {
+        let params = self.names.params.iter().zip(&self.params);
+        let param = |(name, part): (&Name, &ParamPart)| NumberParam {
+            name: name.clone(),
+            is_read: needs.is_read(name),
+            is_written: needs.is_written(name),
+            bits: part.bits.clone(),
+            length_of: part.length_of.clone(),
+            tells: telling::tells(&self.out.wire, name),
+        };
+        params.map(param).collect()
+    }
+
+    fn value(&self, draft: &Draft<'_>, place: Place) -> Value {
+        let value = value(self.context, self.site(draft, place), &draft.field.ty);
+        // A vector or text is behind a pointer already, and a number is no larger than one.
+        let name = draft.field.name.as_deref().filter(|_| value.is_item());
+        let is_boxed = |name| self.context.requests.is_boxed(&self.combinator.name, name);
+        match value.ty {
+            // It is small, whatever the value is.
+            RustType::Opaque(_) => {
+                _ = name.is_some_and(is_boxed);
+                value
+            }
+            _ if name.is_some_and(is_boxed) => value.boxed(),
+            _ => value,
+        }
+    }
+
+    fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'_> {
+        let (owner, location) = (made_by(self.combinator), draft.field.location);
+        let is_last = self.context.tails.is_last(self.context.schema, self.id, draft.field);
+        Site { owner, place, location, is_last, names: &self.names }
+    }
+
+    /// Adds the field that stands for the fields `of` of the schema.
+    fn field(
+        &mut self,
+        of: &[&schema::Field],
+        docs: Vec<String>,
+        name: &Name,
+        ty: RustType,
+        size: Size,
+    ) {
+        self.sizes.push(size);
+        let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
+        let attributes = self.context.requests.field_attributes(&self.combinator.name, &tl);
+        let tl_names = tl.into_iter().map(str::to_owned).collect();
+        self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
+    }
+
+    fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberPart) {
+        let determined = self.context.determination.of(self.id, part.var);
+        let rest = self.rest(draft, part);
+        if let Some((name, ty, size)) = match &rest {
+            Rest::None => None,
+            Rest::Bits(name, free) => Some((name, RustType::FreeBits(*free), Size::number(4))),
+            Rest::All(name) if part.bit.is_some() => {
+                let ty = RustType::Option(Box::new(RustType::U32));
+                Some((name, ty, Size::number(4).option()))
+            }
+            Rest::All(name) => Some((name, RustType::U32, Size::number(4))),
+        } {
+            self.field(&[draft.field], docs::kept(draft.field, &rest), name, ty, size);
+        }
+        let least = if part.bit.is_none() { 4 } else { 0 };
+        self.out.min_len = self.out.min_len.saturating_add(least);
+        self.out.wire.push(Step::Number(Number {
+            local: names::local(&draft.name),
+            tl_name: draft.field.name.clone().unwrap_or_default(),
+            bit: part.bit.clone(),
+            is_shared: part.is_shared,
+            is_lone: part.is_lone,
+            bits: part.bits.clone(),
+            length_of: part.length_of.clone(),
+            tells: Vec::new(),
+            known: determined.maybe,
+            unsure: determined.maybe & !determined.always,
+            rest,
+            is_needed: false,
+        }));
+    }
+
+    /// Where that comes from of a number which nothing determines.
+    fn rest(&self, draft: &Draft<'_>, part: &roles::NumberPart) -> Rest {
+        let determined = self.context.determination.of(self.id, part.var);
+        let free = !determined.maybe;
+        let is_kept = keeps(self.context, self.id, part.var);
+        match () {
+            () if !is_kept => Rest::None,
+            () if determined.maybe == 0 => Rest::All(draft.name.clone()),
+            () => Rest::Bits(draft.name.clone(), free),
+        }
+    }
+
+    fn required(&mut self, draft: &Draft<'_>) {
+        let value = self.value(draft, Place::Required);
+        self.out.min_len = self.out.min_len.saturating_add(value.min_len);
+        self.field(&[draft.field], docs::field(draft.field), &draft.name, value.ty, value.size);
+        self.out.wire.push(Step::Required {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            codec: value.codec,
+        });
+    }
+
+    fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
+        let size = Size::BOOL;
+        self.field(&[draft.field], docs::field(draft.field), &draft.name, RustType::Bool, size);
+        self.out.wire.push(Step::Flag {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            bit: bit.clone(),
+            is_ruled,
+        });
+    }
+
+    fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
+        let docs = docs::accessor(draft.field, presence);
+        self.out.accessors.push(Accessor {
+            tl_name: draft.field.name.clone().unwrap_or_default(),
+            docs,
+            name: names::accessor(&draft.name),
+            presence: presence.clone(),
+        });
+    }
+
+    fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
+        let value = self.value(draft, Place::Optional);
+        let ty = RustType::Option(Box::new(value.ty));
+        let (size, docs) = (value.size.option(), docs::field(draft.field));
+        self.field(&[draft.field], docs, &draft.name, ty, size);
+        self.out.wire.push(Step::Optional {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            bit: bit.clone(),
+            codec: value.codec,
+            is_ruled,
+        });
+    }
+
+    /// Adds a repetition, whose rows are in one vector with those of all repetitions that its number counts.
+    fn column(&mut self, drafts: &[Draft<'_>], index: usize, vector: &Name) {
+        let joint = &self.joints[vector];
+        let (position, of) = (joint.position(index), joint.members.len());
+        let Some(value) = self.counted(&drafts[index]) else { return };
+        let Codec::Repeat { times: Amount { var: Some(count), .. }, min_len, element, .. } =
+            value.codec.clone()
+        else {
+            return;
+        };
+        let local = names::local(&drafts[index].name);
+        if of == 1 {
+            let field = drafts[index].field;
+            self.field(&[field], docs::field(field), vector, value.ty, value.size);
+            let (field, codec) = (vector.clone(), value.codec);
+            self.out.wire.push(Step::Required { field, local, codec });
+            return;
+        }
+        let (field, part) = (vector.clone(), Piece { local, codec: *element });
+        let index = position;
+        let is_ruled = self.names.params.contains(&count);
+        self.out.wire.push(Step::Column { field, count, of, index, part, min_len, is_ruled });
+        if position + 1 == of {
+            let members = mem::take(&mut self.joints.entry(vector.clone()).or_default().members);
+            self.zip(drafts, &members, vector);
+        }
+    }
+
+    fn counted(&self, draft: &Draft<'_>) -> Option<Value> {
+        let TypeExpr::Repetition(repetition) = &draft.field.ty else { return None };
+        Some(repetition::counted(self.context, self.site(draft, Place::Required), repetition))
+    }
+
+    /// Adds the field for the rows of several repetitions.
+    fn zip(&mut self, drafts: &[Draft<'_>], members: &[usize], vector: &Name) {
+        if members.len() > TUPLE_LIMIT {
+            let remedy = "at most 12 repetitions can have one number: give some of them a number of their own";
+            let location = drafts[members[TUPLE_LIMIT]].field.location;
+            self.context.unsupported(location, "a number of so many repetitions", remedy);
+        }
+        let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
+        let element = |at: &usize| match self.counted(&drafts[*at]).map(|value| value.ty) {
+            Some(RustType::Vec(element)) => *element,
+            _ => RustType::Unit,
+        };
+        let row = RustType::Tuple(members.iter().map(element).collect());
+        self.field(&fields, docs::rows(&fields), vector, RustType::Vec(Box::new(row)), Size::VEC);
+        let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
+        let (field, local) = (vector.clone(), names::local(vector));
+        self.out.wire.push(Step::Zip { field, local, parts });
+    }
+
+    /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
+    fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
+        if self.joints[group].members[0] == index {
+            let members = mem::take(&mut self.joints.entry(group.clone()).or_default().members);
+            self.group_all(drafts, &members, group);
+            self.joints.entry(group.clone()).or_default().members = members;
+        }
+        self.apart(drafts, index, group);
+    }
+
+    /// Adds the field for all values of a bit, and what reads and writes them if they stand side by side.
+    fn group_all(&mut self, drafts: &[Draft<'_>], members: &[usize], group: &Name) {
+        let first = &drafts[members[0]];
+        let roles::Part::Grouped { bit, is_ruled, .. } = &first.part else { return };
+        let record = first.field.condition.and_then(|bit| self.record(bit));
+        let site = |draft: &Draft<'_>| match &record {
+            // As the record has it, whose fields they are.
+            Some((id, _)) => Site {
+                owner: made_by(&self.context.schema[*id]),
+                ..self.site(draft, Place::Required)
+            },
+            None => self.site(draft, Place::Optional),
+        };
+        let value = |at: &usize| value(self.context, site(&drafts[*at]), &drafts[*at].field.ty);
+        let values: Vec<Value> = members.iter().map(value).collect();
+        let record = record.map(|(_, record)| Arc::new(record));
+        self.group(drafts, members, &values, group, record.as_deref());
+        let locals = members.iter().map(|at| names::local(&drafts[*at].name));
+        let parts: Vec<Piece> =
+            locals.zip(values).map(|(local, value)| Piece { local, codec: value.codec }).collect();
+        if are_adjacent(drafts, members) {
+            let (field, local) = (group.clone(), names::local(group));
+            let (bit, is_ruled) = (bit.clone(), *is_ruled);
+            self.out.wire.push(Step::Group { field, local, bit, parts, record, is_ruled });
+        } else {
+            let joint = self.joints.entry(group.clone()).or_default();
+            (joint.apart, joint.record) = (parts.into_iter(), record);
+        }
+    }
+
+    /// The struct for the values of a bit, if they are too many for a tuple.
+    fn record(&self, bit: Condition) -> Option<(CombinatorId, Record)> {
+        let &id = self.context.expanded.records.get(&(self.id, bit))?;
+        let path = self.context.shapes.path(id)?.clone();
+        let fields = of(self.context, id).list.iter().map(|field| field.name.clone());
+        Some((id, Record { path, fields: fields.collect() }))
+    }
+
+    /// Adds one part of a tuple in its own place, if it has one, and behind the last one the tuple.
+    fn apart(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
+        let roles::Part::Grouped { bit, is_ruled, .. } = &drafts[index].part else { return };
+        let Some(joint) = self.joints.get_mut(group) else { return };
+        let Some(part) = joint.apart.next() else { return };
+        let (of, index) = (joint.members.len(), joint.position(index));
+        let (field, bit, record) = (group.clone(), bit.clone(), joint.record.clone());
+        let is_ruled = *is_ruled;
+        self.out.wire.push(Step::Apart { field, bit, of, index, part, record, is_ruled });
+        if index + 1 == of {
+            let (field, local) = (group.clone(), names::local(group));
+            let record = joint.record.clone();
+            let parts = joint.members.iter().map(|at| names::local(&drafts[*at].name)).collect();
+            self.out.wire.push(Step::Join { field, local, parts, record });
+        }
+    }
+
+    /// Adds the field that holds all values of a bit.
+    fn group(
+        &mut self,
+        drafts: &[Draft<'_>],
+        members: &[usize],
+        values: &[Value],
+        group: &Name,
+        record: Option<&Record>,
+    ) {
+        let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
+        let (ty, size) = match record {
+            Some(record) => {
+                (RustType::Box(Box::new(RustType::Item(record.path.clone()))), Size::BOX)
+            }
+            None => (
+                RustType::Tuple(values.iter().map(|value| value.ty.clone()).collect()),
+                Size::all(values.iter().map(|value| value.size)),
+            ),
+        };
+        let ty = RustType::Option(Box::new(ty));
+        self.field(&fields, docs::tuple(&fields), group, ty, size.option());
+    }
+}
+
+/// Whether nothing with bytes stands between the members.
+fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
+    members.windows(2).all(|pair| {
+        drafts[pair[0] + 1..pair[1]]
+            .iter()
+            .all(|draft| matches!(draft.part, roles::Part::Flag { .. } | roles::Part::Accessor(_)))
+    })
+}
+
+/// Whether the struct can be written as one literal: no flag word behind a value, no tuple in pieces.
+fn assembly(wire: &[Step]) -> Assembly {
+    let is_value = |step: &Step| !matches!(step, Step::Number(_) | Step::Flag { .. });
+    let first_value = wire.iter().position(is_value).unwrap_or(wire.len());
+    let is_late = |step: &Step| {
+        matches!(
+            step,
+            Step::Number(_)
+                | Step::Apart { .. }
+                | Step::Join { .. }
+                | Step::Column { .. }
+                | Step::Zip { .. }
+        )
+    };
+    if wire[first_value..].iter().any(is_late) { Assembly::Locals } else { Assembly::Literal }
+}

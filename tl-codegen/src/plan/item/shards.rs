@@ -1,0 +1,171 @@
+//! Which modules are too large for one file, and which of their items go to which part.
+//!
+//! A part is a private module whose items the module around it re-exports, so that nobody sees it but who opens the file.
+//! It is named after the letters that its items begin with: one letter, and one more for as long as a part is too large itself.
+//! So a new item of the schema comes to one part and leaves the others as they are, and only a part that outgrows the
+//! limit is divided. A count of items would move them all.
+
+use std::collections::BTreeMap;
+
+use crate::plan::{
+    field::{fields, tables::Context},
+    model::{
+        names,
+        rust::{ItemPath, ModulePath, Name},
+    },
+    shape::shapes::Shape,
+};
+
+/// How many bytes a file may have, unless the user says otherwise; by estimate, so there is room to the 400 kB that editors
+/// still like.
+pub(crate) const FILE_LIMIT: u32 = 250_000;
+
+/// What a struct takes, its fields and text of the schema aside.
+const STRUCT: usize = 1_050;
+/// What a field takes.
+const FIELD: usize = 180;
+/// What an enum takes, its variants aside.
+const ENUM: usize = 1_200;
+/// What a variant takes.
+const VARIANT: usize = 240;
+
+/// The parts of the modules that have some.
+#[derive(Debug, Default)]
+pub(crate) struct Parts(BTreeMap<ItemPath, Name>);
+
+impl Parts {
+    /// The part that an item stands in, where its module has parts.
+    pub(crate) fn of(&self, path: &ItemPath) -> Option<&Name> {
+        self.0.get(path)
+    }
+}
+
+/// Divides the modules of which more than `limit` bytes of text are to be expected.
+pub(crate) fn parts(context: &Context<'_>, limit: u32) -> Parts {
+    let mut places: BTreeMap<ModulePath, Vec<Sized<'_>>> = BTreeMap::new();
+    for sized in items(context) {
+        places.entry((sized.path.space, sized.path.modules.clone())).or_default().push(sized);
+    }
+    let mut parts = Parts::default();
+    for items in places.into_values() {
+        if bytes(&items) > limit as usize {
+            divide(items, limit as usize, &mut parts);
+        }
+    }
+    parts
+}
+
+/// An item and what it takes.
+struct Sized<'p> {
+    path: &'p ItemPath,
+    /// The letters and digits of its name.
+    word: String,
+    bytes: usize,
+}
+
+impl<'p> Sized<'p> {
+    fn new(path: &'p ItemPath, bytes: usize) -> Self {
+        let word = path.name.as_str().trim_start_matches("r#").trim_matches('_');
+        Self { path, word: word.to_lowercase(), bytes }
+    }
+}
+
+fn bytes(items: &[Sized<'_>]) -> usize {
+    items.iter().map(|item| item.bytes).sum()
+}
+
+fn items<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Sized<'c>> {
+    let structs = context.schema.combinators().filter_map(|(id, combinator)| {
+        let path = context.shapes.path(id)?;
+        let docs = combinator.fields.iter().filter_map(|field| field.docs.as_ref());
+        let docs: usize = docs.chain(&combinator.docs).map(String::len).sum();
+        let fields = fields::of(context, id).list.len();
+        Some(Sized::new(path, STRUCT + FIELD * fields + docs))
+    });
+    let enums = context.schema.types().filter_map(|(id, ty)| {
+        let Shape::Sum(path) = context.shapes.of(id) else { return None };
+        let docs = ty.docs.as_ref().map_or(0, String::len);
+        Some(Sized::new(path, ENUM + VARIANT * ty.constructors.len() + docs))
+    });
+    structs.chain(enums)
+}
+
+/// Gives each item the part of the fewest letters that is small enough.
+fn divide(items: Vec<Sized<'_>>, limit: usize, parts: &mut Parts) {
+    let mut open = vec![(1, items)];
+    while let Some((letters, items)) = open.pop() {
+        // Fewer letters than all words begin with would divide nothing.
+        let letters = letters.max(common_letters(&items) + 1);
+        let mut groups: BTreeMap<String, Vec<Sized<'_>>> = BTreeMap::new();
+        for item in items {
+            let start = item.word.chars().take(letters).collect();
+            groups.entry(start).or_default().push(item);
+        }
+        for (start, group) in groups {
+            let is_divisible = group.iter().any(|item| item.word.len() > start.len());
+            if bytes(&group) > limit && is_divisible {
+                open.push((letters + 1, group));
+                continue;
+            }
+            let name = names::part(&start);
+            parts.0.extend(group.into_iter().map(|item| (item.path.clone(), name.clone())));
+        }
+    }
+}
+
+/// How many letters all words begin with.
+fn common_letters(items: &[Sized<'_>]) -> usize {
+    let Some((first, others)) = items.split_first() else { return 0 };
+    let common = |item: &Sized<'_>| {
+        let pairs = item.word.chars().zip(first.word.chars());
+        pairs.take_while(|(left, right)| left == right).count()
+    };
+    others.iter().map(common).min().unwrap_or_else(|| first.word.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::model::rust::Space;
+
+    fn path(name: &str) -> ItemPath {
+        let (modules, name) = (Vec::new(), Name(name.to_owned()));
+        ItemPath { space: Space::Types, modules, name, borrows: false }
+    }
+
+    /// The parts of items of ten bytes each.
+    fn divided(names: &[&str], limit: usize) -> Vec<(String, String)> {
+        let paths: Vec<ItemPath> = names.iter().map(|name| path(name)).collect();
+        let items = paths.iter().map(|path| Sized::new(path, 10)).collect();
+        let mut parts = Parts::default();
+        divide(items, limit, &mut parts);
+        let part = |path: &ItemPath| parts.of(path).map(|part| part.0.clone());
+        paths.iter().map(|path| (path.name.0.clone(), part(path).unwrap())).collect()
+    }
+
+    #[test]
+    fn a_part_has_as_few_letters_as_its_size_allows() {
+        let found = divided(&["Apple", "Message", "MessageEmpty", "Messages", "Mine", "r#_2d"], 20);
+        let parts: Vec<&str> = found.iter().map(|(_, part)| part.as_str()).collect();
+        assert_eq!(parts, ["_a", "_message", "_messagee", "_messages", "_mi", "_2_"]);
+    }
+
+    #[test]
+    fn a_new_item_moves_no_other_unless_its_part_outgrows_the_limit() {
+        let names = ["Apple", "Bean", "Berry", "Cherry"];
+        let before = divided(&names, 30);
+        for new in ["Almond", "Banana", "Date"] {
+            let after = divided(&[&names[..], &[new]].concat(), 30);
+            assert_eq!(after[..4], before[..], "{new}");
+        }
+        let after = divided(&[&names[..], &["Banana", "Beet"]].concat(), 30);
+        let parts: Vec<&str> = after.iter().map(|(_, part)| part.as_str()).collect();
+        assert_eq!(parts, ["_a", "_be", "_be", "_c", "_ba", "_be"]);
+    }
+
+    #[test]
+    fn equal_words_stay_together_however_large() {
+        let found = divided(&["A", "A_", "A__"], 20);
+        assert!(found.iter().all(|(_, part)| part == "_a"), "{found:?}");
+    }
+}

@@ -1,0 +1,48 @@
+//! Which items implement serde's traits.
+
+use crate::plan::model::rust::{ItemPath, Name};
+
+/// When generated types implement serde's traits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Serde {
+    /// Never.
+    #[default]
+    Never,
+    /// Always; the runtime needs its feature `serde`.
+    Always,
+    /// With this feature of the crate that the code is in, which should ask for the runtime's feature `serde`.
+    Feature(String),
+}
+
+/// The module with the impls.
+pub(crate) const MODULE: &str = "serde_impls";
+
+/// `mod serde_impls;`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SerdeModule {
+    /// The feature of the crate that it needs.
+    pub feature: Option<String>,
+    /// Another feature that it needs then, by which methods are decoded.
+    pub server_feature: Option<String>,
+}
+
+/// The items that implement serde's traits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SerdeImpls {
+    /// Those that can be read and written.
+    pub owned: Vec<SerdeImpl>,
+    /// Those that borrow from what they are read from, and so can be written only.
+    pub borrowing: Vec<SerdeImpl>,
+}
+
+/// An item that implements serde's traits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SerdeImpl {
+    /// The item.
+    pub path: ItemPath,
+    /// Its type parameters: calls.
+    pub params: Vec<Name>,
+    /// What the schema calls it: its type, `Maybe<int>`, or its name and id, `point#5b8e6c53`.
+    pub tl: String,
+}
