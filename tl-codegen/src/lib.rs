@@ -16,6 +16,7 @@ mod output;
 pub mod plan;
 mod print;
 mod queries;
+mod refusals;
 mod replace;
 mod select;
 mod staging;

@@ -13,7 +13,6 @@ pub(crate) mod requests;
 pub(crate) mod selectors;
 mod shape;
 
-pub(crate) use self::build::plan;
 // What other crates see.
 pub use self::model::{
     codec::{Amount, Codec, VectorForm},
@@ -27,3 +26,56 @@ pub use self::model::{
     traits::{Cloning, Means, Traits},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
 };
+
+use typelang_parser::{Diagnostic, Schema};
+
+use self::{
+    build::Wishes, expand::expand, field::fields, file::files, item::items, requests::Requests,
+    shape::shape,
+};
+use crate::{call::Mistake, refusals::Refusals, select::Selected};
+
+/// A plan, and what of the schema it had to leave out.
+#[derive(Debug)]
+pub(crate) struct Planned {
+    /// The plan.
+    pub(crate) plan: Plan,
+    /// Why parts of the schema are missing from it; a plan with faults must not be written.
+    pub(crate) faults: Vec<Diagnostic>,
+    /// What the user asks for and cannot have; neither must one with mistakes.
+    pub(crate) mistakes: Vec<Mistake>,
+}
+
+/// Decides all Rust for what was selected of the `whole` schema.
+pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, wishes: &Wishes) -> Planned {
+    let requests = Requests::new(&wishes.requests, &selected.schema);
+    let mut refusals = Refusals::default();
+    let expanded = expand(&selected.schema, &wishes.externs, &mut refusals);
+    let shaped = shape(&expanded, wishes, &requests, &mut refusals);
+    let fields = fields(&expanded, &shaped, wishes, &requests, &mut refusals);
+    let items = items(&fields, wishes, &mut refusals);
+    let plan = files(items, &fields, selected, wishes);
+    let mistakes = requests.mistakes(whole, &selected.schema);
+    Planned { plan, faults: refusals.into_diagnostics(), mistakes }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Config, Sources};
+
+    /// A type in a type in a type, by fields of the form `field`.
+    fn chain(field: impl Fn(usize) -> String) -> String {
+        let links = (0..3_000).map(|at| format!("a{at} x:{} = A{at};\n", field(at + 1)));
+        links.chain(["a3000 x:int = A3000;\n".to_owned()]).collect()
+    }
+
+    #[test]
+    fn long_chains_of_types_do_not_exhaust_the_stack() {
+        for text in [chain(|at| format!("a{at}")), chain(|at| format!("Vector<a{at}>"))] {
+            let mut sources = Sources::new();
+            sources.add("chain.tl", text);
+            let plan = Config::new().plan(&sources).unwrap();
+            assert!(plan.names.iter().any(|name| name.rust == "types::A3000"));
+        }
+    }
+}

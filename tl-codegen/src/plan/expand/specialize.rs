@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Location, Schema,
+    diagnostic::Code,
     schema::{
         Apply, Arg, Combinator, CombinatorId, Condition, Field, Form, Kind, NatExpr,
         Origin as From, Repetition, Type, TypeExpr, TypeId, Var, VarId,
@@ -13,12 +14,13 @@ use typelang_parser::{
 
 use crate::{
     plan::expand::{
-        expanded::{Expanded, Fault, Filled, Origin, Part, is_template},
+        expanded::{Expanded, Filled, Origin, Part, is_template},
         instance_name, results, rows,
-        tl_line::tl_line,
+        scope::Scope,
         unify::{self, Binding, Match},
     },
     queries::made_by,
+    refusals::Refusals,
 };
 
 /// So many types, and so many constructors of them, are made of those that take arguments.
@@ -28,18 +30,21 @@ const TEXT_LIMIT: usize = 1 << 24;
 /// Constructors are compared with arguments no more often than this.
 const MATCH_LIMIT: usize = 1 << 22;
 
+const EXPANSION: Code = Code(902);
+
 /// The schema that is being made.
-pub(crate) struct Expander<'s> {
+pub(crate) struct Expander<'s, 'r> {
     source: &'s Schema,
     out: Expanded,
     /// The types that are taken over as they are.
     kept: Vec<Option<TypeId>>,
     /// By template and arguments.
-    known: BTreeMap<(TypeId, String), TypeId>,
+    known: BTreeMap<(TypeId, Vec<Arg>), TypeId>,
     queue: Vec<Instance>,
     /// How many of the queue are filled in.
     done: usize,
     made: Made,
+    refusals: &'r mut Refusals,
 }
 
 /// What was made of types that take arguments.
@@ -76,55 +81,22 @@ struct Instance {
     location: Location,
 }
 
-/// A declaration on its way: what its variables stand for, and the variables of what is made of it.
-pub(crate) struct Scope<'s> {
-    pub(crate) source: &'s Combinator,
-    pub(crate) env: Vec<Binding>,
-    pub(crate) vars: Vec<Var>,
-    pub(crate) filled: Filled,
-    calls: Vec<(VarId, TypeExpr)>,
-    is_partial: bool,
-    /// The names of its fields, by place.
-    names: BTreeMap<Location, &'s str>,
-    /// The declaration.
-    line: Rc<str>,
-}
-
-impl<'s> Scope<'s> {
-    fn new(schema: &Schema, source: &'s Combinator, env: Vec<Binding>) -> Self {
-        let (names, line) = (rows::names(&source.fields), tl_line(schema, source).into());
-        Self { names, line, ..Self::of_result(source, env) }
-    }
-
-    /// What is enough for the arguments of the result, which hold no fields.
-    fn of_result(source: &'s Combinator, env: Vec<Binding>) -> Self {
-        Self {
-            source,
-            env,
-            vars: Vec::new(),
-            filled: Filled::default(),
-            calls: Vec::new(),
-            is_partial: false,
-            names: BTreeMap::new(),
-            line: Rc::default(),
-        }
-    }
-}
-
-impl<'s> Expander<'s> {
-    pub(crate) fn new(source: &'s Schema, externs: &'s BTreeMap<String, String>) -> Self {
+impl<'s, 'r> Expander<'s, 'r> {
+    pub(crate) fn new(
+        source: &'s Schema,
+        externs: &BTreeMap<String, String>,
+        refusals: &'r mut Refusals,
+    ) -> Self {
         let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..source.clone() };
         let out = Expanded {
             schema,
             combinators: Vec::new(),
             types: Vec::new(),
             records: BTreeMap::new(),
-            faults: Vec::new(),
-            unused: Vec::new(),
         };
         let (known, queue) = (BTreeMap::new(), Vec::new());
-        let mut new =
-            Self { source, out, kept: Vec::new(), known, queue, done: 0, made: Made::default() };
+        let (kept, made) = (Vec::new(), Made::default());
+        let mut new = Self { source, out, kept, known, queue, done: 0, made, refusals };
         for ty in &source.types {
             let id = (!is_template(ty, externs)).then(|| {
                 new.add_type(Type { constructors: Vec::new(), ..ty.clone() }, Filled::default())
@@ -148,7 +120,7 @@ impl<'s> Expander<'s> {
                 scope.env[var.0 as usize] = Binding::Type(TypeExpr::Var(new));
             } else if made_by(combinator).is_none() {
                 let remedy = "make the number a field of the function";
-                self.fault(combinator.location, "a function with a parameter of kind `#`", remedy);
+                self.refuse(combinator.location, "a function with a parameter of kind `#`", remedy);
             }
         }
         let fields = self.fields(&mut scope, &combinator.fields);
@@ -161,7 +133,7 @@ impl<'s> Expander<'s> {
 
     /// Whether some combination of a template is used.
     pub(crate) fn is_used(&self, template: TypeId) -> bool {
-        let mut known = self.known.range((template, String::new())..);
+        let mut known = self.known.range((template, Vec::new())..);
         known.next().is_some_and(|((used, _), _)| *used == template)
     }
 
@@ -182,7 +154,9 @@ impl<'s> Expander<'s> {
             self.build(&instance);
             let types = (self.done > LIMIT).then_some("20,000 types");
             if let Some(over) = types.or_else(|| self.made.over()) {
-                self.out.faults.push(Fault::Expansion { location: instance.location, over });
+                let message = format!("the schema expands to more than {over}");
+                let remedy = "use fewer distinct arguments for types that take some";
+                self.refusals.refuse(EXPANSION, instance.location, message, remedy);
                 self.queue.clear();
                 return;
             }
@@ -209,13 +183,13 @@ impl<'s> Expander<'s> {
                 Match::Unknown => {
                     let remedy = "choose between constructors by id, and not by a number that is in the bytes";
                     let what = "a choice of constructors by a number";
-                    return self.fault(instance.location, what, remedy);
+                    return self.refuse(instance.location, what, remedy);
                 }
             }
         }
         if self.out.schema[instance.ty].constructors.len() == before {
             let remedy = "declare a constructor for it";
-            self.fault(instance.location, "a type that no constructor makes", remedy);
+            self.refuse(instance.location, "a type that no constructor makes", remedy);
         }
     }
 
@@ -263,7 +237,7 @@ impl<'s> Expander<'s> {
                 }
                 Some(_) => {
                     let remedy = "give the flag word as it is";
-                    self.fault(field.location, "a flag word that is a sum", remedy);
+                    self.refuse(field.location, "a flag word that is a sum", remedy);
                     None
                 }
             };
@@ -271,7 +245,7 @@ impl<'s> Expander<'s> {
             let ty = match ty {
                 ty if field.bang => self.call(scope, field, ty),
                 ty if results::is_result(scope.source, &ty) => {
-                    self.fault(field.location, results::WHAT, results::REMEDY);
+                    self.refuse(field.location, results::WHAT, results::REMEDY);
                     TypeExpr::Nat
                 }
                 ty => ty,
@@ -289,7 +263,7 @@ impl<'s> Expander<'s> {
         }
         if rows::has_type_variable(&Arg::Type(returned.clone())) {
             let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
-            self.fault(field.location, "a call whose result is a type around a variable", remedy);
+            self.refuse(field.location, "a call whose result is a type around a variable", remedy);
         }
         let name = field.name.clone().filter(|name| name != "_");
         let name = name.unwrap_or_else(|| "call".to_owned());
@@ -335,7 +309,7 @@ impl<'s> Expander<'s> {
         }
         for arg in args.iter_mut().filter(|arg| rows::has_type_variable(arg)) {
             let remedy = "let the function return the variable itself, or a vector of it";
-            self.fault(at, "a type around the result of a call", remedy);
+            self.refuse(at, "a type around the result of a call", remedy);
             // Anything, so that planning can go on.
             *arg = Arg::Type(TypeExpr::Nat);
         }
@@ -409,7 +383,7 @@ impl<'s> Expander<'s> {
         holes: usize,
         location: Location,
     ) -> TypeId {
-        let key = (template, format!("{args:?}"));
+        let key = (template, args.clone());
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
@@ -440,8 +414,8 @@ impl<'s> Expander<'s> {
         self.out.combinators.push(origin);
     }
 
-    fn fault(&mut self, location: Location, what: &'static str, remedy: &'static str) {
-        self.out.faults.push(Fault::Unsupported { location, what, remedy });
+    fn refuse(&mut self, location: Location, what: &str, remedy: &str) {
+        self.refusals.unsupported(location, what, remedy);
     }
 }
 
@@ -461,43 +435,4 @@ fn holes(constructor: &Combinator, instance: &Instance) -> Vec<Var> {
     }
     let var = |name| Var { name, kind: Kind::Nat, origin: From::Param };
     names.into_iter().map(var).collect()
-}
-
-impl Scope<'_> {
-    /// Adds a variable to what is made.
-    fn bind(&mut self, var: VarId, new: Var) -> VarId {
-        let id = VarId(u32::try_from(self.vars.len()).unwrap_or(u32::MAX));
-        self.vars.push(new);
-        self.env[var.0 as usize] = Binding::Number(NatExpr { var: Some(id), plus: 0 });
-        id
-    }
-
-    fn number(&self, var: VarId) -> NatExpr {
-        match self.env[var.0 as usize] {
-            Binding::Number(number) => number,
-            // A fault elsewhere.
-            Binding::Open | Binding::Type(_) => NatExpr { var: None, plus: 0 },
-        }
-    }
-
-    fn ty(&self, var: VarId) -> TypeExpr {
-        match &self.env[var.0 as usize] {
-            Binding::Type(ty) => ty.clone(),
-            Binding::Open | Binding::Number(_) => TypeExpr::Type,
-        }
-    }
-
-    fn amount(&self, nat: NatExpr) -> NatExpr {
-        let Some(var) = nat.var else { return nat };
-        let number = self.number(var);
-        NatExpr { plus: number.plus.saturating_add(nat.plus), ..number }
-    }
-
-    /// Notes that a field is not there: a number that is absent is 0.
-    fn absent(&mut self, field: &Field) {
-        self.is_partial = true;
-        if let Some(var) = field.defines {
-            self.env[var.0 as usize] = Binding::Number(NatExpr { var: None, plus: 0 });
-        }
-    }
 }

@@ -10,8 +10,8 @@ use typelang_parser::{
 use crate::{
     plan::{
         expand::{numbers::Numbers, params, records::TUPLE_LIMIT},
-        field::tables::Context,
         model::{names, rust::Name},
+        requests::Requests,
     },
     queries::number_params,
 };
@@ -34,14 +34,15 @@ pub(crate) struct FieldNames {
 impl FieldNames {
     /// Decides them; `groups` has the bits with several values, and `is_kept` says whether the struct keeps a number.
     pub(crate) fn new(
-        context: &Context<'_>,
+        schema: &Schema,
+        requests: &Requests<'_>,
         combinator: &Combinator,
         numbers: &Numbers,
         groups: &[(Condition, Vec<usize>)],
         is_kept: impl Fn(VarId) -> bool,
     ) -> Self {
         let tl: Vec<String> =
-            combinator.fields.iter().map(|field| tl_name(context.schema, field)).collect();
+            combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
         let mut wanted: Vec<((Rank, String, Key), Name)> = Vec::new();
         for (at, tl) in tl.iter().enumerate() {
             wanted.push(((rank(tl), tl.clone(), Key::Field(at)), names::field(tl)));
@@ -79,7 +80,7 @@ impl FieldNames {
             let number = numbers.held(&combinator.fields[at]);
             !is_joined && number.is_none_or(&is_kept)
         };
-        rename(context, combinator, &mut wanted, is_own);
+        rename(requests, combinator, &mut wanted, is_own);
         Self::given(combinator, numbers, names::distinct(wanted))
     }
 
@@ -144,7 +145,7 @@ impl FieldNames {
 
 /// Puts the user's names in place of those of fields; a joined field goes by its joined name.
 fn rename(
-    context: &Context<'_>,
+    requests: &Requests<'_>,
     combinator: &Combinator,
     wanted: &mut [((Rank, String, Key), Name)],
     is_own: impl Fn(usize) -> bool,
@@ -156,7 +157,7 @@ fn rename(
             Key::Group(_) | Key::Columns(_) => name.as_str(),
             Key::Field(_) | Key::Param(_) => continue,
         };
-        if let Some(new) = context.requests.field_name(&combinator.name, part) {
+        if let Some(new) = requests.field_name(&combinator.name, part) {
             *name = new.clone();
             renamed.push(new);
         }
@@ -164,7 +165,7 @@ fn rename(
     let known = names::counted(wanted.iter().map(|(_, name)| name));
     for new in renamed {
         if known.get(new).is_some_and(|count| *count > 1) {
-            context.requests.collide(new, &format!("the fields of `{}`", combinator.name));
+            requests.collide(new, &format!("the fields of `{}`", combinator.name));
         }
     }
 }

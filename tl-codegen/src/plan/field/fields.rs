@@ -4,22 +4,23 @@ use std::{collections::BTreeMap, mem, sync::Arc};
 
 use typelang_parser::{
     schema,
-    schema::{Combinator, CombinatorId, Condition, TypeExpr, VarId},
+    schema::{Combinator, CombinatorId, Condition, TypeExpr},
 };
 
 use crate::{
     plan::{
         expand::records::TUPLE_LIMIT,
         field::{
+            decided::Fields,
             docs,
+            expr::value,
             field_names::FieldNames,
             joint::Joint,
-            layout::Place,
             number_uses, repetition,
-            roles::{self, Draft, ParamPart, drafts},
-            tables::Context,
+            roles::{self, Draft, Drafts, ParamPart, drafts},
+            tables::Tables,
             telling,
-            value::{Site, Value, value},
+            value::{Place, Site, Value},
         },
         model::{
             codec::{Amount, Codec},
@@ -31,66 +32,43 @@ use crate::{
         },
     },
     queries::made_by,
+    refusals::Refusals,
 };
 
-/// What was decided for the fields of one combinator.
-#[derive(Clone, Debug)]
-pub(crate) struct Fields {
-    pub(crate) list: Vec<Field>,
-    pub(crate) wire: Vec<Step>,
-    pub(crate) assembly: Assembly,
-    pub(crate) accessors: Vec<Accessor>,
-    pub(crate) numbers: Vec<NumberParam>,
-    /// The variables of its numbers, for what else is written by them.
-    pub(crate) names: FieldNames,
-    pub(crate) min_len: u32,
-    pub(crate) size: Size,
-}
-
-/// The decisions for the fields of `id`.
-pub(crate) fn of<'c>(context: &'c Context<'_>, id: CombinatorId) -> &'c Fields {
-    context.fields(id, || Building::new(context, id).finish())
-}
-
-/// Whether a struct keeps a number, or some of its bits: what nothing determines, where something depends on it or free bits
-/// are data.
-pub(crate) fn keeps(context: &Context<'_>, id: CombinatorId, var: VarId) -> bool {
-    let determined = context.determination.of(id, var);
-    let free = !determined.maybe;
-    determined.maybe == 0 || free & determined.read != 0 || (free != 0 && context.keeps_bits(id))
+/// Decides the fields of `id`.
+pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> Fields {
+    let Drafts { fields: drafts, params, names } = drafts(tables, refusals, id);
+    let out = Fields {
+        list: Vec::new(),
+        wire: Vec::new(),
+        assembly: Assembly::Literal,
+        accessors: Vec::new(),
+        numbers: Vec::new(),
+        names: names.clone(),
+        min_len: 0,
+        size: Size::UNIT,
+    };
+    let (combinator, sizes, joints) = (&tables.schema[id], Vec::new(), Joint::all(&drafts));
+    let names = &names;
+    Building { tables, refusals, id, combinator, drafts, params, names, sizes, joints, out }
+        .finish()
 }
 
 /// The fields so far.
-struct Building<'c, 's> {
-    context: &'c Context<'s>,
+struct Building<'c, 's, 'r> {
+    tables: &'c Tables<'s>,
+    refusals: &'r mut Refusals,
     id: CombinatorId,
     combinator: &'s Combinator,
     drafts: Vec<Draft<'s>>,
     params: Vec<ParamPart>,
-    names: FieldNames,
+    names: &'c FieldNames,
     sizes: Vec<Size>,
     joints: BTreeMap<Name, Joint>,
     out: Fields,
 }
 
-impl<'c, 's> Building<'c, 's> {
-    fn new(context: &'c Context<'s>, id: CombinatorId) -> Self {
-        let combinator = &context.schema[id];
-        let roles::Drafts { fields: drafts, params, names } = drafts(context, id);
-        let out = Fields {
-            list: Vec::new(),
-            wire: Vec::new(),
-            assembly: Assembly::Literal,
-            accessors: Vec::new(),
-            numbers: Vec::new(),
-            names: names.clone(),
-            min_len: 0,
-            size: Size::UNIT,
-        };
-        let joints = Joint::all(&drafts);
-        Self { context, id, combinator, drafts, params, names, sizes: Vec::new(), joints, out }
-    }
-
+impl<'c> Building<'c, '_, '_> {
     fn finish(mut self) -> Fields {
         let drafts = mem::take(&mut self.drafts);
         for (index, draft) in drafts.iter().enumerate() {
@@ -143,11 +121,12 @@ impl<'c, 's> Building<'c, 's> {
         params.map(param).collect()
     }
 
-    fn value(&self, draft: &Draft<'_>, place: Place) -> Value {
-        let value = value(self.context, self.site(draft, place), &draft.field.ty);
+    fn value(&mut self, draft: &Draft<'_>, place: Place) -> Value {
+        let site = self.site(draft, place);
+        let value = value(self.tables, self.refusals, site, &draft.field.ty);
         // A vector or text is behind a pointer already, and a number is no larger than one.
         let name = draft.field.name.as_deref().filter(|_| value.is_item());
-        let is_boxed = |name| self.context.requests.is_boxed(&self.combinator.name, name);
+        let is_boxed = |name| self.tables.asked.requests.is_boxed(&self.combinator.name, name);
         match value.ty {
             // It is small, whatever the value is.
             RustType::Opaque(_) => {
@@ -159,10 +138,10 @@ impl<'c, 's> Building<'c, 's> {
         }
     }
 
-    fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'_> {
+    fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'c> {
         let (owner, location) = (made_by(self.combinator), draft.field.location);
-        let is_last = self.context.tails.is_last(self.context.schema, self.id, draft.field);
-        Site { owner, place, location, is_last, names: &self.names }
+        let is_last = self.tables.tails.is_last(self.tables.schema, self.id, draft.field);
+        Site { owner, place, location, is_last, names: self.names }
     }
 
     /// Adds the field that stands for the fields `of` of the schema.
@@ -176,13 +155,13 @@ impl<'c, 's> Building<'c, 's> {
     ) {
         self.sizes.push(size);
         let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
-        let attributes = self.context.requests.field_attributes(&self.combinator.name, &tl);
+        let attributes = self.tables.asked.requests.field_attributes(&self.combinator.name, &tl);
         let tl_names = tl.into_iter().map(str::to_owned).collect();
         self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
     }
 
     fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberPart) {
-        let determined = self.context.determination.of(self.id, part.var);
+        let determined = self.tables.determination.of(self.id, part.var);
         let rest = self.rest(draft, part);
         if let Some((name, ty, size)) = match &rest {
             Rest::None => None,
@@ -215,9 +194,9 @@ impl<'c, 's> Building<'c, 's> {
 
     /// Where that comes from of a number which nothing determines.
     fn rest(&self, draft: &Draft<'_>, part: &roles::NumberPart) -> Rest {
-        let determined = self.context.determination.of(self.id, part.var);
+        let determined = self.tables.determination.of(self.id, part.var);
         let free = !determined.maybe;
-        let is_kept = keeps(self.context, self.id, part.var);
+        let is_kept = self.tables.keeps(self.id, part.var);
         match () {
             () if !is_kept => Rest::None,
             () if determined.maybe == 0 => Rest::All(draft.name.clone()),
@@ -299,9 +278,10 @@ impl<'c, 's> Building<'c, 's> {
         }
     }
 
-    fn counted(&self, draft: &Draft<'_>) -> Option<Value> {
+    fn counted(&mut self, draft: &Draft<'_>) -> Option<Value> {
         let TypeExpr::Repetition(repetition) = &draft.field.ty else { return None };
-        Some(repetition::counted(self.context, self.site(draft, Place::Required), repetition))
+        let site = self.site(draft, Place::Required);
+        Some(repetition::counted(self.tables, self.refusals, site, repetition))
     }
 
     /// Adds the field for the rows of several repetitions.
@@ -309,7 +289,7 @@ impl<'c, 's> Building<'c, 's> {
         if members.len() > TUPLE_LIMIT {
             let remedy = "at most 12 repetitions can have one number: give some of them a number of their own";
             let location = drafts[members[TUPLE_LIMIT]].field.location;
-            self.context.unsupported(location, "a number of so many repetitions", remedy);
+            self.refusals.unsupported(location, "a number of so many repetitions", remedy);
         }
         let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
         let element = |at: &usize| match self.counted(&drafts[*at]).map(|value| value.ty) {
@@ -341,13 +321,16 @@ impl<'c, 's> Building<'c, 's> {
         let site = |draft: &Draft<'_>| match &record {
             // As the record has it, whose fields they are.
             Some((id, _)) => Site {
-                owner: made_by(&self.context.schema[*id]),
+                owner: made_by(&self.tables.schema[*id]),
                 ..self.site(draft, Place::Required)
             },
             None => self.site(draft, Place::Optional),
         };
-        let value = |at: &usize| value(self.context, site(&drafts[*at]), &drafts[*at].field.ty);
-        let values: Vec<Value> = members.iter().map(value).collect();
+        let sites = members.iter().map(|at| (site(&drafts[*at]), &drafts[*at].field.ty));
+        let sites: Vec<_> = sites.collect();
+        let values =
+            sites.into_iter().map(|(site, ty)| value(self.tables, self.refusals, site, ty));
+        let values: Vec<Value> = values.collect();
         let record = record.map(|(_, record)| Arc::new(record));
         self.group(drafts, members, &values, group, record.as_deref());
         let locals = members.iter().map(|at| names::local(&drafts[*at].name));
@@ -365,9 +348,9 @@ impl<'c, 's> Building<'c, 's> {
 
     /// The struct for the values of a bit, if they are too many for a tuple.
     fn record(&self, bit: Condition) -> Option<(CombinatorId, Record)> {
-        let &id = self.context.expanded.records.get(&(self.id, bit))?;
-        let path = self.context.shapes.path(id)?.clone();
-        let fields = of(self.context, id).list.iter().map(|field| field.name.clone());
+        let &id = self.tables.expanded.records.get(&(self.id, bit))?;
+        let path = self.tables.shapes.path(id)?.clone();
+        let fields = self.tables.fields(id).list.iter().map(|field| field.name.clone());
         Some((id, Record { path, fields: fields.collect() }))
     }
 

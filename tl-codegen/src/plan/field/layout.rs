@@ -4,12 +4,9 @@
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
-use crate::{
-    plan::{
-        field::{fields, tables::Context},
-        model::size::Size,
-    },
-    queries,
+use crate::plan::{
+    field::{order::leads_back, tables::Tables, value::Place},
+    model::size::Size,
 };
 
 /// No enum takes more bytes than this, unless the user says otherwise.
@@ -25,20 +22,9 @@ const REQUIRED_LIMIT: u32 = 256;
 /// types that each hold the one before twice would make 2⁶⁴ of them.
 pub(crate) const VALUES_LIMIT: u32 = 1_024;
 
-/// Where a value of a type stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// A field that is always there.
-    Required,
-    /// A field behind a bit.
-    Optional,
-    /// An element of a vector.
-    Element,
-}
-
 /// Whether the struct of `only`, the only constructor of `ty`, is boxed in a field of a constructor of `owner`.
 pub(crate) fn is_boxed_field(
-    context: &Context<'_>,
+    tables: &Tables<'_>,
     owner: Option<TypeId>,
     ty: TypeId,
     only: CombinatorId,
@@ -49,8 +35,8 @@ pub(crate) fn is_boxed_field(
         Place::Optional => OPTIONAL_LIMIT,
         Place::Required => REQUIRED_LIMIT,
     };
-    owner.is_some_and(|owner| context.cycles.share_inline(owner, ty))
-        || is_larger(fields::of(context, only).size, limit)
+    owner.is_some_and(|owner| tables.cycles.share_inline(owner, ty))
+        || is_larger(tables.fields(only).size, limit)
 }
 
 fn is_larger(size: Size, limit: u32) -> bool {
@@ -58,34 +44,22 @@ fn is_larger(size: Size, limit: u32) -> bool {
 }
 
 /// Whether the payload for `constructor` is boxed in the enum for `ty`.
-pub(crate) fn is_boxed_payload(
-    context: &Context<'_>,
-    ty: TypeId,
-    constructor: CombinatorId,
-) -> bool {
-    reaches_back(context, ty, constructor)
-        || is_larger(fields::of(context, constructor).size, context.enum_limit - TAG)
+pub(crate) fn is_boxed_payload(tables: &Tables<'_>, ty: TypeId, constructor: CombinatorId) -> bool {
+    leads_back(tables.schema, tables.cycles, ty, constructor)
+        || is_larger(tables.fields(constructor).size, tables.asked.enum_limit - TAG)
 }
 
 /// The size of the enum for `ty`.
-pub(crate) fn enum_size(context: &Context<'_>, ty: TypeId) -> Size {
-    Size::any(context.schema[ty].constructors.iter().map(|&constructor| {
-        if context.schema[constructor].fields.is_empty() {
+pub(crate) fn enum_size(tables: &Tables<'_>, ty: TypeId) -> Size {
+    Size::any(tables.schema[ty].constructors.iter().map(|&constructor| {
+        if tables.schema[constructor].fields.is_empty() {
             Size::UNIT
-        } else if is_boxed_payload(context, ty, constructor) {
+        } else if is_boxed_payload(tables, ty, constructor) {
             Size::BOX
         } else {
-            fields::of(context, constructor).size
+            tables.fields(constructor).size
         }
     }))
-}
-
-/// Whether a field of `constructor` leads back to `ty` without a vector between.
-fn reaches_back(context: &Context<'_>, ty: TypeId, constructor: CombinatorId) -> bool {
-    context.schema[constructor].fields.iter().any(|field| {
-        queries::inline_type(context.schema, &field.ty)
-            .is_some_and(|to| context.cycles.share_inline(ty, to))
-    })
 }
 
 #[cfg(test)]

@@ -2,38 +2,42 @@
 
 use typelang_parser::schema::{Apply, Builtin, Form};
 
-use crate::plan::{
-    field::{
-        tables::Context,
-        value::{Site, Value, scalar},
+use crate::{
+    plan::{
+        field::{
+            tables::Tables,
+            value::{Site, Value, scalar},
+        },
+        model::{codec::Codec, rust::RustType, size::Size},
     },
-    model::{codec::Codec, rust::RustType, size::Size},
+    refusals::Refusals,
 };
 
 /// A value of a predefined type, the vector aside.
 pub(crate) fn predefined(
-    context: &Context<'_>,
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
     site: Site<'_>,
     apply: &Apply,
     builtin: Builtin,
 ) -> Value {
-    let value = bare(context, site, builtin);
+    let value = bare(tables, refusals, site, builtin);
     let has_id = matches!(builtin, Builtin::Bool | Builtin::Object | Builtin::Function);
     if apply.form == Form::Bare || has_id {
         return value;
     }
     let codec = Codec::Predefined {
-        id: id(context, apply, builtin),
-        name: context.schema[apply.ty].name.clone(),
+        id: id(tables, apply, builtin),
+        name: tables.schema[apply.ty].name.clone(),
         inner: Box::new(value.codec),
     };
     Value { codec, min_len: value.min_len + 4, ..value }
 }
 
-fn bare(context: &Context<'_>, site: Site<'_>, builtin: Builtin) -> Value {
+fn bare(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, builtin: Builtin) -> Value {
     match builtin {
         Builtin::Bool => Value::new(RustType::Bool, Codec::Scalar("bool"), 4, Size::BOOL),
-        Builtin::Object | Builtin::Function => object(context, site),
+        Builtin::Object | Builtin::Function => object(tables, refusals, site),
         Builtin::Int | Builtin::Int32 => scalar(RustType::I32, "int", 4),
         Builtin::Long | Builtin::Int53 | Builtin::Int64 => scalar(RustType::I64, "long", 8),
         Builtin::Double => scalar(RustType::F64, "double", 8),
@@ -41,8 +45,8 @@ fn bare(context: &Context<'_>, site: Site<'_>, builtin: Builtin) -> Value {
         Builtin::Int128 => scalar(RustType::Array(16), "int128", 16),
         Builtin::Int256 => scalar(RustType::Array(32), "int256", 32),
         Builtin::Int512 => scalar(RustType::Array(64), "int512", 64),
-        Builtin::String | Builtin::SecureString => context.text.string(),
-        Builtin::Bytes | Builtin::SecureBytes => context.text.bytes(),
+        Builtin::String | Builtin::SecureString => tables.asked.text.string(),
+        Builtin::Bytes | Builtin::SecureBytes => tables.asked.text.bytes(),
         // The vector has a form of its own, see `value`.
         Builtin::True | Builtin::Vector => {
             Value::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
@@ -51,22 +55,22 @@ fn bare(context: &Context<'_>, site: Site<'_>, builtin: Builtin) -> Value {
 }
 
 /// Any boxed value, and any boxed call.
-fn object(context: &Context<'_>, site: Site<'_>) -> Value {
-    let value = context.text.object();
+fn object(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>) -> Value {
+    let value = tables.asked.text.object();
     if site.is_last {
         return value;
     }
-    if !context.reflects {
+    if !tables.asked.reflects {
         let remedy =
             "let it be last, or let the code carry the compiled schema, which says where it ends";
         let what = "an `Object` before other values without the compiled schema";
-        context.unsupported(site.location, what, remedy);
+        refusals.unsupported(site.location, what, remedy);
     }
     Value { codec: Codec::Delimited, ..value }
 }
 
 /// The id of the boxed form: that of the declaration, or else the one that its usual declaration has.
-fn id(context: &Context<'_>, apply: &Apply, builtin: Builtin) -> u32 {
-    let declared = context.schema[apply.ty].constructors.first();
-    declared.map_or_else(|| builtin.usual_id().unwrap_or(0), |id| context.schema[*id].id)
+fn id(tables: &Tables<'_>, apply: &Apply, builtin: Builtin) -> u32 {
+    let declared = tables.schema[apply.ty].constructors.first();
+    declared.map_or_else(|| builtin.usual_id().unwrap_or(0), |id| tables.schema[*id].id)
 }

@@ -5,9 +5,10 @@ use typelang_parser::schema::{NatExpr, Repetition};
 use crate::{
     plan::{
         field::{
+            expr::value,
             layout::VALUES_LIMIT,
-            tables::Context,
-            value::{Site, Value, value},
+            tables::Tables,
+            value::{Site, Value, amount},
         },
         model::{
             codec::{Amount, Codec},
@@ -16,16 +17,22 @@ use crate::{
         },
     },
     queries::mentioned,
+    refusals::Refusals,
 };
 
 /// An array takes no more than so many bytes of memory; what takes more is a vector.
 pub(crate) const ARRAY_LIMIT: u32 = 256;
 
 /// A repetition as a field: an array, or a vector that the number must count, whoever else it counts.
-pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
-    let element = row(context, site, repetition);
+pub(crate) fn repeated(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    site: Site<'_>,
+    repetition: &Repetition,
+) -> Value {
+    let element = row(tables, refusals, site, repetition);
     match repetition.times {
-        NatExpr { var: None, plus } if is_array(context, repetition, &element, plus) => {
+        NatExpr { var: None, plus } if is_array(tables, repetition, &element, plus) => {
             array(element, plus)
         }
         times => vector(element, amount(site, times), true),
@@ -33,26 +40,31 @@ pub(crate) fn repeated(context: &Context<'_>, site: Site<'_>, repetition: &Repet
 }
 
 /// A repetition whose vector says how often.
-pub(crate) fn counted(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
-    vector(row(context, site, repetition), amount(site, repetition.times), false)
+pub(crate) fn counted(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    site: Site<'_>,
+    repetition: &Repetition,
+) -> Value {
+    vector(row(tables, refusals, site, repetition), amount(site, repetition.times), false)
 }
 
 /// What is repeated: one field, as others have a type of their own.
-fn row(context: &Context<'_>, site: Site<'_>, repetition: &Repetition) -> Value {
+fn row(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    site: Site<'_>,
+    repetition: &Repetition,
+) -> Value {
     match repetition.fields.first() {
-        Some(field) => value(context, site.element(), &field.ty),
+        Some(field) => value(tables, refusals, site.element(), &field.ty),
         None => Value::missing(),
     }
 }
 
-/// The number as code has it.
-pub(crate) fn amount(site: Site<'_>, nat: NatExpr) -> Amount {
-    Amount { var: nat.var.map(|var| site.names.local(var)), plus: nat.plus }
-}
-
 /// Whether values can lie in an array: few, and of a type that cannot contain the array again.
-fn is_array(context: &Context<'_>, repetition: &Repetition, element: &Value, times: u32) -> bool {
-    let is_nested = |expr| context.cycles.any_nested(&mentioned(context.schema, expr));
+fn is_array(tables: &Tables<'_>, repetition: &Repetition, element: &Value, times: u32) -> bool {
+    let is_nested = |expr| tables.cycles.any_nested(&mentioned(tables.schema, expr));
     times.saturating_mul(element.size.bytes.max(1)) <= ARRAY_LIMIT
         && times.saturating_mul(element.size.values) <= VALUES_LIMIT
         && !repetition.fields.iter().any(|field| is_nested(&field.ty))

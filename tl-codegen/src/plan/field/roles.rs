@@ -9,13 +9,14 @@ use typelang_parser::schema::{Combinator, CombinatorId, Condition, Field, VarId}
 use crate::{
     plan::{
         expand::numbers::{Numbers, groups},
-        field::{determined::Determined, field_names::FieldNames, fields, tables::Context},
+        field::{determined::Determined, field_names::FieldNames, tables::Tables},
         model::{
             rust::Name,
             wire::{Bit, Presence},
         },
     },
     queries::{is_true, number_params},
+    refusals::Refusals,
 };
 
 /// A number behind the bit of a number behind a bit, and so on: so many at most.
@@ -86,16 +87,27 @@ pub(crate) struct Drafts<'s> {
 }
 
 /// Decides the part of each field of a combinator.
-pub(crate) fn drafts<'s>(context: &Context<'s>, id: CombinatorId) -> Drafts<'s> {
-    let combinator = &context.schema[id];
+pub(crate) fn drafts<'s>(
+    tables: &Tables<'s>,
+    refusals: &mut Refusals,
+    id: CombinatorId,
+) -> Drafts<'s> {
+    let combinator = &tables.schema[id];
     let numbers = Numbers::new(combinator);
-    refuse_long_chains(context, combinator, &numbers);
+    refuse_long_chains(refusals, combinator, &numbers);
     let is_true: Vec<bool> =
-        combinator.fields.iter().map(|field| is_true(context.schema, &field.ty)).collect();
+        combinator.fields.iter().map(|field| is_true(tables.schema, &field.ty)).collect();
     let groups = groups(combinator, &numbers, &is_true);
-    let is_kept = |var| fields::keeps(context, id, var);
-    let names = FieldNames::new(context, combinator, &numbers, &groups, is_kept);
-    let determination = context.determination.of_all(id);
+    let is_kept = |var| tables.keeps(id, var);
+    let names = FieldNames::new(
+        tables.schema,
+        tables.asked.requests,
+        combinator,
+        &numbers,
+        &groups,
+        is_kept,
+    );
+    let determination = tables.determination.of_all(id);
     let drafting = Drafting { combinator, determination, numbers, is_true, names };
     let fields = combinator.fields.iter().enumerate();
     let drafts = fields.map(|(index, field)| Draft {
@@ -109,7 +121,7 @@ pub(crate) fn drafts<'s>(context: &Context<'s>, id: CombinatorId) -> Drafts<'s> 
 }
 
 /// Numbers behind numbers are read and written by nested expressions, which cannot nest without end.
-fn refuse_long_chains(context: &Context<'_>, combinator: &Combinator, numbers: &Numbers) {
+fn refuse_long_chains(refusals: &mut Refusals, combinator: &Combinator, numbers: &Numbers) {
     let mut depths = vec![0; combinator.vars.len()];
     for field in &combinator.fields {
         let (Some(var), Some(condition)) = (numbers.held(field), field.condition) else { continue };
@@ -117,7 +129,7 @@ fn refuse_long_chains(context: &Context<'_>, combinator: &Combinator, numbers: &
         depths[var.0 as usize] = depth;
         if depth == CHAIN_LIMIT {
             let remedy = "at most 15 numbers can stand behind each other's bits: put one into a type of its own";
-            context.unsupported(field.location, "a chain of numbers so long", remedy);
+            refusals.unsupported(field.location, "a chain of numbers so long", remedy);
         }
     }
 }

@@ -1,145 +1,134 @@
-//! What planning looks things up in.
-
-use std::{
-    cell::{OnceCell, RefCell},
-    collections::BTreeSet,
-};
+//! What fields and items are decided by: the tables that are finished.
 
 use typelang_parser::{
-    Diagnostic, Location, Schema,
-    diagnostic::{Code, Label, Severity},
-    schema::{CombinatorId, TypeId},
+    Schema,
+    schema::{CombinatorId, TypeId, VarId},
 };
 
 use crate::{
     plan::{
-        build::Wishes,
-        expand::expanded::{Expanded, Fault, Origin},
-        field::{determined::Determination, fields::Fields, layout, tails::Tails},
+        expand::expanded::{Expanded, Origin},
+        field::{
+            decided::{Decided, Fields},
+            determined::Determination,
+            tails::Tails,
+        },
         model::text::TextTypes,
         requests::Requests,
-        shape::{
-            cycles::{Cycles, cycles},
-            shapes::{Shapes, shapes},
-        },
+        shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes},
     },
     queries::has_free_bits,
 };
 
-/// The schema, and what has been decided of it so far.
-pub(crate) struct Context<'a> {
-    pub(crate) schema: &'a Schema,
-    pub(crate) expanded: &'a Expanded,
+/// What the user asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) requests: &'a Requests<'a>,
     pub(crate) text: &'a TextTypes,
     pub(crate) enum_limit: u32,
     /// The feature with which methods can be decoded, if they cannot always.
     pub(crate) server_feature: Option<&'a str>,
     /// Whether generated code carries its schema.
     pub(crate) reflects: bool,
-    pub(crate) shapes: Shapes,
-    pub(crate) cycles: Cycles,
-    pub(crate) determination: Determination,
-    pub(crate) tails: Tails,
-    pub(crate) requests: &'a Requests<'a>,
-    fields: Vec<OnceCell<Fields>>,
-    faults: RefCell<Vec<Diagnostic>>,
-    known_faults: RefCell<BTreeSet<(Location, String)>>,
 }
 
-impl<'a> Context<'a> {
-    pub(crate) fn new(
-        expanded: &'a Expanded,
-        wishes: &'a Wishes,
-        requests: &'a Requests<'a>,
-    ) -> Self {
+/// The schema, and what is decided of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Tables<'a> {
+    pub(crate) asked: Asked<'a>,
+    pub(crate) schema: &'a Schema,
+    pub(crate) expanded: &'a Expanded,
+    pub(crate) shapes: &'a Shapes,
+    pub(crate) cycles: &'a Cycles,
+    /// How deep the shallowest value of each combinator is.
+    pub(crate) depths: &'a [u32],
+    pub(crate) determination: &'a Determination,
+    pub(crate) tails: &'a Tails,
+    decided: &'a Decided,
+}
+
+/// The tables before any fields are decided.
+pub(crate) struct Ground<'a> {
+    asked: Asked<'a>,
+    expanded: &'a Expanded,
+    shaped: &'a Shaped,
+    determination: Determination,
+    tails: Tails,
+}
+
+impl<'a> Ground<'a> {
+    pub(crate) fn new(asked: Asked<'a>, expanded: &'a Expanded, shaped: &'a Shaped) -> Self {
         let schema = &expanded.schema;
-        let cycles = cycles(expanded);
-        let determination = Determination::new(schema, &cycles.inner_first());
-        let context = Self {
-            schema,
-            expanded,
-            text: &wishes.text,
-            server_feature: wishes.server_feature.as_deref(),
-            reflects: !wishes.no_reflection,
-            enum_limit: wishes.enum_limit.unwrap_or(layout::ENUM_LIMIT),
-            shapes: shapes(expanded, &wishes.externs, &wishes.text, requests),
-            requests,
-            cycles,
-            determination,
-            tails: Tails::new(schema),
-            fields: vec![OnceCell::new(); schema.combinators.len()],
-            faults: RefCell::default(),
-            known_faults: RefCell::default(),
-        };
-        for fault in &expanded.faults {
-            match *fault {
-                Fault::Unsupported { location, what, remedy } => {
-                    context.unsupported(location, what, remedy);
-                }
-                Fault::Expansion { location, over } => {
-                    let message = format!("the schema expands to more than {over}");
-                    let remedy = "use fewer distinct arguments for types that take some";
-                    context.refuse(Code(902), location, message, remedy);
-                }
-            }
-        }
-        context
+        let determination = Determination::new(schema, &shaped.cycles.inner_first());
+        Self { asked, expanded, shaped, determination, tails: Tails::new(schema) }
     }
 
-    /// The fields of `id`, decided once by `decide`.
-    pub(crate) fn fields(&self, id: CombinatorId, decide: impl FnOnce() -> Fields) -> &Fields {
-        self.fields[id.0 as usize].get_or_init(decide)
+    /// The same with the fields that are decided.
+    pub(crate) fn with<'t>(&'t self, decided: &'t Decided) -> Tables<'t> {
+        let Self { asked, expanded, shaped, determination, tails } = self;
+        Tables {
+            asked: *asked,
+            schema: &expanded.schema,
+            expanded,
+            shapes: &shaped.shapes,
+            cycles: &shaped.cycles,
+            depths: &shaped.depths,
+            determination,
+            tails,
+            decided,
+        }
+    }
+}
+
+/// The tables of the passes so far.
+pub(crate) struct Fielded<'a> {
+    pub(crate) ground: Ground<'a>,
+    pub(crate) decided: Decided,
+}
+
+impl Fielded<'_> {
+    /// All of them.
+    pub(crate) fn tables(&self) -> Tables<'_> {
+        self.ground.with(&self.decided)
+    }
+}
+
+impl<'a> Tables<'a> {
+    /// The fields of a struct.
+    pub(crate) fn fields(&self, id: CombinatorId) -> &'a Fields {
+        self.decided
+            .get(id)
+            .expect("fields are decided before others need them, because `order` sorts them so")
+    }
+
+    /// The fields of a combinator, if it has a struct.
+    pub(crate) fn fields_of_struct(&self, id: CombinatorId) -> Option<&'a Fields> {
+        self.decided.get(id)
+    }
+
+    /// Whether a struct keeps a number, or some of its bits: what nothing determines, where something depends on it or free
+    /// bits are data.
+    pub(crate) fn keeps(&self, id: CombinatorId, var: VarId) -> bool {
+        let determined = self.determination.of(id, var);
+        let free = !determined.maybe;
+        determined.maybe == 0 || free & determined.read != 0 || (free != 0 && self.keeps_bits(id))
     }
 
     /// Whether the flag words of a combinator keep the bits that tell of no field: they do where schemas use such bits,
     /// in TON and VK, where the user asks for it, and where the fields they told of were left out.
-    pub(crate) fn keeps_bits(&self, id: CombinatorId) -> bool {
-        self.requests.keeps_bits(&self.schema[id].name)
+    fn keeps_bits(&self, id: CombinatorId) -> bool {
+        self.asked.requests.keeps_bits(&self.schema[id].name)
             || has_free_bits(self.schema.dialect)
             || self.origin(id).is_partial
     }
 
     /// What a combinator is made of.
-    pub(crate) fn origin(&self, id: CombinatorId) -> &Origin {
+    pub(crate) fn origin(&self, id: CombinatorId) -> &'a Origin {
         &self.expanded.combinators[id.0 as usize]
     }
 
     /// What arguments add to the TL name of a type.
-    pub(crate) fn type_args(&self, id: TypeId) -> &str {
+    pub(crate) fn type_args(&self, id: TypeId) -> &'a str {
         &self.expanded.types[id.0 as usize].tl
-    }
-
-    /// Notes that something legal cannot be generated.
-    pub(crate) fn unsupported(&self, location: Location, what: &str, remedy: &str) {
-        self.refuse(Code(901), location, format!("{what} is not generated"), remedy);
-    }
-
-    /// Notes why a schema cannot be generated.
-    pub(crate) fn refuse(&self, code: Code, location: Location, message: String, remedy: &str) {
-        // A value that shares its bit is decided once more with the values of the bit.
-        if !self.known_faults.borrow_mut().insert((location, message.clone())) {
-            return;
-        }
-        let fault = Diagnostic {
-            code,
-            severity: Severity::Error,
-            message,
-            labels: vec![Label { location, text: "used here".to_owned() }],
-            notes: vec![remedy.to_owned()],
-            suggestions: Vec::new(),
-        };
-        self.faults.borrow_mut().push(fault);
-    }
-
-    /// Notes what a user may not expect.
-    pub(crate) fn warn(&self, code: Code, location: Location, message: String) {
-        let labels = vec![Label { location, text: "declared here".to_owned() }];
-        let warning = Diagnostic { labels, ..Diagnostic::warning(code, message) };
-        self.faults.borrow_mut().push(warning);
-    }
-
-    /// All that cannot be generated.
-    pub(crate) fn into_faults(self) -> Vec<Diagnostic> {
-        self.faults.into_inner()
     }
 }

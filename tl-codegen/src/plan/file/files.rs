@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::{
-    item::shards::Parts,
+    item::shards::Shards,
     model::{
         file::{File, Imports, Item, Module, Table},
         item::Payload,
@@ -15,7 +15,7 @@ use crate::plan::{
 /// Sorts the items into files; the root, with the `table` and `further` modules, comes first.
 pub(crate) fn files(
     items: BTreeMap<ItemPath, Item>,
-    parts: &Parts,
+    shards: &Shards,
     table: Table,
     further: &[Module],
 ) -> Vec<File> {
@@ -27,7 +27,7 @@ pub(crate) fn files(
         for above in 0..path.modules.len() {
             places.entry((path.space, path.modules[..above].to_vec())).or_default();
         }
-        let part = parts.of(&path).cloned();
+        let part = shards.of(&path).cloned();
         let place = places.entry((path.space, path.modules)).or_default();
         place.entry(part).or_default().push(item);
     }

@@ -2,4 +2,42 @@
 
 pub(crate) mod files;
 pub(crate) mod names_list;
+pub(crate) mod serde_file;
 pub(crate) mod table;
+
+use typelang_parser::{Schema, tlo};
+
+use self::{names_list::named, serde_file::serde_file, table::table};
+use crate::{
+    plan::{build::Wishes, field::tables::Fielded, item::items::Items, model::file::Plan},
+    select::Selected,
+};
+
+/// Sorts the items into files.
+pub(crate) fn files(
+    items: Items,
+    fielded: &Fielded<'_>,
+    selected: &Selected<'_>,
+    wishes: &Wishes,
+) -> Plan {
+    let tables = &fielded.tables();
+    let asked = tables.asked;
+    let table = table(&selected.schema, asked.reflects);
+    let mut files = files::files(items.all, &items.shards, table, &wishes.modules);
+    if let Some(impls) = items.serde {
+        let (declaration, file) = serde_file(impls, &wishes.serde, asked.server_feature);
+        files[0].items.push(declaration);
+        files.push(file);
+    }
+    let schema = asked.reflects.then(|| compiled(&selected.carried));
+    Plan { files, names: named(tables), schema }
+}
+
+/// The compiled form, in which the order of the schema's lines does not show.
+fn compiled(schema: &Schema) -> Vec<u8> {
+    let mut sorted = schema.clone();
+    for ty in &mut sorted.types {
+        ty.constructors.sort_by_key(|id| (&schema[*id].name, schema[*id].id));
+    }
+    tlo::write(&sorted)
+}

@@ -7,7 +7,7 @@ use typelang_parser::schema::{
 };
 
 use crate::plan::{
-    field::{fields, tables::Context},
+    field::tables::Tables,
     item::disagreement::has_fixed_vector,
     model::{
         new::{Initial, New, Zero},
@@ -23,15 +23,15 @@ pub(crate) struct Zeros(Vec<bool>);
 
 impl Zeros {
     /// Decides from the inside out; a type that can hold itself has none.
-    pub(crate) fn new(context: &Context<'_>, inner_first: &[TypeId]) -> Self {
-        let mut zeros = Self(vec![false; context.schema.types.len()]);
+    pub(crate) fn new(tables: &Tables<'_>, inner_first: &[TypeId]) -> Self {
+        let mut zeros = Self(vec![false; tables.schema.types.len()]);
         for &ty in inner_first {
             // What is read by numbers that stand elsewhere cannot be read from nothing.
-            let is_read_alone = context.schema[ty].params.is_empty();
-            zeros.0[ty.0 as usize] = match context.shapes.of(ty) {
+            let is_read_alone = tables.schema[ty].params.is_empty();
+            zeros.0[ty.0 as usize] = match tables.shapes.of(ty) {
                 Shape::Builtin(_) | Shape::Extern(_) | Shape::Opaque(_) => false,
-                Shape::Single(only) => is_read_alone && zeros.has_all(context, *only),
-                Shape::Sum(_) => is_read_alone && empty(context, ty).is_some(),
+                Shape::Single(only) => is_read_alone && zeros.has_all(tables, *only),
+                Shape::Sum(_) => is_read_alone && empty(tables, ty).is_some(),
             };
         }
         zeros
@@ -43,18 +43,18 @@ impl Zeros {
     }
 
     /// Whether each field that is always there has such a value.
-    fn has_all(&self, context: &Context<'_>, id: CombinatorId) -> bool {
+    fn has_all(&self, tables: &Tables<'_>, id: CombinatorId) -> bool {
         let is_absent = |field: &SchemaField| field.condition.is_some();
-        let fields = &context.schema[id].fields;
+        let fields = &tables.schema[id].fields;
         // One that is empty is not as long as the schema says.
-        let has_path = context.shapes.path(id).is_some();
-        !(has_path && has_fixed_vector(context, id))
-            && fields.iter().all(|field| is_absent(field) || self.has(context, &field.ty))
+        let has_path = tables.shapes.path(id).is_some();
+        !(has_path && has_fixed_vector(tables, id))
+            && fields.iter().all(|field| is_absent(field) || self.has(tables, &field.ty))
     }
 
-    fn has(&self, context: &Context<'_>, ty: &TypeExpr) -> bool {
+    fn has(&self, tables: &Tables<'_>, ty: &TypeExpr) -> bool {
         match ty {
-            TypeExpr::Apply(apply) => match context.shapes.of(apply.ty) {
+            TypeExpr::Apply(apply) => match tables.shapes.of(apply.ty) {
                 Shape::Builtin(builtin) => !matches!(builtin, Builtin::Object | Builtin::Function),
                 _ => self.0[apply.ty.0 as usize],
             },
@@ -64,7 +64,7 @@ impl Zeros {
                 NatExpr { plus: 0, .. } => true,
                 NatExpr { var: Some(_), .. } => false,
                 NatExpr { var: None, .. } => {
-                    repetition.fields.iter().all(|field| self.has(context, &field.ty))
+                    repetition.fields.iter().all(|field| self.has(tables, &field.ty))
                 }
             },
             _ => false,
@@ -74,11 +74,11 @@ impl Zeros {
     /// `new` for a struct some of whose fields may be absent; one that always has them all needs none if it has a literal.
     pub(crate) fn constructor(
         &self,
-        context: &Context<'_>,
+        tables: &Tables<'_>,
         id: CombinatorId,
         has_literal: bool,
     ) -> Option<Box<New>> {
-        let decided = fields::of(context, id);
+        let decided = tables.fields(id);
         if !decided.numbers.is_empty() {
             return None;
         }
@@ -96,7 +96,7 @@ impl Zeros {
         });
         let params: Vec<(Name, RustType)> = params.collect();
         let zeros = params.iter().map(|(_, ty)| zero(ty));
-        let defaults = if self.has_all(context, id) { zeros.collect() } else { None };
+        let defaults = if self.has_all(tables, id) { zeros.collect() } else { None };
         let has_all = fields.clone().all(|(_, initial)| initial.is_given());
         let doc = match (params.is_empty(), has_all) {
             (true, true) => "The only one: it has no fields.",
@@ -143,19 +143,19 @@ fn zero(ty: &RustType) -> Option<Zero> {
 }
 
 /// The constructor of `ty` that says by its name that it is empty, if there is just one and it needs nothing else.
-pub(crate) fn empty(context: &Context<'_>, ty: TypeId) -> Option<CombinatorId> {
+pub(crate) fn empty(tables: &Tables<'_>, ty: TypeId) -> Option<CombinatorId> {
     let is_empty = |id: &&CombinatorId| {
-        let name = &context.schema[**id].name;
+        let name = &tables.schema[**id].name;
         name.ends_with("Empty") || name.ends_with("_empty")
     };
-    let mut all = context.schema[ty].constructors.iter().filter(is_empty);
+    let mut all = tables.schema[ty].constructors.iter().filter(is_empty);
     let (Some(&only), None) = (all.next(), all.next()) else { return None };
     let is_plain = |field: &SchemaField| match &field.ty {
         _ if field.condition.is_some() => true,
-        TypeExpr::Apply(apply) => context.schema[apply.ty]
+        TypeExpr::Apply(apply) => tables.schema[apply.ty]
             .builtin
             .is_some_and(|builtin| !matches!(builtin, Builtin::Object | Builtin::Function)),
         ty => matches!(ty, TypeExpr::Nat),
     };
-    context.schema[only].fields.iter().all(is_plain).then_some(only)
+    tables.schema[only].fields.iter().all(is_plain).then_some(only)
 }

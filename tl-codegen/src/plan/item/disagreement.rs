@@ -7,7 +7,7 @@ use typelang_parser::{
 
 use crate::plan::{
     expand::numbers::Numbers,
-    field::{fields, tables::Context},
+    field::tables::Tables,
     model::{codec::Codec, wire::Step},
 };
 
@@ -17,15 +17,15 @@ pub(crate) struct Disagreements(Vec<bool>);
 
 impl Disagreements {
     /// Decides for all combinators.
-    pub(crate) fn new(context: &Context<'_>) -> Self {
-        let schema = context.schema;
+    pub(crate) fn new(tables: &Tables<'_>) -> Self {
+        let schema = tables.schema;
         let mut users: Vec<Vec<CombinatorId>> = vec![Vec::new(); schema.types.len()];
         let mut found: Vec<CombinatorId> = Vec::new();
         for (id, combinator) in schema.combinators() {
             for field in &combinator.fields {
                 mentioned(&field.ty, &mut |ty| users[ty.0 as usize].push(id));
             }
-            if disagrees_itself(context, id, combinator) {
+            if disagrees_itself(tables, id, combinator) {
                 found.push(id);
             }
         }
@@ -49,22 +49,22 @@ impl Disagreements {
     }
 
     /// Whether parts of a type's values may.
-    pub(crate) fn has_type(&self, context: &Context<'_>, ty: TypeId) -> bool {
-        context.schema[ty].constructors.iter().any(|id| self.has(*id))
+    pub(crate) fn has_type(&self, tables: &Tables<'_>, ty: TypeId) -> bool {
+        tables.schema[ty].constructors.iter().any(|id| self.has(*id))
     }
 }
 
 /// Whether parts may disagree about a number that the value itself has, or a vector has a length that the schema fixes.
-fn disagrees_itself(context: &Context<'_>, id: CombinatorId, combinator: &Combinator) -> bool {
+fn disagrees_itself(tables: &Tables<'_>, id: CombinatorId, combinator: &Combinator) -> bool {
     let numbers = Numbers::new(combinator);
     let mut held = combinator.fields.iter().filter_map(|field| numbers.held(field));
-    held.any(|var| !context.determination.of(id, var).agrees)
-        || (context.shapes.path(id).is_some() && has_fixed_vector(context, id))
+    held.any(|var| !tables.determination.of(id, var).agrees)
+        || (tables.shapes.path(id).is_some() && has_fixed_vector(tables, id))
 }
 
 /// Whether a struct has a vector that always is as long as the schema says.
-pub(crate) fn has_fixed_vector(context: &Context<'_>, id: CombinatorId) -> bool {
-    fields::of(context, id).wire.iter().any(|step| match step {
+pub(crate) fn has_fixed_vector(tables: &Tables<'_>, id: CombinatorId) -> bool {
+    tables.fields(id).wire.iter().any(|step| match step {
         Step::Required { codec, .. } | Step::Optional { codec, .. } => is_fixed(codec),
         Step::Group { parts, .. } => parts.iter().any(|part| is_fixed(&part.codec)),
         Step::Apart { part, .. } | Step::Column { part, .. } => is_fixed(&part.codec),

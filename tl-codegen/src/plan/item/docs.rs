@@ -12,8 +12,8 @@ use crate::{
     markdown::text,
     plan::{
         expand::expanded::Part,
-        field::tables::Context,
-        item::shards::Parts,
+        field::tables::Tables,
+        item::shards::Shards,
         methods::{self, Methods},
         model::rust::{ItemPath, Space},
         shape::shapes::Shape,
@@ -67,9 +67,9 @@ fn note(uses: &mut BTreeMap<TypeId, Vec<CombinatorId>>, expr: &TypeExpr, by: Com
 
 /// What docs are written with: the schema, and the module that they stand in.
 pub(crate) struct Docs<'c, 's> {
-    pub(crate) context: &'c Context<'s>,
+    pub(crate) tables: &'c Tables<'s>,
     pub(crate) uses: &'c Uses,
-    pub(crate) parts: &'c Parts,
+    pub(crate) shards: &'c Shards,
     pub(crate) methods: &'c Methods,
     /// What the docs are of.
     pub(crate) path: ItemPath,
@@ -78,18 +78,18 @@ pub(crate) struct Docs<'c, 's> {
 impl Docs<'_, '_> {
     /// The docs of the struct for a constructor, or for a part of one; `ty` when it is the only one of its type.
     pub(crate) fn constructor(&self, id: CombinatorId, only_of: Option<TypeId>) -> Vec<String> {
-        let combinator = &self.context.schema[id];
-        let role = match (&self.context.origin(id).part, only_of, &combinator.result) {
+        let combinator = &self.tables.schema[id];
+        let role = match (&self.tables.origin(id).part, only_of, &combinator.result) {
             (Part::Row(field), ..) => format!("what its repetition `{field}` repeats"),
             (Part::Record, ..) => "the values that share a bit".to_owned(),
             (_, Some(ty), _) => format!("the only constructor of `{}`", self.type_name(ty)),
-            (_, None, TypeExpr::Apply(apply)) => match self.context.shapes.of(apply.ty) {
+            (_, None, TypeExpr::Apply(apply)) => match self.tables.shapes.of(apply.ty) {
                 Shape::Sum(path) => format!("a constructor of {}", self.link(path)),
                 _ => format!("a constructor of `{}`", self.type_name(apply.ty)),
             },
             (_, None, _) => "a constructor".to_owned(),
         };
-        let of_type = only_of.and_then(|ty| self.context.schema[ty].docs.as_deref());
+        let of_type = only_of.and_then(|ty| self.tables.schema[ty].docs.as_deref());
         let mut lines = self.declaration(id, &role, of_type);
         if let Some(ty) = only_of {
             self.uses(&mut lines, ty);
@@ -100,10 +100,10 @@ impl Docs<'_, '_> {
     /// The docs of the struct for a function.
     pub(crate) fn function(&self, id: CombinatorId) -> Vec<String> {
         let mut lines = self.declaration(id, "a method", None);
-        if let Some(response) = self.response(&self.context.schema[id].result) {
+        if let Some(response) = self.response(&self.tables.schema[id].result) {
             lines.extend([String::new(), format!("Responds with {response}.")]);
         }
-        if let Some(method) = self.methods.get(&self.context.schema[id].name) {
+        if let Some(method) = self.methods.get(&self.tables.schema[id].name) {
             lines.extend(methods::docs(method));
         }
         lines
@@ -112,9 +112,9 @@ impl Docs<'_, '_> {
     /// What a method responds with, where that is generated, so that there is a link to it.
     fn response(&self, result: &TypeExpr) -> Option<String> {
         let TypeExpr::Apply(apply) = result else { return None };
-        match (self.context.shapes.of(apply.ty), apply.args.first()) {
+        match (self.tables.shapes.of(apply.ty), apply.args.first()) {
             (Shape::Sum(path), _) => Some(self.link(path)),
-            (Shape::Single(only), _) => self.context.shapes.path(*only).map(|path| self.link(path)),
+            (Shape::Single(only), _) => self.tables.shapes.path(*only).map(|path| self.link(path)),
             (Shape::Builtin(Builtin::Vector), Some(Arg::Type(element))) => {
                 self.response(element).map(|element| format!("a vector of {element}"))
             }
@@ -142,12 +142,12 @@ impl Docs<'_, '_> {
 
     /// The type's TL name, with the arguments that are filled in.
     fn type_name(&self, id: TypeId) -> String {
-        format!("{}{}", self.context.schema[id].name, self.context.type_args(id))
+        format!("{}{}", self.tables.schema[id].name, self.tables.type_args(id))
     }
 
     /// The declaration; behind a limit only the start of it for parts, which may be as many as it has fields.
     fn line(&self, id: CombinatorId) -> String {
-        let origin = self.context.origin(id);
+        let origin = self.tables.origin(id);
         let end = origin.line.floor_char_boundary(PART_LINE_LIMIT);
         if origin.part == Part::Whole || end == origin.line.len() {
             return origin.line.to_string();
@@ -157,7 +157,7 @@ impl Docs<'_, '_> {
 
     /// What the schema says of the combinator or else of its type, or the name and `role`, and the line of TL.
     fn declaration(&self, id: CombinatorId, role: &str, of_type: Option<&str>) -> Vec<String> {
-        let (combinator, origin) = (&self.context.schema[id], self.context.origin(id));
+        let (combinator, origin) = (&self.tables.schema[id], self.tables.origin(id));
         let layer = combinator.layer.map(|layer| format!(" of layer {layer}")).unwrap_or_default();
         let title = format!("`{}{}`{layer}, {role}.", combinator.name, origin.filled.tl);
         let mut lines = own(combinator.docs.as_deref().or(of_type), &title);
@@ -179,7 +179,7 @@ impl Docs<'_, '_> {
         for (title, users) in lists {
             let users = users.get(&id).into_iter().flatten();
             let mut paths: Vec<&ItemPath> =
-                users.filter_map(|user| self.context.shapes.path(*user)).collect();
+                users.filter_map(|user| self.tables.shapes.path(*user)).collect();
             paths.sort();
             let mut list: Vec<String> =
                 paths.iter().take(LIST_LIMIT).map(|path| self.link(path)).collect();
@@ -210,15 +210,15 @@ impl Docs<'_, '_> {
         let shown = format!("[`{shown}{name}`]");
         // In links `#` opens a fragment; keywords are found without.
         let target = path.to_string().replace("r#", "");
-        let part = usize::from(self.parts.of(&self.path).is_some());
+        let part = usize::from(self.shards.of(&self.path).is_some());
         let depth = self.path.modules.len() + 1 + part;
         format!("{shown}({}{target})", "super::".repeat(depth))
     }
 
     /// Whether the path below the space is one from the docs' module: in a part it is for the part's own items.
     fn is_in_reach(&self, path: &ItemPath) -> bool {
-        let part = self.parts.of(&self.path);
-        let is_beside = || path.modules.is_empty() && self.parts.of(path) == part;
+        let part = self.shards.of(&self.path);
+        let is_beside = || path.modules.is_empty() && self.shards.of(path) == part;
         self.path.modules.is_empty()
             && self.path.space == path.space
             && (part.is_none() || is_beside())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use typelang_parser::schema::CombinatorId;
 
 use crate::plan::{
-    field::{fields, tables::Context},
+    field::tables::Tables,
     model::{
         item::{Field, Payload, Variant},
         member::{Getter, Member, View},
@@ -16,16 +16,16 @@ use crate::plan::{
 
 /// The methods of an enum with these constructors, by name.
 pub(crate) fn members(
-    context: &Context<'_>,
+    tables: &Tables<'_>,
     constructors: &[CombinatorId],
     variants: &[Variant],
 ) -> Vec<Member> {
     let mut wanted: Vec<((u8, String), Name, Member)> = Vec::new();
-    for (field, name, member) in shared(context, constructors, variants) {
+    for (field, name, member) in shared(tables, constructors, variants) {
         wanted.push(((0, field), name, member));
     }
     for (id, variant) in constructors.iter().zip(variants) {
-        let tl_name = context.schema[*id].name.clone();
+        let tl_name = tables.schema[*id].name.clone();
         let member = of_variant(variant, &tl_name);
         let key = (1, format!("{tl_name}#{:08x}", variant.id));
         wanted.push((key, member.name().clone(), member));
@@ -57,19 +57,19 @@ fn of_variant(variant: &Variant, tl_name: &str) -> Member {
 
 /// The fields that all constructors have, of one type whether or not they may be absent; by TL name.
 fn shared(
-    context: &Context<'_>,
+    tables: &Tables<'_>,
     constructors: &[CombinatorId],
     variants: &[Variant],
 ) -> Vec<(String, Name, Member)> {
     let Some((first, others)) = constructors.split_first() else { return Vec::new() };
     let mut found: BTreeMap<&Name, (View, Vec<Getter>)> = BTreeMap::new();
     let has_value = |field: &&Field| field.ty != RustType::Unit;
-    for field in fields::of(context, *first).list.iter().filter(has_value) {
+    for field in list(tables, *first).iter().filter(has_value) {
         let (view, getter) = look(field, &variants[0]);
         found.insert(&field.name, (view, vec![getter]));
     }
     for (id, variant) in others.iter().zip(&variants[1..]) {
-        let has = fields::of(context, *id).list.iter().map(|field| (&field.name, field));
+        let has = list(tables, *id).iter().map(|field| (&field.name, field));
         let has: BTreeMap<&Name, &Field> = has.collect();
         found.retain(|name, (view, getters)| {
             let Some(field) = has.get(name) else { return false };
@@ -85,6 +85,11 @@ fn shared(
         (name.as_str().to_owned(), method, member)
     });
     members.collect()
+}
+
+/// The fields of a constructor; one without any has no struct.
+fn list<'t>(tables: &Tables<'t>, id: CombinatorId) -> &'t [Field] {
+    tables.fields_of_struct(id).map_or(&[], |fields| &fields.list)
 }
 
 /// What is seen of a field, and how.

@@ -1,14 +1,14 @@
-//! Which modules are too large for one file, and which of their items go to which part.
+//! Which modules are too large for one file, and which of their items go to which shard.
 //!
-//! A part is a private module whose items the module around it re-exports, so that nobody sees it but who opens the file.
-//! It is named after the letters that its items begin with: one letter, and one more for as long as a part is too large itself.
-//! So a new item of the schema comes to one part and leaves the others as they are, and only a part that outgrows the
+//! A shard is a private module whose items the module around it re-exports, so that nobody sees it but who opens the file.
+//! It is named after the letters that its items begin with: one letter, and one more for as long as a shard is too large itself.
+//! So a new item of the schema comes to one shard and leaves the others as they are, and only a shard that outgrows the
 //! limit is divided. A count of items would move them all.
 
 use std::collections::BTreeMap;
 
 use crate::plan::{
-    field::{fields, tables::Context},
+    field::tables::Tables,
     model::{
         names,
         rust::{ItemPath, ModulePath, Name},
@@ -29,30 +29,30 @@ const ENUM: usize = 1_200;
 /// What a variant takes.
 const VARIANT: usize = 240;
 
-/// The parts of the modules that have some.
+/// The shards of the modules that have some.
 #[derive(Debug, Default)]
-pub(crate) struct Parts(BTreeMap<ItemPath, Name>);
+pub(crate) struct Shards(BTreeMap<ItemPath, Name>);
 
-impl Parts {
-    /// The part that an item stands in, where its module has parts.
+impl Shards {
+    /// The shard that an item stands in, where its module has shards.
     pub(crate) fn of(&self, path: &ItemPath) -> Option<&Name> {
         self.0.get(path)
     }
 }
 
 /// Divides the modules of which more than `limit` bytes of text are to be expected.
-pub(crate) fn parts(context: &Context<'_>, limit: u32) -> Parts {
+pub(crate) fn shards(tables: &Tables<'_>, limit: u32) -> Shards {
     let mut places: BTreeMap<ModulePath, Vec<Sized<'_>>> = BTreeMap::new();
-    for sized in items(context) {
+    for sized in items(tables) {
         places.entry((sized.path.space, sized.path.modules.clone())).or_default().push(sized);
     }
-    let mut parts = Parts::default();
+    let mut shards = Shards::default();
     for items in places.into_values() {
         if bytes(&items) > limit as usize {
-            divide(items, limit as usize, &mut parts);
+            divide(items, limit as usize, &mut shards);
         }
     }
-    parts
+    shards
 }
 
 /// An item and what it takes.
@@ -74,24 +74,24 @@ fn bytes(items: &[Sized<'_>]) -> usize {
     items.iter().map(|item| item.bytes).sum()
 }
 
-fn items<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Sized<'c>> {
-    let structs = context.schema.combinators().filter_map(|(id, combinator)| {
-        let path = context.shapes.path(id)?;
+fn items<'c>(tables: &'c Tables<'_>) -> impl Iterator<Item = Sized<'c>> {
+    let structs = tables.schema.combinators().filter_map(|(id, combinator)| {
+        let path = tables.shapes.path(id)?;
         let docs = combinator.fields.iter().filter_map(|field| field.docs.as_ref());
         let docs: usize = docs.chain(&combinator.docs).map(String::len).sum();
-        let fields = fields::of(context, id).list.len();
+        let fields = tables.fields(id).list.len();
         Some(Sized::new(path, STRUCT + FIELD * fields + docs))
     });
-    let enums = context.schema.types().filter_map(|(id, ty)| {
-        let Shape::Sum(path) = context.shapes.of(id) else { return None };
+    let enums = tables.schema.types().filter_map(|(id, ty)| {
+        let Shape::Sum(path) = tables.shapes.of(id) else { return None };
         let docs = ty.docs.as_ref().map_or(0, String::len);
         Some(Sized::new(path, ENUM + VARIANT * ty.constructors.len() + docs))
     });
     structs.chain(enums)
 }
 
-/// Gives each item the part of the fewest letters that is small enough.
-fn divide(items: Vec<Sized<'_>>, limit: usize, parts: &mut Parts) {
+/// Gives each item the shard of the fewest letters that is small enough.
+fn divide(items: Vec<Sized<'_>>, limit: usize, shards: &mut Shards) {
     let mut open = vec![(1, items)];
     while let Some((letters, items)) = open.pop() {
         // Fewer letters than all words begin with would divide nothing.
@@ -107,8 +107,8 @@ fn divide(items: Vec<Sized<'_>>, limit: usize, parts: &mut Parts) {
                 open.push((letters + 1, group));
                 continue;
             }
-            let name = names::part(&start);
-            parts.0.extend(group.into_iter().map(|item| (item.path.clone(), name.clone())));
+            let name = names::shard(&start);
+            shards.0.extend(group.into_iter().map(|item| (item.path.clone(), name.clone())));
         }
     }
 }
@@ -133,21 +133,21 @@ mod tests {
         ItemPath { space: Space::Types, modules, name, borrows: false }
     }
 
-    /// The parts of items of ten bytes each.
+    /// The shards of items of ten bytes each.
     fn divided(names: &[&str], limit: usize) -> Vec<(String, String)> {
         let paths: Vec<ItemPath> = names.iter().map(|name| path(name)).collect();
         let items = paths.iter().map(|path| Sized::new(path, 10)).collect();
-        let mut parts = Parts::default();
-        divide(items, limit, &mut parts);
-        let part = |path: &ItemPath| parts.of(path).map(|part| part.0.clone());
-        paths.iter().map(|path| (path.name.0.clone(), part(path).unwrap())).collect()
+        let mut shards = Shards::default();
+        divide(items, limit, &mut shards);
+        let shard = |path: &ItemPath| shards.of(path).map(|shard| shard.0.clone());
+        paths.iter().map(|path| (path.name.0.clone(), shard(path).unwrap())).collect()
     }
 
     #[test]
     fn a_part_has_as_few_letters_as_its_size_allows() {
         let found = divided(&["Apple", "Message", "MessageEmpty", "Messages", "Mine", "r#_2d"], 20);
-        let parts: Vec<&str> = found.iter().map(|(_, part)| part.as_str()).collect();
-        assert_eq!(parts, ["_a", "_message", "_messagee", "_messages", "_mi", "_2_"]);
+        let shards: Vec<&str> = found.iter().map(|(_, shard)| shard.as_str()).collect();
+        assert_eq!(shards, ["_a", "_message", "_messagee", "_messages", "_mi", "_2_"]);
     }
 
     #[test]
@@ -159,13 +159,13 @@ mod tests {
             assert_eq!(after[..4], before[..], "{new}");
         }
         let after = divided(&[&names[..], &["Banana", "Beet"]].concat(), 30);
-        let parts: Vec<&str> = after.iter().map(|(_, part)| part.as_str()).collect();
-        assert_eq!(parts, ["_a", "_be", "_be", "_c", "_ba", "_be"]);
+        let shards: Vec<&str> = after.iter().map(|(_, shard)| shard.as_str()).collect();
+        assert_eq!(shards, ["_a", "_be", "_be", "_c", "_ba", "_be"]);
     }
 
     #[test]
     fn equal_words_stay_together_however_large() {
         let found = divided(&["A", "A_", "A__"], 20);
-        assert!(found.iter().all(|(_, part)| part == "_a"), "{found:?}");
+        assert!(found.iter().all(|(_, shard)| shard == "_a"), "{found:?}");
     }
 }

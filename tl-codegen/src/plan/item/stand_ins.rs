@@ -8,15 +8,18 @@ use typelang_parser::{
     schema::{CombinatorId, Field, NatExpr, Repetition, TypeExpr, TypeId},
 };
 
-use crate::plan::field::{repetition::ARRAY_LIMIT, tables::Context};
-use crate::queries;
+use crate::{
+    plan::field::{repetition::ARRAY_LIMIT, tables::Tables},
+    queries,
+    refusals::Refusals,
+};
 
 /// More values than this are no type's stand-in.
 const LIMIT: u32 = 1 << 20;
 
 /// Refuses combinators whose values hold too many others, always.
-pub(crate) fn refuse_many(context: &Context<'_>, inner_first: &[TypeId]) {
-    let schema = context.schema;
+pub(crate) fn refuse_many(tables: &Tables<'_>, inner_first: &[TypeId], refusals: &mut Refusals) {
+    let schema = tables.schema;
     let mut types = vec![1; schema.types.len()];
     for &id in inner_first {
         let constructors = schema[id].constructors.iter();
@@ -24,10 +27,10 @@ pub(crate) fn refuse_many(context: &Context<'_>, inner_first: &[TypeId]) {
         types[id.0 as usize] = counts.min().unwrap_or(1);
     }
     for (id, combinator) in schema.combinators() {
-        if context.shapes.path(id).is_some() && count(schema, &types, id) > LIMIT {
+        if tables.shapes.path(id).is_some() && count(schema, &types, id) > LIMIT {
             let remedy = "hold what is the same in one field, or in a vector";
             let what = "a value that holds more than 1,048,576 others";
-            context.unsupported(combinator.location, what, remedy);
+            refusals.unsupported(combinator.location, what, remedy);
         }
     }
 }

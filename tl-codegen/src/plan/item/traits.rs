@@ -4,7 +4,7 @@ use typelang_parser::schema::{CombinatorId, TypeId};
 
 use crate::plan::{
     expand::expanded::Part,
-    field::tables::Context,
+    field::tables::Tables,
     model::{
         item::Field,
         traits::{Means, Traits},
@@ -14,33 +14,28 @@ use crate::plan::{
 /// The traits of the struct for `id`, which is written by `numbers` numbers that stand elsewhere, and parts of which may
 /// disagree.
 pub(crate) fn of_struct(
-    context: &Context<'_>,
+    tables: &Tables<'_>,
     id: CombinatorId,
     numbers: usize,
     can_disagree: bool,
 ) -> Traits {
-    let origin = context.origin(id);
+    let origin = tables.origin(id);
     let is_whole = origin.part == Part::Whole;
     // The id does not say what arguments were filled in, so bytes alone do not tell what they are.
     let is_told_by_id = is_whole && origin.filled.words.is_empty();
     let has_bytes = origin.part != Part::Record;
-    traits(context, has_bytes, is_told_by_id && numbers == 0, can_disagree)
+    traits(tables, has_bytes, is_told_by_id && numbers == 0, can_disagree)
 }
 
 /// The traits of the enum for `id`.
-pub(crate) fn of_enum(context: &Context<'_>, id: TypeId, can_disagree: bool) -> Traits {
-    let numbers = context.schema[id].params.len();
-    let is_told_by_id = context.type_args(id).is_empty() && numbers == 0;
-    traits(context, true, is_told_by_id, can_disagree)
+pub(crate) fn of_enum(tables: &Tables<'_>, id: TypeId, can_disagree: bool) -> Traits {
+    let numbers = tables.schema[id].params.len();
+    let is_told_by_id = tables.type_args(id).is_empty() && numbers == 0;
+    traits(tables, true, is_told_by_id, can_disagree)
 }
 
-fn traits(
-    context: &Context<'_>,
-    has_bytes: bool,
-    is_told_by_id: bool,
-    can_disagree: bool,
-) -> Traits {
-    let reflects = context.reflects && is_told_by_id;
+fn traits(tables: &Tables<'_>, has_bytes: bool, is_told_by_id: bool, can_disagree: bool) -> Traits {
+    let reflects = tables.asked.reflects && is_told_by_id;
     let means = |by_bytes| if by_bytes { Means::Wire } else { Means::Derived };
     // A value that disagrees with itself has no bytes by which it could be shown.
     Traits {

@@ -156,10 +156,10 @@ pub(crate) fn module(namespace: &str) -> Name {
     if MODULE_WORDS.contains(&word.as_str()) { Name(word + "_") } else { identifier(word) }
 }
 
-/// The name of the part of a module that has the items which begin with `start`.
+/// The name of the shard of a module that has the items which begin with `start`.
 ///
 /// The underscore in front sets it apart from a namespace's, which has one in front of a digit only, and then none behind.
-pub(crate) fn part(start: &str) -> Name {
+pub(crate) fn shard(start: &str) -> Name {
     let is_number = start.starts_with(|first: char| first.is_ascii_digit());
     Name(format!("_{start}{}", if is_number { "_" } else { "" }))
 }

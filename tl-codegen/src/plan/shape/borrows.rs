@@ -7,8 +7,10 @@ use typelang_parser::{
     schema::{Builtin, CombinatorId, Type, TypeId},
 };
 
-use crate::plan::model::text::{TextType, TextTypes};
-use crate::queries;
+use crate::{
+    plan::model::text::{TextType, TextTypes},
+    queries,
+};
 
 /// What borrows, at any depth.
 #[derive(Debug)]

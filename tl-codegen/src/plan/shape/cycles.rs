@@ -2,8 +2,10 @@
 
 use typelang_parser::schema::{CombinatorId, Condition, TypeId, VarId};
 
-use crate::plan::expand::expanded::Expanded;
-use crate::queries::{self, Edges, mentions};
+use crate::{
+    plan::expand::expanded::Expanded,
+    queries::{self, Edges, mentions},
+};
 
 /// The types' cycles, through all fields and through those fields alone that lie inside the value.
 #[derive(Debug)]
@@ -33,11 +35,14 @@ impl Cycles {
     /// deep recursion, however long a chain of types is.
     pub(crate) fn inner_first(&self) -> Vec<TypeId> {
         let mut order: Vec<TypeId> = (0..).map(TypeId).take(self.all.len()).collect();
-        order.sort_by_key(|id| {
-            let index = id.0 as usize;
-            (self.all[index].number, self.inline[index].number)
-        });
+        order.sort_by_key(|id| self.rank(*id));
         order
+    }
+
+    /// The place of a type in that order, which those of one cycle share.
+    pub(crate) fn rank(&self, id: TypeId) -> (usize, usize) {
+        let index = id.0 as usize;
+        (self.all[index].number, self.inline[index].number)
     }
 }
 

@@ -1,25 +1,29 @@
 //! How deep the shallowest value of a type is.
 //!
 //! When bytes are wrong, decoding goes on with a value that stands in. It must be finite whatever the schema's
-//! cycles, so each enum's is of the constructor with the least rank.
+//! cycles, so each enum's is of the constructor with the least depth.
 
 use typelang_parser::{
     Schema,
     schema::{CombinatorId, Type, TypeId},
 };
 
-use crate::queries;
+use crate::{
+    plan::{expand::expanded::Expanded, shape::shapes::Shapes},
+    queries,
+    refusals::Refusals,
+};
 
-/// The rank of each constructor: one more than the highest rank of a field that must be there, and the most where no value is
+/// The depth of each constructor: one more than the greatest depth of a field that must be there, and the most where no value is
 /// finite.
 ///
-/// The ranks of types are found in ascending order, as Dijkstra's distances are: each constructor waits for the types of
-/// its fields, and the first of a type's constructors that waits for nothing more has the type's rank.
-pub(crate) fn ranks(schema: &Schema) -> Vec<u32> {
+/// The depths of types are found in ascending order, as Dijkstra's distances are: each constructor waits for the types of
+/// its fields, and the first of a type's constructors that waits for nothing more has the type's depth.
+pub(crate) fn depths(schema: &Schema) -> Vec<u32> {
     let mut types = vec![u32::MAX; schema.types.len()];
     let mut combinators = vec![u32::MAX; schema.combinators.len()];
     let (mut waits, users) = waits(schema);
-    let mut rank = 0;
+    let mut depth = 0;
     // Of a type without constructors a value is bytes.
     let mut found: Vec<TypeId> = schema.types().filter(is_bytes).map(|(id, _)| id).collect();
     let at_once = |id: &CombinatorId| waits[id.0 as usize] == 0;
@@ -27,7 +31,7 @@ pub(crate) fn ranks(schema: &Schema) -> Vec<u32> {
     let mut ready: Vec<CombinatorId> = constructors.filter(at_once).collect();
     while !found.is_empty() || !ready.is_empty() {
         for ty in found.drain(..) {
-            types[ty.0 as usize] = rank;
+            types[ty.0 as usize] = depth;
             for user in &users[ty.0 as usize] {
                 let left = &mut waits[user.0 as usize];
                 *left -= 1;
@@ -36,9 +40,9 @@ pub(crate) fn ranks(schema: &Schema) -> Vec<u32> {
                 }
             }
         }
-        rank += 1;
+        depth += 1;
         for constructor in ready.drain(..) {
-            combinators[constructor.0 as usize] = rank;
+            combinators[constructor.0 as usize] = depth;
             found.extend(queries::made_by(&schema[constructor]));
         }
         found.sort_unstable();
@@ -46,6 +50,22 @@ pub(crate) fn ranks(schema: &Schema) -> Vec<u32> {
         found.retain(|ty| types[ty.0 as usize] == u32::MAX);
     }
     combinators
+}
+
+/// Refuses types that no value is finite of because of the numbers that were filled in; of others the checker tells.
+pub(crate) fn refuse_infinite(
+    expanded: &Expanded,
+    shapes: &Shapes,
+    depths: &[u32],
+    refusals: &mut Refusals,
+) {
+    for (id, combinator) in expanded.schema.combinators() {
+        let is_filled = !expanded.combinators[id.0 as usize].filled.words.is_empty();
+        if is_filled && depths[id.0 as usize] == u32::MAX && shapes.path(id).is_some() {
+            let remedy = "use the type with other numbers";
+            refusals.unsupported(combinator.location, "a type of which no value is finite", remedy);
+        }
+    }
 }
 
 fn is_bytes((_, ty): &(TypeId, &Type)) -> bool {

@@ -4,4 +4,29 @@ pub(crate) mod borrows;
 pub(crate) mod cycles;
 pub(crate) mod fallback_depth;
 pub(crate) mod layers;
+pub(crate) mod shaped;
 pub(crate) mod shapes;
+
+use self::{
+    cycles::cycles,
+    fallback_depth::{depths, refuse_infinite},
+    shaped::Shaped,
+    shapes::shapes,
+};
+use crate::{
+    plan::{build::Wishes, expand::expanded::Expanded, requests::Requests},
+    refusals::Refusals,
+};
+
+/// Decides what becomes of all types and combinators.
+pub(crate) fn shape(
+    expanded: &Expanded,
+    wishes: &Wishes,
+    requests: &Requests<'_>,
+    refusals: &mut Refusals,
+) -> Shaped {
+    let shapes = shapes(expanded, &wishes.externs, &wishes.text, requests);
+    let depths = depths(&expanded.schema);
+    refuse_infinite(expanded, &shapes, &depths, refusals);
+    Shaped { shapes, cycles: cycles(expanded), depths }
+}

@@ -8,7 +8,6 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::queries;
 use crate::{
     plan::{
         expand::expanded::Expanded,
@@ -23,7 +22,7 @@ use crate::{
             layers::superseded,
         },
     },
-    queries::selected_by,
+    queries::{self, selected_by},
 };
 
 /// What a type becomes.
