@@ -29,7 +29,7 @@ use crate::{
         model::{file::Plan, serde::Serde},
     },
     print::Format,
-    select::Cost,
+    select::cost::Cost,
 };
 
 /// The settings of a generation.

@@ -23,7 +23,11 @@ use crate::{
         requests::{unknown_requests, unmatched_roots},
     },
     print::{Format, HEADER, print},
-    select::{Cost, Fault, cost, select},
+    select::{
+        cost::{Cost, cost},
+        select,
+        selection::Fault,
+    },
     warnings,
 };
 

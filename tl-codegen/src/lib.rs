@@ -32,5 +32,5 @@ pub use crate::{
     output::{Drift, Output, Written},
     plan::Serde,
     replace::replace_file,
-    select::{Cost, Extent},
+    select::{cost::Cost, extent::Extent},
 };

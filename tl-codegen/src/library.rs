@@ -54,6 +54,7 @@ fn add(wishes: &mut Wishes, schema: &Schema, id: CombinatorId, replaced: &str) {
 
 #[cfg(test)]
 mod tests {
+    use crate::plan::model::file::NamedKind;
     use crate::{Config, Sources};
 
     /// What the types of a schema become.
@@ -61,7 +62,7 @@ mod tests {
         let mut sources = Sources::new();
         sources.add("some.tl", text);
         let names = config.plan(&sources).unwrap().names.into_iter();
-        names.filter(|name| name.kind == "type").map(|name| (name.tl, name.rust)).collect()
+        names.filter(|name| name.kind == NamedKind::Type).map(|name| (name.tl, name.rust)).collect()
     }
 
     fn ty(tl: &str, rust: &str) -> (String, String) {
@@ -100,7 +101,7 @@ mod tests {
         let names = Config::new().plan(&sources).unwrap().names;
         let constructors: Vec<_> = names
             .iter()
-            .filter(|name| name.kind == "constructor")
+            .filter(|name| name.kind == NamedKind::Constructor)
             .map(|name| &*name.rust)
             .collect();
         assert_eq!(constructors, ["-", "types::Other"]);

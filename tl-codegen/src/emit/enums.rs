@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
 use crate::plan::model::{
-    item::{Enum, Payload, Variant},
+    item::{Enum, EnumDefault, Payload, Variant},
     traits::Cloning,
 };
 
@@ -63,19 +63,14 @@ fn guard(item: &Enum) -> TokenStream {
 /// `Default`: the variant that is called empty.
 fn default(item: &Enum) -> Option<TokenStream> {
     let (name, life) = (&item.name, generics(item).elided());
-    let variant = &item.variants[item.fallback];
-    let value = if variant.payload == Payload::Unit {
-        let variant = &variant.name;
-        quote!(Self::#variant)
-    } else {
-        quote!(tl::zero())
+    let value = match item.default.as_ref()? {
+        EnumDefault::Unit(variant) => quote!(Self::#variant),
+        EnumDefault::Read => quote!(tl::zero()),
     };
-    item.has_default.then(|| {
-        quote! {
-            impl tl::Default for #name #life {
-                #[inline]
-                fn default() -> Self { #value }
-            }
+    Some(quote! {
+        impl tl::Default for #name #life {
+            #[inline]
+            fn default() -> Self { #value }
         }
     })
 }

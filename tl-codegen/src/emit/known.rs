@@ -92,14 +92,6 @@ pub(super) fn all_lets(item: &Struct) -> TokenStream {
     lets(item, numbers.map(|number| number.local.clone()).collect())
 }
 
-/// Whether the numbers have to be known before the first of them is written.
-pub(super) fn come_first(item: &Struct) -> bool {
-    item.wire
-        .iter()
-        .filter_map(number)
-        .any(|number| number.bit.is_some() || !number.tells.is_empty())
-}
-
 fn number(step: &Step) -> Option<&Number> {
     match step {
         Step::Number(number) => Some(number),

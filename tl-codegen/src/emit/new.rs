@@ -22,7 +22,7 @@ fn constructor(item: &Struct, new: &New) -> TokenStream {
         quote!(#name: #ty,)
     });
     let params: TokenStream = params.collect();
-    let (declared, named) = generics(item).around(&params);
+    let (declared, named) = generics(item).around(new.has_lifetime);
     let fields = new.fields.iter().map(|(name, initial)| match initial {
         Initial::Param => quote!(#name),
         Initial::Boxed => quote!(#name: tl::Box::new(#name)),

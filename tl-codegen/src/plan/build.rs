@@ -12,7 +12,7 @@ use crate::{
         model::{file::Module, serde::Serde, text::TextTypes},
         requests::Request,
     },
-    select::Selection,
+    select::selection::Selection,
 };
 
 /// What the user asks for beyond the schema.

@@ -15,16 +15,19 @@ mod shape;
 
 // What other crates see.
 pub use self::model::{
-    codec::{Amount, Codec, VectorForm},
-    file::{File, Imports, Item, Module, Named, Plan, Table},
-    item::{Accessor, Enum, Field, NumberParam, Opaque, Part, Payload, Response, Struct, Variant},
+    codec::{Amount, Codec, Scalar, Text, VectorForm},
+    file::{File, Imports, Item, Module, Named, NamedKind, Plan, Table},
+    item::{
+        Accessor, Enum, EnumDefault, Field, NumberParam, Opaque, Part, Payload, Response, Struct,
+        Variant,
+    },
     member::{Getter, Member, View},
     new::{Initial, New, Zero},
     rust::{ItemPath, Name, RustType, Space},
     serde::{Serde, SerdeImpl, SerdeImpls, SerdeModule},
     telling::{Holder, Telling, Tells},
     traits::{Cloning, Means, Traits},
-    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
+    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step, Write},
 };
 
 use typelang_parser::{Diagnostic, Schema};
@@ -33,7 +36,7 @@ use self::{
     build::Wishes, expand::expand, field::fields, file::files, item::items, requests::Requests,
     shape::shape,
 };
-use crate::{call::Mistake, refusals::Refusals, select::Selected};
+use crate::{call::Mistake, refusals::Refusals, select::selection::Selected};
 
 /// A plan, and what of the schema it had to leave out.
 #[derive(Debug)]

@@ -8,7 +8,11 @@ use std::collections::BTreeSet;
 
 use typelang_parser::schema::TypeId;
 
-use super::{Extent, cost::Weights, needs::Needs, root::Roots};
+use super::{
+    extent::{Extent, Weights},
+    needs::Needs,
+    root::Roots,
+};
 
 /// How much less there would be without each type, where types that are `cut` need nothing; by type.
 pub(super) fn extents(

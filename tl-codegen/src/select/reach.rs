@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use typelang_parser::schema::TypeId;
 
-use super::{Extent, cost::Weights, needs::Needs, root::Roots};
+use super::{
+    extent::{Extent, Weights},
+    needs::Needs,
+    root::Roots,
+};
 
 /// So many roots are followed at once: one bit each.
 const BATCH: usize = u64::BITS as usize;

@@ -53,10 +53,10 @@ pub(crate) fn expand(
     // What was declared now may use one.
     let unused = of_types.into_iter().map(|(id, _)| id).filter(|id| !expander.is_used(*id));
     let unused: Vec<TypeId> = unused.collect();
-    let mut expanded = expander.finish();
+    let mut filled = expander.finish();
     tell_unused(schema, &unused, refusals);
-    records::add(&mut expanded);
-    expanded
+    records::add(&mut filled);
+    filled
 }
 
 fn takes_numbers_alone(ty: &Type) -> bool {

@@ -14,7 +14,7 @@ use crate::{
             value::{Place, Site, Value, amount, scalar},
         },
         model::{
-            codec::{Amount, Codec, VectorForm},
+            codec::{Amount, Codec, Scalar, VectorForm},
             rust::RustType,
             size::Size,
         },
@@ -31,7 +31,7 @@ pub(crate) fn value(
     expr: &TypeExpr,
 ) -> Value {
     match expr {
-        TypeExpr::Nat => scalar(RustType::U32, "nat", 4),
+        TypeExpr::Nat => scalar(RustType::U32, Scalar::Nat, 4),
         TypeExpr::Var(var) => {
             let Some(name) = site.names.ty(*var) else { return Value::missing() };
             Value::new(RustType::Param(name.clone()), Codec::Natural, 4, Size::UNKNOWN)

@@ -15,6 +15,7 @@ use crate::{
             docs,
             expr::value,
             field_names::FieldNames,
+            fixed_width::is_run,
             joint::Joint,
             number_uses, repetition,
             roles::{self, Draft, Drafts, ParamPart, drafts},
@@ -338,8 +339,8 @@ impl<'c> Building<'c, '_, '_> {
             locals.zip(values).map(|(local, value)| Piece { local, codec: value.codec }).collect();
         if are_adjacent(drafts, members) {
             let (field, local) = (group.clone(), names::local(group));
-            let (bit, is_ruled) = (bit.clone(), *is_ruled);
-            self.out.wire.push(Step::Group { field, local, bit, parts, record, is_ruled });
+            let (bit, is_ruled, is_run) = (bit.clone(), *is_ruled, is_run(&parts));
+            self.out.wire.push(Step::Group { field, local, bit, parts, record, is_ruled, is_run });
         } else {
             let joint = self.joints.entry(group.clone()).or_default();
             (joint.apart, joint.record) = (parts.into_iter(), record);

@@ -1,6 +1,6 @@
-//! Which neighbours on the wire are written in one piece.
+//! Which neighbours on the wire are written in one piece, since they always take the same bytes.
 
-use crate::plan::model::wire::{Number, Piece, Step};
+use crate::plan::model::wire::{Number, Piece, Step, Write};
 
 /// A run has no more bytes than this, as the runtime has it.
 const BYTES: u32 = 64;
@@ -8,28 +8,30 @@ const BYTES: u32 = 64;
 const VALUES: usize = 8;
 
 /// What of a struct is written, in order, and in one piece what always takes the same bytes.
-///
-/// A stretch of several steps is a run: each of them is a number, or a field that is always there.
-pub(crate) fn stretches(wire: &[Step]) -> Vec<Vec<&Step>> {
-    let is_written = |step: &&Step| {
+pub(crate) fn writes(wire: &[Step]) -> Vec<Write> {
+    let is_written = |(_, step): &(usize, &Step)| {
         !matches!(step, Step::Flag { is_ruled: false, .. } | Step::Join { .. } | Step::Zip { .. })
     };
-    let mut stretches: Vec<Vec<&Step>> = Vec::new();
+    let mut stretches: Vec<Vec<usize>> = Vec::new();
     let mut room = 0;
-    for step in wire.iter().filter(is_written) {
+    for (at, step) in wire.iter().enumerate().filter(is_written) {
         let width = width(step);
         match (width, stretches.last_mut()) {
             (Some(width), Some(run)) if width <= room && run.len() < VALUES => {
-                run.push(step);
+                run.push(at);
                 room -= width;
             }
             _ => {
-                stretches.push(vec![step]);
+                stretches.push(vec![at]);
                 room = width.map_or(0, |width| BYTES - width);
             }
         }
     }
-    stretches
+    let write = |stretch: Vec<usize>| match stretch[..] {
+        [one] => Write::Step(one),
+        _ => Write::Run(stretch),
+    };
+    stretches.into_iter().map(write).collect()
 }
 
 /// Whether the values of a bit are all of fixed width, and few enough for a run.

@@ -47,6 +47,14 @@ pub(crate) fn mark(wire: &mut [Step]) -> Needs {
     Needs { read, written }
 }
 
+/// Whether the numbers have to be known before the first of them is written.
+pub(crate) fn come_first(wire: &[Step]) -> bool {
+    wire.iter().any(|step| match step {
+        Step::Number(number) => number.bit.is_some() || !number.tells.is_empty(),
+        _ => false,
+    })
+}
+
 fn note_read(step: &Step, needed: &mut BTreeSet<Name>) {
     match step {
         Step::Number(Number { bit: Some(bit), .. })

@@ -8,7 +8,11 @@ use crate::{
             tables::Tables,
             value::{Site, Value, scalar},
         },
-        model::{codec::Codec, rust::RustType, size::Size},
+        model::{
+            codec::{Codec, Scalar},
+            rust::RustType,
+            size::Size,
+        },
     },
     refusals::Refusals,
 };
@@ -36,15 +40,15 @@ pub(crate) fn predefined(
 
 fn bare(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, builtin: Builtin) -> Value {
     match builtin {
-        Builtin::Bool => Value::new(RustType::Bool, Codec::Scalar("bool"), 4, Size::BOOL),
+        Builtin::Bool => Value::new(RustType::Bool, Codec::Scalar(Scalar::Bool), 4, Size::BOOL),
         Builtin::Object | Builtin::Function => object(tables, refusals, site),
-        Builtin::Int | Builtin::Int32 => scalar(RustType::I32, "int", 4),
-        Builtin::Long | Builtin::Int53 | Builtin::Int64 => scalar(RustType::I64, "long", 8),
-        Builtin::Double => scalar(RustType::F64, "double", 8),
-        Builtin::Float => scalar(RustType::F32, "float", 4),
-        Builtin::Int128 => scalar(RustType::Array(16), "int128", 16),
-        Builtin::Int256 => scalar(RustType::Array(32), "int256", 32),
-        Builtin::Int512 => scalar(RustType::Array(64), "int512", 64),
+        Builtin::Int | Builtin::Int32 => scalar(RustType::I32, Scalar::Int, 4),
+        Builtin::Long | Builtin::Int53 | Builtin::Int64 => scalar(RustType::I64, Scalar::Long, 8),
+        Builtin::Double => scalar(RustType::F64, Scalar::Double, 8),
+        Builtin::Float => scalar(RustType::F32, Scalar::Float, 4),
+        Builtin::Int128 => scalar(RustType::Array(16), Scalar::Int128, 16),
+        Builtin::Int256 => scalar(RustType::Array(32), Scalar::Int256, 32),
+        Builtin::Int512 => scalar(RustType::Array(64), Scalar::Int512, 64),
         Builtin::String | Builtin::SecureString => tables.asked.text.string(),
         Builtin::Bytes | Builtin::SecureBytes => tables.asked.text.bytes(),
         // The vector has a form of its own, see `value`.

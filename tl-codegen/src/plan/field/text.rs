@@ -3,7 +3,7 @@
 use crate::plan::{
     field::value::Value,
     model::{
-        codec::Codec,
+        codec::{Codec, Text},
         rust::RustType,
         size::Size,
         text::{TextType, TextTypes},
@@ -27,18 +27,18 @@ impl TextTypes {
 
     /// A `string`.
     pub(crate) fn string(&self) -> Value {
-        value(&self.string, RustType::String, RustType::Str, "string")
+        value(&self.string, RustType::String, RustType::Str, Text::String)
     }
 
     /// A `bytes`.
     pub(crate) fn bytes(&self) -> Value {
-        value(&self.bytes, RustType::Bytes, RustType::Slice, "bytes")
+        value(&self.bytes, RustType::Bytes, RustType::Slice, Text::Bytes)
     }
 }
 
-fn value(text: &TextType, owned: RustType, borrowed: RustType, method: &'static str) -> Value {
+fn value(text: &TextType, owned: RustType, borrowed: RustType, form: Text) -> Value {
     let (ty, codec, size) = match text {
-        TextType::Owned => (owned, Codec::Text(method), Size::VEC),
+        TextType::Owned => (owned, Codec::Text(form), Size::VEC),
         TextType::Borrowed => (borrowed, Codec::Natural, Size::SLICE),
         TextType::Extern(path) => {
             (RustType::Extern(path.clone()), Codec::Natural, size_of_extern(path))

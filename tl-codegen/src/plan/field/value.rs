@@ -8,7 +8,7 @@ use typelang_parser::{
 use crate::plan::{
     field::field_names::FieldNames,
     model::{
-        codec::{Amount, Codec},
+        codec::{Amount, Codec, Scalar},
         rust::{RustType, Space},
         size::Size,
     },
@@ -87,8 +87,8 @@ pub(crate) fn amount(site: Site<'_>, nat: NatExpr) -> Amount {
 }
 
 /// A number, or bytes of a fixed length.
-pub(crate) fn scalar(ty: RustType, method: &'static str, bytes: u32) -> Value {
+pub(crate) fn scalar(ty: RustType, scalar: Scalar, bytes: u32) -> Value {
     let size =
         if matches!(ty, RustType::Array(_)) { Size::array(bytes) } else { Size::number(bytes) };
-    Value::new(ty, Codec::Scalar(method), bytes, size)
+    Value::new(ty, Codec::Scalar(scalar), bytes, size)
 }

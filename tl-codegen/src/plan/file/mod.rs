@@ -10,7 +10,7 @@ use typelang_parser::{Schema, tlo};
 use self::{names_list::named, serde_file::serde_file, table::table};
 use crate::{
     plan::{build::Wishes, field::tables::Fielded, item::items::Items, model::file::Plan},
-    select::Selected,
+    select::selection::Selected,
 };
 
 /// Sorts the items into files.

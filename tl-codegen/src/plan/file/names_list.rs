@@ -8,7 +8,11 @@ use typelang_parser::{
 use crate::plan::{
     expand::expanded,
     field::tables::Tables,
-    model::{file::Named, names, rust::ItemPath},
+    model::{
+        file::{Named, NamedKind},
+        names,
+        rust::ItemPath,
+    },
     shape::shapes::Shape,
 };
 
@@ -31,7 +35,7 @@ fn named_fields(tables: &Tables<'_>, id: CombinatorId, path: &ItemPath) -> Vec<N
     let (tl, fields) = (&tables.schema[id].name, tables.fields(id));
     let named = |field: &str, rust: String| {
         let tl = format!("{tl}{}.{field}", tables.origin(id).filled.tl);
-        Named { kind: "field", tl, rust: format!("{path}::{rust}"), id: None }
+        Named { kind: NamedKind::Field, tl, rust: format!("{path}::{rust}"), id: None }
     };
     let own = fields.list.iter().flat_map(|field| {
         field.tl_names.iter().map(|tl| named(tl, field.name.as_str().to_owned()))
@@ -48,7 +52,12 @@ fn named_variants(tables: &Tables<'_>, id: TypeId, path: &ItemPath) -> Vec<Named
         let variant = tables.shapes.variant(*constructor)?;
         let last = names::last(&tables.schema[*constructor].name);
         let tl = format!("{}{}.{last}", ty.name, tables.type_args(id));
-        Some(Named { kind: "variant", tl, rust: format!("{path}::{}", variant.as_str()), id: None })
+        Some(Named {
+            kind: NamedKind::Variant,
+            tl,
+            rust: format!("{path}::{}", variant.as_str()),
+            id: None,
+        })
     });
     variants.collect()
 }
@@ -58,8 +67,8 @@ pub(crate) fn named(tables: &Tables<'_>) -> Vec<Named> {
     let mut names = Vec::new();
     for (id, combinator) in tables.schema.combinators() {
         let kind = match combinator.role {
-            Role::Constructor => "constructor",
-            Role::Function => "function",
+            Role::Constructor => NamedKind::Constructor,
+            Role::Function => NamedKind::Function,
         };
         let rust = combinator_path(tables, id, combinator).unwrap_or_else(|| "-".to_owned());
         let origin = tables.origin(id);
@@ -74,7 +83,8 @@ pub(crate) fn named(tables: &Tables<'_>) -> Vec<Named> {
     }
     for (id, ty) in tables.schema.types() {
         let shape = tables.shapes.of(id);
-        let kind = if matches!(shape, Shape::Opaque(_)) { "opaque" } else { "type" };
+        let kind =
+            if matches!(shape, Shape::Opaque(_)) { NamedKind::Opaque } else { NamedKind::Type };
         let rust = match shape {
             Shape::Builtin(_) => "-".to_owned(),
             Shape::Extern(path) => path.clone(),

@@ -105,7 +105,8 @@ impl Zeros {
             (false, false) => "One with these, and without anything that may be absent.",
         };
         let fields = fields.map(|(field, initial)| (field.name.clone(), initial)).collect();
-        Some(Box::new(New { doc, params, fields, defaults }))
+        let has_lifetime = params.iter().any(|(_, ty)| ty.has_lifetime());
+        Some(Box::new(New { doc, params, has_lifetime, fields, defaults }))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         field::{layout, tables::Tables},
         item::{bounds, construction, docs, facts::Facts, members::members, traits},
         model::{
-            item::{Enum, Opaque, Payload, Variant},
+            item::{Enum, EnumDefault, Opaque, Payload, Variant},
             member::Member,
             names,
             rust::ItemPath,
@@ -47,6 +47,7 @@ pub(crate) fn sum(
         let names = members.iter().map(Member::name);
         bounds::refuse_crowd(refusals, &tables.schema[*first], names);
     }
+    let default = has_default.then(|| default(&variants[fallback]));
     let has_payload = variants.iter().any(|variant| variant.payload != Payload::Unit);
     Enum {
         docs: facts.docs(path).sum(id, ty),
@@ -60,7 +61,7 @@ pub(crate) fn sum(
         tl_name: ty.name.clone(),
         variants,
         fallback,
-        has_default,
+        default,
         payload_param: has_payload.then(|| names::payload_param(&path.name)),
         members,
         size_limit: tables.asked.enum_limit,
@@ -93,4 +94,12 @@ fn variant(tables: &Tables<'_>, id: TypeId, ty: &Type, constructor: CombinatorId
     let docs = docs::variant(combinator);
     let attributes = tables.asked.requests.variant_attributes(&ty.name, &combinator.name);
     Variant { docs, attributes, name, id: combinator.id, payload }
+}
+
+/// What the `Default` of an enum is, whose fallback is the variant that is called empty.
+fn default(fallback: &Variant) -> EnumDefault {
+    match fallback.payload {
+        Payload::Unit => EnumDefault::Unit(fallback.name.clone()),
+        Payload::Inline(_) | Payload::Boxed(_) => EnumDefault::Read,
+    }
 }

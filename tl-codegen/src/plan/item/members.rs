@@ -39,18 +39,25 @@ fn named(mut member: Member, given: &Name) -> Member {
     let (Member::Is { name, .. } | Member::As { name, .. } | Member::Field { name, .. }) =
         &mut member;
     name.clone_from(given);
+    if let Member::Field { doc, .. } = &mut member {
+        *doc = format!("`{}`, which all variants have.", given.as_str());
+    }
     member
 }
 
 /// What is asked of a variant: what it holds, or whether a value is of it when it holds nothing.
 fn of_variant(variant: &Variant, tl_name: &str) -> Member {
-    let (tl_name, name) = (tl_name.to_owned(), variant.name.clone());
+    let name = variant.name.clone();
     let asking = |prefix| names::asking(prefix, &variant.name);
     match &variant.payload {
-        Payload::Unit => Member::Is { name: asking("is"), tl_name, variant: name },
+        Payload::Unit => {
+            let doc = format!("Whether it is `{tl_name}`.");
+            Member::Is { name: asking("is"), doc, variant: name }
+        }
         Payload::Inline(path) | Payload::Boxed(path) => {
             let payload = path.clone();
-            Member::As { name: asking("as"), tl_name, variant: name, payload }
+            let doc = format!("The value, if it is `{tl_name}`.");
+            Member::As { name: asking("as"), doc, variant: name, payload }
         }
     }
 }
@@ -81,7 +88,8 @@ fn shared(
     let members = found.into_iter().map(|(name, (view, getters))| {
         let is_optional = getters.iter().any(|getter| getter.is_option);
         let method = names::accessor(name);
-        let member = Member::Field { name: method.clone(), view, is_optional, getters };
+        let member =
+            Member::Field { name: method.clone(), doc: String::new(), view, is_optional, getters };
         (name.as_str().to_owned(), method, member)
     });
     members.collect()

@@ -11,6 +11,7 @@ use crate::{
         expand::{expanded, params},
         field::{
             expr::value,
+            fixed_width::writes,
             number_uses,
             response_type::natural,
             tables::Tables,
@@ -77,6 +78,8 @@ pub(crate) fn structure(
         numbers: decided.numbers,
         can_disagree,
         fields: decided.list,
+        writes: writes(&decided.wire),
+        numbers_first: number_uses::come_first(&decided.wire),
         wire: decided.wire,
         assembly: decided.assembly,
         tl_name: combinator.name.clone(),

@@ -5,10 +5,10 @@ use crate::plan::model::rust::Name;
 /// How a value is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Codec {
-    /// A number or another value that the reader and the writer have a method of this name for, taken by value.
-    Scalar(&'static str),
-    /// A string or bytes, for which there is a method of this name, taken by reference.
-    Text(&'static str),
+    /// A number or another value that the reader and the writer have a method for, taken by value.
+    Scalar(Scalar),
+    /// A string or bytes, for which there is a method too, taken by reference.
+    Text(Text),
     /// The type's own form: boxed for items, and so on.
     Natural,
     /// The same behind a `Box` through which the runtime's traits do not look: they do where there are fields alone, in
@@ -94,10 +94,7 @@ impl Codec {
     #[must_use]
     pub fn width(&self) -> Option<u32> {
         match self {
-            Self::Scalar("int" | "nat" | "float") => Some(4),
-            Self::Scalar("long" | "double") => Some(8),
-            Self::Scalar("int128") => Some(16),
-            Self::Scalar("int256") => Some(32),
+            Self::Scalar(scalar) => scalar.width(),
             _ => None,
         }
     }
@@ -109,6 +106,79 @@ impl Codec {
             Self::Nothing => true,
             Self::Predefined { inner, .. } => inner.is_constant(),
             _ => false,
+        }
+    }
+}
+
+/// A value for which the runtime's reader and writer have a method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scalar {
+    /// `Bool`
+    Bool,
+    /// `int`
+    Int,
+    /// `#`
+    Nat,
+    /// `long`
+    Long,
+    /// `float`
+    Float,
+    /// `double`
+    Double,
+    /// `int128`
+    Int128,
+    /// `int256`
+    Int256,
+    /// `int512`
+    Int512,
+}
+
+impl Scalar {
+    /// The method's name.
+    #[must_use]
+    pub fn method(self) -> &'static str {
+        match self {
+            Self::Bool => "bool",
+            Self::Int => "int",
+            Self::Nat => "nat",
+            Self::Long => "long",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::Int128 => "int128",
+            Self::Int256 => "int256",
+            Self::Int512 => "int512",
+        }
+    }
+
+    /// How many bytes every value takes, if the runtime can write it in one piece with others.
+    #[must_use]
+    pub fn width(self) -> Option<u32> {
+        match self {
+            Self::Int | Self::Nat | Self::Float => Some(4),
+            Self::Long | Self::Double => Some(8),
+            Self::Int128 => Some(16),
+            Self::Int256 => Some(32),
+            Self::Bool | Self::Int512 => None,
+        }
+    }
+}
+
+/// A string or bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// `string`
+    String,
+    /// `bytes`
+    Bytes,
+}
+
+impl Text {
+    /// The name of the reader's and the writer's method.
+    #[must_use]
+    pub fn method(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Bytes => "bytes",
         }
     }
 }

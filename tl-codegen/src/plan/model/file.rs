@@ -20,14 +20,52 @@ pub struct Plan {
 /// A TL name and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// `constructor`, `function`, `type`, `field`, `variant`, or `opaque` for a type whose values are kept as bytes.
-    pub kind: &'static str,
+    /// What has the name.
+    pub kind: NamedKind,
     /// The name in the schema; that of a field stands behind its combinator's, that of a variant behind its type's.
     pub tl: String,
     /// The Rust path below the schema's root, or the user's own; `-` for what is predefined.
     pub rust: String,
     /// The id of a combinator.
     pub id: Option<u32>,
+}
+
+/// What has a TL name; by the words for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NamedKind {
+    /// A constructor.
+    Constructor,
+    /// A field of a struct.
+    Field,
+    /// A method.
+    Function,
+    /// A type whose values are kept as bytes.
+    Opaque,
+    /// Any other type.
+    Type,
+    /// A variant of an enum.
+    Variant,
+}
+
+impl NamedKind {
+    /// The word for it, as `tl dump --stage plan` has it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Constructor => "constructor",
+            Self::Field => "field",
+            Self::Function => "function",
+            Self::Opaque => "opaque",
+            Self::Type => "type",
+            Self::Variant => "variant",
+        }
+    }
+}
+
+impl core::fmt::Display for NamedKind {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.word())
+    }
 }
 
 /// One file: a module.

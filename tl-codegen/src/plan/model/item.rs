@@ -7,11 +7,12 @@ use super::{
     rust::{ItemPath, Name, RustType},
     telling::Tells,
     traits::{Cloning, Traits},
-    wire::{Assembly, Presence, Step},
+    wire::{Assembly, Presence, Step, Write},
 };
 
 /// A struct: a constructor or a function.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Struct {
     /// The doc lines.
     pub docs: Vec<String>,
@@ -43,6 +44,10 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What is on the wire, in order.
     pub wire: Vec<Step>,
+    /// What of it is written, in order.
+    pub writes: Vec<Write>,
+    /// Whether all numbers are computed before the first of them is written.
+    pub numbers_first: bool,
     /// How decoding builds the struct.
     pub assembly: Assembly,
     /// The TL name.
@@ -63,7 +68,6 @@ pub struct Struct {
 
 /// An enum: a type with several constructors.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Enum {
     /// The doc lines.
     pub docs: Vec<String>,
@@ -87,8 +91,8 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     /// The variant that stands in when the bytes are wrong: one with a finite value.
     pub fallback: usize,
-    /// Whether that variant is called empty, so that it is the enum's `Default`.
-    pub has_default: bool,
+    /// The enum's `Default`, where that variant is called empty.
+    pub default: Option<EnumDefault>,
     /// The type parameter for whatever it is made of, if there is anything.
     pub payload_param: Option<Name>,
     /// The methods that ask which variant a value is, and for fields that all have.
@@ -97,6 +101,15 @@ pub struct Enum {
     pub size_limit: u32,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
+}
+
+/// What the `Default` of an enum is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EnumDefault {
+    /// This variant, which holds nothing.
+    Unit(Name),
+    /// What is read from no bytes.
+    Read,
 }
 
 /// What stands for a type whose values are kept as bytes: an enum without variants.

@@ -9,8 +9,8 @@ pub enum Member {
     Is {
         /// The method's name.
         name: Name,
-        /// The constructor's TL name.
-        tl_name: String,
+        /// What is said of it.
+        doc: String,
         /// The variant, which holds nothing.
         variant: Name,
     },
@@ -18,8 +18,8 @@ pub enum Member {
     As {
         /// The method's name.
         name: Name,
-        /// The constructor's TL name.
-        tl_name: String,
+        /// What is said of it.
+        doc: String,
         /// The variant.
         variant: Name,
         /// The struct.
@@ -29,6 +29,8 @@ pub enum Member {
     Field {
         /// The method's name.
         name: Name,
+        /// What is said of it.
+        doc: String,
         /// What it returns.
         view: View,
         /// Whether it may be absent.
@@ -72,6 +74,16 @@ impl Member {
     pub fn name(&self) -> &Name {
         match self {
             Self::Is { name, .. } | Self::As { name, .. } | Self::Field { name, .. } => name,
+        }
+    }
+
+    /// Whether what it gives is written with the lifetime of what is borrowed from the input.
+    #[must_use]
+    pub fn has_lifetime(&self) -> bool {
+        match self {
+            Self::Is { .. } => false,
+            Self::As { payload, .. } => payload.borrows,
+            Self::Field { .. } => self.ty().is_some_and(RustType::has_lifetime),
         }
     }
 

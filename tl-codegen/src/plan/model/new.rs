@@ -9,6 +9,8 @@ pub struct New {
     pub doc: &'static str,
     /// What it takes, in the struct's order.
     pub params: Vec<(Name, RustType)>,
+    /// Whether one of them is borrowed from the input.
+    pub has_lifetime: bool,
     /// What each field becomes.
     pub fields: Vec<(Name, Initial)>,
     /// The arguments by which it makes the struct's `Default`, when all have a value that stands for nothing.

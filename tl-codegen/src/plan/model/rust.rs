@@ -149,3 +149,23 @@ impl RustType {
         }
     }
 }
+
+impl RustType {
+    /// Whether it is written with the lifetime of what is borrowed from the input.
+    #[must_use]
+    pub fn has_lifetime(&self) -> bool {
+        match self {
+            Self::Str | Self::Slice | Self::ObjectRef | Self::BorrowingResponse(_) => true,
+            Self::Item(path) | Self::Opaque(path) => path.borrows,
+            Self::WithId(_, inner)
+            | Self::Bare(inner)
+            | Self::BareVec(inner)
+            | Self::Repeated(inner, _)
+            | Self::Box(inner)
+            | Self::Option(inner)
+            | Self::Vec(inner) => inner.has_lifetime(),
+            Self::Tuple(parts) | Self::Applied(_, parts) => parts.iter().any(Self::has_lifetime),
+            _ => false,
+        }
+    }
+}

@@ -69,6 +69,8 @@ pub enum Step {
         record: Option<Arc<Record>>,
         /// Whether the word is not computed from the field, so that both may disagree.
         is_ruled: bool,
+        /// Whether they are written in one piece, since they always take the same bytes.
+        is_run: bool,
     },
     /// One field of a tuple whose fields are apart on the wire.
     Apart {
@@ -124,6 +126,15 @@ pub enum Step {
         /// The struct that they are fields of, if they are too many for a tuple.
         record: Option<Arc<Record>>,
     },
+}
+
+/// What is written at once; steps go by their places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// A step.
+    Step(usize),
+    /// Numbers and fields that are always there, in one piece, since they always take the same bytes.
+    Run(Vec<usize>),
 }
 
 impl Step {
