@@ -6,7 +6,7 @@ use quote::quote;
 use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
-    traits::Cloning,
+    traits::{Cloning, Coding},
 };
 
 /// An enum and its impls.
@@ -171,7 +171,7 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
 
 /// How many numbers there are that stand elsewhere, and the parameter that has them.
 fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
-    if item.numbers == 0 {
+    if item.coding == Coding::Whole {
         return None;
     }
     let arity = Literal::usize_unsuffixed(item.numbers);

@@ -18,15 +18,14 @@ pub use self::model::{
     codec::{Amount, Codec, Scalar, Text, VectorForm},
     file::{File, Imports, Item, Module, Named, NamedKind, Plan, Table},
     item::{
-        Accessor, Enum, EnumDefault, Field, NumberParam, Opaque, Part, Payload, Response, Struct,
-        Variant,
+        Accessor, Enum, EnumDefault, Field, NumberParam, Opaque, Payload, Response, Struct, Variant,
     },
     member::{Getter, Member, View},
     new::{Initial, New, Zero},
     rust::{ItemPath, Name, RustType, Space},
     serde::{Serde, SerdeImpl, SerdeImpls, SerdeModule},
     telling::{Holder, Telling, Tells},
-    traits::{Cloning, Means, Traits},
+    traits::{Cloning, Coding, Means, Traits},
     wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step, Write},
 };
 

@@ -18,7 +18,7 @@ use crate::{
             fixed_width::is_run,
             joint::Joint,
             number_uses, repetition,
-            roles::{self, Draft, Drafts, ParamPart, drafts},
+            roles::{self, Draft, Drafts, ParamRole, drafts},
             tables::Tables,
             telling,
             value::{Place, Site, Value},
@@ -62,7 +62,7 @@ struct Building<'c, 's, 'r> {
     id: CombinatorId,
     combinator: &'s Combinator,
     drafts: Vec<Draft<'s>>,
-    params: Vec<ParamPart>,
+    params: Vec<ParamRole>,
     names: &'c FieldNames,
     sizes: Vec<Size>,
     joints: BTreeMap<Name, Joint>,
@@ -73,14 +73,16 @@ impl<'c> Building<'c, '_, '_> {
     fn finish(mut self) -> Fields {
         let drafts = mem::take(&mut self.drafts);
         for (index, draft) in drafts.iter().enumerate() {
-            match &draft.part {
-                roles::Part::Number(number) => self.number(draft, number),
-                roles::Part::Required => self.required(draft),
-                roles::Part::Flag { bit, is_ruled } => self.flag(draft, bit, *is_ruled),
-                roles::Part::Accessor(presence) => self.accessor(draft, presence),
-                roles::Part::Optional { bit, is_ruled } => self.optional(draft, bit, *is_ruled),
-                roles::Part::Grouped { group, .. } => self.grouped(&drafts, index, group),
-                roles::Part::Column(name) => self.column(&drafts, index, name),
+            match &draft.role {
+                roles::FieldRole::Number(number) => self.number(draft, number),
+                roles::FieldRole::Required => self.required(draft),
+                roles::FieldRole::Flag { bit, is_ruled } => self.flag(draft, bit, *is_ruled),
+                roles::FieldRole::Accessor(presence) => self.accessor(draft, presence),
+                roles::FieldRole::Optional { bit, is_ruled } => {
+                    self.optional(draft, bit, *is_ruled)
+                }
+                roles::FieldRole::Grouped { group, .. } => self.grouped(&drafts, index, group),
+                roles::FieldRole::Column(name) => self.column(&drafts, index, name),
             }
         }
         self.tell();
@@ -111,7 +113,7 @@ impl<'c> Building<'c, '_, '_> {
     /// The numbers from outside.
     fn number_params(&self, needs: &number_uses::Needs) -> Vec<NumberParam> {
         let params = self.names.params.iter().zip(&self.params);
-        let param = |(name, part): (&Name, &ParamPart)| NumberParam {
+        let param = |(name, part): (&Name, &ParamRole)| NumberParam {
             name: name.clone(),
             is_read: needs.is_read(name),
             is_written: needs.is_written(name),
@@ -161,7 +163,7 @@ impl<'c> Building<'c, '_, '_> {
         self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
     }
 
-    fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberPart) {
+    fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
         let determined = self.tables.determination.of(self.id, part.var);
         let rest = self.rest(draft, part);
         if let Some((name, ty, size)) = match &rest {
@@ -194,7 +196,7 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     /// Where that comes from of a number which nothing determines.
-    fn rest(&self, draft: &Draft<'_>, part: &roles::NumberPart) -> Rest {
+    fn rest(&self, draft: &Draft<'_>, part: &roles::NumberRole) -> Rest {
         let determined = self.tables.determination.of(self.id, part.var);
         let free = !determined.maybe;
         let is_kept = self.tables.keeps(self.id, part.var);
@@ -317,7 +319,7 @@ impl<'c> Building<'c, '_, '_> {
     /// Adds the field for all values of a bit, and what reads and writes them if they stand side by side.
     fn group_all(&mut self, drafts: &[Draft<'_>], members: &[usize], group: &Name) {
         let first = &drafts[members[0]];
-        let roles::Part::Grouped { bit, is_ruled, .. } = &first.part else { return };
+        let roles::FieldRole::Grouped { bit, is_ruled, .. } = &first.role else { return };
         let record = first.field.condition.and_then(|bit| self.record(bit));
         let site = |draft: &Draft<'_>| match &record {
             // As the record has it, whose fields they are.
@@ -357,7 +359,7 @@ impl<'c> Building<'c, '_, '_> {
 
     /// Adds one part of a tuple in its own place, if it has one, and behind the last one the tuple.
     fn apart(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
-        let roles::Part::Grouped { bit, is_ruled, .. } = &drafts[index].part else { return };
+        let roles::FieldRole::Grouped { bit, is_ruled, .. } = &drafts[index].role else { return };
         let Some(joint) = self.joints.get_mut(group) else { return };
         let Some(part) = joint.apart.next() else { return };
         let (of, index) = (joint.members.len(), joint.position(index));
@@ -399,9 +401,9 @@ impl<'c> Building<'c, '_, '_> {
 /// Whether nothing with bytes stands between the members.
 fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
     members.windows(2).all(|pair| {
-        drafts[pair[0] + 1..pair[1]]
-            .iter()
-            .all(|draft| matches!(draft.part, roles::Part::Flag { .. } | roles::Part::Accessor(_)))
+        drafts[pair[0] + 1..pair[1]].iter().all(|draft| {
+            matches!(draft.role, roles::FieldRole::Flag { .. } | roles::FieldRole::Accessor(_))
+        })
     })
 }
 

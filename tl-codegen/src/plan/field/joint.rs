@@ -25,8 +25,8 @@ impl Joint {
     pub(crate) fn all(drafts: &[Draft<'_>]) -> BTreeMap<Name, Self> {
         let mut joints: BTreeMap<Name, Self> = BTreeMap::new();
         for (at, draft) in drafts.iter().enumerate() {
-            if let roles::Part::Grouped { group: name, .. } | roles::Part::Column(name) =
-                &draft.part
+            if let roles::FieldRole::Grouped { group: name, .. } | roles::FieldRole::Column(name) =
+                &draft.role
             {
                 joints.entry(name.clone()).or_default().members.push(at);
             }

@@ -1,4 +1,4 @@
-//! The part that each field of a combinator plays.
+//! The role that each field of a combinator plays.
 //!
 //! Fields that cannot disagree become one field, so that no value can set half of a bit: a `true` beside other
 //! fields becomes a method, two or more values of one bit become one tuple, and so do the rows of repetitions that
@@ -30,14 +30,14 @@ pub(crate) struct Draft<'s> {
     /// Its Rust name, were it a field of its own.
     pub(crate) name: Name,
     /// What becomes of it.
-    pub(crate) part: Part,
+    pub(crate) role: FieldRole,
 }
 
 /// What becomes of a field.
 #[derive(Clone, Debug)]
-pub(crate) enum Part {
+pub(crate) enum FieldRole {
     /// A number that other fields depend on.
-    Number(NumberPart),
+    Number(NumberRole),
     /// A field that is always there.
     Required,
     /// A `bool`: the bit itself; ruled when the word is not computed from it.
@@ -54,7 +54,7 @@ pub(crate) enum Part {
 
 /// A number that other fields depend on.
 #[derive(Clone, Debug)]
-pub(crate) struct NumberPart {
+pub(crate) struct NumberRole {
     pub(crate) var: VarId,
     /// The bit behind which it stands.
     pub(crate) bit: Option<Bit>,
@@ -70,7 +70,7 @@ pub(crate) struct NumberPart {
 
 /// What a struct says of a number that it takes.
 #[derive(Clone, Debug)]
-pub(crate) struct ParamPart {
+pub(crate) struct ParamRole {
     /// The bits that fields determine, each with what its field says.
     pub(crate) bits: Vec<(u8, Presence)>,
     /// The vector whose length it is, if that has the rows of several repetitions.
@@ -82,11 +82,11 @@ pub(crate) struct Drafts<'s> {
     /// Each field, in order.
     pub(crate) fields: Vec<Draft<'s>>,
     /// The numbers that it takes, in order.
-    pub(crate) params: Vec<ParamPart>,
+    pub(crate) params: Vec<ParamRole>,
     pub(crate) names: FieldNames,
 }
 
-/// Decides the part of each field of a combinator.
+/// Decides the role of each field of a combinator.
 pub(crate) fn drafts<'s>(
     tables: &Tables<'s>,
     refusals: &mut Refusals,
@@ -113,7 +113,7 @@ pub(crate) fn drafts<'s>(
     let drafts = fields.map(|(index, field)| Draft {
         field,
         name: drafting.names.own[index].clone(),
-        part: drafting.part(index, field),
+        role: drafting.role(index, field),
     });
     let fields = drafts.collect();
     let params = number_params(combinator).map(|(var, _)| drafting.param(var)).collect();
@@ -143,19 +143,19 @@ struct Drafting<'c, 's> {
 }
 
 impl Drafting<'_, '_> {
-    fn part(&self, index: usize, field: &Field) -> Part {
+    fn role(&self, index: usize, field: &Field) -> FieldRole {
         match (self.numbers.held(field), field.condition) {
-            (Some(var), condition) => Part::Number(self.number(var, condition)),
+            (Some(var), condition) => FieldRole::Number(self.number(var, condition)),
             (None, Some(condition)) => self.conditional(index, condition),
             (None, None) => match self.names.column(index) {
-                Some(name) => Part::Column(name.clone()),
-                None => Part::Required,
+                Some(name) => FieldRole::Column(name.clone()),
+                None => FieldRole::Required,
             },
         }
     }
 
-    fn number(&self, var: VarId, condition: Option<Condition>) -> NumberPart {
-        NumberPart {
+    fn number(&self, var: VarId, condition: Option<Condition>) -> NumberRole {
+        NumberRole {
             var,
             bit: condition.map(|condition| self.bit(condition)),
             is_shared: condition.is_some_and(|condition| self.is_told(condition, var)),
@@ -177,11 +177,11 @@ impl Drafting<'_, '_> {
     }
 
     /// What the struct says of a number from outside.
-    fn param(&self, var: VarId) -> ParamPart {
+    fn param(&self, var: VarId) -> ParamRole {
         let single = self.numbers.lengths().all(|(length, _)| length != var);
         let bits = self.numbers.bits(var);
         let bits = bits.map(|(bit, _)| (bit, self.presence(Condition { mask: var, bit })));
-        ParamPart {
+        ParamRole {
             bits: bits.collect(),
             length_of: if single { None } else { self.names.length(var).cloned() },
         }
@@ -191,20 +191,20 @@ impl Drafting<'_, '_> {
         Bit { word: self.names.local(condition.mask), bit: condition.bit }
     }
 
-    fn conditional(&self, index: usize, condition: Condition) -> Part {
+    fn conditional(&self, index: usize, condition: Condition) -> FieldRole {
         let bit = self.bit(condition);
         let is_ruled = self.numbers.rules(condition.mask);
         let presence = self.presence(condition);
         match (self.is_true[index], self.names.group(condition)) {
             (true, _) if presence == Presence::Flag(self.names.own[index].clone()) => {
-                Part::Flag { bit, is_ruled }
+                FieldRole::Flag { bit, is_ruled }
             }
-            (true, _) => Part::Accessor(presence),
-            (false, Some(group)) => Part::Grouped { bit, group: group.clone(), is_ruled },
+            (true, _) => FieldRole::Accessor(presence),
+            (false, Some(group)) => FieldRole::Grouped { bit, group: group.clone(), is_ruled },
             // Beside a number another field may say that the bit is set.
             (false, None) => {
                 let is_own = presence == Presence::Some(self.names.own[index].clone());
-                Part::Optional { bit, is_ruled: is_ruled || !is_own }
+                FieldRole::Optional { bit, is_ruled: is_ruled || !is_own }
             }
         }
     }

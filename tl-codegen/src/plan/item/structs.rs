@@ -8,7 +8,7 @@ use typelang_parser::{
 
 use crate::{
     plan::{
-        expand::{expanded, params},
+        expand::{expanded::Part, params},
         field::{
             expr::value,
             fixed_width::writes,
@@ -20,7 +20,7 @@ use crate::{
         item::{bounds, cloning, docs, facts::Facts, traits},
         model::{
             codec::Codec,
-            item::{Part, Response, Struct},
+            item::{Response, Struct},
             rust::{ItemPath, Name, RustType},
         },
         shape::shapes::Shape,
@@ -52,11 +52,11 @@ pub(crate) fn structure(
     refuse_params(tables, refusals, combinator, path, &params);
     let mut traits = traits::of_struct(tables, id, decided.numbers.len(), can_disagree);
     traits::compare_bits(&mut traits, &decided.list);
-    let part = part(tables, id);
+    let origin = tables.origin(id);
     let attributes = tables.asked.requests.item_attributes(&names);
     // Other crates have no literal for it.
     let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
-    let new = (part == Part::Combinator)
+    let new = (origin.part == Part::Whole)
         .then(|| facts.zeros.constructor(tables, id, has_literal))
         .flatten();
     let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
@@ -71,7 +71,7 @@ pub(crate) fn structure(
         borrows: path.borrows,
         traits,
         cloning,
-        part,
+        coding: traits::coding(&origin.part, decided.numbers.len()),
         decode_feature: server_feature.map(str::to_owned),
         params,
         calls: calls(tables, refusals, id, combinator),
@@ -105,14 +105,6 @@ fn refuse_params(
     if params.contains(&path.name) {
         let scope = format!("`{}` and its type parameters", combinator.name);
         tables.asked.requests.collide(&path.name, &scope);
-    }
-}
-
-fn part(tables: &Tables<'_>, id: CombinatorId) -> Part {
-    match tables.origin(id).part {
-        expanded::Part::Whole => Part::Combinator,
-        expanded::Part::Row(_) => Part::Row,
-        expanded::Part::Record => Part::Record,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::plan::{
     field::tables::Tables,
     model::{
         item::Field,
-        traits::{Means, Traits},
+        traits::{Coding, Means, Traits},
     },
 };
 
@@ -25,6 +25,17 @@ pub(crate) fn of_struct(
     let is_told_by_id = is_whole && origin.filled.words.is_empty();
     let has_bytes = origin.part != Part::Record;
     traits(tables, has_bytes, is_told_by_id && numbers == 0, can_disagree)
+}
+
+/// The traits by which a struct is written and read that is so much of a declaration, by so many numbers that stand elsewhere.
+pub(crate) fn coding(part: &Part, numbers: usize) -> Coding {
+    match (part, numbers) {
+        (Part::Whole, 0) => Coding::Bare,
+        (Part::Whole, _) => Coding::BareWith,
+        (Part::Row(_), 0) => Coding::Whole,
+        (Part::Row(_), _) => Coding::WholeWith,
+        (Part::Record, _) => Coding::Around,
+    }
 }
 
 /// The traits of the enum for `id`.

@@ -6,7 +6,7 @@ use super::{
     new::New,
     rust::{ItemPath, Name, RustType},
     telling::Tells,
-    traits::{Cloning, Traits},
+    traits::{Cloning, Coding, Traits},
     wire::{Assembly, Presence, Step, Write},
 };
 
@@ -28,8 +28,8 @@ pub struct Struct {
     pub traits: Traits,
     /// How it is cloned.
     pub cloning: Cloning,
-    /// What it stands for.
-    pub part: Part,
+    /// The traits by which it is written and read.
+    pub coding: Coding,
     /// The feature of the crate with which it can be decoded, if it cannot always.
     pub decode_feature: Option<String>,
     /// The type parameters.
@@ -81,6 +81,8 @@ pub struct Enum {
     pub borrows: bool,
     /// How it implements traits.
     pub traits: Traits,
+    /// The traits by which it is written and read.
+    pub coding: Coding,
     /// How many numbers that stand elsewhere it is written by.
     pub numbers: usize,
     /// Whether parts of a value may disagree about a number that it holds.
@@ -196,17 +198,6 @@ impl Response {
     }
 }
 
-/// What a struct stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// A constructor or a function.
-    Combinator,
-    /// What a repetition repeats: fields without an id.
-    Row,
-    /// The values of a bit, which the struct around it writes.
-    Record,
-}
-
 /// A method that tells whether a field is there, named after the `true` field of the same bit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accessor {
@@ -240,6 +231,6 @@ impl Struct {
     /// of these, and is held twice itself, is as many values as somebody doubles.
     #[must_use]
     pub fn is_sizeless(&self) -> bool {
-        self.part == Part::Combinator && self.min_len == 0 && !self.wire.is_empty()
+        self.coding.has_id() && self.min_len == 0 && !self.wire.is_empty()
     }
 }

@@ -15,6 +15,29 @@ pub struct Traits {
     pub reflects: bool,
 }
 
+/// The traits by which an item is written and read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    /// `EncodeBare` and `DecodeBare`: its fields alone, for which it has an id.
+    Bare,
+    /// `EncodeBareWith` and `DecodeBareWith`: the same by numbers that stand elsewhere.
+    BareWith,
+    /// `Encode` and `Decode`.
+    Whole,
+    /// `EncodeWith` and `DecodeWith`: the same by numbers that stand elsewhere.
+    WholeWith,
+    /// None: the struct around it writes its fields.
+    Around,
+}
+
+impl Coding {
+    /// Whether it is a combinator, which has an id.
+    #[must_use]
+    pub fn has_id(self) -> bool {
+        matches!(self, Self::Bare | Self::BareWith)
+    }
+}
+
 /// How a trait is implemented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Means {
