@@ -79,7 +79,7 @@ impl<'c> Building<'c, '_, '_> {
                 roles::FieldRole::Flag { bit, is_ruled } => self.flag(draft, bit, *is_ruled),
                 roles::FieldRole::Accessor(presence) => self.accessor(draft, presence),
                 roles::FieldRole::Optional { bit, is_ruled } => {
-                    self.optional(draft, bit, *is_ruled)
+                    self.optional(draft, bit, *is_ruled);
                 }
                 roles::FieldRole::Grouped { group, .. } => self.grouped(&drafts, index, group),
                 roles::FieldRole::Column(name) => self.column(&drafts, index, name),

@@ -65,29 +65,32 @@ mod tests {
     fn schema(seed: u64) -> String {
         let mut numbers = Numbers(seed);
         let count = 2 + numbers.below(5);
-        let mut text = String::new();
+        let mut text: Vec<String> = Vec::new();
         for ty in 0..count {
             for constructor in 0..=numbers.below(4) {
-                text.push_str(&format!("c{ty}x{constructor} flags:# "));
+                text.push(format!("c{ty}x{constructor} flags:# "));
                 for field in 0..numbers.below(5) {
                     let to = numbers.below(count);
                     let (form, bit) = (numbers.below(7), numbers.below(3));
-                    text.push_str(&match form {
+                    text.push(match form {
                         0 if constructor > 0 => format!("f{field}:T{to} "),
                         1 => format!("f{field}:Vector<T{to}> "),
                         2 => {
-                            (0..13).map(|at| format!("f{field}s{at}:flags.{bit}?T{to} ")).collect()
+                            let all: Vec<String> = (0..13)
+                                .map(|at| format!("f{field}s{at}:flags.{bit}?T{to} "))
+                                .collect();
+                            all.concat()
                         }
                         3 if constructor > 0 => format!("f{field}:3*[a:T{to} b:int] "),
                         4 => format!("f{field}:vector<%Row{to}> "),
                         _ => format!("f{field}:flags.{bit}?T{to} "),
                     });
                 }
-                text.push_str(&format!("= T{ty};\n"));
+                text.push(format!("= T{ty};\n"));
             }
-            text.push_str(&format!("row{ty} flags:# t:flags.0?T{ty} n:int = Row{ty};\n"));
+            text.push(format!("row{ty} flags:# t:flags.0?T{ty} n:int = Row{ty};\n"));
         }
-        text + "---functions---\ncall a:T0 b:Vector<T1> = T1;\n"
+        text.concat() + "---functions---\ncall a:T0 b:Vector<T1> = T1;\n"
     }
 
     #[test]
