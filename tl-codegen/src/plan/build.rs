@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 
 use typelang_parser::report::MaxReports;
 
+use crate::plan::methods::Methods;
+use crate::plan::model::{file::Module, serde::Serde, text::TextTypes};
+use crate::plan::requests::Request;
 use crate::{
     call::{Call, Mistake},
     docs_file::DocsFile,
-    plan::{
-        methods::Methods,
-        model::{file::Module, serde::Serde, text::TextTypes},
-        requests::Request,
-    },
     select::selection::Selection,
 };
 

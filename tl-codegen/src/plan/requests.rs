@@ -9,13 +9,10 @@ use std::{
 
 use typelang_parser::{Schema, schema::Builtin};
 
-use crate::{
-    call::{Call, Mistake},
-    plan::{
-        model::{names, rust::Name},
-        selectors::{self, Known},
-    },
-};
+use crate::call::{Call, Mistake};
+use crate::plan::model::{names, rust::Name};
+use crate::plan::selectors;
+use crate::plan::selectors::Known;
 
 /// Something that the user asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,13 +8,10 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::{
-    plan::{
-        model::names::{group, last},
-        requests::{Request, Wish},
-    },
-    queries::is_true,
-};
+use crate::plan::model::names::{group, last};
+use crate::plan::requests::Request;
+use crate::plan::requests::Wish;
+use crate::queries::is_true;
 
 /// Whether `selector` is for the item with the name `tl`.
 pub(crate) fn selects(selector: &str, tl: &str) -> bool {

@@ -2,10 +2,8 @@
 
 use typelang_parser::schema::{Apply, Arg, Builtin, Form, NatExpr, TypeExpr};
 
-use crate::plan::{
-    expand::expanded::{Expanded, Filled},
-    model::names,
-};
+use super::expanded::{Expanded, Filled};
+use crate::plan::model::names;
 
 /// Words no longer than this are written out.
 const LIMIT: usize = 96;

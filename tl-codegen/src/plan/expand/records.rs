@@ -7,14 +7,12 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::{
-    plan::expand::{
-        expanded::{Expanded, Filled, Origin, Part},
-        instance_name,
-        numbers::{self, Numbers},
-    },
-    queries::is_true,
+use super::{
+    expanded::{Expanded, Filled, Origin, Part},
+    instance_name,
+    numbers::{self, Numbers},
 };
+use crate::queries::is_true;
 
 /// The most values in a tuple: the longest with the usual traits.
 pub(crate) const TUPLE_LIMIT: usize = 12;

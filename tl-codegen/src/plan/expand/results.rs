@@ -5,7 +5,7 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::plan::expand::rows;
+use super::rows;
 
 /// What is refused.
 pub(crate) const WHAT: &str = "a value of what a call returns, beside the call";

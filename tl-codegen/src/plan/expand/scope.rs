@@ -7,7 +7,7 @@ use typelang_parser::{
     schema::{Combinator, Field, NatExpr, TypeExpr, Var, VarId},
 };
 
-use crate::plan::expand::{expanded::Filled, rows, tl_line::tl_line, unify::Binding};
+use super::{expanded::Filled, rows, tl_line::tl_line, unify::Binding};
 
 /// A declaration on its way: what its variables stand for, and the variables of what is made of it.
 pub(crate) struct Scope<'s> {

@@ -12,16 +12,13 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::{
-    plan::expand::{
-        expanded::{Expanded, Filled, Origin, Part, is_template},
-        instance_name, results, rows,
-        scope::Scope,
-        unify::{self, Binding, Match},
-    },
-    queries::made_by,
-    refusals::Refusals,
+use super::{
+    expanded::{Expanded, Filled, Origin, Part, is_template},
+    instance_name, results, rows,
+    scope::Scope,
+    unify::{self, Binding, Match},
 };
+use crate::{queries::made_by, refusals::Refusals};
 
 /// So many types, and so many constructors of them, are made of those that take arguments.
 const LIMIT: usize = 20_000;

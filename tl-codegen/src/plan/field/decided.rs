@@ -2,13 +2,11 @@
 
 use typelang_parser::schema::CombinatorId;
 
-use crate::plan::{
-    field::field_names::FieldNames,
-    model::{
-        item::{Accessor, Field, NumberParam},
-        size::Size,
-        wire::{Assembly, Step},
-    },
+use super::field_names::FieldNames;
+use crate::plan::model::{
+    item::{Accessor, Field, NumberParam},
+    size::Size,
+    wire::{Assembly, Step},
 };
 
 /// What was decided for the fields of one combinator.

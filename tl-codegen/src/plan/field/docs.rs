@@ -2,10 +2,8 @@
 
 use typelang_parser::schema::Field;
 
-use crate::{
-    markdown::text,
-    plan::model::wire::{Presence, Rest},
-};
+use crate::markdown::text;
+use crate::plan::model::wire::{Presence, Rest};
 
 /// The docs of a field: what the schema says.
 pub(crate) fn field(field: &Field) -> Vec<String> {

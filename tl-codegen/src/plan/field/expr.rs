@@ -2,26 +2,22 @@
 
 use typelang_parser::schema::{Apply, Arg, Builtin, CombinatorId, Form, TypeExpr};
 
-use crate::{
-    plan::{
-        expand::expanded::Part,
-        field::{
-            layout, number_uses,
-            predefined::predefined,
-            repetition::repeated,
-            response_type::natural,
-            tables::Tables,
-            value::{Place, Site, Value, amount, scalar},
-        },
-        model::{
-            codec::{Amount, Codec, Scalar, VectorForm},
-            rust::RustType,
-            size::Size,
-        },
-        shape::shapes::Shape,
-    },
-    refusals::Refusals,
+use super::{
+    layout, number_uses,
+    predefined::predefined,
+    repetition::repeated,
+    response_type::natural,
+    tables::Tables,
+    value::{Place, Site, Value, amount, scalar},
 };
+use crate::plan::expand::expanded::Part;
+use crate::plan::model::{
+    codec::{Amount, Codec, Scalar, VectorForm},
+    rust::RustType,
+    size::Size,
+};
+use crate::plan::shape::shapes::Shape;
+use crate::refusals::Refusals;
 
 /// Decides how a value of type `expr` is represented and written.
 pub(crate) fn value(

@@ -7,14 +7,10 @@ use typelang_parser::{
     schema::{Combinator, Condition, Field, TypeExpr, VarId},
 };
 
-use crate::{
-    plan::{
-        expand::{numbers::Numbers, params, records::TUPLE_LIMIT},
-        model::{names, rust::Name},
-        requests::Requests,
-    },
-    queries::number_params,
-};
+use crate::plan::expand::{numbers::Numbers, params, records::TUPLE_LIMIT};
+use crate::plan::model::{names, rust::Name};
+use crate::plan::requests::Requests;
+use crate::queries::number_params;
 
 /// The names.
 #[derive(Clone, Debug)]

@@ -7,34 +7,29 @@ use typelang_parser::{
     schema::{Combinator, CombinatorId, Condition, TypeExpr},
 };
 
-use crate::{
-    plan::{
-        expand::records::TUPLE_LIMIT,
-        field::{
-            decided::Fields,
-            docs,
-            expr::value,
-            field_names::FieldNames,
-            fixed_width::is_run,
-            joint::Joint,
-            number_uses, repetition,
-            roles::{self, Draft, Drafts, ParamRole, drafts},
-            tables::Tables,
-            telling,
-            value::{Place, Site, Value},
-        },
-        model::{
-            codec::{Amount, Codec},
-            item::{Accessor, Field, NumberParam},
-            names,
-            rust::{Name, RustType},
-            size::Size,
-            wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
-        },
-    },
-    queries::made_by,
-    refusals::Refusals,
+use super::{
+    decided::Fields,
+    docs,
+    expr::value,
+    field_names::FieldNames,
+    fixed_width::is_run,
+    joint::Joint,
+    number_uses, repetition,
+    roles::{self, Draft, Drafts, ParamRole, drafts},
+    tables::Tables,
+    telling,
+    value::{Place, Site, Value},
 };
+use crate::plan::expand::records::TUPLE_LIMIT;
+use crate::plan::model::{
+    codec::{Amount, Codec},
+    item::{Accessor, Field, NumberParam},
+    names,
+    rust::{Name, RustType},
+    size::Size,
+    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
+};
+use crate::{queries::made_by, refusals::Refusals};
 
 /// Decides the fields of `id`.
 pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> Fields {

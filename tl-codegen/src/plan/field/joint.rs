@@ -2,12 +2,10 @@
 
 use std::{collections::BTreeMap, sync::Arc, vec::IntoIter};
 
-use crate::plan::{
-    field::roles::{self, Draft},
-    model::{
-        rust::Name,
-        wire::{Piece, Record},
-    },
+use super::roles::{self, Draft};
+use crate::plan::model::{
+    rust::Name,
+    wire::{Piece, Record},
 };
 
 /// The fields that share one field of the struct: what is the same for all of them is decided at the first.

@@ -4,10 +4,8 @@
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
-use crate::plan::{
-    field::{order::leads_back, tables::Tables, value::Place},
-    model::size::Size,
-};
+use super::{order::leads_back, tables::Tables, value::Place};
+use crate::plan::model::size::Size;
 
 /// No enum takes more bytes than this, unless the user says otherwise.
 pub(crate) const ENUM_LIMIT: u32 = 32;

@@ -28,10 +28,11 @@ use self::{
     order::inner_first,
     tables::{Asked, Fielded, Ground},
 };
-use crate::{
-    plan::{build::Wishes, expand::expanded::Expanded, requests::Requests, shape::shaped::Shaped},
-    refusals::Refusals,
-};
+use crate::plan::build::Wishes;
+use crate::plan::expand::expanded::Expanded;
+use crate::plan::requests::Requests;
+use crate::plan::shape::shaped::Shaped;
+use crate::refusals::Refusals;
 
 /// Decides the fields of all structs, from the inside out.
 pub(crate) fn fields<'a>(

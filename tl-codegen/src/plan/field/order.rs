@@ -6,13 +6,9 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::{
-    plan::{
-        expand::expanded::{Expanded, Part},
-        shape::{cycles::Cycles, shaped::Shaped},
-    },
-    queries::inline_type,
-};
+use crate::plan::expand::expanded::{Expanded, Part};
+use crate::plan::shape::{cycles::Cycles, shaped::Shaped};
+use crate::queries::inline_type;
 
 /// All combinators with a struct, each behind those whose fields decide its own.
 ///

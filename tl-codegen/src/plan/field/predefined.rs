@@ -2,20 +2,16 @@
 
 use typelang_parser::schema::{Apply, Builtin, Form};
 
-use crate::{
-    plan::{
-        field::{
-            tables::Tables,
-            value::{Site, Value, scalar},
-        },
-        model::{
-            codec::{Codec, Scalar},
-            rust::RustType,
-            size::Size,
-        },
-    },
-    refusals::Refusals,
+use super::{
+    tables::Tables,
+    value::{Site, Value, scalar},
 };
+use crate::plan::model::{
+    codec::{Codec, Scalar},
+    rust::RustType,
+    size::Size,
+};
+use crate::refusals::Refusals;
 
 /// A value of a predefined type, the vector aside.
 pub(crate) fn predefined(

@@ -2,23 +2,18 @@
 
 use typelang_parser::schema::{NatExpr, Repetition};
 
-use crate::{
-    plan::{
-        field::{
-            expr::value,
-            layout::VALUES_LIMIT,
-            tables::Tables,
-            value::{Site, Value, amount},
-        },
-        model::{
-            codec::{Amount, Codec},
-            rust::RustType,
-            size::Size,
-        },
-    },
-    queries::mentioned,
-    refusals::Refusals,
+use super::{
+    expr::value,
+    layout::VALUES_LIMIT,
+    tables::Tables,
+    value::{Site, Value, amount},
 };
+use crate::plan::model::{
+    codec::{Amount, Codec},
+    rust::RustType,
+    size::Size,
+};
+use crate::{queries::mentioned, refusals::Refusals};
 
 /// An array takes no more than so many bytes of memory; what takes more is a vector.
 pub(crate) const ARRAY_LIMIT: u32 = 256;

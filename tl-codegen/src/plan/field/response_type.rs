@@ -2,12 +2,10 @@
 //!
 //! A field's codec may differ from what the runtime's traits do by themselves; a response is read by its type alone.
 
-use crate::plan::{
-    field::value::Value,
-    model::{
-        codec::{Codec, VectorForm},
-        rust::{Name, RustType},
-    },
+use super::value::Value;
+use crate::plan::model::{
+    codec::{Codec, VectorForm},
+    rust::{Name, RustType},
 };
 
 /// The type that the runtime's traits read and write as `value` is in a field; `of_query` is what stands for a type

@@ -6,15 +6,13 @@
 
 use typelang_parser::schema::{Combinator, CombinatorId, Condition, Field, VarId};
 
+use super::{determined::Determined, field_names::FieldNames, tables::Tables};
+use crate::plan::expand::numbers::{Numbers, groups};
+use crate::plan::model::{
+    rust::Name,
+    wire::{Bit, Presence},
+};
 use crate::{
-    plan::{
-        expand::numbers::{Numbers, groups},
-        field::{determined::Determined, field_names::FieldNames, tables::Tables},
-        model::{
-            rust::Name,
-            wire::{Bit, Presence},
-        },
-    },
     queries::{is_true, number_params},
     refusals::Refusals,
 };

@@ -5,20 +5,16 @@ use typelang_parser::{
     schema::{CombinatorId, TypeId, VarId},
 };
 
-use crate::{
-    plan::{
-        expand::expanded::{Expanded, Origin},
-        field::{
-            decided::{Decided, Fields},
-            determined::Determination,
-            tails::Tails,
-        },
-        model::text::TextTypes,
-        requests::Requests,
-        shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes},
-    },
-    queries::has_free_bits,
+use super::{
+    decided::{Decided, Fields},
+    determined::Determination,
+    tails::Tails,
 };
+use crate::plan::expand::expanded::{Expanded, Origin};
+use crate::plan::model::text::TextTypes;
+use crate::plan::requests::Requests;
+use crate::plan::shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes};
+use crate::queries::has_free_bits;
 
 /// What the user asks for.
 #[derive(Clone, Copy)]

@@ -1,13 +1,11 @@
 //! The Rust types of `string` and `bytes`.
 
-use crate::plan::{
-    field::value::Value,
-    model::{
-        codec::{Codec, Text},
-        rust::RustType,
-        size::Size,
-        text::{TextType, TextTypes},
-    },
+use super::value::Value;
+use crate::plan::model::{
+    codec::{Codec, Text},
+    rust::RustType,
+    size::Size,
+    text::{TextType, TextTypes},
 };
 
 impl TextTypes {

@@ -5,13 +5,11 @@ use typelang_parser::{
     schema::{NatExpr, TypeId},
 };
 
-use crate::plan::{
-    field::field_names::FieldNames,
-    model::{
-        codec::{Amount, Codec, Scalar},
-        rust::{RustType, Space},
-        size::Size,
-    },
+use super::field_names::FieldNames;
+use crate::plan::model::{
+    codec::{Amount, Codec, Scalar},
+    rust::{RustType, Space},
+    size::Size,
 };
 
 /// A value of a field: its type, how it is written, and its room on the wire and in memory.

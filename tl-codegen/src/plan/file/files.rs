@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{
-    item::shards::Shards,
-    model::{
-        file::{File, Imports, Item, Module, Table},
-        item::Payload,
-        member::Member,
-        rust::{ItemPath, ModulePath, Name, RustType, Space},
-    },
+use crate::plan::item::shards::Shards;
+use crate::plan::model::{
+    file::{File, Imports, Item, Module, Table},
+    item::Payload,
+    member::Member,
+    rust::{ItemPath, ModulePath, Name, RustType, Space},
 };
 
 /// Sorts the items into files; the root, with the `table` and `further` modules, comes first.

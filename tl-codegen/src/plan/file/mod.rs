@@ -8,10 +8,11 @@ pub(crate) mod table;
 use typelang_parser::{Schema, tlo};
 
 use self::{names_list::named, serde_file::serde_file, table::table};
-use crate::{
-    plan::{build::Wishes, field::tables::Fielded, item::items::Items, model::file::Plan},
-    select::selection::Selected,
-};
+use crate::plan::build::Wishes;
+use crate::plan::field::tables::Fielded;
+use crate::plan::item::items::Items;
+use crate::plan::model::file::Plan;
+use crate::select::selection::Selected;
 
 /// Sorts the items into files.
 pub(crate) fn files(

@@ -5,16 +5,14 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::plan::{
-    expand::expanded,
-    field::tables::Tables,
-    model::{
-        file::{Named, NamedKind},
-        names,
-        rust::ItemPath,
-    },
-    shape::shapes::Shape,
+use crate::plan::expand::expanded;
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{
+    file::{Named, NamedKind},
+    names,
+    rust::ItemPath,
 };
+use crate::plan::shape::shapes::Shape;
 
 /// The path of a combinator's struct, or else of its variant.
 fn combinator_path(

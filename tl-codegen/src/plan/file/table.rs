@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use typelang_parser::Schema;
 
-use crate::{plan::model::file::Table, queries::has_free_bits};
+use crate::plan::model::file::Table;
+use crate::queries::has_free_bits;
 
 /// The layer, which is the highest mark where none is stated, and the names by id. Of names that share an id, the first by name is listed.
 pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {

@@ -6,17 +6,13 @@ use typelang_parser::{
     schema::{Combinator, Type},
 };
 
-use crate::{
-    plan::{
-        field::tables::Tables,
-        model::{
-            names::{self, EQUAL_LIMIT},
-            rust::Name,
-        },
-        shape::shapes::Shape,
-    },
-    refusals::Refusals,
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{
+    names::{self, EQUAL_LIMIT},
+    rust::Name,
 };
+use crate::plan::shape::shapes::Shape;
+use crate::refusals::Refusals;
 
 /// A struct has no more bytes than this by estimate: threads have a stack of 2 MiB.
 const STRUCT_LIMIT: u32 = 1 << 20;

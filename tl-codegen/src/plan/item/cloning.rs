@@ -1,12 +1,10 @@
 //! How a struct is cloned.
 
-use crate::plan::{
-    item::traits::standard,
-    model::{
-        item::Field,
-        rust::{Name, RustType},
-        traits::Cloning,
-    },
+use super::traits::standard;
+use crate::plan::model::{
+    item::Field,
+    rust::{Name, RustType},
+    traits::Cloning,
 };
 
 /// How the struct with these fields is cloned, whose `derives` are the user's.

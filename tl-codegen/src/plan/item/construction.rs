@@ -6,16 +6,14 @@ use typelang_parser::schema::{
     Builtin, CombinatorId, Field as SchemaField, NatExpr, TypeExpr, TypeId,
 };
 
-use crate::plan::{
-    field::tables::Tables,
-    item::disagreement::has_fixed_vector,
-    model::{
-        new::{Initial, New, Zero},
-        rust::{Name, RustType},
-        wire::Step,
-    },
-    shape::shapes::Shape,
+use super::disagreement::has_fixed_vector;
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{
+    new::{Initial, New, Zero},
+    rust::{Name, RustType},
+    wire::Step,
 };
+use crate::plan::shape::shapes::Shape;
 
 /// Which types have a value that stands for nothing: zero, empty, or what is called so.
 #[derive(Debug)]

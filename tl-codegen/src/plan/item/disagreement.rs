@@ -5,11 +5,9 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::plan::{
-    expand::numbers::Numbers,
-    field::tables::Tables,
-    model::{codec::Codec, wire::Step},
-};
+use crate::plan::expand::numbers::Numbers;
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{codec::Codec, wire::Step};
 
 /// Whether parts of a combinator's values may disagree.
 #[derive(Debug)]

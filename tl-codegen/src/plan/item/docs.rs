@@ -8,18 +8,14 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::{
-    markdown::text,
-    plan::{
-        expand::expanded::Part,
-        field::tables::Tables,
-        item::shards::Shards,
-        methods::{self, Methods},
-        model::rust::{ItemPath, Space},
-        shape::shapes::Shape,
-    },
-    queries::number_params,
-};
+use super::shards::Shards;
+use crate::plan::expand::expanded::Part;
+use crate::plan::field::tables::Tables;
+use crate::plan::methods;
+use crate::plan::methods::Methods;
+use crate::plan::model::rust::{ItemPath, Space};
+use crate::plan::shape::shapes::Shape;
+use crate::{markdown::text, queries::number_params};
 
 /// More links than this are counted, not listed.
 const LIST_LIMIT: usize = 6;

@@ -2,20 +2,16 @@
 
 use typelang_parser::schema::{CombinatorId, Type, TypeId};
 
-use crate::{
-    plan::{
-        field::{layout, tables::Tables},
-        item::{bounds, construction, docs, facts::Facts, members::members, traits},
-        model::{
-            item::{Enum, EnumDefault, Opaque, Payload, Variant},
-            member::Member,
-            names,
-            rust::ItemPath,
-            traits::Coding,
-        },
-    },
-    refusals::Refusals,
+use super::{bounds, construction, docs, facts::Facts, members::members, traits};
+use crate::plan::field::{layout, tables::Tables};
+use crate::plan::model::{
+    item::{Enum, EnumDefault, Opaque, Payload, Variant},
+    member::Member,
+    names,
+    rust::ItemPath,
+    traits::Coding,
 };
+use crate::refusals::Refusals;
 
 /// The enum for a type.
 pub(crate) fn sum(

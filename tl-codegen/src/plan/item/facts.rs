@@ -1,16 +1,14 @@
 //! What is known of all items before the first of them is decided.
 
-use crate::plan::{
-    field::tables::Tables,
-    item::{
-        construction::Zeros,
-        disagreement::Disagreements,
-        docs::{Docs, Uses},
-        shards::Shards,
-    },
-    methods::Methods,
-    model::rust::ItemPath,
+use super::{
+    construction::Zeros,
+    disagreement::Disagreements,
+    docs::{Docs, Uses},
+    shards::Shards,
 };
+use crate::plan::field::tables::Tables;
+use crate::plan::methods::Methods;
+use crate::plan::model::rust::ItemPath;
 
 /// What items are decided by.
 pub(crate) struct Facts<'a> {

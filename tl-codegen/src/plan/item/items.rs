@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{
-    item::shards::Shards,
-    model::{file::Item, rust::ItemPath, serde::SerdeImpls},
-};
+use super::shards::Shards;
+use crate::plan::model::{file::Item, rust::ItemPath, serde::SerdeImpls};
 
 /// All items.
 pub(crate) struct Items {

@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 
 use typelang_parser::schema::CombinatorId;
 
-use crate::plan::{
-    field::tables::Tables,
-    model::{
-        item::{Field, Payload, Variant},
-        member::{Getter, Member, View},
-        names,
-        rust::{Name, RustType},
-    },
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{
+    item::{Field, Payload, Variant},
+    member::{Getter, Member, View},
+    names,
+    rust::{Name, RustType},
 };
 
 /// The methods of an enum with these constructors, by name.

@@ -28,15 +28,11 @@ use self::{
     stand_ins::refuse_many,
     structs::structure,
 };
-use crate::{
-    plan::{
-        build::Wishes,
-        field::tables::Fielded,
-        model::{file::Item, rust::ItemPath, serde::Serde},
-        shape::shapes::Shape,
-    },
-    refusals::Refusals,
-};
+use crate::plan::build::Wishes;
+use crate::plan::field::tables::Fielded;
+use crate::plan::model::{file::Item, rust::ItemPath, serde::Serde};
+use crate::plan::shape::shapes::Shape;
+use crate::refusals::Refusals;
 
 /// Decides the items for all combinators and types.
 pub(crate) fn items(fielded: &Fielded<'_>, wishes: &Wishes, refusals: &mut Refusals) -> Items {

@@ -2,16 +2,11 @@
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
-use crate::{
-    plan::{
-        expand::{expanded, params},
-        field::tables::Tables,
-        model::serde::{SerdeImpl, SerdeImpls},
-        shape::shapes::Shape,
-    },
-    queries::made_by,
-    refusals::Refusals,
-};
+use crate::plan::expand::{expanded, params};
+use crate::plan::field::tables::Tables;
+use crate::plan::model::serde::{SerdeImpl, SerdeImpls};
+use crate::plan::shape::shapes::Shape;
+use crate::{queries::made_by, refusals::Refusals};
 
 /// The items that implement serde's traits.
 pub(crate) fn impls(tables: &Tables<'_>, refusals: &mut Refusals) -> SerdeImpls {

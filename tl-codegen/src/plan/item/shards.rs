@@ -7,14 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{
-    field::tables::Tables,
-    model::{
-        names,
-        rust::{ItemPath, ModulePath, Name},
-    },
-    shape::shapes::Shape,
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{
+    names,
+    rust::{ItemPath, ModulePath, Name},
 };
+use crate::plan::shape::shapes::Shape;
 
 /// How many bytes a file may have, unless the user says otherwise; by estimate, so there is room to the 400 kB that editors
 /// still like.

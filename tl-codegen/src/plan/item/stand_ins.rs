@@ -8,11 +8,8 @@ use typelang_parser::{
     schema::{CombinatorId, Field, NatExpr, Repetition, TypeExpr, TypeId},
 };
 
-use crate::{
-    plan::field::{repetition::ARRAY_LIMIT, tables::Tables},
-    queries,
-    refusals::Refusals,
-};
+use crate::plan::field::{repetition::ARRAY_LIMIT, tables::Tables};
+use crate::{queries, refusals::Refusals};
 
 /// More values than this are no type's stand-in.
 const LIMIT: u32 = 1 << 20;

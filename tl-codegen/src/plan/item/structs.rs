@@ -6,25 +6,23 @@ use typelang_parser::{
     syntax::Role,
 };
 
+use super::{bounds, cloning, docs, facts::Facts, traits};
+use crate::plan::expand::{expanded::Part, params};
+use crate::plan::field::{
+    expr::value,
+    fixed_width::writes,
+    number_uses,
+    response_type::natural,
+    tables::Tables,
+    value::{Place, Site},
+};
+use crate::plan::model::{
+    codec::Codec,
+    item::{Response, Struct},
+    rust::{ItemPath, Name, RustType},
+};
+use crate::plan::shape::shapes::Shape;
 use crate::{
-    plan::{
-        expand::{expanded::Part, params},
-        field::{
-            expr::value,
-            fixed_width::writes,
-            number_uses,
-            response_type::natural,
-            tables::Tables,
-            value::{Place, Site},
-        },
-        item::{bounds, cloning, docs, facts::Facts, traits},
-        model::{
-            codec::Codec,
-            item::{Response, Struct},
-            rust::{ItemPath, Name, RustType},
-        },
-        shape::shapes::Shape,
-    },
     queries::{made_by, selected_by},
     refusals::Refusals,
 };

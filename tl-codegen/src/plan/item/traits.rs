@@ -2,13 +2,11 @@
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
-use crate::plan::{
-    expand::expanded::Part,
-    field::tables::Tables,
-    model::{
-        item::Field,
-        traits::{Coding, Means, Traits},
-    },
+use crate::plan::expand::expanded::Part;
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{
+    item::Field,
+    traits::{Coding, Means, Traits},
 };
 
 /// The traits of the struct for `id`, which is written by `numbers` numbers that stand elsewhere, and parts of which may

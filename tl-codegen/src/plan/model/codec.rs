@@ -1,6 +1,6 @@
 //! How one value is written.
 
-use crate::plan::model::rust::Name;
+use super::rust::Name;
 
 /// How a value is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The methods of an enum.
 
-use crate::plan::model::rust::{ItemPath, Name, RustType};
+use super::rust::{ItemPath, Name, RustType};
 
 /// A method of an enum.
 #[derive(Clone, Debug, PartialEq, Eq)]

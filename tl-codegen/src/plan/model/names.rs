@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use crate::plan::model::rust::Name;
+use super::rust::Name;
 
 /// Words that can be identifiers only as `r#word`.
 const KEYWORDS: &[&str] = &[

@@ -1,6 +1,6 @@
 //! How a struct is made of less than all its fields.
 
-use crate::plan::model::rust::{Name, RustType};
+use super::rust::{Name, RustType};
 
 /// A function that takes the fields that are always there, and leaves the others out.
 #[derive(Clone, Debug, PartialEq, Eq)]

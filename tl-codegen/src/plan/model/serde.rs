@@ -1,6 +1,6 @@
 //! Which items implement serde's traits.
 
-use crate::plan::model::rust::{ItemPath, Name};
+use super::rust::{ItemPath, Name};
 
 /// When generated types implement serde's traits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What parts of a struct say of a number that they are written by.
 
-use crate::plan::model::rust::Name;
+use super::rust::Name;
 
 /// A part of a struct, and what it says of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]

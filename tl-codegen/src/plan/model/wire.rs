@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::plan::model::{
+use super::{
     codec::Codec,
     rust::{ItemPath, Name},
     telling::Tells,

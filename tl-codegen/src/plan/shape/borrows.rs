@@ -7,10 +7,8 @@ use typelang_parser::{
     schema::{Builtin, CombinatorId, Type, TypeId},
 };
 
-use crate::{
-    plan::model::text::{TextType, TextTypes},
-    queries,
-};
+use crate::plan::model::text::{TextType, TextTypes};
+use crate::queries;
 
 /// What borrows, at any depth.
 #[derive(Debug)]

@@ -2,10 +2,8 @@
 
 use typelang_parser::schema::{CombinatorId, Condition, TypeId, VarId};
 
-use crate::{
-    plan::expand::expanded::Expanded,
-    queries::{self, Edges, mentions},
-};
+use crate::plan::expand::expanded::Expanded;
+use crate::queries::{self, Edges, mentions};
 
 /// The types' cycles, through all fields and through those fields alone that lie inside the value.
 #[derive(Debug)]

@@ -8,11 +8,9 @@ use typelang_parser::{
     schema::{CombinatorId, Type, TypeId},
 };
 
-use crate::{
-    plan::{expand::expanded::Expanded, shape::shapes::Shapes},
-    queries,
-    refusals::Refusals,
-};
+use super::shapes::Shapes;
+use crate::plan::expand::expanded::Expanded;
+use crate::{queries, refusals::Refusals};
 
 /// The depth of each constructor: one more than the greatest depth of a field that must be there, and the most where no value is
 /// finite.

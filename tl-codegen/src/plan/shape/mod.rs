@@ -13,10 +13,10 @@ use self::{
     shaped::Shaped,
     shapes::shapes,
 };
-use crate::{
-    plan::{build::Wishes, expand::expanded::Expanded, requests::Requests},
-    refusals::Refusals,
-};
+use crate::plan::build::Wishes;
+use crate::plan::expand::expanded::Expanded;
+use crate::plan::requests::Requests;
+use crate::refusals::Refusals;
 
 /// Decides what becomes of all types and combinators.
 pub(crate) fn shape(

@@ -1,6 +1,6 @@
 //! The table of the second pass: what each type and each combinator becomes.
 
-use crate::plan::shape::{cycles::Cycles, shapes::Shapes};
+use super::{cycles::Cycles, shapes::Shapes};
 
 /// The shapes, and what is known of the types that hold each other.
 #[derive(Debug)]

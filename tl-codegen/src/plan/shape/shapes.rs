@@ -8,22 +8,18 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::{
-    plan::{
-        expand::expanded::Expanded,
-        model::{
-            names,
-            rust::{ItemPath, ModulePath, Name, Space},
-            text::TextTypes,
-        },
-        requests::Requests,
-        shape::{
-            borrows::{Borrows, borrows},
-            layers::superseded,
-        },
-    },
-    queries::{self, selected_by},
+use super::{
+    borrows::{Borrows, borrows},
+    layers::superseded,
 };
+use crate::plan::expand::expanded::Expanded;
+use crate::plan::model::{
+    names,
+    rust::{ItemPath, ModulePath, Name, Space},
+    text::TextTypes,
+};
+use crate::plan::requests::Requests;
+use crate::queries::{self, selected_by};
 
 /// What a type becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
