@@ -113,8 +113,11 @@ impl Names {
         }
         let plan: Plan = Config::new().plan(&sources)?;
         let schema = check(&sources, &Options::default()).schema;
-        let paths =
-            plan.names.into_iter().map(|named| ((named.kind, named.tl), named.rust)).collect();
+        let paths = plan
+            .names
+            .into_iter()
+            .map(|named| ((named.kind.word(), named.tl), named.rust))
+            .collect();
         Ok(Self { module, compiled, schema, paths })
     }
 

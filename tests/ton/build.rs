@@ -51,8 +51,11 @@ impl Names {
         let plan = Config::new().dialect(Dialect::Ton).plan(&sources)?;
         let options = Options { dialect: Some(Dialect::Ton), ..Options::default() };
         let schema = check(&sources, &options).schema;
-        let paths =
-            plan.names.into_iter().map(|named| ((named.kind, named.tl), named.rust)).collect();
+        let paths = plan
+            .names
+            .into_iter()
+            .map(|named| ((named.kind.word(), named.tl), named.rust))
+            .collect();
         Ok(Self { module, schema, paths })
     }
 

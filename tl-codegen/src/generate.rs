@@ -15,7 +15,10 @@ use crate::{
     faults::Faults,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
-    plan::{self, File, Plan},
+    plan::{
+        self,
+        model::file::{File, Plan},
+    },
     print::{Format, HEADER, print},
     request::{
         call::Mistake,
@@ -24,9 +27,9 @@ use crate::{
     },
     schemas::ReadSchema,
     select::{
-        Fault,
         cost::{Cost, cost},
         select,
+        selection::Fault,
     },
     warnings,
 };

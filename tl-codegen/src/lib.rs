@@ -11,11 +11,14 @@ mod faults;
 mod generate;
 mod item_names;
 mod library;
+mod markdown;
 mod names;
 mod output;
 #[doc(hidden)]
 pub mod plan;
 mod print;
+mod queries;
+mod refusals;
 mod replace;
 mod request;
 mod schemas;
@@ -31,12 +34,12 @@ pub use crate::{
     faults::Faults,
     names::Names,
     output::{Drift, Output, Written},
-    plan::Named,
+    plan::model::file::{Named, NamedKind},
     replace::replace_file,
     request::{
         call::Mistake,
         settings::{Serde, Text},
     },
     schemas::Schemas,
-    select::cost::{Cost, Extent},
+    select::{cost::Cost, extent::Extent},
 };

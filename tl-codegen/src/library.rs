@@ -5,7 +5,7 @@ use typelang_parser::{
     schema::{Builtin, CombinatorId},
 };
 
-use crate::{plan::tl_line::tl_line, request::settings::Settings};
+use crate::{plan::expand::tl_line::tl_line, request::settings::Settings};
 
 /// `MTProto`'s declarations that need more than they say, and what the runtime calls them.
 ///
@@ -54,6 +54,7 @@ fn add(settings: &mut Settings, schema: &Schema, id: CombinatorId, replaced: &st
 
 #[cfg(test)]
 mod tests {
+    use crate::plan::model::file::NamedKind;
     use crate::{Config, Sources};
 
     /// What the types of a schema become.
@@ -61,7 +62,7 @@ mod tests {
         let mut sources = Sources::new();
         sources.add("some.tl", text);
         let names = config.plan(&sources).unwrap().names.into_iter();
-        names.filter(|name| name.kind == "type").map(|name| (name.tl, name.rust)).collect()
+        names.filter(|name| name.kind == NamedKind::Type).map(|name| (name.tl, name.rust)).collect()
     }
 
     fn ty(tl: &str, rust: &str) -> (String, String) {
@@ -100,7 +101,7 @@ mod tests {
         let names = Config::new().plan(&sources).unwrap().names;
         let constructors: Vec<_> = names
             .iter()
-            .filter(|name| name.kind == "constructor")
+            .filter(|name| name.kind == NamedKind::Constructor)
             .map(|name| &*name.rust)
             .collect();
         assert_eq!(constructors, ["-", "types::Other"]);

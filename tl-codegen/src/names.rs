@@ -1,6 +1,6 @@
 //! The names of a schema and those of the code.
 
-use crate::plan::Named;
+use crate::plan::model::file::Named;
 
 /// Every TL name of a schema, and what becomes of it: [`Config::names`](crate::Config::names).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -108,7 +108,7 @@ pub enum Origin {
 }
 
 /// A field of a combinator or of a repetition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Field {
     /// Its name; `None` when anonymous.
     pub name: Option<String>,
@@ -136,7 +136,7 @@ pub struct Condition {
 }
 
 /// A type as a field or a result writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TypeExpr {
     /// `#`, a number of 32 bits on the wire.
     Nat,
@@ -151,7 +151,7 @@ pub enum TypeExpr {
 }
 
 /// A type applied to all its arguments.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Apply {
     /// The type.
     pub ty: TypeId,
@@ -171,7 +171,7 @@ pub enum Form {
 }
 
 /// An argument of a type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
     /// For a parameter of kind [`Kind::Type`].
     Type(TypeExpr),
@@ -189,7 +189,7 @@ pub struct NatExpr {
 }
 
 /// `n*[ … ]`: the fields, so many times.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Repetition {
     /// How many times.
     pub times: NatExpr,

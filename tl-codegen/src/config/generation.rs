@@ -17,10 +17,10 @@ use crate::{
     generate::{Generated, cost_of, generate, mistaken, plan_of},
     names::Names,
     output::{Output, Written},
-    plan::Plan,
+    plan::model::file::Plan,
     request::{schema_settings, settings::Settings},
     schemas::{ReadSchema, Schemas},
-    select::cost::{Cost, Extent},
+    select::{cost::Cost, extent::Extent},
 };
 
 /// Generated code, and what there is to say of its schemas: [`Config::generate_from`].

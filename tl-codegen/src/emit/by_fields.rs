@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{structs::generics, types};
-use crate::plan::{Means, RustType, Struct};
+use crate::plan::model::{item::Struct, rust::RustType, traits::Means};
 
 /// `PartialEq` and `Eq`, and `Hash` where it is asked for, of a struct that goes by its fields.
 pub(super) fn impls(item: &Struct) -> TokenStream {

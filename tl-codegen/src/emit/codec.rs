@@ -3,7 +3,10 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::plan::{Amount, Bit, Codec, VectorForm};
+use crate::plan::model::{
+    codec::{Amount, Codec, VectorForm},
+    wire::Bit,
+};
 
 /// A value to write, as an expression that has it and as one that borrows it.
 pub(super) struct Operand {
@@ -37,8 +40,12 @@ impl Operand {
 /// An expression that reads a value from `reader`.
 pub(super) fn read(codec: &Codec) -> TokenStream {
     match codec {
-        Codec::Scalar(method) | Codec::Text(method) => {
-            let method = ident(method);
+        Codec::Scalar(scalar) => {
+            let method = ident(scalar.method());
+            quote!(reader.#method())
+        }
+        Codec::Text(text) => {
+            let method = ident(text.method());
             quote!(reader.#method())
         }
         Codec::Natural | Codec::Within => quote!(reader.read()),
@@ -142,8 +149,12 @@ pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
 /// A function that reads an element; one that has a name is named, as clippy would have it.
 pub(super) fn element_reader(codec: &Codec) -> TokenStream {
     match codec {
-        Codec::Scalar(method) | Codec::Text(method) => {
-            let method = ident(method);
+        Codec::Scalar(scalar) => {
+            let method = ident(scalar.method());
+            quote!(tl::Reader::#method)
+        }
+        Codec::Text(text) => {
+            let method = ident(text.method());
             quote!(tl::Reader::#method)
         }
         Codec::Natural | Codec::Within => quote!(tl::Reader::read),
@@ -164,12 +175,12 @@ pub(super) fn element_reader(codec: &Codec) -> TokenStream {
 pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
     let Operand { value, borrowed } = operand;
     match codec {
-        Codec::Scalar(method) => {
-            let method = ident(method);
+        Codec::Scalar(scalar) => {
+            let method = ident(scalar.method());
             quote!(out.#method(#value);)
         }
-        Codec::Text(method) => {
-            let method = ident(method);
+        Codec::Text(text) => {
+            let method = ident(text.method());
             quote!(out.#method(#borrowed);)
         }
         Codec::Natural | Codec::Delimited => quote!(out.value(#borrowed);),

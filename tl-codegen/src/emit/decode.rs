@@ -9,7 +9,11 @@ use super::{
     codec::{read, read_optional, repeat},
     known, types,
 };
-use crate::plan::{Assembly, Bit, Field, Name, Number, Record, Rest, Step, Struct};
+use crate::plan::model::{
+    item::{Field, Struct},
+    rust::Name,
+    wire::{Assembly, Bit, Number, Record, Rest, Step},
+};
 
 /// The body of `decode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {

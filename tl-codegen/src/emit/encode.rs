@@ -7,19 +7,23 @@ use super::{
     codec::{Checks, Operand, binding, write},
     known,
 };
-use crate::plan::{Bit, Codec, Field, Name, Number, Piece, Step, Struct, is_run, stretches};
+use crate::plan::model::{
+    codec::Codec,
+    item::{Field, Struct},
+    rust::Name,
+    wire::{Bit, Number, Piece, Step, Write},
+};
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
     let checks =
         if item.can_disagree || !item.numbers.is_empty() { Checks::Parts } else { Checks::None };
-    let come_first = known::come_first(item);
+    let come_first = item.numbers_first;
     let encoding = Encoding { item, checks, come_first };
     let lets = come_first.then(|| known::all_lets(item));
-    let steps = stretches(&item.wire);
-    let steps = steps.iter().map(|stretch| match stretch[..] {
-        [one] => encoding.step(one),
-        _ => encoding.run(stretch),
+    let steps = item.writes.iter().map(|write| match write {
+        Write::Step(at) => encoding.step(&item.wire[*at]),
+        Write::Run(run) => encoding.run(run.iter().map(|at| &item.wire[*at])),
     });
     quote!(#lets #(#steps)*)
 }
@@ -34,10 +38,9 @@ struct Encoding<'p> {
 
 impl Encoding<'_> {
     /// Values of fixed width in one piece.
-    fn run(&self, steps: &[&Step]) -> TokenStream {
+    fn run<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> TokenStream {
         let mut lets = TokenStream::new();
         let values: Vec<TokenStream> = steps
-            .iter()
             .filter_map(|step| match step {
                 Step::Number(Number { local, .. }) if self.come_first => Some(quote!(#local)),
                 Step::Number(number) if number.is_needed => {
@@ -74,11 +77,11 @@ impl Encoding<'_> {
                 };
                 self.inside(field, 0, &quote!(#check #value))
             }
-            Step::Group { field, bit, parts, record, is_ruled, .. } => {
+            Step::Group { field, bit, parts, record, is_ruled, is_run, .. } => {
                 let check = is_ruled.then(|| self.inside(field, 0, &presence(field, bit)));
                 let value = match record {
                     Some(record) => self.record(field, parts, &record.fields),
-                    None => self.tuple(field, parts),
+                    None => self.tuple(field, parts, *is_run),
                 };
                 quote!(#check #value)
             }
@@ -134,8 +137,8 @@ impl Encoding<'_> {
     }
 
     /// All values of a bit.
-    fn tuple(&self, field: &Name, parts: &[Piece]) -> TokenStream {
-        if is_run(parts) {
+    fn tuple(&self, field: &Name, parts: &[Piece], is_run: bool) -> TokenStream {
+        if is_run {
             let locals = parts.iter().map(|part| &part.local);
             let values = locals.clone();
             return quote!(if let tl::Some((#(#locals),*)) = &self.#field { out.run((#(*#values),*)); });

@@ -4,7 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
-use crate::plan::{Cloning, Enum, Payload, Variant};
+use crate::plan::model::{
+    item::{Enum, EnumDefault, Payload, Variant},
+    traits::{Cloning, Coding},
+};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum, print: &mut dyn FnMut(TokenStream)) {
@@ -60,19 +63,14 @@ fn guard(item: &Enum) -> TokenStream {
 /// `Default`: the variant that is called empty.
 fn default(item: &Enum) -> Option<TokenStream> {
     let (name, life) = (&item.name, generics(item).elided());
-    let variant = &item.variants[item.fallback];
-    let value = if variant.payload == Payload::Unit {
-        let variant = &variant.name;
-        quote!(Self::#variant)
-    } else {
-        quote!(tl::zero())
+    let value = match item.default.as_ref()? {
+        EnumDefault::Unit(variant) => quote!(Self::#variant),
+        EnumDefault::Read => quote!(tl::zero()),
     };
-    item.has_default.then(|| {
-        quote! {
-            impl tl::Default for #name #life {
-                #[inline]
-                fn default() -> Self { #value }
-            }
+    Some(quote! {
+        impl tl::Default for #name #life {
+            #[inline]
+            fn default() -> Self { #value }
         }
     })
 }
@@ -173,7 +171,7 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
 
 /// How many numbers there are that stand elsewhere, and the parameter that has them.
 fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
-    if item.numbers == 0 {
+    if item.coding == Coding::Whole {
         return None;
     }
     let arity = Literal::usize_unsuffixed(item.numbers);

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::Name;
+use crate::plan::model::rust::Name;
 
 /// The parameters of a struct or enum: the lifetime of borrowed text, and types.
 #[derive(Clone, Copy)]
@@ -37,10 +37,9 @@ impl Generics<'_> {
         angled(self.params.iter().map(|name| quote!(#name: #bound)))
     }
 
-    /// What an impl of these items declares, and what its type is given: the lifetime has a name where an item needs it.
-    pub(super) fn around(self, items: &TokenStream) -> (TokenStream, TokenStream) {
-        let is_named = self.borrows && items.to_string().contains("'de");
-        if is_named { (self.named(), self.named()) } else { (self.types(), self.elided()) }
+    /// What an impl declares, and what its type is given: the lifetime has a name where an item of the impl needs it.
+    pub(super) fn around(self, has_lifetime: bool) -> (TokenStream, TokenStream) {
+        if has_lifetime { (self.named(), self.named()) } else { (self.types(), self.elided()) }
     }
 
     /// `<X: bound>`, each with its own.

@@ -6,8 +6,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::codec::Operand;
-use crate::plan::{
-    Amount, Holder, Name, Number, NumberParam, Presence, Rest, Step, Struct, Telling, Tells,
+use crate::plan::model::{
+    codec::Amount,
+    item::{NumberParam, Struct},
+    rust::Name,
+    telling::{Holder, Telling, Tells},
+    wire::{Number, Presence, Rest, Step},
 };
 
 /// The value of a number that a struct holds.
@@ -86,14 +90,6 @@ pub(super) fn wanted(item: &Struct, wanted: &[Amount]) -> TokenStream {
 pub(super) fn all_lets(item: &Struct) -> TokenStream {
     let numbers = item.wire.iter().filter_map(number);
     lets(item, numbers.map(|number| number.local.clone()).collect())
-}
-
-/// Whether the numbers have to be known before the first of them is written.
-pub(super) fn come_first(item: &Struct) -> bool {
-    item.wire
-        .iter()
-        .filter_map(number)
-        .any(|number| number.bit.is_some() || !number.tells.is_empty())
 }
 
 fn number(step: &Step) -> Option<&Number> {

@@ -7,20 +7,23 @@ use super::{
     enums::generics,
     types::{path, ty},
 };
-use crate::plan::{Enum, Getter, Member, View};
+use crate::plan::model::{
+    item::Enum,
+    member::{Getter, Member, View},
+};
 
 /// All of them, in one block.
 pub(super) fn emit(item: &Enum) -> TokenStream {
     let name = &item.name;
     let methods: TokenStream = item.members.iter().map(member).collect();
-    let (declared, named) = generics(item).around(&methods);
+    let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
     quote!(impl #declared #name #named { #methods })
 }
 
 fn member(member: &Member) -> TokenStream {
     match member {
-        Member::Is { name, tl_name, variant } => {
-            let doc = format!(" Whether it is `{tl_name}`.");
+        Member::Is { name, doc, variant } => {
+            let doc = format!(" {doc}");
             quote! {
                 #[doc = #doc]
                 #[inline]
@@ -30,8 +33,8 @@ fn member(member: &Member) -> TokenStream {
                 }
             }
         }
-        Member::As { name, tl_name, variant, payload } => {
-            let (doc, payload) = (format!(" The value, if it is `{tl_name}`."), path(payload));
+        Member::As { name, doc, variant, payload } => {
+            let (doc, payload) = (format!(" {doc}"), path(payload));
             quote! {
                 #[doc = #doc]
                 #[inline]
@@ -41,8 +44,8 @@ fn member(member: &Member) -> TokenStream {
                 }
             }
         }
-        Member::Field { name, view, is_optional, getters } => {
-            let doc = format!(" `{}`, which all variants have.", name.as_str());
+        Member::Field { name, doc, view, is_optional, getters } => {
+            let doc = format!(" {doc}");
             let view_ty = view_ty(view);
             let returned = if *is_optional { quote!(tl::Option<#view_ty>) } else { view_ty };
             let arms = getters.iter().map(|getter| {

@@ -19,7 +19,10 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::{File, Imports, Item, Module, Name};
+use crate::plan::model::{
+    file::{File, Imports, Item, Module},
+    rust::Name,
+};
 
 /// Why generated code allows what nobody uses.
 const UNUSED: &str = "a schema says more than one program uses";

@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{structs::generics, types::ty};
-use crate::plan::{Initial, New, Struct, Zero};
+use crate::plan::model::{
+    item::Struct,
+    new::{Initial, New, Zero},
+};
 
 /// Both.
 pub(super) fn emit(item: &Struct) -> TokenStream {
@@ -19,7 +22,7 @@ fn constructor(item: &Struct, new: &New) -> TokenStream {
         quote!(#name: #ty,)
     });
     let params: TokenStream = params.collect();
-    let (declared, named) = generics(item).around(&params);
+    let (declared, named) = generics(item).around(new.has_lifetime);
     let fields = new.fields.iter().map(|(name, initial)| match initial {
         Initial::Param => quote!(#name),
         Initial::Boxed => quote!(#name: tl::Box::new(#name)),

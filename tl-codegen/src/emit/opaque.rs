@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{attributes, docs};
-use crate::plan::Opaque;
+use crate::plan::model::item::Opaque;
 
 /// An enum without variants, and the type's name and schema.
 pub(super) fn emit(item: &Opaque) -> TokenStream {

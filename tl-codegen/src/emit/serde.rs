@@ -4,12 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::bare_path;
-use crate::plan::{Name, SerdeImpl, SerdeImpls, SerdeModule};
+use crate::plan::model::{
+    names::SERDE_MODULE,
+    rust::Name,
+    serde::{SerdeImpl, SerdeImpls, SerdeModule},
+};
 
 /// The declaration of the module, which nothing but a feature brings in.
 pub(super) fn module(module: &SerdeModule) -> TokenStream {
     let condition = module.feature.as_ref().map(|name| quote!(#[cfg(feature = #name)]));
-    let name = Name(crate::plan::SERDE_MODULE.to_owned());
+    let name = Name(SERDE_MODULE.to_owned());
     let needed = module.feature.iter().zip(&module.server_feature).map(|(serde, server)| {
         let message =
             format!("the feature `{serde}` decodes methods: let it ask for the feature `{server}`");

@@ -7,7 +7,13 @@ use super::{
     attributes, by_fields, decode, docs, encode, generics::Generics, hex, known, new, traits,
     types::ty,
 };
-use crate::plan::{Amount, Name, NumberParam, Part, Response, Step, Struct};
+use crate::plan::model::{
+    codec::Amount,
+    item::{NumberParam, Response, Struct},
+    rust::Name,
+    traits::Coding,
+    wire::Step,
+};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {
@@ -17,10 +23,10 @@ pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {
     print(traits::clone(&item.name, generics(item), &item.cloning));
     print(traits::impls(&item.name, generics(item), item.traits, item.numbers.len()));
     print(by_fields::impls(item));
-    if item.part == Part::Record {
+    if item.coding == Coding::Around {
         return;
     }
-    if item.part == Part::Combinator {
+    if item.coding.has_id() {
         print(combinator(item));
     }
     print(write(item));
@@ -88,11 +94,12 @@ fn write(item: &Struct) -> TokenStream {
     let body = encode::body(item);
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };
     let (arity, numbers) = numbers(item, |number| number.is_written);
-    let (traits, function) = match (item.part, item.numbers.is_empty()) {
-        (Part::Combinator, true) => (quote!(EncodeBare), quote!(encode_bare)),
-        (Part::Combinator, false) => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
-        (_, true) => (quote!(Encode), quote!(encode)),
-        (_, false) => (quote!(EncodeWith<#arity>), quote!(encode_with)),
+    let (traits, function) = match item.coding {
+        Coding::Bare => (quote!(EncodeBare), quote!(encode_bare)),
+        Coding::BareWith => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
+        Coding::Whole => (quote!(Encode), quote!(encode)),
+        Coding::WholeWith => (quote!(EncodeWith<#arity>), quote!(encode_with)),
+        Coding::Around => return TokenStream::new(),
     };
     let known = (!item.numbers.is_empty()).then(|| {
         let known = known::of_params(item);
@@ -134,15 +141,14 @@ fn read(item: &Struct) -> TokenStream {
     let is_read = item.is_sizeless() || item.wire.iter().any(Step::is_read);
     let reader = if is_read { quote!(reader) } else { quote!(_) };
     let (arity, numbers) = numbers(item, |number| number.is_read);
-    let (traits, function) = match (item.part, item.numbers.is_empty()) {
-        (Part::Combinator, true) => (quote!(DecodeBare<'de>), quote!(decode_bare)),
-        (Part::Combinator, false) => {
-            (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with))
-        }
-        (_, true) => (quote!(Decode<'de>), quote!(decode)),
-        (_, false) => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
+    let (traits, function) = match item.coding {
+        Coding::Bare => (quote!(DecodeBare<'de>), quote!(decode_bare)),
+        Coding::BareWith => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
+        Coding::Whole => (quote!(Decode<'de>), quote!(decode)),
+        Coding::WholeWith => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
+        Coding::Around => return TokenStream::new(),
     };
-    let min_len = (item.part != Part::Combinator && item.numbers.is_empty()).then(|| {
+    let min_len = (item.coding == Coding::Whole).then(|| {
         let min_len = Literal::u32_unsuffixed(item.min_len);
         quote!(const MIN_LEN: usize = #min_len;)
     });

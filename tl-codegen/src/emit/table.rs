@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{IDS, UNUSED, hex};
-use crate::{output::SCHEMA_FILE, plan::Table};
+use crate::{output::SCHEMA_FILE, plan::model::file::Table};
 
 /// `LAYER` and the names by id.
 pub(super) fn emit(table: &Table) -> TokenStream {

@@ -4,7 +4,10 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::generics::Generics;
-use crate::plan::{Cloning, Means, Name, Traits};
+use crate::plan::model::{
+    rust::Name,
+    traits::{Cloning, Means, Traits},
+};
 
 /// The derives, the user's own last.
 pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> TokenStream {

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::{ItemPath, Name, RustType, Space};
+use crate::plan::model::rust::{ItemPath, Name, RustType, Space};
 
 impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {

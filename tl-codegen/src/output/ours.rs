@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{Content, SCHEMA_FILE};
-use crate::{plan::SERDE_MODULE, print::HEADER, staging::cannot};
+use crate::{plan::model::names::SERDE_MODULE, print::HEADER, staging::cannot};
 
 /// The modules that every root declares, whose files are no roots.
 pub(super) const SPACES: [&str; 4] = ["enums", "functions", SERDE_MODULE, "types"];

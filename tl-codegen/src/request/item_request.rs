@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::{Token, parse::Parser, punctuated::Punctuated};
 
 use super::call::Call;
-use crate::plan::{names::SCHEMA, rust::Name};
+use crate::plan::model::{names::SCHEMA, rust::Name};
 
 /// Something that the user asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     item_names::item_names,
-    plan::{names, rust::Name},
+    plan::model::{names, rust::Name},
 };
 
 /// The requests of a generation, and what became of them.

@@ -1,8 +1,8 @@
 //! Which names modules and the root file can have.
 
 use super::{call::Mistake, settings::Settings};
-use crate::plan::{
-    Module,
+use crate::plan::model::{
+    file::Module,
     names::{SERDE_MODULE, further_module},
     rust::Name,
 };

@@ -11,10 +11,8 @@ use typelang_parser::{
 use super::item_request::{Action, Request};
 use crate::{
     item_names::item_names,
-    plan::{
-        names::{group, last},
-        records::is_true,
-    },
+    plan::model::names::{group, last},
+    queries::is_true,
 };
 
 /// Whether `selector` is for the item with the name `tl`.

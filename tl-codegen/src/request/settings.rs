@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     docs::{docs_file::DocsFile, method::Methods},
-    plan::Module,
+    plan::model::file::Module,
     print::Format,
 };
 

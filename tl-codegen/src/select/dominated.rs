@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use typelang_parser::schema::TypeId;
 
 use super::{
-    cost::{Extent, Weights},
+    extent::{Extent, Weights},
     needs::Needs,
     root::Roots,
 };

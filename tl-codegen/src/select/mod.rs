@@ -4,13 +4,16 @@
 //! and [`subset`] the schema of what is kept. Later stages see a smaller schema and need not know that there was another. [`cost`] tells
 //! how large it is.
 
+mod choose;
 pub(crate) mod cost;
 mod dominated;
+pub(crate) mod extent;
 mod kept;
 mod needs;
 mod opaque;
 mod reach;
 mod root;
+pub(crate) mod selection;
 mod subset;
 
 use std::{borrow::Cow, collections::BTreeSet};
@@ -20,25 +23,14 @@ use typelang_parser::{
     schema::{Builtin, Type, TypeId},
 };
 
-use self::{kept::Kept, needs::Needs, root::Roots, subset::subset};
+use self::{
+    choose::{Chosen, choose},
+    kept::Kept,
+    needs::Needs,
+    selection::{Fault, Selected},
+    subset::subset,
+};
 use crate::request::settings::Selection;
-
-/// Why something cannot be selected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    /// The opaque type that is at fault; any of them if it is none in particular.
-    pub(crate) opaque: Option<String>,
-    pub(crate) message: String,
-}
-
-/// A schema of which a part was selected.
-#[derive(Debug)]
-pub(crate) struct Selected<'s> {
-    /// What is generated. A type without constructors, if it is not predefined, is opaque or the user's own.
-    pub(crate) schema: Cow<'s, Schema>,
-    /// The same with all that opaque values may hold: what generated code carries.
-    pub(crate) carried: Cow<'s, Schema>,
-}
 
 /// Selects from a schema, or says why that cannot be; types of the user's, `externs`, need nothing.
 pub(crate) fn select<'a, 's>(
@@ -70,40 +62,4 @@ fn carried<'s>(schema: &'s Schema, whole: &Kept) -> Cow<'s, Schema> {
         return Cow::Borrowed(schema);
     }
     Cow::Owned(subset(schema, whole))
-}
-
-/// What the names of a selection are.
-struct Chosen {
-    roots: Roots,
-    opaque: BTreeSet<TypeId>,
-    /// Each selector of `only` with what it selects.
-    by_selector: Vec<(String, Roots)>,
-}
-
-fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let opaque = opaque::types(schema, &selection.opaque, &mut faults);
-    let mut by_selector = Vec::new();
-    for selector in &selection.only {
-        let found = Roots::selected(schema, selector);
-        if let Some(ty) = found.named.filter(|ty| opaque.contains(ty)) {
-            let name = &schema[ty].name;
-            let message = format!(
-                "`only` asks for `{selector}` by name, and values of `{name}` are not generated; leave one of the two out"
-            );
-            faults.push(Fault { opaque: Some(name.clone()), message });
-        }
-        by_selector.push((selector.clone(), found));
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let mut roots = Roots::default();
-    if by_selector.is_empty() {
-        roots = Roots::outermost(schema, &Needs::of(schema));
-    }
-    for (_, more) in &by_selector {
-        roots.add(more);
-    }
-    Ok(Chosen { roots, opaque, by_selector })
 }

@@ -8,7 +8,7 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use super::{Fault, kept::Kept, needs};
+use super::{kept::Kept, needs, selection::Fault};
 
 /// The types of these names.
 pub(crate) fn types(

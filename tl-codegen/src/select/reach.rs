@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use typelang_parser::schema::TypeId;
 
 use super::{
-    cost::{Extent, Weights},
+    extent::{Extent, Weights},
     needs::Needs,
     root::Roots,
 };

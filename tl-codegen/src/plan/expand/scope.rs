@@ -1,0 +1,84 @@
+//! A declaration on its way into the schema that is made.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use typelang_parser::{
+    Location, Schema,
+    schema::{Combinator, Field, NatExpr, TypeExpr, Var, VarId},
+};
+
+use super::{expanded::Filled, rows, tl_line::tl_line, unify::Binding};
+
+/// A declaration on its way: what its variables stand for, and the variables of what is made of it.
+pub(crate) struct Scope<'s> {
+    pub(crate) source: &'s Combinator,
+    pub(crate) env: Vec<Binding>,
+    pub(crate) vars: Vec<Var>,
+    pub(crate) filled: Filled,
+    pub(crate) calls: Vec<(VarId, TypeExpr)>,
+    pub(crate) is_partial: bool,
+    /// The names of its fields, by place.
+    pub(crate) names: BTreeMap<Location, &'s str>,
+    /// The declaration.
+    pub(crate) line: Rc<str>,
+}
+
+impl<'s> Scope<'s> {
+    pub(crate) fn new(schema: &Schema, source: &'s Combinator, env: Vec<Binding>) -> Self {
+        let (names, line) = (rows::names(&source.fields), tl_line(schema, source).into());
+        Self { names, line, ..Self::of_result(source, env) }
+    }
+
+    /// What is enough for the arguments of the result, which hold no fields.
+    pub(crate) fn of_result(source: &'s Combinator, env: Vec<Binding>) -> Self {
+        Self {
+            source,
+            env,
+            vars: Vec::new(),
+            filled: Filled::default(),
+            calls: Vec::new(),
+            is_partial: false,
+            names: BTreeMap::new(),
+            line: Rc::default(),
+        }
+    }
+}
+
+impl Scope<'_> {
+    /// Adds a variable to what is made.
+    pub(crate) fn bind(&mut self, var: VarId, new: Var) -> VarId {
+        let id = VarId(u32::try_from(self.vars.len()).unwrap_or(u32::MAX));
+        self.vars.push(new);
+        self.env[var.0 as usize] = Binding::Number(NatExpr { var: Some(id), plus: 0 });
+        id
+    }
+
+    pub(crate) fn number(&self, var: VarId) -> NatExpr {
+        match self.env[var.0 as usize] {
+            Binding::Number(number) => number,
+            // A fault elsewhere.
+            Binding::Open | Binding::Type(_) => NatExpr { var: None, plus: 0 },
+        }
+    }
+
+    pub(crate) fn ty(&self, var: VarId) -> TypeExpr {
+        match &self.env[var.0 as usize] {
+            Binding::Type(ty) => ty.clone(),
+            Binding::Open | Binding::Number(_) => TypeExpr::Type,
+        }
+    }
+
+    pub(crate) fn amount(&self, nat: NatExpr) -> NatExpr {
+        let Some(var) = nat.var else { return nat };
+        let number = self.number(var);
+        NatExpr { plus: number.plus.saturating_add(nat.plus), ..number }
+    }
+
+    /// Notes that a field is not there: a number that is absent is 0.
+    pub(crate) fn absent(&mut self, field: &Field) {
+        self.is_partial = true;
+        if let Some(var) = field.defines {
+            self.env[var.0 as usize] = Binding::Number(NatExpr { var: None, plus: 0 });
+        }
+    }
+}

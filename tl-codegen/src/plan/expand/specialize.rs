@@ -1,0 +1,435 @@
+//! Types filled in, one after another until none is left to fill in.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use typelang_parser::{
+    Location, Schema,
+    diagnostic::Code,
+    schema::{
+        Apply, Arg, Combinator, CombinatorId, Condition, Field, Form, Kind, NatExpr,
+        Origin as From, Repetition, Type, TypeExpr, TypeId, Var, VarId,
+    },
+    syntax::Role,
+};
+
+use super::{
+    expanded::{Expanded, Filled, Origin, Part, is_template},
+    instance_name, results, rows,
+    scope::Scope,
+    unify::{self, Binding, Match},
+};
+use crate::{queries::made_by, refusals::Refusals};
+
+/// So many types, and so many constructors of them, are made of those that take arguments.
+const LIMIT: usize = 20_000;
+/// Their declarations have no more bytes than this together.
+const TEXT_LIMIT: usize = 1 << 24;
+/// Constructors are compared with arguments no more often than this.
+const MATCH_LIMIT: usize = 1 << 22;
+
+const EXPANSION: Code = Code(902);
+
+/// The schema that is being made.
+pub(crate) struct Expander<'s, 'r> {
+    source: &'s Schema,
+    out: Expanded,
+    /// The types that are taken over as they are.
+    kept: Vec<Option<TypeId>>,
+    /// By template and arguments.
+    known: BTreeMap<(TypeId, Vec<Arg>), TypeId>,
+    queue: Vec<Instance>,
+    /// How many of the queue are filled in.
+    done: usize,
+    made: Made,
+    refusals: &'r mut Refusals,
+}
+
+/// What was made of types that take arguments.
+#[derive(Default)]
+struct Made {
+    constructors: usize,
+    text: usize,
+    matches: usize,
+}
+
+impl Made {
+    /// The limit that it is over.
+    fn over(&self) -> Option<&'static str> {
+        if self.constructors > LIMIT {
+            Some("20,000 constructors")
+        } else if self.text > TEXT_LIMIT {
+            Some("16 MiB of declarations")
+        } else if self.matches > MATCH_LIMIT {
+            Some("four million pairs of a constructor and arguments")
+        } else {
+            None
+        }
+    }
+}
+
+/// A type to fill in.
+#[derive(Clone)]
+struct Instance {
+    ty: TypeId,
+    template: TypeId,
+    /// Variables in them are the instance's own parameters.
+    args: Vec<Arg>,
+    holes: usize,
+    location: Location,
+}
+
+impl<'s, 'r> Expander<'s, 'r> {
+    pub(crate) fn new(
+        source: &'s Schema,
+        externs: &BTreeMap<String, String>,
+        refusals: &'r mut Refusals,
+    ) -> Self {
+        let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..source.clone() };
+        let out = Expanded {
+            schema,
+            combinators: Vec::new(),
+            types: Vec::new(),
+            records: BTreeMap::new(),
+        };
+        let (known, queue) = (BTreeMap::new(), Vec::new());
+        let (kept, made) = (Vec::new(), Made::default());
+        let mut new = Self { source, out, kept, known, queue, done: 0, made, refusals };
+        for ty in &source.types {
+            let id = (!is_template(ty, externs)).then(|| {
+                new.add_type(Type { constructors: Vec::new(), ..ty.clone() }, Filled::default())
+            });
+            new.kept.push(id);
+        }
+        new
+    }
+
+    /// Takes over a declaration that has no parameters to fill in.
+    pub(crate) fn copy(&mut self, combinator: &'s Combinator) {
+        if made_by(combinator).is_some_and(|ty| self.kept[ty.0 as usize].is_none()) {
+            return;
+        }
+        let env = vec![Binding::Open; combinator.vars.len()];
+        let mut scope = Scope::new(self.source, combinator, env);
+        let params = (0..).map(VarId).zip(&combinator.vars);
+        for (var, param) in params.filter(|(_, var)| var.origin == From::Param) {
+            let new = scope.bind(var, param.clone());
+            if param.kind == Kind::Type {
+                scope.env[var.0 as usize] = Binding::Type(TypeExpr::Var(new));
+            } else if made_by(combinator).is_none() {
+                let remedy = "make the number a field of the function";
+                self.refuse(combinator.location, "a function with a parameter of kind `#`", remedy);
+            }
+        }
+        let fields = self.fields(&mut scope, &combinator.fields);
+        let result = self.expr(&mut scope, &combinator.result, combinator.location);
+        let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
+        let (part, filled) = (Part::Whole, Filled::default());
+        let Scope { is_partial, calls, line, .. } = scope;
+        self.add(made, Origin { part, filled, is_partial, calls, line });
+    }
+
+    /// Whether some combination of a template is used.
+    pub(crate) fn is_used(&self, template: TypeId) -> bool {
+        let mut known = self.known.range((template, Vec::new())..);
+        known.next().is_some_and(|((used, _), _)| *used == template)
+    }
+
+    /// Asks for a template that takes numbers alone, with all of them open.
+    pub(crate) fn declare(&mut self, template: TypeId) {
+        let ty = &self.source[template];
+        let Some(&first) = ty.constructors.first() else { return };
+        let numbers = (0..).map(|at| NatExpr { var: Some(VarId(at)), plus: 0 });
+        let args: Vec<NatExpr> = numbers.take(ty.params.len()).collect();
+        let args = args.iter().map(|nat| Arg::Nat(*nat)).collect();
+        self.instance(template, args, ty.params.len(), self.source[first].location);
+    }
+
+    /// Fills in all that was asked for.
+    pub(crate) fn fill_in(&mut self) {
+        while let Some(instance) = self.queue.get(self.done).cloned() {
+            self.done += 1;
+            self.build(&instance);
+            let types = (self.done > LIMIT).then_some("20,000 types");
+            if let Some(over) = types.or_else(|| self.made.over()) {
+                let message = format!("the schema expands to more than {over}");
+                let remedy = "use fewer distinct arguments for types that take some";
+                self.refusals.refuse(EXPANSION, instance.location, message, remedy);
+                self.queue.clear();
+                return;
+            }
+        }
+    }
+
+    pub(crate) fn finish(self) -> Expanded {
+        self.out
+    }
+
+    /// Makes the constructors of an instance.
+    fn build(&mut self, instance: &Instance) {
+        let source = self.source;
+        let before = self.out.schema[instance.ty].constructors.len();
+        for &id in &source[instance.template].constructors {
+            if self.made.over().is_some() {
+                return;
+            }
+            let constructor = &source[id];
+            self.made.matches += 1;
+            match self.matching(constructor, instance) {
+                Match::Bound(env) => self.constructor(constructor, instance, env),
+                Match::Apart => {}
+                Match::Unknown => {
+                    let remedy = "choose between constructors by id, and not by a number that is in the bytes";
+                    let what = "a choice of constructors by a number";
+                    return self.refuse(instance.location, what, remedy);
+                }
+            }
+        }
+        if self.out.schema[instance.ty].constructors.len() == before {
+            let remedy = "declare a constructor for it";
+            self.refuse(instance.location, "a type that no constructor makes", remedy);
+        }
+    }
+
+    fn matching(&mut self, constructor: &'s Combinator, instance: &Instance) -> Match {
+        let TypeExpr::Apply(result) = &constructor.result else { return Match::Apart };
+        unify::bind(constructor, &result.args, &instance.args, |closed| {
+            let env = vec![Binding::Open; constructor.vars.len()];
+            let mut scope = Scope::of_result(constructor, env);
+            self.expr(&mut scope, closed, constructor.location)
+        })
+    }
+
+    fn constructor(&mut self, constructor: &'s Combinator, instance: &Instance, env: Vec<Binding>) {
+        let vars = holes(constructor, instance);
+        let filled = self.out.types[instance.ty.0 as usize].clone();
+        let scope = Scope::new(self.source, constructor, env);
+        let mut scope = Scope { vars, filled: filled.clone(), ..scope };
+        self.made.constructors += 1;
+        self.made.text += scope.line.len();
+        let fields = self.fields(&mut scope, &constructor.fields);
+        let args = (0..).map(|at| Arg::Nat(NatExpr { var: Some(VarId(at)), plus: 0 }));
+        let args = args.take(instance.holes).collect();
+        let result = TypeExpr::Apply(Apply { ty: instance.ty, form: Form::Boxed, args });
+        let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
+        let (part, calls) = (Part::Whole, Vec::new());
+        let Scope { is_partial, line, .. } = scope;
+        self.add(made, Origin { part, filled, is_partial, calls, line });
+    }
+
+    /// The fields, those aside that a constant says are absent.
+    fn fields(&mut self, scope: &mut Scope<'s>, fields: &'s [Field]) -> Vec<Field> {
+        let mut out = Vec::with_capacity(fields.len());
+        for field in fields {
+            let condition = match field.condition.map(|it| (it, scope.number(it.mask))) {
+                None => None,
+                Some((it, NatExpr { var: Some(mask), plus: 0 })) => {
+                    Some(Condition { mask, bit: it.bit })
+                }
+                Some((it, NatExpr { var: None, plus })) => {
+                    if plus & 1 << it.bit == 0 {
+                        scope.absent(field);
+                        continue;
+                    }
+                    None
+                }
+                Some(_) => {
+                    let remedy = "give the flag word as it is";
+                    self.refuse(field.location, "a flag word that is a sum", remedy);
+                    None
+                }
+            };
+            let ty = self.expr(scope, &field.ty, field.location);
+            let ty = match ty {
+                ty if field.bang => self.call(scope, field, ty),
+                ty if results::is_result(scope.source, &ty) => {
+                    self.refuse(field.location, results::WHAT, results::REMEDY);
+                    TypeExpr::Nat
+                }
+                ty => ty,
+            };
+            let defines = field.defines.map(|var| scope.bind(var, scope.source[var].clone()));
+            out.push(Field { condition, ty, defines, ..field.clone() });
+        }
+        out
+    }
+
+    /// The type of a call: a parameter, bound to what the call returns.
+    fn call(&mut self, scope: &mut Scope<'s>, field: &Field, returned: TypeExpr) -> TypeExpr {
+        if matches!(returned, TypeExpr::Var(_)) {
+            return returned;
+        }
+        if rows::has_type_variable(&Arg::Type(returned.clone())) {
+            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
+            self.refuse(field.location, "a call whose result is a type around a variable", remedy);
+        }
+        let name = field.name.clone().filter(|name| name != "_");
+        let name = name.unwrap_or_else(|| "call".to_owned());
+        let id = VarId(u32::try_from(scope.vars.len()).unwrap_or(u32::MAX));
+        scope.vars.push(Var { name, kind: Kind::Type, origin: From::Param });
+        scope.calls.push((id, returned));
+        TypeExpr::Var(id)
+    }
+
+    fn expr(&mut self, scope: &mut Scope<'s>, expr: &'s TypeExpr, at: Location) -> TypeExpr {
+        match expr {
+            TypeExpr::Nat => TypeExpr::Nat,
+            TypeExpr::Type => TypeExpr::Type,
+            TypeExpr::Var(var) => scope.ty(*var),
+            TypeExpr::Apply(apply) => TypeExpr::Apply(self.apply(scope, apply, at)),
+            TypeExpr::Repetition(repetition) => {
+                TypeExpr::Repetition(self.repetition(scope, repetition, at))
+            }
+        }
+    }
+
+    fn apply(&mut self, scope: &mut Scope<'s>, apply: &'s Apply, at: Location) -> Apply {
+        let mut args = Vec::with_capacity(apply.args.len());
+        let mut holes = rows::Holes::default();
+        let template = self.kept[apply.ty.0 as usize].is_none();
+        for arg in &apply.args {
+            args.push(match arg {
+                Arg::Nat(nat) => {
+                    let number = scope.amount(*nat);
+                    // A constant that grows on the way would make types without end.
+                    let is_computed = nat.var.is_some() && nat.plus > 0;
+                    let is_open = template && (number.var.is_some() || is_computed);
+                    Arg::Nat(if is_open { holes.dig(number) } else { number })
+                }
+                Arg::Type(ty) => {
+                    let ty = self.expr(scope, ty, at);
+                    Arg::Type(if template { holes.lift(&ty) } else { ty })
+                }
+            });
+        }
+        if let Some(ty) = self.kept[apply.ty.0 as usize] {
+            return Apply { ty, form: apply.form, args };
+        }
+        for arg in args.iter_mut().filter(|arg| rows::has_type_variable(arg)) {
+            let remedy = "let the function return the variable itself, or a vector of it";
+            self.refuse(at, "a type around the result of a call", remedy);
+            // Anything, so that planning can go on.
+            *arg = Arg::Type(TypeExpr::Nat);
+        }
+        let ty = self.instance(apply.ty, args, holes.len(), at);
+        Apply { ty, form: apply.form, args: holes.into_args() }
+    }
+
+    fn repetition(
+        &mut self,
+        scope: &mut Scope<'s>,
+        repetition: &'s Repetition,
+        at: Location,
+    ) -> Repetition {
+        let times = scope.amount(repetition.times);
+        let mut fields = self.fields(scope, &repetition.fields);
+        match fields.as_mut_slice() {
+            // Nobody else can name it.
+            [only] if only.condition.is_none() && !only.bang => only.defines = None,
+            _ => fields = vec![self.row(scope, &fields, at)],
+        }
+        Repetition { times, implicit: repetition.implicit, fields }
+    }
+
+    /// Makes a type of what is repeated, and the field that holds one.
+    fn row(&mut self, scope: &Scope<'s>, fields: &[Field], at: Location) -> Field {
+        let name = scope.names.get(&at).copied().filter(|name| *name != "_");
+        let name = name.unwrap_or("row").to_owned();
+        let row = rows::row(&scope.vars, fields);
+        let params = vec![Kind::Nat; row.captured.len()];
+        let owner = scope.source.name.clone();
+        let filled =
+            Filled { words: instance_name::row(&scope.filled.words, &name), ..Filled::default() };
+        let made =
+            Type { name: owner, params, constructors: Vec::new(), builtin: None, docs: None };
+        let ty = self.add_type(made, filled.clone());
+        let own = (0..).map(|at| Arg::Nat(NatExpr { var: Some(VarId(at)), plus: 0 }));
+        let args = own.take(row.captured.len()).collect();
+        let result = TypeExpr::Apply(Apply { ty, form: Form::Boxed, args });
+        let combinator = Combinator {
+            role: Role::Constructor,
+            name: scope.source.name.clone(),
+            vars: row.vars,
+            fields: row.fields,
+            result,
+            docs: None,
+            annotations: Vec::new(),
+            // Not cloned whole: there may be as many rows as fields.
+            ..*scope.source
+        };
+        let (line, is_partial) = (Rc::clone(&scope.line), scope.is_partial);
+        let (part, calls) = (Part::Row(name), Vec::new());
+        self.add(combinator, Origin { part, filled, is_partial, calls, line });
+        let captured = row.captured.into_iter();
+        let args = captured.map(|var| Arg::Nat(NatExpr { var: Some(var), plus: 0 })).collect();
+        Field {
+            name: None,
+            condition: None,
+            bang: false,
+            ty: TypeExpr::Apply(Apply { ty, form: Form::Bare, args }),
+            defines: None,
+            docs: None,
+            location: at,
+        }
+    }
+
+    /// The type for a combination, new or known.
+    fn instance(
+        &mut self,
+        template: TypeId,
+        args: Vec<Arg>,
+        holes: usize,
+        location: Location,
+    ) -> TypeId {
+        let key = (template, args.clone());
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        let source = &self.source[template];
+        let filled = instance_name::of(&self.out, &args);
+        let made =
+            Type { params: vec![Kind::Nat; holes], constructors: Vec::new(), ..source.clone() };
+        let ty = self.add_type(made, filled);
+        self.known.insert(key, ty);
+        self.queue.push(Instance { ty, template, args, holes, location });
+        ty
+    }
+
+    fn add_type(&mut self, ty: Type, filled: Filled) -> TypeId {
+        let id = TypeId(u32::try_from(self.out.schema.types.len()).unwrap_or(u32::MAX));
+        self.out.schema.types.push(ty);
+        self.out.types.push(filled);
+        id
+    }
+
+    fn add(&mut self, made: Combinator, origin: Origin) {
+        let id = self.out.schema.combinators.len();
+        let id = CombinatorId(u32::try_from(id).unwrap_or(u32::MAX));
+        if let Some(ty) = made_by(&made) {
+            self.out.schema.types[ty.0 as usize].constructors.push(id);
+        }
+        self.out.schema.combinators.push(made);
+        self.out.combinators.push(origin);
+    }
+
+    fn refuse(&mut self, location: Location, what: &str, remedy: &str) {
+        self.refusals.unsupported(location, what, remedy);
+    }
+}
+
+/// The parameters of an instance, named as the constructor names them where it does.
+fn holes(constructor: &Combinator, instance: &Instance) -> Vec<Var> {
+    let mut names = vec!["n".to_owned(); instance.holes];
+    if let TypeExpr::Apply(result) = &constructor.result {
+        for (own, given) in result.args.iter().zip(&instance.args) {
+            if let (
+                Arg::Nat(NatExpr { var: Some(own), .. }),
+                Arg::Nat(NatExpr { var: Some(hole), .. }),
+            ) = (own, given)
+            {
+                names[hole.0 as usize].clone_from(&constructor[*own].name);
+            }
+        }
+    }
+    let var = |name| Var { name, kind: Kind::Nat, origin: From::Param };
+    names.into_iter().map(var).collect()
+}

@@ -1,0 +1,45 @@
+//! The table of the third pass: the fields of all structs.
+
+use typelang_parser::schema::CombinatorId;
+
+use super::field_names::FieldNames;
+use crate::plan::model::{
+    item::{Accessor, Field, NumberParam},
+    size::Size,
+    wire::{Assembly, Step},
+};
+
+/// What was decided for the fields of one combinator.
+#[derive(Clone, Debug)]
+pub(crate) struct Fields {
+    pub(crate) list: Vec<Field>,
+    pub(crate) wire: Vec<Step>,
+    pub(crate) assembly: Assembly,
+    pub(crate) accessors: Vec<Accessor>,
+    pub(crate) numbers: Vec<NumberParam>,
+    /// The variables of its numbers, for what else is written by them.
+    pub(crate) names: FieldNames,
+    pub(crate) min_len: u32,
+    pub(crate) size: Size,
+}
+
+/// The fields of the structs that are decided: a row for each.
+#[derive(Debug)]
+pub(crate) struct Decided(Vec<Option<Fields>>);
+
+impl Decided {
+    /// A table for so many combinators, without a row.
+    pub(crate) fn new(combinators: usize) -> Self {
+        Self(vec![None; combinators])
+    }
+
+    /// Adds a row.
+    pub(crate) fn insert(&mut self, id: CombinatorId, fields: Fields) {
+        self.0[id.0 as usize] = Some(fields);
+    }
+
+    /// The row of a combinator, if it has a struct.
+    pub(crate) fn get(&self, id: CombinatorId) -> Option<&Fields> {
+        self.0[id.0 as usize].as_ref()
+    }
+}

@@ -1,0 +1,305 @@
+//! Which numbers the values that depend on them determine.
+//!
+//! A vector's length determines the number that counts it, and an optional field the bit behind which it is. A value whose
+//! type takes a number determines what its fields do. So numbers are computed, and what nothing determines stays a field.
+//! Where two parts of a value may say different things of one number, encoding it can be refused.
+
+use typelang_parser::{
+    Schema,
+    schema::{
+        Apply, Arg, Builtin, Combinator, CombinatorId, NatExpr, Origin, TypeExpr, TypeId, VarId,
+    },
+    syntax::Role,
+};
+
+use crate::plan::expand::numbers::Numbers;
+
+/// What values determine of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Determined {
+    /// The bits that every value determines.
+    pub(crate) always: u32,
+    /// The bits that some values determine.
+    pub(crate) maybe: u32,
+    /// The bits on which something depends.
+    pub(crate) read: u32,
+    /// Whether no two parts of a value may say different things of a bit.
+    pub(crate) agrees: bool,
+}
+
+impl Determined {
+    /// Nothing depends on the number.
+    const NOTHING: Self = Self { always: 0, maybe: 0, read: 0, agrees: true };
+    /// A length that is always there.
+    const LENGTH: Self = Self { always: u32::MAX, maybe: u32::MAX, read: u32::MAX, agrees: true };
+    /// Something depends on all of the number, and determines none of it.
+    const READ: Self = Self { always: 0, maybe: 0, read: u32::MAX, agrees: false };
+    /// What is assumed of a value inside itself: that it is as all others are.
+    const ASSUMED: Self = Self { always: u32::MAX, maybe: 0, read: 0, agrees: true };
+}
+
+/// What is determined of the numbers of all combinators.
+#[derive(Debug)]
+pub(crate) struct Determination {
+    /// Of each variable of each combinator.
+    vars: Vec<Vec<Determined>>,
+}
+
+impl Determination {
+    /// Decides for all combinators of a schema without type parameters.
+    pub(crate) fn new(schema: &Schema, inner_first: &[TypeId]) -> Self {
+        let assumed = schema.combinators.iter();
+        let assumed = assumed.map(|it| vec![Determined::ASSUMED; it.vars.len()]).collect();
+        let mut all = Self { vars: assumed };
+        let constructors = inner_first.iter().flat_map(|ty| &schema[*ty].constructors);
+        let order: Vec<CombinatorId> =
+            constructors.copied().filter(|id| takes_numbers(&schema[*id])).collect();
+        all.settle(schema, &order);
+        // What was found wrong before the bits were known may have been no more than that.
+        all.vars.iter_mut().flatten().for_each(|it| it.agrees = true);
+        all.settle(schema, &order);
+        for (id, combinator) in schema.combinators().filter(|(_, it)| !it.vars.is_empty()) {
+            all.vars[id.0 as usize] = all.of_combinator(schema, combinator);
+        }
+        all
+    }
+
+    /// What is determined of each variable of a combinator.
+    pub(crate) fn of_all(&self, id: CombinatorId) -> &[Determined] {
+        &self.vars[id.0 as usize]
+    }
+
+    /// What is determined of a variable.
+    pub(crate) fn of(&self, id: CombinatorId, var: VarId) -> Determined {
+        self.vars[id.0 as usize][var.0 as usize]
+    }
+
+    /// Decides the parameters of types until nothing changes: a type may hold itself.
+    fn settle(&mut self, schema: &Schema, order: &[CombinatorId]) {
+        loop {
+            let mut is_settled = true;
+            for &id in order {
+                let mut decided = self.of_combinator(schema, &schema[id]);
+                for (new, old) in decided.iter_mut().zip(&self.vars[id.0 as usize]) {
+                    // What is kept whole stays so, whatever that does to a type inside itself.
+                    if old.maybe == 0 && old.read == u32::MAX {
+                        *new = Determined { agrees: old.agrees && new.agrees, ..*old };
+                    }
+                }
+                is_settled &= decided == self.vars[id.0 as usize];
+                self.vars[id.0 as usize] = decided;
+            }
+            if is_settled {
+                return;
+            }
+        }
+    }
+
+    fn of_combinator(&self, schema: &Schema, combinator: &Combinator) -> Vec<Determined> {
+        let mut sites = Sites {
+            schema,
+            known: self,
+            combinator,
+            all: vec![Determined::NOTHING; combinator.vars.len()],
+            loose: vec![0; combinator.vars.len()],
+        };
+        sites.note();
+        sites.all
+    }
+
+    /// What a value of a type determines of its argument at `at`.
+    fn of_argument(&self, schema: &Schema, ty: TypeId, at: usize) -> Determined {
+        let mut constructors = schema[ty].constructors.iter();
+        let of = |id: &CombinatorId| self.of_pattern(schema, *id, at);
+        // A type of the user's may depend on all of it.
+        let Some(first) = constructors.next().map(of) else { return Determined::READ };
+        constructors.map(of).fold(first, |all, one| Determined {
+            always: all.always & one.always,
+            maybe: all.maybe | one.maybe,
+            read: all.read | one.read,
+            agrees: all.agrees && one.agrees,
+        })
+    }
+
+    fn of_pattern(&self, schema: &Schema, id: CombinatorId, at: usize) -> Determined {
+        let TypeExpr::Apply(made) = &schema[id].result else { return Determined::READ };
+        match made.args.get(at) {
+            Some(Arg::Nat(NatExpr { var: Some(var), plus: 0 })) => self.of(id, *var),
+            _ => Determined::READ,
+        }
+    }
+}
+
+fn takes_numbers(combinator: &Combinator) -> bool {
+    combinator.vars.iter().any(|var| var.origin == Origin::Param)
+}
+
+/// What the parts of one combinator's values determine of its variables.
+struct Sites<'a> {
+    schema: &'a Schema,
+    known: &'a Determination,
+    combinator: &'a Combinator,
+    all: Vec<Determined>,
+    /// The bits on which something depends without determining them.
+    loose: Vec<u32>,
+}
+
+/// How often a part of a value is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Times {
+    Once,
+    AtMostOnce,
+    AtLeastOnce,
+    Any,
+}
+
+impl Times {
+    /// How often the items of something are there.
+    fn of_items(self, is_never_empty: bool) -> Self {
+        match self {
+            Self::Once | Self::AtLeastOnce if is_never_empty => Self::AtLeastOnce,
+            _ => Self::Any,
+        }
+    }
+}
+
+impl Sites<'_> {
+    fn note(&mut self) {
+        let combinator = self.combinator;
+        let numbers = Numbers::new(combinator);
+        for (bit, _) in numbers.all_bits() {
+            let mask = 1 << bit.bit;
+            let site = Determined { always: mask, maybe: mask, read: mask, agrees: true };
+            self.add(bit.mask, site, Times::Once);
+        }
+        for var in (0..).map(VarId).take(combinator.vars.len()) {
+            if numbers.is_length(var) {
+                self.add(var, Determined::LENGTH, Times::Once);
+            }
+        }
+        for (index, field) in combinator.fields.iter().enumerate() {
+            let times = if field.condition.is_some() { Times::AtMostOnce } else { Times::Once };
+            match &field.ty {
+                TypeExpr::Repetition(repetition) if numbers.is_column(index) => {
+                    let times = times.of_items(false);
+                    repetition.fields.iter().for_each(|field| self.expr(&field.ty, times));
+                }
+                ty => self.expr(ty, times),
+            }
+        }
+        if combinator.role == Role::Function {
+            self.result(&combinator.result);
+        }
+        self.keep_loose();
+        for (bit, members) in numbers.all_bits() {
+            if self.is_shared(&numbers, members) {
+                self.all[bit.mask.0 as usize].agrees = false;
+            }
+        }
+    }
+
+    /// Whether a bit tells of a number and of something else, each of which may be there without the other.
+    fn is_shared(&self, numbers: &Numbers, members: &[usize]) -> bool {
+        let held = members.iter().filter_map(|at| numbers.held(&self.combinator.fields[*at]));
+        let (mut computed, mut kept) = (0, 0);
+        for var in held {
+            if self.all[var.0 as usize].maybe == 0 { kept += 1 } else { computed += 1 }
+        }
+        // Numbers that are computed are there together, if one of them is not 0; and so are other fields, which are one.
+        let others = members.len() - computed - kept;
+        kept + usize::from(computed > 0) + usize::from(others > 0) > 1
+    }
+
+    fn expr(&mut self, expr: &TypeExpr, times: Times) {
+        match expr {
+            TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
+            TypeExpr::Apply(apply) => self.apply(apply, times),
+            TypeExpr::Repetition(repetition) => {
+                let count = repetition.times;
+                if let Some(var) = count.var {
+                    self.add(var, sum(Determined::LENGTH, count.plus), times);
+                }
+                let items = match count {
+                    NatExpr { var: None, plus: 1 } => times,
+                    NatExpr { var: None, plus } => times.of_items(plus > 0),
+                    NatExpr { .. } => times.of_items(false),
+                };
+                repetition.fields.iter().for_each(|field| self.expr(&field.ty, items));
+            }
+        }
+    }
+
+    fn apply(&mut self, apply: &Apply, times: Times) {
+        let is_vector = self.schema[apply.ty].builtin == Some(Builtin::Vector);
+        for (at, arg) in apply.args.iter().enumerate() {
+            match arg {
+                Arg::Type(arg) if is_vector => self.expr(arg, times.of_items(false)),
+                Arg::Type(_) | Arg::Nat(NatExpr { var: None, .. }) => {}
+                Arg::Nat(NatExpr { var: Some(var), plus }) => {
+                    let of_value = self.known.of_argument(self.schema, apply.ty, at);
+                    self.add(*var, sum(of_value, *plus), times);
+                }
+            }
+        }
+    }
+
+    /// Notes that the response is read by numbers, which does not determine them.
+    fn result(&mut self, expr: &TypeExpr) {
+        match expr {
+            TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
+            TypeExpr::Apply(apply) => {
+                for arg in &apply.args {
+                    match arg {
+                        Arg::Nat(nat) => self.read(*nat),
+                        Arg::Type(arg) => self.result(arg),
+                    }
+                }
+            }
+            TypeExpr::Repetition(repetition) => {
+                self.read(repetition.times);
+                repetition.fields.iter().for_each(|field| self.result(&field.ty));
+            }
+        }
+    }
+
+    fn read(&mut self, nat: NatExpr) {
+        if let Some(var) = nat.var {
+            self.all[var.0 as usize].read = u32::MAX;
+            self.loose[var.0 as usize] = u32::MAX;
+        }
+    }
+
+    /// Keeps numbers whole of which something depends on bits without determining them, where nothing else always does.
+    fn keep_loose(&mut self) {
+        for (all, loose) in self.all.iter_mut().zip(&self.loose) {
+            if loose & all.maybe & !all.always != 0 {
+                *all = Determined::READ;
+            }
+        }
+    }
+
+    /// Adds a part that depends on a number.
+    fn add(&mut self, var: VarId, site: Determined, times: Times) {
+        let all = &mut self.all[var.0 as usize];
+        let is_always = matches!(times, Times::Once | Times::AtLeastOnce);
+        let is_single = matches!(times, Times::Once | Times::AtMostOnce);
+        all.agrees &= site.agrees && all.maybe & site.maybe == 0 && (is_single || site.maybe == 0);
+        // What depends on a bit without determining it may disagree with who does.
+        all.agrees &= site.read & !site.maybe == 0;
+        all.always |= if is_always { site.always } else { 0 };
+        all.maybe |= site.maybe;
+        all.read |= site.read;
+        self.loose[var.0 as usize] |= site.read & !site.maybe;
+    }
+}
+
+/// What is determined of a number if `of_sum` is of its sum with a constant.
+fn sum(of_sum: Determined, plus: u32) -> Determined {
+    match of_sum {
+        _ if plus == 0 => of_sum,
+        Determined { read: 0, .. } => Determined::NOTHING,
+        // A length is too short for the sum, or tells the number.
+        Determined { always: u32::MAX, .. } => Determined { agrees: false, ..Determined::LENGTH },
+        _ => Determined::READ,
+    }
+}

@@ -1,0 +1,205 @@
+//! The names of one combinator's fields, and of the variables that hold its numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use typelang_parser::{
+    Schema,
+    schema::{Combinator, Condition, Field, TypeExpr, VarId},
+};
+
+use crate::plan::expand::{numbers::Numbers, params, records::TUPLE_LIMIT};
+use crate::plan::model::{names, rust::Name};
+use crate::queries::number_params;
+use crate::request::matching::Requests;
+
+/// The names.
+#[derive(Clone, Debug)]
+pub(crate) struct FieldNames {
+    /// Of each field, were it a field of the struct.
+    pub(crate) own: Vec<Name>,
+    /// Of the number parameters, in order.
+    pub(crate) params: Vec<Name>,
+    numbers: BTreeMap<VarId, Name>,
+    groups: BTreeMap<Condition, Name>,
+    lengths: BTreeMap<VarId, Name>,
+    columns: BTreeMap<usize, Name>,
+    /// Of the type parameters.
+    types: BTreeMap<VarId, Name>,
+}
+
+impl FieldNames {
+    /// Decides them; `groups` has the bits with several values, and `is_kept` says whether the struct keeps a number.
+    pub(crate) fn new(
+        schema: &Schema,
+        requests: &Requests<'_>,
+        combinator: &Combinator,
+        numbers: &Numbers,
+        groups: &[(Condition, Vec<usize>)],
+        is_kept: impl Fn(VarId) -> bool,
+    ) -> Self {
+        let tl: Vec<String> =
+            combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
+        let mut wanted: Vec<((Rank, String, Key), Name)> = Vec::new();
+        for (at, tl) in tl.iter().enumerate() {
+            wanted.push(((rank(tl), tl.clone(), Key::Field(at)), names::field(tl)));
+        }
+        for (var, param) in number_params(combinator) {
+            wanted.push(((Rank::Group, param.to_owned(), Key::Param(var)), names::field(param)));
+        }
+        let joined = |members: &[usize]| -> Vec<&str> {
+            members.iter().map(|member| tl[*member].as_str()).collect()
+        };
+        for (bit, members) in groups {
+            let tl = joined(members);
+            let name = if members.len() > TUPLE_LIMIT {
+                names::field(&format!("{}_{}", combinator[bit.mask].name, bit.bit))
+            } else {
+                names::group(&tl)
+            };
+            wanted.push(((Rank::Group, tl.join("+"), Key::Group(*bit)), name));
+        }
+        for (var, members) in numbers.lengths().filter(|(_, members)| members.len() > 1) {
+            let tl = joined(members);
+            let name = if members.len() > TUPLE_LIMIT {
+                // Refused, and so only short.
+                names::field(&combinator[var].name)
+            } else {
+                names::group(&tl)
+            };
+            wanted.push(((Rank::Group, tl.join("+"), Key::Columns(var)), name));
+        }
+        let lengths = numbers.lengths().map(|(_, all)| all).filter(|all| all.len() > 1);
+        let joined = groups.iter().map(|(_, members)| members.as_slice()).chain(lengths);
+        let joined: BTreeSet<usize> = joined.flatten().copied().collect();
+        let is_own = |at: usize| {
+            let is_joined = joined.contains(&at);
+            let number = numbers.held(&combinator.fields[at]);
+            !is_joined && number.is_none_or(&is_kept)
+        };
+        rename(requests, combinator, &mut wanted, is_own);
+        Self::given(combinator, numbers, names::distinct(wanted))
+    }
+
+    fn given(
+        combinator: &Combinator,
+        numbers: &Numbers,
+        given: BTreeMap<(Rank, String, Key), Name>,
+    ) -> Self {
+        let (mut own, mut params, mut groups) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut lengths = BTreeMap::new();
+        for ((_, _, key), name) in given {
+            match key {
+                Key::Field(at) => drop(own.insert(at, name)),
+                Key::Param(var) => drop(params.insert(var, names::local(&name))),
+                Key::Group(bit) => drop(groups.insert(bit, name)),
+                Key::Columns(var) => drop(lengths.insert(var, name)),
+            }
+        }
+        let own: Vec<Name> = own.into_values().collect();
+        let mut columns = BTreeMap::new();
+        for (var, members) in numbers.lengths() {
+            let name = lengths.entry(var).or_insert_with(|| own[members[0]].clone());
+            columns.extend(members.iter().map(|member| (*member, name.clone())));
+        }
+        let held = combinator.fields.iter().zip(&own);
+        let mut numbers: BTreeMap<VarId, Name> =
+            held.filter_map(|(field, name)| Some((field.defines?, names::local(name)))).collect();
+        numbers.extend(params.clone());
+        let params = params.into_values().collect();
+        let mut names = params::by_tl_name(combinator);
+        let types = (0..).map(VarId).zip(&combinator.vars);
+        let types = types.filter_map(|(id, var)| Some((id, names.remove(var.name.as_str())?)));
+        let types = types.collect();
+        Self { own, params, numbers, groups, lengths, columns, types }
+    }
+
+    /// The variable that holds a number.
+    pub(crate) fn local(&self, var: VarId) -> Name {
+        self.numbers.get(&var).cloned().unwrap_or_else(|| names::field(""))
+    }
+
+    /// The type parameter that a variable is.
+    pub(crate) fn ty(&self, var: VarId) -> Option<&Name> {
+        self.types.get(&var)
+    }
+
+    /// The field for all values of a bit.
+    pub(crate) fn group(&self, bit: Condition) -> Option<&Name> {
+        self.groups.get(&bit)
+    }
+
+    /// The vector whose length a number is.
+    pub(crate) fn length(&self, var: VarId) -> Option<&Name> {
+        self.lengths.get(&var)
+    }
+
+    /// The vector that has the rows of a repetition.
+    pub(crate) fn column(&self, index: usize) -> Option<&Name> {
+        self.columns.get(&index)
+    }
+}
+
+/// Puts the user's names in place of those of fields; a joined field goes by its joined name.
+fn rename(
+    requests: &Requests<'_>,
+    combinator: &Combinator,
+    wanted: &mut [((Rank, String, Key), Name)],
+    is_own: impl Fn(usize) -> bool,
+) {
+    let mut renamed = Vec::new();
+    for ((_, tl, key), name) in &mut *wanted {
+        let part = match key {
+            Key::Field(at) if is_own(*at) => tl.as_str(),
+            Key::Group(_) | Key::Columns(_) => name.as_str(),
+            Key::Field(_) | Key::Param(_) => continue,
+        };
+        if let Some(new) = requests.field_name(&combinator.name, part) {
+            *name = new.clone();
+            renamed.push(new);
+        }
+    }
+    let known = names::counted(wanted.iter().map(|(_, name)| name));
+    for new in renamed {
+        if known.get(new).is_some_and(|count| *count > 1) {
+            requests.collide(new, &format!("the fields of `{}`", combinator.name));
+        }
+    }
+}
+
+/// Who gets a name that several would like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The field that has it in the schema already.
+    Same,
+    /// A field that is spelled otherwise there.
+    Respelled,
+    /// A tuple or a parameter, whose name is ours.
+    Group,
+}
+
+fn rank(tl: &str) -> Rank {
+    if names::is_field_already(tl) { Rank::Same } else { Rank::Respelled }
+}
+
+/// What a name is of; orders equal TL names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Field(usize),
+    Group(Condition),
+    Columns(VarId),
+    Param(VarId),
+}
+
+/// The name of a field; an anonymous one is called after its type.
+fn tl_name(schema: &Schema, field: &Field) -> String {
+    match (&field.name, &field.ty) {
+        (Some(name), _) if name != "_" => name.clone(),
+        (_, TypeExpr::Apply(apply)) => {
+            let name = &schema[apply.ty].name;
+            name.rsplit('.').next().unwrap_or(name).to_owned()
+        }
+        (_, TypeExpr::Nat) => "number".to_owned(),
+        (_, TypeExpr::Repetition(_)) => "values".to_owned(),
+        _ => "value".to_owned(),
+    }
+}

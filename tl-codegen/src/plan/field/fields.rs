@@ -1,0 +1,420 @@
+//! The fields of a struct, and its bytes in order.
+
+use std::{collections::BTreeMap, mem, sync::Arc};
+
+use typelang_parser::{
+    schema,
+    schema::{Combinator, CombinatorId, Condition, TypeExpr},
+};
+
+use super::{
+    decided::Fields,
+    docs,
+    expr::value,
+    field_names::FieldNames,
+    fixed_width::is_run,
+    joint::Joint,
+    number_uses, repetition,
+    roles::{self, Draft, Drafts, ParamRole, drafts},
+    tables::Tables,
+    telling,
+    value::{Place, Site, Value},
+};
+use crate::plan::expand::records::TUPLE_LIMIT;
+use crate::plan::model::{
+    codec::{Amount, Codec},
+    item::{Accessor, Field, NumberParam},
+    names,
+    rust::{Name, RustType},
+    size::Size,
+    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
+};
+use crate::{queries::made_by, refusals::Refusals};
+
+/// Decides the fields of `id`.
+pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> Fields {
+    let Drafts { fields: drafts, params, names } = drafts(tables, refusals, id);
+    let out = Fields {
+        list: Vec::new(),
+        wire: Vec::new(),
+        assembly: Assembly::Literal,
+        accessors: Vec::new(),
+        numbers: Vec::new(),
+        names: names.clone(),
+        min_len: 0,
+        size: Size::UNIT,
+    };
+    let (combinator, sizes, joints) = (&tables.schema[id], Vec::new(), Joint::all(&drafts));
+    let names = &names;
+    Building { tables, refusals, id, combinator, drafts, params, names, sizes, joints, out }
+        .finish()
+}
+
+/// The fields so far.
+struct Building<'c, 's, 'r> {
+    tables: &'c Tables<'s>,
+    refusals: &'r mut Refusals,
+    id: CombinatorId,
+    combinator: &'s Combinator,
+    drafts: Vec<Draft<'s>>,
+    params: Vec<ParamRole>,
+    names: &'c FieldNames,
+    sizes: Vec<Size>,
+    joints: BTreeMap<Name, Joint>,
+    out: Fields,
+}
+
+impl<'c> Building<'c, '_, '_> {
+    fn finish(mut self) -> Fields {
+        let drafts = mem::take(&mut self.drafts);
+        for (index, draft) in drafts.iter().enumerate() {
+            match &draft.role {
+                roles::FieldRole::Number(number) => self.number(draft, number),
+                roles::FieldRole::Required => self.required(draft),
+                roles::FieldRole::Flag { bit, is_ruled } => self.flag(draft, bit, *is_ruled),
+                roles::FieldRole::Accessor(presence) => self.accessor(draft, presence),
+                roles::FieldRole::Optional { bit, is_ruled } => {
+                    self.optional(draft, bit, *is_ruled);
+                }
+                roles::FieldRole::Grouped { group, .. } => self.grouped(&drafts, index, group),
+                roles::FieldRole::Column(name) => self.column(&drafts, index, name),
+            }
+        }
+        self.tell();
+        let needs = number_uses::mark(&mut self.out.wire);
+        self.out.numbers = self.number_params(&needs);
+        self.out.assembly = assembly(&self.out.wire);
+        self.out.size = Size::all(self.sizes);
+        self.out
+    }
+
+    /// Adds what values say of the numbers that they are given, where fields alone do not say all.
+    fn tell(&mut self) {
+        for at in 0..self.out.wire.len() {
+            let Step::Number(Number { local, length_of: None, rest, .. }) = &self.out.wire[at]
+            else {
+                continue;
+            };
+            if matches!(rest, Rest::All(_)) {
+                continue;
+            }
+            let told = telling::tells(&self.out.wire, local);
+            if let Step::Number(number) = &mut self.out.wire[at] {
+                number.tells = told;
+            }
+        }
+    }
+
+    /// The numbers from outside.
+    fn number_params(&self, needs: &number_uses::Needs) -> Vec<NumberParam> {
+        let params = self.names.params.iter().zip(&self.params);
+        let param = |(name, part): (&Name, &ParamRole)| NumberParam {
+            name: name.clone(),
+            is_read: needs.is_read(name),
+            is_written: needs.is_written(name),
+            bits: part.bits.clone(),
+            length_of: part.length_of.clone(),
+            tells: telling::tells(&self.out.wire, name),
+        };
+        params.map(param).collect()
+    }
+
+    fn value(&mut self, draft: &Draft<'_>, place: Place) -> Value {
+        let site = self.site(draft, place);
+        let value = value(self.tables, self.refusals, site, &draft.field.ty);
+        // A vector or text is behind a pointer already, and a number is no larger than one.
+        let name = draft.field.name.as_deref().filter(|_| value.is_item());
+        let is_boxed = |name| self.tables.asked.requests.is_boxed(&self.combinator.name, name);
+        match value.ty {
+            // It is small, whatever the value is.
+            RustType::Opaque(_) => {
+                _ = name.is_some_and(is_boxed);
+                value
+            }
+            _ if name.is_some_and(is_boxed) => value.boxed(),
+            _ => value,
+        }
+    }
+
+    fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'c> {
+        let (owner, location) = (made_by(self.combinator), draft.field.location);
+        let is_last = self.tables.tails.is_last(self.tables.schema, self.id, draft.field);
+        Site { owner, place, location, is_last, names: self.names }
+    }
+
+    /// Adds the field that stands for the fields `of` of the schema.
+    fn field(
+        &mut self,
+        of: &[&schema::Field],
+        docs: Vec<String>,
+        name: &Name,
+        ty: RustType,
+        size: Size,
+    ) {
+        self.sizes.push(size);
+        let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
+        let attributes = self.tables.asked.requests.field_attributes(&self.combinator.name, &tl);
+        let tl_names = tl.into_iter().map(str::to_owned).collect();
+        self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
+    }
+
+    fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
+        let determined = self.tables.determination.of(self.id, part.var);
+        let rest = self.rest(draft, part);
+        if let Some((name, ty, size)) = match &rest {
+            Rest::None => None,
+            Rest::Bits(name, free) => Some((name, RustType::FreeBits(*free), Size::number(4))),
+            Rest::All(name) if part.bit.is_some() => {
+                let ty = RustType::Option(Box::new(RustType::U32));
+                Some((name, ty, Size::number(4).option()))
+            }
+            Rest::All(name) => Some((name, RustType::U32, Size::number(4))),
+        } {
+            self.field(&[draft.field], docs::kept(draft.field, &rest), name, ty, size);
+        }
+        let least = if part.bit.is_none() { 4 } else { 0 };
+        self.out.min_len = self.out.min_len.saturating_add(least);
+        self.out.wire.push(Step::Number(Number {
+            local: names::local(&draft.name),
+            tl_name: draft.field.name.clone().unwrap_or_default(),
+            bit: part.bit.clone(),
+            is_shared: part.is_shared,
+            is_lone: part.is_lone,
+            bits: part.bits.clone(),
+            length_of: part.length_of.clone(),
+            tells: Vec::new(),
+            known: determined.maybe,
+            unsure: determined.maybe & !determined.always,
+            rest,
+            is_needed: false,
+        }));
+    }
+
+    /// Where that comes from of a number which nothing determines.
+    fn rest(&self, draft: &Draft<'_>, part: &roles::NumberRole) -> Rest {
+        let determined = self.tables.determination.of(self.id, part.var);
+        let free = !determined.maybe;
+        let is_kept = self.tables.keeps(self.id, part.var);
+        match () {
+            () if !is_kept => Rest::None,
+            () if determined.maybe == 0 => Rest::All(draft.name.clone()),
+            () => Rest::Bits(draft.name.clone(), free),
+        }
+    }
+
+    fn required(&mut self, draft: &Draft<'_>) {
+        let value = self.value(draft, Place::Required);
+        self.out.min_len = self.out.min_len.saturating_add(value.min_len);
+        self.field(&[draft.field], docs::field(draft.field), &draft.name, value.ty, value.size);
+        self.out.wire.push(Step::Required {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            codec: value.codec,
+        });
+    }
+
+    fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
+        let size = Size::BOOL;
+        self.field(&[draft.field], docs::field(draft.field), &draft.name, RustType::Bool, size);
+        self.out.wire.push(Step::Flag {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            bit: bit.clone(),
+            is_ruled,
+        });
+    }
+
+    fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
+        let docs = docs::accessor(draft.field, presence);
+        self.out.accessors.push(Accessor {
+            tl_name: draft.field.name.clone().unwrap_or_default(),
+            docs,
+            name: names::accessor(&draft.name),
+            presence: presence.clone(),
+        });
+    }
+
+    fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
+        let value = self.value(draft, Place::Optional);
+        let ty = RustType::Option(Box::new(value.ty));
+        let (size, docs) = (value.size.option(), docs::field(draft.field));
+        self.field(&[draft.field], docs, &draft.name, ty, size);
+        self.out.wire.push(Step::Optional {
+            field: draft.name.clone(),
+            local: names::local(&draft.name),
+            bit: bit.clone(),
+            codec: value.codec,
+            is_ruled,
+        });
+    }
+
+    /// Adds a repetition, whose rows are in one vector with those of all repetitions that its number counts.
+    fn column(&mut self, drafts: &[Draft<'_>], index: usize, vector: &Name) {
+        let joint = &self.joints[vector];
+        let (position, of) = (joint.position(index), joint.members.len());
+        let Some(value) = self.counted(&drafts[index]) else { return };
+        let Codec::Repeat { times: Amount { var: Some(count), .. }, min_len, element, .. } =
+            value.codec.clone()
+        else {
+            return;
+        };
+        let local = names::local(&drafts[index].name);
+        if of == 1 {
+            let field = drafts[index].field;
+            self.field(&[field], docs::field(field), vector, value.ty, value.size);
+            let (field, codec) = (vector.clone(), value.codec);
+            self.out.wire.push(Step::Required { field, local, codec });
+            return;
+        }
+        let (field, part) = (vector.clone(), Piece { local, codec: *element });
+        let index = position;
+        let is_ruled = self.names.params.contains(&count);
+        self.out.wire.push(Step::Column { field, count, of, index, part, min_len, is_ruled });
+        if position + 1 == of {
+            let members = mem::take(&mut self.joints.entry(vector.clone()).or_default().members);
+            self.zip(drafts, &members, vector);
+        }
+    }
+
+    fn counted(&mut self, draft: &Draft<'_>) -> Option<Value> {
+        let TypeExpr::Repetition(repetition) = &draft.field.ty else { return None };
+        let site = self.site(draft, Place::Required);
+        Some(repetition::counted(self.tables, self.refusals, site, repetition))
+    }
+
+    /// Adds the field for the rows of several repetitions.
+    fn zip(&mut self, drafts: &[Draft<'_>], members: &[usize], vector: &Name) {
+        if members.len() > TUPLE_LIMIT {
+            let remedy = "at most 12 repetitions can have one number: give some of them a number of their own";
+            let location = drafts[members[TUPLE_LIMIT]].field.location;
+            self.refusals.unsupported(location, "a number of so many repetitions", remedy);
+        }
+        let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
+        let element = |at: &usize| match self.counted(&drafts[*at]).map(|value| value.ty) {
+            Some(RustType::Vec(element)) => *element,
+            _ => RustType::Unit,
+        };
+        let row = RustType::Tuple(members.iter().map(element).collect());
+        self.field(&fields, docs::rows(&fields), vector, RustType::Vec(Box::new(row)), Size::VEC);
+        let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
+        let (field, local) = (vector.clone(), names::local(vector));
+        self.out.wire.push(Step::Zip { field, local, parts });
+    }
+
+    /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
+    fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
+        if self.joints[group].members[0] == index {
+            let members = mem::take(&mut self.joints.entry(group.clone()).or_default().members);
+            self.group_all(drafts, &members, group);
+            self.joints.entry(group.clone()).or_default().members = members;
+        }
+        self.apart(drafts, index, group);
+    }
+
+    /// Adds the field for all values of a bit, and what reads and writes them if they stand side by side.
+    fn group_all(&mut self, drafts: &[Draft<'_>], members: &[usize], group: &Name) {
+        let first = &drafts[members[0]];
+        let roles::FieldRole::Grouped { bit, is_ruled, .. } = &first.role else { return };
+        let record = first.field.condition.and_then(|bit| self.record(bit));
+        let site = |draft: &Draft<'_>| match &record {
+            // As the record has it, whose fields they are.
+            Some((id, _)) => Site {
+                owner: made_by(&self.tables.schema[*id]),
+                ..self.site(draft, Place::Required)
+            },
+            None => self.site(draft, Place::Optional),
+        };
+        let sites = members.iter().map(|at| (site(&drafts[*at]), &drafts[*at].field.ty));
+        let sites: Vec<_> = sites.collect();
+        let values =
+            sites.into_iter().map(|(site, ty)| value(self.tables, self.refusals, site, ty));
+        let values: Vec<Value> = values.collect();
+        let record = record.map(|(_, record)| Arc::new(record));
+        self.group(drafts, members, &values, group, record.as_deref());
+        let locals = members.iter().map(|at| names::local(&drafts[*at].name));
+        let parts: Vec<Piece> =
+            locals.zip(values).map(|(local, value)| Piece { local, codec: value.codec }).collect();
+        if are_adjacent(drafts, members) {
+            let (field, local) = (group.clone(), names::local(group));
+            let (bit, is_ruled, is_run) = (bit.clone(), *is_ruled, is_run(&parts));
+            self.out.wire.push(Step::Group { field, local, bit, parts, record, is_ruled, is_run });
+        } else {
+            let joint = self.joints.entry(group.clone()).or_default();
+            (joint.apart, joint.record) = (parts.into_iter(), record);
+        }
+    }
+
+    /// The struct for the values of a bit, if they are too many for a tuple.
+    fn record(&self, bit: Condition) -> Option<(CombinatorId, Record)> {
+        let &id = self.tables.expanded.records.get(&(self.id, bit))?;
+        let path = self.tables.shapes.path(id)?.clone();
+        let fields = self.tables.fields(id).list.iter().map(|field| field.name.clone());
+        Some((id, Record { path, fields: fields.collect() }))
+    }
+
+    /// Adds one part of a tuple in its own place, if it has one, and behind the last one the tuple.
+    fn apart(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
+        let roles::FieldRole::Grouped { bit, is_ruled, .. } = &drafts[index].role else { return };
+        let Some(joint) = self.joints.get_mut(group) else { return };
+        let Some(part) = joint.apart.next() else { return };
+        let (of, index) = (joint.members.len(), joint.position(index));
+        let (field, bit, record) = (group.clone(), bit.clone(), joint.record.clone());
+        let is_ruled = *is_ruled;
+        self.out.wire.push(Step::Apart { field, bit, of, index, part, record, is_ruled });
+        if index + 1 == of {
+            let (field, local) = (group.clone(), names::local(group));
+            let record = joint.record.clone();
+            let parts = joint.members.iter().map(|at| names::local(&drafts[*at].name)).collect();
+            self.out.wire.push(Step::Join { field, local, parts, record });
+        }
+    }
+
+    /// Adds the field that holds all values of a bit.
+    fn group(
+        &mut self,
+        drafts: &[Draft<'_>],
+        members: &[usize],
+        values: &[Value],
+        group: &Name,
+        record: Option<&Record>,
+    ) {
+        let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
+        let (ty, size) = match record {
+            Some(record) => {
+                (RustType::Box(Box::new(RustType::Item(record.path.clone()))), Size::BOX)
+            }
+            None => (
+                RustType::Tuple(values.iter().map(|value| value.ty.clone()).collect()),
+                Size::all(values.iter().map(|value| value.size)),
+            ),
+        };
+        let ty = RustType::Option(Box::new(ty));
+        self.field(&fields, docs::tuple(&fields), group, ty, size.option());
+    }
+}
+
+/// Whether nothing with bytes stands between the members.
+fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
+    members.windows(2).all(|pair| {
+        drafts[pair[0] + 1..pair[1]].iter().all(|draft| {
+            matches!(draft.role, roles::FieldRole::Flag { .. } | roles::FieldRole::Accessor(_))
+        })
+    })
+}
+
+/// Whether the struct can be written as one literal: no flag word behind a value, no tuple in pieces.
+fn assembly(wire: &[Step]) -> Assembly {
+    let is_value = |step: &Step| !matches!(step, Step::Number(_) | Step::Flag { .. });
+    let first_value = wire.iter().position(is_value).unwrap_or(wire.len());
+    let is_late = |step: &Step| {
+        matches!(
+            step,
+            Step::Number(_)
+                | Step::Apart { .. }
+                | Step::Join { .. }
+                | Step::Column { .. }
+                | Step::Zip { .. }
+        )
+    };
+    if wire[first_value..].iter().any(is_late) { Assembly::Locals } else { Assembly::Literal }
+}

@@ -1,0 +1,49 @@
+//! Which neighbours on the wire are written in one piece, since they always take the same bytes.
+
+use crate::plan::model::wire::{Number, Piece, Step, Write};
+
+/// A run has no more bytes than this, as the runtime has it.
+const BYTES: u32 = 64;
+/// A run has no more values than this: the runtime has tuples of as many.
+const VALUES: usize = 8;
+
+/// What of a struct is written, in order, and in one piece what always takes the same bytes.
+pub(crate) fn writes(wire: &[Step]) -> Vec<Write> {
+    let is_written = |(_, step): &(usize, &Step)| {
+        !matches!(step, Step::Flag { is_ruled: false, .. } | Step::Join { .. } | Step::Zip { .. })
+    };
+    let mut stretches: Vec<Vec<usize>> = Vec::new();
+    let mut room = 0;
+    for (at, step) in wire.iter().enumerate().filter(is_written) {
+        let width = width(step);
+        match (width, stretches.last_mut()) {
+            (Some(width), Some(run)) if width <= room && run.len() < VALUES => {
+                run.push(at);
+                room -= width;
+            }
+            _ => {
+                stretches.push(vec![at]);
+                room = width.map_or(0, |width| BYTES - width);
+            }
+        }
+    }
+    let write = |stretch: Vec<usize>| match stretch[..] {
+        [one] => Write::Step(one),
+        _ => Write::Run(stretch),
+    };
+    stretches.into_iter().map(write).collect()
+}
+
+/// Whether the values of a bit are all of fixed width, and few enough for a run.
+pub(crate) fn is_run(parts: &[Piece]) -> bool {
+    let bytes: Option<u32> = parts.iter().map(|part| part.codec.width()).sum();
+    (2..=VALUES).contains(&parts.len()) && bytes.is_some_and(|bytes| bytes <= BYTES)
+}
+
+fn width(step: &Step) -> Option<u32> {
+    match step {
+        Step::Number(Number { bit: None, .. }) => Some(4),
+        Step::Required { codec, .. } => codec.width(),
+        _ => None,
+    }
+}

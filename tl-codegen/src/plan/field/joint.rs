@@ -1,0 +1,39 @@
+//! Fields of the schema that share one field of the struct.
+
+use std::{collections::BTreeMap, sync::Arc, vec::IntoIter};
+
+use super::roles::{self, Draft};
+use crate::plan::model::{
+    rust::Name,
+    wire::{Piece, Record},
+};
+
+/// The fields that share one field of the struct: what is the same for all of them is decided at the first.
+#[derive(Default)]
+pub(crate) struct Joint {
+    /// Their places, in order.
+    pub(crate) members: Vec<usize>,
+    /// Those that are apart on the wire and not written yet.
+    pub(crate) apart: IntoIter<Piece>,
+    pub(crate) record: Option<Arc<Record>>,
+}
+
+impl Joint {
+    /// The members' places by the name of the field that they share.
+    pub(crate) fn all(drafts: &[Draft<'_>]) -> BTreeMap<Name, Self> {
+        let mut joints: BTreeMap<Name, Self> = BTreeMap::new();
+        for (at, draft) in drafts.iter().enumerate() {
+            if let roles::FieldRole::Grouped { group: name, .. } | roles::FieldRole::Column(name) =
+                &draft.role
+            {
+                joints.entry(name.clone()).or_default().members.push(at);
+            }
+        }
+        joints
+    }
+
+    /// Which of the members a field is.
+    pub(crate) fn position(&self, index: usize) -> usize {
+        self.members.binary_search(&index).unwrap_or(0)
+    }
+}

@@ -1,0 +1,58 @@
+//! The third pass: the fields of all structs, and their bytes in order.
+
+pub(crate) mod decided;
+pub(crate) mod determined;
+pub(crate) mod docs;
+pub(crate) mod expr;
+pub(crate) mod field_names;
+pub(crate) mod fields;
+pub(crate) mod fixed_width;
+pub(crate) mod joint;
+pub(crate) mod layout;
+pub(crate) mod number_uses;
+pub(crate) mod order;
+pub(crate) mod predefined;
+pub(crate) mod repetition;
+pub(crate) mod response_type;
+pub(crate) mod roles;
+pub(crate) mod tables;
+pub(crate) mod tails;
+pub(crate) mod telling;
+pub(crate) mod text;
+pub(crate) mod value;
+
+use self::{
+    decided::Decided,
+    fields::decide,
+    layout::ENUM_LIMIT,
+    order::inner_first,
+    tables::{Asked, Fielded, Ground},
+};
+use crate::plan::expand::expanded::Expanded;
+use crate::plan::shape::shaped::Shaped;
+use crate::refusals::Refusals;
+use crate::request::{matching::Requests, settings::Settings};
+
+/// Decides the fields of all structs, from the inside out.
+pub(crate) fn fields<'a>(
+    expanded: &'a Expanded,
+    shaped: &'a Shaped,
+    settings: &'a Settings,
+    requests: &'a Requests<'a>,
+    refusals: &mut Refusals,
+) -> Fielded<'a> {
+    let asked = Asked {
+        requests,
+        text: &settings.text,
+        enum_limit: settings.enum_limit().unwrap_or(ENUM_LIMIT),
+        server_feature: settings.server_feature.as_deref(),
+        reflects: !settings.no_reflection,
+    };
+    let ground = Ground::new(asked, expanded, shaped);
+    let mut decided = Decided::new(expanded.schema.combinators.len());
+    for id in inner_first(expanded, shaped) {
+        let fields = decide(&ground.with(&decided), refusals, id);
+        decided.insert(id, fields);
+    }
+    Fielded { ground, decided }
+}

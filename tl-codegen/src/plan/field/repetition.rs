@@ -1,0 +1,91 @@
+//! Repetitions: so many values one after another, without a count of their own.
+
+use typelang_parser::schema::{NatExpr, Repetition};
+
+use super::{
+    expr::value,
+    layout::VALUES_LIMIT,
+    tables::Tables,
+    value::{Site, Value, amount},
+};
+use crate::plan::model::{
+    codec::{Amount, Codec},
+    rust::RustType,
+    size::Size,
+};
+use crate::{queries::mentioned, refusals::Refusals};
+
+/// An array takes no more than so many bytes of memory; what takes more is a vector.
+pub(crate) const ARRAY_LIMIT: u32 = 256;
+
+/// A repetition as a field: an array, or a vector that the number must count, whoever else it counts.
+pub(crate) fn repeated(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    site: Site<'_>,
+    repetition: &Repetition,
+) -> Value {
+    let element = row(tables, refusals, site, repetition);
+    match repetition.times {
+        NatExpr { var: None, plus } if is_array(tables, repetition, &element, plus) => {
+            array(element, plus)
+        }
+        times => vector(element, amount(site, times), true),
+    }
+}
+
+/// A repetition whose vector says how often.
+pub(crate) fn counted(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    site: Site<'_>,
+    repetition: &Repetition,
+) -> Value {
+    vector(row(tables, refusals, site, repetition), amount(site, repetition.times), false)
+}
+
+/// What is repeated: one field, as others have a type of their own.
+fn row(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    site: Site<'_>,
+    repetition: &Repetition,
+) -> Value {
+    match repetition.fields.first() {
+        Some(field) => value(tables, refusals, site.element(), &field.ty),
+        None => Value::missing(),
+    }
+}
+
+/// Whether values can lie in an array: few, and of a type that cannot contain the array again.
+fn is_array(tables: &Tables<'_>, repetition: &Repetition, element: &Value, times: u32) -> bool {
+    let is_nested = |expr| tables.cycles.any_nested(&mentioned(tables.schema, expr));
+    times.saturating_mul(element.size.bytes.max(1)) <= ARRAY_LIMIT
+        && times.saturating_mul(element.size.values) <= VALUES_LIMIT
+        && !repetition.fields.iter().any(|field| is_nested(&field.ty))
+}
+
+fn array(element: Value, times: u32) -> Value {
+    // What has no size takes time all the same, and is counted as a byte: arrays in arrays are few values too.
+    let Size { bytes, values, align, .. } = element.size;
+    let bytes = bytes.max(1).saturating_mul(times).next_multiple_of(align);
+    let size = Size { bytes, values: values.saturating_mul(times), ..element.size };
+    Value::new(
+        RustType::Repeated(Box::new(element.ty), times),
+        Codec::Array { element: Box::new(element.codec) },
+        element.min_len.saturating_mul(times),
+        if times == 0 { Size { niche: false, ..size } } else { size },
+    )
+}
+
+fn vector(element: Value, times: Amount, is_ruled: bool) -> Value {
+    let least = if times.var.is_none() { times.plus } else { 0 };
+    let min_len = element.min_len.saturating_mul(least);
+    let codec = Codec::Repeat {
+        times,
+        is_ruled,
+        min_len: element.min_len,
+        element: Box::new(element.codec),
+    };
+    Value::new(RustType::Vec(Box::new(element.ty)), codec, min_len, Size::VEC)
+}

@@ -1,0 +1,43 @@
+//! Types whose natural form is what a method returns.
+//!
+//! A field's codec may differ from what the runtime's traits do by themselves; a response is read by its type alone.
+
+use super::value::Value;
+use crate::plan::model::{
+    codec::{Codec, VectorForm},
+    rust::{Name, RustType},
+};
+
+/// The type that the runtime's traits read and write as `value` is in a field; `of_query` is what stands for a type
+/// parameter, since a result that names one is the response of that query.
+pub(crate) fn natural(value: Value, of_query: impl Fn(Name) -> RustType) -> RustType {
+    of(value.ty, &value.codec, &of_query)
+}
+
+fn of(ty: RustType, codec: &Codec, of_query: &dyn Fn(Name) -> RustType) -> RustType {
+    match (codec, ty) {
+        (Codec::Predefined { id, inner, .. }, ty) => {
+            RustType::WithId(*id, Box::new(of(ty, inner, of_query)))
+        }
+        (Codec::Bare, ty) => RustType::Bare(Box::new(ty)),
+        (Codec::Vector { form }, RustType::Vec(element)) => {
+            vector(*form, of(*element, &Codec::Natural, of_query))
+        }
+        (Codec::VectorWith { form, element: codec, .. }, RustType::Vec(element)) => {
+            vector(*form, of(*element, codec, of_query))
+        }
+        // The elements of a natural vector are natural too.
+        (Codec::Natural, RustType::Vec(element)) => {
+            vector(VectorForm::Boxed, of(*element, &Codec::Natural, of_query))
+        }
+        (_, RustType::Param(name)) => of_query(name),
+        (_, ty) => ty,
+    }
+}
+
+fn vector(form: VectorForm, element: RustType) -> RustType {
+    match form {
+        VectorForm::Boxed => RustType::Vec(Box::new(element)),
+        VectorForm::Bare => RustType::BareVec(Box::new(element)),
+    }
+}

@@ -1,0 +1,248 @@
+//! The role that each field of a combinator plays.
+//!
+//! Fields that cannot disagree become one field, so that no value can set half of a bit: a `true` beside other
+//! fields becomes a method, two or more values of one bit become one tuple, and so do the rows of repetitions that
+//! one number counts.
+
+use typelang_parser::schema::{Combinator, CombinatorId, Condition, Field, VarId};
+
+use super::{determined::Determined, field_names::FieldNames, tables::Tables};
+use crate::plan::expand::numbers::{Numbers, groups};
+use crate::plan::model::{
+    rust::Name,
+    wire::{Bit, Presence},
+};
+use crate::{
+    queries::{is_true, number_params},
+    refusals::Refusals,
+};
+
+/// A number behind the bit of a number behind a bit, and so on: so many at most.
+const CHAIN_LIMIT: usize = 16;
+
+/// A field of the schema, on its way to Rust.
+#[derive(Debug)]
+pub(crate) struct Draft<'s> {
+    /// As the schema has it.
+    pub(crate) field: &'s Field,
+    /// Its Rust name, were it a field of its own.
+    pub(crate) name: Name,
+    /// What becomes of it.
+    pub(crate) role: FieldRole,
+}
+
+/// What becomes of a field.
+#[derive(Clone, Debug)]
+pub(crate) enum FieldRole {
+    /// A number that other fields depend on.
+    Number(NumberRole),
+    /// A field that is always there.
+    Required,
+    /// A `bool`: the bit itself; ruled when the word is not computed from it.
+    Flag { bit: Bit, is_ruled: bool },
+    /// A method: a `true` whose bit other fields tell of.
+    Accessor(Presence),
+    /// An `Option`; ruled when the word is not computed from its presence.
+    Optional { bit: Bit, is_ruled: bool },
+    /// A value of the tuple of this name; ruled when the word is not computed from its presence.
+    Grouped { bit: Bit, group: Name, is_ruled: bool },
+    /// A repetition in the one vector of this name.
+    Column(Name),
+}
+
+/// A number that other fields depend on.
+#[derive(Clone, Debug)]
+pub(crate) struct NumberRole {
+    pub(crate) var: VarId,
+    /// The bit behind which it stands.
+    pub(crate) bit: Option<Bit>,
+    /// Whether something else says whether the bit is set.
+    pub(crate) is_shared: bool,
+    /// Whether nothing but numbers is behind the bit.
+    pub(crate) is_lone: bool,
+    /// The bits that fields determine, each with what its field says.
+    pub(crate) bits: Vec<(u8, Presence)>,
+    /// The vector whose length it is.
+    pub(crate) length_of: Option<Name>,
+}
+
+/// What a struct says of a number that it takes.
+#[derive(Clone, Debug)]
+pub(crate) struct ParamRole {
+    /// The bits that fields determine, each with what its field says.
+    pub(crate) bits: Vec<(u8, Presence)>,
+    /// The vector whose length it is, if that has the rows of several repetitions.
+    pub(crate) length_of: Option<Name>,
+}
+
+/// The fields of a combinator on their way to Rust.
+pub(crate) struct Drafts<'s> {
+    /// Each field, in order.
+    pub(crate) fields: Vec<Draft<'s>>,
+    /// The numbers that it takes, in order.
+    pub(crate) params: Vec<ParamRole>,
+    pub(crate) names: FieldNames,
+}
+
+/// Decides the role of each field of a combinator.
+pub(crate) fn drafts<'s>(
+    tables: &Tables<'s>,
+    refusals: &mut Refusals,
+    id: CombinatorId,
+) -> Drafts<'s> {
+    let combinator = &tables.schema[id];
+    let numbers = Numbers::new(combinator);
+    refuse_long_chains(refusals, combinator, &numbers);
+    let is_true: Vec<bool> =
+        combinator.fields.iter().map(|field| is_true(tables.schema, &field.ty)).collect();
+    let groups = groups(combinator, &numbers, &is_true);
+    let is_kept = |var| tables.keeps(id, var);
+    let names = FieldNames::new(
+        tables.schema,
+        tables.asked.requests,
+        combinator,
+        &numbers,
+        &groups,
+        is_kept,
+    );
+    let determination = tables.determination.of_all(id);
+    let drafting = Drafting { combinator, determination, numbers, is_true, names };
+    let fields = combinator.fields.iter().enumerate();
+    let drafts = fields.map(|(index, field)| Draft {
+        field,
+        name: drafting.names.own[index].clone(),
+        role: drafting.role(index, field),
+    });
+    let fields = drafts.collect();
+    let params = number_params(combinator).map(|(var, _)| drafting.param(var)).collect();
+    Drafts { fields, params, names: drafting.names }
+}
+
+/// Numbers behind numbers are read and written by nested expressions, which cannot nest without end.
+fn refuse_long_chains(refusals: &mut Refusals, combinator: &Combinator, numbers: &Numbers) {
+    let mut depths = vec![0; combinator.vars.len()];
+    for field in &combinator.fields {
+        let (Some(var), Some(condition)) = (numbers.held(field), field.condition) else { continue };
+        let depth = depths[condition.mask.0 as usize] + 1;
+        depths[var.0 as usize] = depth;
+        if depth == CHAIN_LIMIT {
+            let remedy = "at most 15 numbers can stand behind each other's bits: put one into a type of its own";
+            refusals.unsupported(field.location, "a chain of numbers so long", remedy);
+        }
+    }
+}
+
+struct Drafting<'c, 's> {
+    combinator: &'s Combinator,
+    determination: &'c [Determined],
+    numbers: Numbers,
+    is_true: Vec<bool>,
+    names: FieldNames,
+}
+
+impl Drafting<'_, '_> {
+    fn role(&self, index: usize, field: &Field) -> FieldRole {
+        match (self.numbers.held(field), field.condition) {
+            (Some(var), condition) => FieldRole::Number(self.number(var, condition)),
+            (None, Some(condition)) => self.conditional(index, condition),
+            (None, None) => match self.names.column(index) {
+                Some(name) => FieldRole::Column(name.clone()),
+                None => FieldRole::Required,
+            },
+        }
+    }
+
+    fn number(&self, var: VarId, condition: Option<Condition>) -> NumberRole {
+        NumberRole {
+            var,
+            bit: condition.map(|condition| self.bit(condition)),
+            is_shared: condition.is_some_and(|condition| self.is_told(condition, var)),
+            is_lone: condition.is_some_and(|condition| {
+                matches!(self.presence(condition), Presence::Number(_) | Presence::Any(_))
+            }),
+            bits: self.bits(var),
+            length_of: self.names.length(var).cloned(),
+        }
+    }
+
+    /// The bits of a number that fields determine; a length is no less than all of them.
+    fn bits(&self, var: VarId) -> Vec<(u8, Presence)> {
+        if self.numbers.is_length(var) {
+            return Vec::new();
+        }
+        let bits = self.numbers.bits(var);
+        bits.map(|(bit, _)| (bit, self.presence(Condition { mask: var, bit }))).collect()
+    }
+
+    /// What the struct says of a number from outside.
+    fn param(&self, var: VarId) -> ParamRole {
+        let single = self.numbers.lengths().all(|(length, _)| length != var);
+        let bits = self.numbers.bits(var);
+        let bits = bits.map(|(bit, _)| (bit, self.presence(Condition { mask: var, bit })));
+        ParamRole {
+            bits: bits.collect(),
+            length_of: if single { None } else { self.names.length(var).cloned() },
+        }
+    }
+
+    fn bit(&self, condition: Condition) -> Bit {
+        Bit { word: self.names.local(condition.mask), bit: condition.bit }
+    }
+
+    fn conditional(&self, index: usize, condition: Condition) -> FieldRole {
+        let bit = self.bit(condition);
+        let is_ruled = self.numbers.rules(condition.mask);
+        let presence = self.presence(condition);
+        match (self.is_true[index], self.names.group(condition)) {
+            (true, _) if presence == Presence::Flag(self.names.own[index].clone()) => {
+                FieldRole::Flag { bit, is_ruled }
+            }
+            (true, _) => FieldRole::Accessor(presence),
+            (false, Some(group)) => FieldRole::Grouped { bit, group: group.clone(), is_ruled },
+            // Beside a number another field may say that the bit is set.
+            (false, None) => {
+                let is_own = presence == Presence::Some(self.names.own[index].clone());
+                FieldRole::Optional { bit, is_ruled: is_ruled || !is_own }
+            }
+        }
+    }
+
+    /// What of the struct says whether a bit is set: the values behind it, or else a `true`, or else numbers.
+    fn presence(&self, bit: Condition) -> Presence {
+        if let Some(group) = self.names.group(bit) {
+            return Presence::Some(group.clone());
+        }
+        let members = self.numbers.members(bit);
+        let held = |at: usize| self.numbers.held(&self.combinator.fields[at]);
+        let own = |at: usize| self.names.own[at].clone();
+        if let Some(&value) = members.iter().find(|at| !self.is_true[**at] && held(**at).is_none())
+        {
+            return Presence::Some(own(value));
+        }
+        if let Some(&flag) = members.iter().find(|at| self.is_true[**at]) {
+            return Presence::Flag(own(flag));
+        }
+        let numbers = members.iter().filter_map(|at| held(*at));
+        let mut numbers: Vec<Presence> = numbers.map(|var| self.of_number(var)).collect();
+        if numbers.len() == 1 { numbers.remove(0) } else { Presence::Any(numbers) }
+    }
+
+    /// Whether something else than a number says whether its bit is set.
+    fn is_told(&self, bit: Condition, var: VarId) -> bool {
+        let own = self.of_number(var);
+        self.numbers.rules(bit.mask)
+            || match self.presence(bit) {
+                Presence::Any(all) => !all.contains(&own),
+                presence => presence != own,
+            }
+    }
+
+    fn of_number(&self, var: VarId) -> Presence {
+        if self.determination[var.0 as usize].maybe == 0 {
+            // It is kept in an `Option`.
+            let at = self.combinator.fields.iter().position(|field| field.defines == Some(var));
+            return Presence::Some(self.names.own[at.unwrap_or_default()].clone());
+        }
+        Presence::Number(self.names.local(var))
+    }
+}

@@ -1,0 +1,129 @@
+//! What fields and items are decided by: the tables that are finished.
+
+use typelang_parser::{
+    Schema,
+    schema::{CombinatorId, TypeId, VarId},
+};
+
+use super::{
+    decided::{Decided, Fields},
+    determined::Determination,
+    tails::Tails,
+};
+use crate::plan::expand::expanded::{Expanded, Origin};
+use crate::plan::shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes};
+use crate::queries::has_free_bits;
+use crate::request::{matching::Requests, settings::TextTypes};
+
+/// What the user asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) requests: &'a Requests<'a>,
+    pub(crate) text: &'a TextTypes,
+    pub(crate) enum_limit: u32,
+    /// The feature with which methods can be decoded, if they cannot always.
+    pub(crate) server_feature: Option<&'a str>,
+    /// Whether generated code carries its schema.
+    pub(crate) reflects: bool,
+}
+
+/// The schema, and what is decided of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Tables<'a> {
+    pub(crate) asked: Asked<'a>,
+    pub(crate) schema: &'a Schema,
+    pub(crate) expanded: &'a Expanded,
+    pub(crate) shapes: &'a Shapes,
+    pub(crate) cycles: &'a Cycles,
+    /// How deep the shallowest value of each combinator is.
+    pub(crate) depths: &'a [u32],
+    pub(crate) determination: &'a Determination,
+    pub(crate) tails: &'a Tails,
+    decided: &'a Decided,
+}
+
+/// The tables before any fields are decided.
+pub(crate) struct Ground<'a> {
+    asked: Asked<'a>,
+    expanded: &'a Expanded,
+    shaped: &'a Shaped,
+    determination: Determination,
+    tails: Tails,
+}
+
+impl<'a> Ground<'a> {
+    pub(crate) fn new(asked: Asked<'a>, expanded: &'a Expanded, shaped: &'a Shaped) -> Self {
+        let schema = &expanded.schema;
+        let determination = Determination::new(schema, &shaped.cycles.inner_first());
+        Self { asked, expanded, shaped, determination, tails: Tails::new(schema) }
+    }
+
+    /// The same with the fields that are decided.
+    pub(crate) fn with<'t>(&'t self, decided: &'t Decided) -> Tables<'t> {
+        let Self { asked, expanded, shaped, determination, tails } = self;
+        Tables {
+            asked: *asked,
+            schema: &expanded.schema,
+            expanded,
+            shapes: &shaped.shapes,
+            cycles: &shaped.cycles,
+            depths: &shaped.depths,
+            determination,
+            tails,
+            decided,
+        }
+    }
+}
+
+/// The tables of the passes so far.
+pub(crate) struct Fielded<'a> {
+    pub(crate) ground: Ground<'a>,
+    pub(crate) decided: Decided,
+}
+
+impl Fielded<'_> {
+    /// All of them.
+    pub(crate) fn tables(&self) -> Tables<'_> {
+        self.ground.with(&self.decided)
+    }
+}
+
+impl<'a> Tables<'a> {
+    /// The fields of a struct.
+    pub(crate) fn fields(&self, id: CombinatorId) -> &'a Fields {
+        self.decided
+            .get(id)
+            .expect("fields are decided before others need them, because `order` sorts them so")
+    }
+
+    /// The fields of a combinator, if it has a struct.
+    pub(crate) fn fields_of_struct(&self, id: CombinatorId) -> Option<&'a Fields> {
+        self.decided.get(id)
+    }
+
+    /// Whether a struct keeps a number, or some of its bits: what nothing determines, where something depends on it or free
+    /// bits are data.
+    pub(crate) fn keeps(&self, id: CombinatorId, var: VarId) -> bool {
+        let determined = self.determination.of(id, var);
+        let free = !determined.maybe;
+        determined.maybe == 0 || free & determined.read != 0 || (free != 0 && self.keeps_bits(id))
+    }
+
+    /// Whether the flag words of a combinator keep the bits that tell of no field: they do where schemas use such bits,
+    /// in TON and VK, where the user asks for it, and where the fields they told of were left out.
+    fn keeps_bits(&self, id: CombinatorId) -> bool {
+        self.asked.requests.keeps_bits(&self.schema[id].name)
+            || has_free_bits(self.schema.dialect)
+            || self.origin(id).is_partial
+    }
+
+    /// What a combinator is made of.
+    pub(crate) fn origin(&self, id: CombinatorId) -> &'a Origin {
+        &self.expanded.combinators[id.0 as usize]
+    }
+
+    /// What arguments add to the TL name of a type.
+    pub(crate) fn type_args(&self, id: TypeId) -> &'a str {
+        &self.expanded.types[id.0 as usize].tl
+    }
+}

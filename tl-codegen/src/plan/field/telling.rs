@@ -1,0 +1,77 @@
+//! What parts of a struct say of a number that they are written by.
+
+use crate::plan::model::{
+    codec::{Amount, Codec},
+    rust::Name,
+    telling::{Holder, Telling, Tells},
+    wire::Step,
+};
+
+/// What the parts of a struct say of the number in the variable `local`.
+pub(crate) fn tells(wire: &[Step], local: &Name) -> Vec<Tells> {
+    let tells = |(holder, codec)| Some(Tells { holder, telling: telling(codec, local)? });
+    wire.iter().flat_map(parts).filter_map(tells).collect()
+}
+
+/// The values that a step writes.
+fn parts(step: &Step) -> Vec<(Holder, &Codec)> {
+    match step {
+        Step::Number(_) | Step::Flag { .. } | Step::Join { .. } | Step::Zip { .. } => Vec::new(),
+        Step::Required { field, codec, .. } => vec![(Holder::Field(field.clone()), codec)],
+        Step::Optional { field, codec, .. } => vec![(Holder::Optional(field.clone()), codec)],
+        Step::Group { field, parts, record, .. } => {
+            let holder = |at: usize| match record {
+                Some(record) => Holder::Member(field.clone(), record.fields[at].clone()),
+                None => Holder::Grouped(field.clone(), parts.len(), at),
+            };
+            parts.iter().enumerate().map(|(at, part)| (holder(at), &part.codec)).collect()
+        }
+        Step::Apart { field, of, index, part, record, .. } => {
+            let holder = match record {
+                Some(record) => Holder::Member(field.clone(), record.fields[*index].clone()),
+                None => Holder::Grouped(field.clone(), *of, *index),
+            };
+            vec![(holder, &part.codec)]
+        }
+        Step::Column { field, of, index, part, .. } => {
+            vec![(Holder::Column(field.clone(), *of, *index), &part.codec)]
+        }
+    }
+}
+
+fn telling(codec: &Codec, local: &Name) -> Option<Telling> {
+    let is_it = |amount: &Amount| amount.var.as_ref() == Some(local);
+    let each = |element: &Codec| Some(Telling::Each(Box::new(telling(element, local)?)));
+    match codec {
+        Codec::With { is_bare, numbers } => {
+            let given = numbers.iter().enumerate().filter(|(_, amount)| is_it(amount));
+            let param = |(index, amount): (usize, &Amount)| {
+                let (is_bare, of, plus) = (*is_bare, numbers.len(), amount.plus);
+                Telling::Param { is_bare, of, index, plus }
+            };
+            all(given.map(param).collect())
+        }
+        Codec::Repeat { times, element, .. } => {
+            let length = is_it(times).then_some(Telling::Length { plus: times.plus });
+            all(length.into_iter().chain(each(element)).collect())
+        }
+        Codec::Array { element } | Codec::VectorWith { element, .. } => each(element),
+        Codec::Boxed(inner) => Some(Telling::Boxed(Box::new(telling(inner, local)?))),
+        Codec::Predefined { inner, .. } => telling(inner, local),
+        Codec::Within
+        | Codec::Scalar(_)
+        | Codec::Text(_)
+        | Codec::Natural
+        | Codec::Delimited
+        | Codec::Bare
+        | Codec::Nothing
+        | Codec::Vector { .. } => None,
+    }
+}
+
+fn all(mut tellings: Vec<Telling>) -> Option<Telling> {
+    match tellings.len() {
+        0 | 1 => tellings.pop(),
+        _ => Some(Telling::All(tellings)),
+    }
+}

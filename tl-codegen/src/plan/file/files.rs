@@ -1,0 +1,144 @@
+//! Which file each item stands in: one for each namespace of each of the three modules, or one for each part of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::plan::item::shards::Shards;
+use crate::plan::model::{
+    file::{File, Imports, Item, Module, Table},
+    item::Payload,
+    member::Member,
+    rust::{ItemPath, ModulePath, Name, RustType, Space},
+};
+
+/// Sorts the items into files; the root, with the `table` and `further` modules, comes first.
+pub(crate) fn files(
+    items: BTreeMap<ItemPath, Item>,
+    shards: &Shards,
+    table: Table,
+    further: &[Module],
+) -> Vec<File> {
+    let mut places: BTreeMap<ModulePath, BTreeMap<Option<Name>, Vec<Item>>> = BTreeMap::new();
+    for space in [Space::Enums, Space::Functions, Space::Types] {
+        places.insert((space, Vec::new()), BTreeMap::new());
+    }
+    for (path, item) in items {
+        for above in 0..path.modules.len() {
+            places.entry((path.space, path.modules[..above].to_vec())).or_default();
+        }
+        let part = shards.of(&path).cloned();
+        let place = places.entry((path.space, path.modules)).or_default();
+        place.entry(part).or_default().push(item);
+    }
+    let mut below: BTreeMap<ModulePath, BTreeSet<Name>> = BTreeMap::new();
+    for (space, path) in places.keys() {
+        if let Some((name, around)) = path.split_last() {
+            below.entry((*space, around.to_vec())).or_default().insert(name.clone());
+        }
+    }
+    let mut files = vec![root(table, further)];
+    for (place, mut items) in places {
+        let own = items.remove(&None).unwrap_or_default();
+        let parts = items.keys().flatten().cloned().collect();
+        let whole = file(below.remove(&place).unwrap_or_default(), &place, parts, own);
+        let folder = whole.path.trim_end_matches(".rs").to_owned();
+        files.push(whole);
+        for (name, items) in items {
+            let Some(name) = name else { continue };
+            let (path, depth) = (format!("{folder}/{}.rs", name.as_str()), place.1.len() + 2);
+            let (modules, parts, imports) = (Vec::new(), Vec::new(), imports(&items));
+            files.push(File { path, depth, modules, parts, imports, items });
+        }
+    }
+    files
+}
+
+/// A module that is always compiled.
+fn module(name: Name, doc: String) -> Module {
+    Module { name, doc, feature: None }
+}
+
+fn root(table: Table, further: &[Module]) -> File {
+    let spaces = [
+        (Space::Enums, "Types with several constructors."),
+        (Space::Functions, "Methods."),
+        (Space::Types, "Constructors; a type with one constructor is its struct."),
+    ];
+    let own = spaces.map(|(space, doc)| module(Name(space.module().to_owned()), doc.to_owned()));
+    let modules = own.into_iter().chain(further.iter().cloned()).collect();
+    let imports = Imports { runtime: true, ..Imports::default() };
+    let (parts, items) = (Vec::new(), vec![Item::Table(table)]);
+    File { path: String::new(), depth: 0, modules, parts, imports, items }
+}
+
+fn file(
+    namespaces: BTreeSet<Name>,
+    (space, path): &ModulePath,
+    parts: Vec<Name>,
+    items: Vec<Item>,
+) -> File {
+    let modules = namespaces.into_iter().map(|name| {
+        let doc = format!("The namespace `{}`.", plain(&name));
+        module(name, doc)
+    });
+    let modules = modules.collect();
+    let mut file = space.module().to_owned();
+    for name in path {
+        file.push('/');
+        file.push_str(plain(name));
+    }
+    let imports = imports(&items);
+    File { path: file + ".rs", depth: path.len() + 1, modules, parts, imports, items }
+}
+
+/// The word itself: files are not named with `r#`.
+fn plain(name: &Name) -> &str {
+    name.as_str().trim_start_matches("r#")
+}
+
+fn imports(items: &[Item]) -> Imports {
+    let mut imports = Imports { runtime: !items.is_empty(), ..Imports::default() };
+    for item in items {
+        match item {
+            Item::Struct(item) => {
+                imports.schema |= item.traits.reflects;
+                item.fields.iter().for_each(|field| take(&mut imports, &field.ty));
+                item.calls.iter().for_each(|(_, ty)| take(&mut imports, ty));
+                item.response.iter().for_each(|response| take(&mut imports, response.ty()));
+            }
+            Item::Enum(item) => {
+                imports.schema |= item.traits.reflects;
+                imports.types |=
+                    item.variants.iter().any(|variant| variant.payload != Payload::Unit);
+                item.members.iter().filter_map(Member::ty).for_each(|ty| take(&mut imports, ty));
+            }
+            Item::Opaque(_) => imports.schema = true,
+            Item::Table(_) | Item::SerdeModule(_) | Item::SerdeImpls(_) => {}
+        }
+    }
+    imports
+}
+
+fn take(imports: &mut Imports, ty: &RustType) {
+    match ty {
+        RustType::Item(path) | RustType::Opaque(path) => match path.space {
+            Space::Enums => imports.enums = true,
+            Space::Types => imports.types = true,
+            Space::Functions => {}
+        },
+        RustType::Box(inner)
+        | RustType::Repeated(inner, _)
+        | RustType::Option(inner)
+        | RustType::Vec(inner)
+        | RustType::WithId(_, inner)
+        | RustType::Bare(inner)
+        | RustType::BareVec(inner) => {
+            take(imports, inner);
+        }
+        RustType::Tuple(parts) | RustType::Applied(_, parts) => {
+            for part in parts {
+                take(imports, part);
+            }
+        }
+        _ => {}
+    }
+}

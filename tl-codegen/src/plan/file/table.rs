@@ -1,0 +1,21 @@
+//! The root's constants.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::Schema;
+
+use crate::plan::model::file::Table;
+use crate::queries::has_free_bits;
+
+/// The layer, which is the highest mark where none is stated, and the names by id. Of names that share an id, the first by name is listed.
+pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
+    let mut names: BTreeMap<u32, &str> = BTreeMap::new();
+    for combinator in schema.combinators.iter().filter(|combinator| !combinator.builtin) {
+        let name = names.entry(combinator.id).or_insert(&combinator.name);
+        *name = (*name).min(combinator.name.as_str());
+    }
+    let names = names.into_iter().map(|(id, name)| (id, name.to_owned())).collect();
+    let marked = schema.combinators.iter().filter_map(|combinator| combinator.layer).max();
+    let keeps_bits = has_free_bits(schema.dialect);
+    Table { layer: schema.layer.or(marked), names, reflects, keeps_bits }
+}

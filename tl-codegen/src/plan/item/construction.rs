@@ -1,0 +1,160 @@
+//! How a struct is made of less than all its fields: `new`, and `Default`.
+
+use std::collections::BTreeSet;
+
+use typelang_parser::schema::{
+    Builtin, CombinatorId, Field as SchemaField, NatExpr, TypeExpr, TypeId,
+};
+
+use super::disagreement::has_fixed_vector;
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{
+    new::{Initial, New, Zero},
+    rust::{Name, RustType},
+    wire::Step,
+};
+use crate::plan::shape::shapes::Shape;
+
+/// Which types have a value that stands for nothing: zero, empty, or what is called so.
+#[derive(Debug)]
+pub(crate) struct Zeros(Vec<bool>);
+
+impl Zeros {
+    /// Decides from the inside out; a type that can hold itself has none.
+    pub(crate) fn new(tables: &Tables<'_>, inner_first: &[TypeId]) -> Self {
+        let mut zeros = Self(vec![false; tables.schema.types.len()]);
+        for &ty in inner_first {
+            // What is read by numbers that stand elsewhere cannot be read from nothing.
+            let is_read_alone = tables.schema[ty].params.is_empty();
+            zeros.0[ty.0 as usize] = match tables.shapes.of(ty) {
+                Shape::Builtin(_) | Shape::Extern(_) | Shape::Opaque(_) => false,
+                Shape::Single(only) => is_read_alone && zeros.has_all(tables, *only),
+                Shape::Sum(_) => is_read_alone && empty(tables, ty).is_some(),
+            };
+        }
+        zeros
+    }
+
+    /// Whether a generated type has such a value.
+    pub(crate) fn has_type(&self, ty: TypeId) -> bool {
+        self.0[ty.0 as usize]
+    }
+
+    /// Whether each field that is always there has such a value.
+    fn has_all(&self, tables: &Tables<'_>, id: CombinatorId) -> bool {
+        let is_absent = |field: &SchemaField| field.condition.is_some();
+        let fields = &tables.schema[id].fields;
+        // One that is empty is not as long as the schema says.
+        let has_path = tables.shapes.path(id).is_some();
+        !(has_path && has_fixed_vector(tables, id))
+            && fields.iter().all(|field| is_absent(field) || self.has(tables, &field.ty))
+    }
+
+    fn has(&self, tables: &Tables<'_>, ty: &TypeExpr) -> bool {
+        match ty {
+            TypeExpr::Apply(apply) => match tables.shapes.of(apply.ty) {
+                Shape::Builtin(builtin) => !matches!(builtin, Builtin::Object | Builtin::Function),
+                _ => self.0[apply.ty.0 as usize],
+            },
+            TypeExpr::Nat => true,
+            // One that is counted by a number is empty; one of a certain length holds values.
+            TypeExpr::Repetition(repetition) => match repetition.times {
+                NatExpr { plus: 0, .. } => true,
+                NatExpr { var: Some(_), .. } => false,
+                NatExpr { var: None, .. } => {
+                    repetition.fields.iter().all(|field| self.has(tables, &field.ty))
+                }
+            },
+            _ => false,
+        }
+    }
+
+    /// `new` for a struct some of whose fields may be absent; one that always has them all needs none if it has a literal.
+    pub(crate) fn constructor(
+        &self,
+        tables: &Tables<'_>,
+        id: CombinatorId,
+        has_literal: bool,
+    ) -> Option<Box<New>> {
+        let decided = tables.fields(id);
+        if !decided.numbers.is_empty() {
+            return None;
+        }
+        let flags = flags(&decided.wire);
+        let initials = decided.list.iter().map(|field| initial(&field.name, &field.ty, &flags));
+        let initials: Vec<Initial> = initials.collect();
+        if has_literal && initials.iter().all(|initial| initial.is_given()) {
+            return None;
+        }
+        let fields = decided.list.iter().zip(initials);
+        let params = fields.clone().filter_map(|(field, initial)| match (initial, &field.ty) {
+            (Initial::Param, ty) => Some((field.name.clone(), ty.clone())),
+            (Initial::Boxed, RustType::Box(ty)) => Some((field.name.clone(), (**ty).clone())),
+            _ => None,
+        });
+        let params: Vec<(Name, RustType)> = params.collect();
+        let zeros = params.iter().map(|(_, ty)| zero(ty));
+        let defaults = if self.has_all(tables, id) { zeros.collect() } else { None };
+        let has_all = fields.clone().all(|(_, initial)| initial.is_given());
+        let doc = match (params.is_empty(), has_all) {
+            (true, true) => "The only one: it has no fields.",
+            (true, false) => "One without anything that may be absent.",
+            (false, true) => "One with these.",
+            (false, false) => "One with these, and without anything that may be absent.",
+        };
+        let fields = fields.map(|(field, initial)| (field.name.clone(), initial)).collect();
+        let has_lifetime = params.iter().any(|(_, ty)| ty.has_lifetime());
+        Some(Box::new(New { doc, params, has_lifetime, fields, defaults }))
+    }
+}
+
+fn initial(name: &Name, ty: &RustType, flags: &BTreeSet<&Name>) -> Initial {
+    match ty {
+        RustType::Option(_) => Initial::None,
+        RustType::Bool if flags.contains(name) => Initial::False,
+        RustType::FreeBits(_) => Initial::FreeBits,
+        RustType::Box(_) => Initial::Boxed,
+        _ => Initial::Param,
+    }
+}
+
+/// The fields that are bits.
+fn flags(wire: &[Step]) -> BTreeSet<&Name> {
+    let flags = wire.iter().filter_map(|step| match step {
+        Step::Flag { field, .. } => Some(field),
+        _ => None,
+    });
+    flags.collect()
+}
+
+fn zero(ty: &RustType) -> Option<Zero> {
+    Some(match ty {
+        RustType::Bool => Zero::False,
+        RustType::I32 | RustType::U32 | RustType::I64 => Zero::Number,
+        RustType::F32 | RustType::F64 => Zero::Float,
+        RustType::Str => Zero::Str,
+        RustType::Slice => Zero::Slice,
+        RustType::String => Zero::String,
+        RustType::Bytes | RustType::Vec(_) => Zero::Vec,
+        RustType::Array(_) | RustType::Item(_) | RustType::Extern(_) => Zero::Read,
+        _ => return None,
+    })
+}
+
+/// The constructor of `ty` that says by its name that it is empty, if there is just one and it needs nothing else.
+pub(crate) fn empty(tables: &Tables<'_>, ty: TypeId) -> Option<CombinatorId> {
+    let is_empty = |id: &&CombinatorId| {
+        let name = &tables.schema[**id].name;
+        name.ends_with("Empty") || name.ends_with("_empty")
+    };
+    let mut all = tables.schema[ty].constructors.iter().filter(is_empty);
+    let (Some(&only), None) = (all.next(), all.next()) else { return None };
+    let is_plain = |field: &SchemaField| match &field.ty {
+        _ if field.condition.is_some() => true,
+        TypeExpr::Apply(apply) => tables.schema[apply.ty]
+            .builtin
+            .is_some_and(|builtin| !matches!(builtin, Builtin::Object | Builtin::Function)),
+        ty => matches!(ty, TypeExpr::Nat),
+    };
+    tables.schema[only].fields.iter().all(is_plain).then_some(only)
+}

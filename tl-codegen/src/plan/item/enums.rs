@@ -1,0 +1,103 @@
+//! Enums: types with several constructors, and what stands for types whose values are kept as bytes.
+
+use typelang_parser::schema::{CombinatorId, Type, TypeId};
+
+use super::{bounds, construction, docs, facts::Facts, members::members, traits};
+use crate::plan::field::{layout, tables::Tables};
+use crate::plan::model::{
+    item::{Enum, EnumDefault, Opaque, Payload, Variant},
+    member::Member,
+    names,
+    rust::ItemPath,
+    traits::Coding,
+};
+use crate::refusals::Refusals;
+
+/// The enum for a type.
+pub(crate) fn sum(
+    facts: &Facts<'_>,
+    refusals: &mut Refusals,
+    id: TypeId,
+    ty: &Type,
+    path: &ItemPath,
+) -> Enum {
+    let tables = facts.tables;
+    let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
+    constructors.sort_by_key(|id| (&tables.schema[*id].name, tables.schema[*id].id));
+    let variants: Vec<Variant> =
+        constructors.iter().map(|constructor| variant(tables, id, ty, *constructor)).collect();
+    let empty = construction::empty(tables, id);
+    // What is called empty holds no other type, so that no depth is less.
+    let fallback = (0..constructors.len())
+        .min_by_key(|index| {
+            let constructor = constructors[*index];
+            (tables.depths[constructor.0 as usize], empty != Some(constructor))
+        })
+        .unwrap_or(0);
+    let can_disagree = facts.disagreements.has_type(tables, id);
+    let mut traits = traits::of_enum(tables, id, can_disagree);
+    let derives = tables.asked.requests.derives(&[&ty.name]);
+    let has_default = facts.zeros.has_type(id);
+    let derives = traits::derive(&mut traits, derives, has_default);
+    let members = members(tables, &constructors, &variants);
+    if let Some(first) = constructors.first() {
+        let names = members.iter().map(Member::name);
+        bounds::refuse_crowd(refusals, &tables.schema[*first], names);
+    }
+    let default = has_default.then(|| default(&variants[fallback]));
+    let has_payload = variants.iter().any(|variant| variant.payload != Payload::Unit);
+    Enum {
+        docs: facts.docs(path).sum(id, ty),
+        attributes: tables.asked.requests.item_attributes(&[&ty.name]),
+        derives,
+        name: path.name.clone(),
+        borrows: path.borrows,
+        traits,
+        coding: if ty.params.is_empty() { Coding::Whole } else { Coding::WholeWith },
+        numbers: ty.params.len(),
+        can_disagree,
+        tl_name: ty.name.clone(),
+        variants,
+        fallback,
+        default,
+        payload_param: has_payload.then(|| names::payload_param(&path.name)),
+        members,
+        size_limit: tables.asked.enum_limit,
+        nested: tables.cycles.is_nested(id),
+    }
+}
+
+/// What stands for a type whose values are kept as bytes.
+pub(crate) fn opaque(facts: &Facts<'_>, id: TypeId, ty: &Type, path: &ItemPath) -> Opaque {
+    let tables = facts.tables;
+    Opaque {
+        docs: facts.docs(path).opaque(id, ty),
+        attributes: tables.asked.requests.item_attributes(&[&ty.name]),
+        name: path.name.clone(),
+        tl_name: ty.name.clone(),
+    }
+}
+
+fn variant(tables: &Tables<'_>, id: TypeId, ty: &Type, constructor: CombinatorId) -> Variant {
+    let combinator = &tables.schema[constructor];
+    let payload = match tables.shapes.path(constructor) {
+        None => Payload::Unit,
+        Some(path) if layout::is_boxed_payload(tables, id, constructor) => {
+            Payload::Boxed(path.clone())
+        }
+        Some(path) => Payload::Inline(path.clone()),
+    };
+    let name = tables.shapes.variant(constructor).cloned();
+    let name = name.expect("a constructor of an enum has a variant, because `shapes` names all");
+    let docs = docs::variant(combinator);
+    let attributes = tables.asked.requests.variant_attributes(&ty.name, &combinator.name);
+    Variant { docs, attributes, name, id: combinator.id, payload }
+}
+
+/// What the `Default` of an enum is, whose fallback is the variant that is called empty.
+fn default(fallback: &Variant) -> EnumDefault {
+    match fallback.payload {
+        Payload::Unit => EnumDefault::Unit(fallback.name.clone()),
+        Payload::Inline(_) | Payload::Boxed(_) => EnumDefault::Read,
+    }
+}

@@ -1,0 +1,133 @@
+//! The methods of an enum: which variant a value is, what it holds, and the fields that all variants have.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::schema::CombinatorId;
+
+use crate::plan::field::tables::Tables;
+use crate::plan::model::{
+    item::{Field, Payload, Variant},
+    member::{Getter, Member, View},
+    names,
+    rust::{Name, RustType},
+};
+
+/// The methods of an enum with these constructors, by name.
+pub(crate) fn members(
+    tables: &Tables<'_>,
+    constructors: &[CombinatorId],
+    variants: &[Variant],
+) -> Vec<Member> {
+    let mut wanted: Vec<((u8, String), Name, Member)> = Vec::new();
+    for (field, name, member) in shared(tables, constructors, variants) {
+        wanted.push(((0, field), name, member));
+    }
+    for (id, variant) in constructors.iter().zip(variants) {
+        let tl_name = tables.schema[*id].name.clone();
+        let member = of_variant(variant, &tl_name);
+        let key = (1, format!("{tl_name}#{:08x}", variant.id));
+        wanted.push((key, member.name().clone(), member));
+    }
+    let given = names::distinct(wanted.iter().map(|(key, name, _)| (key.clone(), name.clone())));
+    wanted.into_iter().map(|(key, _, member)| named(member, &given[&key])).collect()
+}
+
+/// The member under the name that it was given.
+fn named(mut member: Member, given: &Name) -> Member {
+    let (Member::Is { name, .. } | Member::As { name, .. } | Member::Field { name, .. }) =
+        &mut member;
+    name.clone_from(given);
+    if let Member::Field { doc, .. } = &mut member {
+        *doc = format!("`{}`, which all variants have.", given.as_str());
+    }
+    member
+}
+
+/// What is asked of a variant: what it holds, or whether a value is of it when it holds nothing.
+fn of_variant(variant: &Variant, tl_name: &str) -> Member {
+    let name = variant.name.clone();
+    let asking = |prefix| names::asking(prefix, &variant.name);
+    match &variant.payload {
+        Payload::Unit => {
+            let doc = format!("Whether it is `{tl_name}`.");
+            Member::Is { name: asking("is"), doc, variant: name }
+        }
+        Payload::Inline(path) | Payload::Boxed(path) => {
+            let payload = path.clone();
+            let doc = format!("The value, if it is `{tl_name}`.");
+            Member::As { name: asking("as"), doc, variant: name, payload }
+        }
+    }
+}
+
+/// The fields that all constructors have, of one type whether or not they may be absent; by TL name.
+fn shared(
+    tables: &Tables<'_>,
+    constructors: &[CombinatorId],
+    variants: &[Variant],
+) -> Vec<(String, Name, Member)> {
+    let Some((first, others)) = constructors.split_first() else { return Vec::new() };
+    let mut found: BTreeMap<&Name, (View, Vec<Getter>)> = BTreeMap::new();
+    let has_value = |field: &&Field| field.ty != RustType::Unit;
+    for field in list(tables, *first).iter().filter(has_value) {
+        let (view, getter) = look(field, &variants[0]);
+        found.insert(&field.name, (view, vec![getter]));
+    }
+    for (id, variant) in others.iter().zip(&variants[1..]) {
+        let has = list(tables, *id).iter().map(|field| (&field.name, field));
+        let has: BTreeMap<&Name, &Field> = has.collect();
+        found.retain(|name, (view, getters)| {
+            let Some(field) = has.get(name) else { return false };
+            let (other, getter) = look(field, variant);
+            getters.push(getter);
+            other == *view
+        });
+    }
+    let members = found.into_iter().map(|(name, (view, getters))| {
+        let is_optional = getters.iter().any(|getter| getter.is_option);
+        let method = names::accessor(name);
+        let member =
+            Member::Field { name: method.clone(), doc: String::new(), view, is_optional, getters };
+        (name.as_str().to_owned(), method, member)
+    });
+    members.collect()
+}
+
+/// The fields of a constructor; one without any has no struct.
+fn list<'t>(tables: &Tables<'t>, id: CombinatorId) -> &'t [Field] {
+    tables.fields_of_struct(id).map_or(&[], |fields| &fields.list)
+}
+
+/// What is seen of a field, and how.
+fn look(field: &Field, variant: &Variant) -> (View, Getter) {
+    let (ty, is_option) = match &field.ty {
+        RustType::Option(inner) => (&**inner, true),
+        ty => (ty, false),
+    };
+    let (ty, is_boxed) = match ty {
+        RustType::Box(inner) => (&**inner, true),
+        ty => (ty, false),
+    };
+    let (variant, field) = (variant.name.clone(), field.name.clone());
+    (view(ty), Getter { variant, field, is_option, is_boxed })
+}
+
+fn view(ty: &RustType) -> View {
+    match ty {
+        RustType::Bool
+        | RustType::I32
+        | RustType::U32
+        | RustType::I64
+        | RustType::F32
+        | RustType::F64
+        | RustType::Array(_)
+        | RustType::Str
+        | RustType::Slice
+        | RustType::FreeBits(_)
+        | RustType::Unit => View::Copy(ty.clone()),
+        RustType::String => View::Str,
+        RustType::Bytes => View::Bytes,
+        RustType::Vec(element) => View::Slice((**element).clone()),
+        _ => View::Ref(ty.clone()),
+    }
+}

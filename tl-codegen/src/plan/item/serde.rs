@@ -1,0 +1,62 @@
+//! Which items implement serde's traits, and what each is in the schema.
+
+use typelang_parser::schema::{CombinatorId, TypeId};
+
+use crate::plan::expand::{expanded, params};
+use crate::plan::field::tables::Tables;
+use crate::plan::model::serde::{SerdeImpl, SerdeImpls};
+use crate::plan::shape::shapes::Shape;
+use crate::{queries::made_by, refusals::Refusals};
+
+/// The items that implement serde's traits.
+pub(crate) fn impls(tables: &Tables<'_>, refusals: &mut Refusals) -> SerdeImpls {
+    let structs = tables.schema.combinators();
+    let structs = structs.filter_map(|(id, _)| of_struct(tables, refusals, id));
+    let mut all: Vec<SerdeImpl> = structs.collect();
+    let enums = tables.schema.types();
+    all.extend(enums.filter_map(|(id, _)| of_enum(tables, refusals, id)));
+    all.sort();
+    let (borrowing, owned) = all.into_iter().partition(|item| item.path.borrows);
+    SerdeImpls { owned, borrowing }
+}
+
+/// A struct with bytes of its own: a row or a record has no id, and what numbers elsewhere decide is no value alone.
+fn of_struct(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> Option<SerdeImpl> {
+    let (path, origin) = (tables.shapes.path(id)?, tables.origin(id));
+    if origin.part != expanded::Part::Whole || !tables.fields(id).numbers.is_empty() {
+        return None;
+    }
+    let combinator = &tables.schema[id];
+    // The id does not tell the arguments; the type does.
+    let is_told_by_id = origin.filled.words.is_empty();
+    let tl = if is_told_by_id {
+        format!("{}#{:08x}", combinator.name, combinator.id)
+    } else {
+        name(tables, refusals, made_by(combinator)?)?
+    };
+    Some(SerdeImpl { path: path.clone(), params: params::in_order(combinator), tl })
+}
+
+fn of_enum(tables: &Tables<'_>, refusals: &mut Refusals, id: TypeId) -> Option<SerdeImpl> {
+    let Shape::Sum(path) = tables.shapes.of(id) else { return None };
+    if !tables.schema[id].params.is_empty() {
+        return None;
+    }
+    let tl = name(tables, refusals, id)?;
+    Some(SerdeImpl { path: path.clone(), params: Vec::new(), tl })
+}
+
+/// What TL calls a type; one that is too long to be written whole is refused.
+fn name(tables: &Tables<'_>, refusals: &mut Refusals, id: TypeId) -> Option<String> {
+    let ty = &tables.schema[id];
+    let name = format!("{}{}", ty.name, tables.type_args(id));
+    if !name.contains('…') {
+        return Some(name);
+    }
+    if let Some(constructor) = ty.constructors.first() {
+        let remedy = "declare a type of its own for what nests so deep, or leave serde out";
+        let what = "serde's traits for a type of so many arguments";
+        refusals.unsupported(tables.schema[*constructor].location, what, remedy);
+    }
+    None
+}

@@ -1,0 +1,143 @@
+//! The files to write, and what stands in them.
+
+use super::{
+    item::{Enum, Opaque, Struct},
+    rust::Name,
+    serde::{SerdeImpls, SerdeModule},
+};
+
+/// What will be written for one schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The files, the root first, then by path.
+    pub files: Vec<File>,
+    /// Every TL name, for `tl dump --stage plan`.
+    pub names: Vec<Named>,
+    /// The compiled schema that the code carries.
+    pub schema: Option<Vec<u8>>,
+}
+
+/// A TL name and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// What has the name.
+    pub kind: NamedKind,
+    /// The name in the schema; that of a field stands behind its combinator's, that of a variant behind its type's.
+    pub tl: String,
+    /// The Rust path below the schema's root, or the user's own; `-` for what is predefined.
+    pub rust: String,
+    /// The id of a combinator.
+    pub id: Option<u32>,
+}
+
+/// What has a TL name; by the words for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NamedKind {
+    /// A constructor.
+    Constructor,
+    /// A field of a struct.
+    Field,
+    /// A method.
+    Function,
+    /// A type whose values are kept as bytes.
+    Opaque,
+    /// Any other type.
+    Type,
+    /// A variant of an enum.
+    Variant,
+}
+
+impl NamedKind {
+    /// The word for it, as `tl dump --stage plan` has it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Constructor => "constructor",
+            Self::Field => "field",
+            Self::Function => "function",
+            Self::Opaque => "opaque",
+            Self::Type => "type",
+            Self::Variant => "variant",
+        }
+    }
+}
+
+impl core::fmt::Display for NamedKind {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+/// One file: a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The path below the output folder, with `/`.
+    pub path: String,
+    /// How many modules lie between it and the schema's root: 0 for the root.
+    pub depth: usize,
+    /// The modules declared in it.
+    pub modules: Vec<Module>,
+    /// The private modules that have its items, where they are too many for one file.
+    pub parts: Vec<Name>,
+    /// The module-wide names that its items use.
+    pub imports: Imports,
+    /// Its items, by name.
+    pub items: Vec<Item>,
+}
+
+/// `pub mod messages;`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// The module's name.
+    pub name: Name,
+    /// Its doc line.
+    pub doc: String,
+    /// The feature of the crate with which it is compiled, if it is not always.
+    pub feature: Option<String>,
+}
+
+/// What a file takes from outside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each name is imported or not")]
+pub struct Imports {
+    /// `use ::typelang_runtime as tl;`
+    pub runtime: bool,
+    /// `types` of the schema's root.
+    pub types: bool,
+    /// `enums` of the schema's root.
+    pub enums: bool,
+    /// `functions` of the schema's root.
+    pub functions: bool,
+    /// `Schema` of the schema's root.
+    pub schema: bool,
+}
+
+/// One item of a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A constructor or a function.
+    Struct(Box<Struct>),
+    /// A type with several constructors.
+    Enum(Enum),
+    /// A type whose values are kept as bytes.
+    Opaque(Opaque),
+    /// `LAYER` and the like: the root's tables.
+    Table(Table),
+    /// The declaration of the module for serde.
+    SerdeModule(SerdeModule),
+    /// What is in that module.
+    SerdeImpls(SerdeImpls),
+}
+
+/// The root's constants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The schema's layer.
+    pub layer: Option<u32>,
+    /// All ids with their TL names, by id.
+    pub names: Vec<(u32, String)>,
+    /// Whether the compiled schema stands beside it.
+    pub reflects: bool,
+    /// Whether bits of flag words that tell of no field are data.
+    pub keeps_bits: bool,
+}

@@ -1,0 +1,16 @@
+//! What the emitters read: files, items, fields and bytes in order, and the words for them.
+//!
+//! Nothing here refers back to the schema.
+
+pub(crate) mod codec;
+pub(crate) mod file;
+pub(crate) mod item;
+pub(crate) mod member;
+pub(crate) mod names;
+pub(crate) mod new;
+pub(crate) mod rust;
+pub(crate) mod serde;
+pub(crate) mod size;
+pub(crate) mod telling;
+pub(crate) mod traits;
+pub(crate) mod wire;

@@ -1,0 +1,407 @@
+//! The one place where TL names become Rust names.
+//!
+//! Case follows heck. A name is made of words, and becomes an identifier last: keywords take `r#`, those that cannot
+//! be raw take `_`, and a word behind either needs neither. Names of one scope that come out equal are told apart by
+//! underscores behind all but the first, in the order of their TL names, so that the order of the schema's lines never
+//! matters.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use super::rust::Name;
+
+/// Words that can be identifiers only as `r#word`.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Words that cannot be identifiers at all.
+const PATH_WORDS: &[&str] = &["self", "Self", "super", "crate"];
+
+/// Names that a module cannot have: those that generated modules use for themselves, the primitive types, which a
+/// module would hide, and `mod`, whose file `mod.rs` would be that of the module around it.
+const MODULE_WORDS: &[&str] = &[
+    "bool",
+    "char",
+    "enums",
+    "f32",
+    "f64",
+    "functions",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "i128",
+    "isize",
+    "mod",
+    "str",
+    "tl",
+    "types",
+    "u16",
+    "u32",
+    "u64",
+    "u8",
+    "u128",
+    "usize",
+];
+
+/// Names that generated functions use for themselves.
+const LOCAL_WORDS: &[&str] = &["reader", "out", "value"];
+
+/// Names that methods cannot have: `new`, which is there, and methods of traits, which a type's own would hide from
+/// generated code and from users, or which clippy would have implemented.
+const METHOD_WORDS: &[&str] = &[
+    "as_ref",
+    "borrow",
+    "clone",
+    "deref",
+    "encode",
+    "encode_bare",
+    "encode_into",
+    "encode_to_slice",
+    "encoded_len",
+    "into",
+    "new",
+    "read_response",
+    "to_bytes",
+    "to_owned",
+    "to_string",
+    "try_into",
+];
+
+/// Names that generated functions use for type parameters of their own.
+const PARAM_WORDS: &[&str] = &["D", "H", "S", SCHEMA];
+
+/// The name by which generated modules know their schema, and which no item can have.
+pub(crate) const SCHEMA: &str = "Schema";
+
+/// The module with the impls of serde's traits.
+pub(crate) const SERDE_MODULE: &str = "serde_impls";
+
+/// Makes an identifier of `word`.
+fn identifier(word: String) -> Name {
+    if PATH_WORDS.contains(&word.as_str()) {
+        Name(word + "_")
+    } else if word.is_empty() {
+        Name("unnamed".to_owned())
+    } else if KEYWORDS.binary_search(&word.as_str()).is_ok() {
+        Name(format!("r#{word}"))
+    } else if word.starts_with(|first: char| first.is_ascii_digit()) {
+        Name(format!("_{word}"))
+    } else {
+        Name(word)
+    }
+}
+
+/// The name of a struct, an enum or a variant.
+pub(crate) fn item(tl: &str) -> Name {
+    item_with(tl, "")
+}
+
+/// The same with `words` behind it.
+pub(crate) fn item_with(tl: &str, words: &str) -> Name {
+    item_identifier(join_words(&item_word(tl), words))
+}
+
+/// The word for an item, for longer names too: `Self` where the item itself is `Self_`.
+pub(crate) fn item_word(tl: &str) -> String {
+    let word = last(tl).to_upper_camel_case();
+    if word.is_empty() { "Unnamed".to_owned() } else { word }
+}
+
+/// Makes an identifier of a word for an item.
+fn item_identifier(word: String) -> Name {
+    if word == SCHEMA { Name(word + "_") } else { identifier(word) }
+}
+
+/// The name of the type parameter for whatever an enum is made of.
+pub(crate) fn payload_param(of: &Name) -> Name {
+    Name(if of.as_str() == "T" { "Payload" } else { "T" }.to_owned())
+}
+
+/// The name of a method that tells of a field or a variant, of which no method of a trait is hidden.
+pub(crate) fn accessor(word: &Name) -> Name {
+    if METHOD_WORDS.contains(&word.as_str()) { Name(format!("{}_", word.0)) } else { word.clone() }
+}
+
+/// The user's name for an item or a variant, with `words` behind it.
+pub(crate) fn with_words(name: &Name, words: &str) -> Name {
+    if words.is_empty() {
+        return name.clone();
+    }
+    // An underscore at the end is no letter case's business, one in the middle is.
+    item_identifier(join_words(name.word().trim_end_matches('_'), words))
+}
+
+/// Two words as one; a number keeps apart from another.
+pub(crate) fn join_words(first: &str, second: &str) -> String {
+    let ends = first.ends_with(|char: char| char.is_ascii_digit());
+    let starts = second.starts_with(|char: char| char.is_ascii_digit());
+    let apart = if ends && starts { "_" } else { "" };
+    format!("{first}{apart}{second}")
+}
+
+/// The names of the modules for the namespaces of a TL name.
+pub(crate) fn modules(tl: &str) -> Vec<Name> {
+    let mut parts: Vec<&str> = tl.split('.').collect();
+    parts.pop();
+    parts.into_iter().map(module).collect()
+}
+
+/// The name of the module for one namespace.
+pub(crate) fn module(namespace: &str) -> Name {
+    let word = namespace.to_snake_case();
+    if MODULE_WORDS.contains(&word.as_str()) { Name(word + "_") } else { identifier(word) }
+}
+
+/// The name of the shard of a module that has the items which begin with `start`.
+///
+/// The underscore in front sets it apart from a namespace's, which has one in front of a digit only, and then none behind.
+pub(crate) fn shard(start: &str) -> Name {
+    let is_number = start.starts_with(|first: char| first.is_ascii_digit());
+    Name(format!("_{start}{}", if is_number { "_" } else { "" }))
+}
+
+/// The name of a module that the user asks for, if it is one and not taken.
+pub(crate) fn further_module(name: &str) -> Option<Name> {
+    let module = module(name);
+    (module.as_str() == name && syn::parse_str::<syn::Ident>(name).is_ok()).then_some(module)
+}
+
+/// The name of a struct's field.
+pub(crate) fn field(tl: &str) -> Name {
+    identifier(tl.to_snake_case())
+}
+
+/// Whether a name is spelled in the schema as fields are in Rust.
+pub(crate) fn is_field_already(tl: &str) -> bool {
+    tl.to_snake_case() == tl
+}
+
+/// Whether rustc takes a name for one of a type or a variant without a word.
+pub(crate) fn is_upper_camel(name: &Name) -> bool {
+    let word = name.word().trim_matches('_');
+    let is_digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    let apart = |(at, _): (usize, &str)| {
+        is_digit(word[..at].chars().next_back()) && is_digit(word[at + 1..].chars().next())
+    };
+    !word.starts_with(char::is_lowercase) && word.match_indices('_').all(apart)
+}
+
+/// Whether rustc takes a name for one of a field without a word.
+pub(crate) fn is_snake(name: &Name) -> bool {
+    let word = name.word().trim_matches('_');
+    !word.contains(char::is_uppercase) && !word.contains("__")
+}
+
+/// The name of a method that asks for a variant: `is_empty`, `as_empty`.
+pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
+    accessor(&Name(format!("{prefix}_{}", variant.word().to_snake_case())))
+}
+
+/// The name of the one field for several that share a bit.
+pub(crate) fn group(tl: &[&str]) -> Name {
+    identifier(tl.iter().map(|name| name.to_snake_case()).collect::<Vec<_>>().join("_and_"))
+}
+
+/// The names of the type parameters of `combinator`, by their TL names.
+pub(crate) fn params<'a>(
+    combinator: &str,
+    tl: impl IntoIterator<Item = &'a str>,
+) -> BTreeMap<&'a str, Name> {
+    let item = item(combinator);
+    let name = |tl: &str| {
+        let word = tl.to_upper_camel_case();
+        let name = identifier(word.clone());
+        let is_taken = name == item || PARAM_WORDS.contains(&name.as_str());
+        if is_taken { Name(word + "Param") } else { name }
+    };
+    distinct(tl.into_iter().map(|tl| (tl, name(tl))))
+}
+
+/// The name of a local variable that holds the field `name`.
+pub(crate) fn local(name: &Name) -> Name {
+    // One underscore more than the field has, so that the fields `out` and `out_` do not share a variable.
+    let word = name.as_str().trim_end_matches('_');
+    if LOCAL_WORDS.contains(&word) { Name(format!("{}_", name.0)) } else { name.clone() }
+}
+
+/// The name of a variant, with `words` behind it: the constructor's without the type's, when something is left that
+/// can stand alone.
+pub(crate) fn variant(constructor: &str, ty: &str, words: &str) -> Name {
+    let full = item_word(constructor);
+    match full.strip_prefix(&item_word(ty)) {
+        Some(rest)
+            if rest != "Self" && rest.starts_with(|first: char| first.is_ascii_uppercase()) =>
+        {
+            identifier(join_words(rest, words))
+        }
+        _ => item_identifier(join_words(&full, words)),
+    }
+}
+
+/// So many names of one scope at most may be equal; one more has so many underscores.
+pub(crate) const EQUAL_LIMIT: usize = 64;
+
+/// Whether a name was told apart from too many others.
+pub(crate) fn is_crowded(name: &Name) -> bool {
+    let word = name.as_str();
+    word.len() - word.trim_end_matches('_').len() > EQUAL_LIMIT
+}
+
+/// Tells equal names of one scope apart; `wanted` pairs a key that orders them with the name each would like.
+pub(crate) fn distinct<K: Ord + Clone>(
+    wanted: impl IntoIterator<Item = (K, Name)>,
+) -> BTreeMap<K, Name> {
+    let wanted: BTreeMap<K, Name> = wanted.into_iter().collect();
+    let mut taken = BTreeSet::new();
+    let mut given = BTreeMap::new();
+    for (key, mut name) in wanted {
+        // Those that are too many are refused, and need not differ.
+        while !taken.insert(name.clone()) && !is_crowded(&name) {
+            name = Name(format!("{}_", name.word()));
+        }
+        given.insert(key, name);
+    }
+    given
+}
+
+/// How often each name is there.
+pub(crate) fn counted<'n>(names: impl IntoIterator<Item = &'n Name>) -> BTreeMap<&'n Name, usize> {
+    let mut counts = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts
+}
+
+/// The part of a TL name behind its namespaces.
+pub(crate) fn last(tl: &str) -> &str {
+    tl.rsplit('.').next().unwrap_or(tl)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_are_sorted_for_the_search() {
+        assert!(KEYWORDS.is_sorted());
+    }
+
+    #[test]
+    fn keywords_become_raw_or_take_an_underscore() {
+        let names = ["type", "self", "super", "__", "srp_B", "fooBar"].map(|tl| field(tl).0);
+        assert_eq!(
+            names,
+            ["r#type", "self_", "super_", "unnamed", "srp_b", "foo_bar"].map(String::from)
+        );
+        assert_eq!(module("pub").0, "r#pub");
+        assert_eq!(module("types").0, "types_");
+    }
+
+    /// Rust's words of every kind and edition, and what generated code calls its own.
+    fn every_word() -> impl Iterator<Item = &'static str> {
+        let weak = ["auto", "default", "macro_rules", "raw", "safe", "union", "schema", "Schema"];
+        let lists = [KEYWORDS, PATH_WORDS, MODULE_WORDS, LOCAL_WORDS, METHOD_WORDS, PARAM_WORDS];
+        lists.into_iter().flatten().copied().chain(weak)
+    }
+
+    #[test]
+    fn every_word_is_an_identifier_without_a_warning_in_every_place() {
+        let is_identifier = |name: &Name| syn::parse_str::<syn::Ident>(name.as_str()).is_ok();
+        for word in every_word() {
+            let user = Name(format!("{}_", item_word(word)));
+            let mut upper =
+                vec![item(word), variant(word, "Other", ""), variant("otherSelf", word, "")];
+            for words in ["5", "Int", "Self5", "8"] {
+                upper.extend([item_with(word, words), with_words(&user, words)]);
+                upper.extend([variant(word, "Other", words), variant(word, word, words)]);
+                let joined = item_with(word, words);
+                assert_eq!(joined.as_str(), join_words(&item_word(word), words), "no underscore");
+            }
+            for name in &upper {
+                assert!(is_identifier(name) && is_upper_camel(name), "{word}: {}", name.as_str());
+            }
+            let own = field(word);
+            let mut snake = vec![module(word), local(&own), accessor(&own), group(&[word, word])];
+            snake.extend(upper.iter().flat_map(|name| ["is", "as"].map(|it| asking(it, name))));
+            let twice = distinct([(0, own.clone()), (1, own.clone())]);
+            assert_eq!(twice[&1].as_str(), format!("{}_", own.word()));
+            snake.extend(twice.into_values());
+            for name in &snake {
+                assert!(is_identifier(name) && is_snake(name), "{word}: {}", name.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_joined_before_they_are_escaped() {
+        assert_eq!(item_with("self", "5").0, "Self5");
+        assert_eq!(item_with("schema", "8").0, "Schema8");
+        assert_eq!(item_with("a1", "8").0, "A1_8");
+        assert_eq!(item("self").0, "Self_");
+        assert_eq!(variant("self", "A", "8").0, "Self8");
+        assert_eq!(variant("selfEmpty", "Self", "").0, "Empty");
+        assert_eq!(with_words(&Name("Mine_".to_owned()), "8").0, "Mine8");
+    }
+
+    #[test]
+    fn methods_hide_none_of_a_trait() {
+        let method = |word: &str| accessor(&Name(word.to_owned())).0;
+        assert_eq!(
+            ["clone", "new", "to_bytes", "id"].map(method),
+            ["clone_", "new_", "to_bytes_", "id"]
+        );
+        assert_eq!(asking("as", &Name("Ref".to_owned())).0, "as_ref_");
+        assert_eq!(asking("is", &Name("Ref".to_owned())).0, "is_ref");
+    }
+
+    #[test]
+    fn type_parameters_hide_neither_their_struct_nor_those_of_functions() {
+        let names = |combinator, tl: &[&'static str]| {
+            params(combinator, tl.iter().copied())
+                .into_values()
+                .map(|name| name.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names("call", &["X", "t"]), ["X", "T"]);
+        assert_eq!(names("x", &["X"]), ["XParam"]);
+        assert_eq!(names("self", &["Self"]), ["SelfParam"]);
+        assert_eq!(names("call", &["schema", "D"]), ["DParam", "SchemaParam"]);
+        assert_eq!(names("call", &["S", "Self", "self"]), ["SParam", "Self_", "Self__"]);
+    }
+
+    #[test]
+    fn fields_have_variables_of_their_own() {
+        let locals =
+            ["out", "out_", "out__", "id", "id_"].map(|name| local(&Name(name.to_owned())).0);
+        assert_eq!(locals, ["out_", "out__", "out___", "id", "id_"]);
+    }
+
+    #[test]
+    fn variants_lose_the_types_name_unless_nothing_usable_is_left() {
+        let name = |constructor, ty| variant(constructor, ty, "").0;
+        assert_eq!(name("userEmpty", "User"), "Empty");
+        assert_eq!(name("user", "User"), "User");
+        assert_eq!(name("inputPeerSelf", "InputPeer"), "InputPeerSelf");
+        assert_eq!(name("decryptedMessage8", "DecryptedMessage"), "DecryptedMessage8");
+        assert_eq!(name("updateShort", "Updates"), "UpdateShort");
+        assert_eq!(name("messages.dialogsSlice", "messages.Dialogs"), "Slice");
+        assert_eq!(name("server_DH_params_ok", "Server_DH_Params"), "Ok");
+    }
+
+    #[test]
+    fn equal_names_are_told_apart_whatever_the_order() {
+        let one = distinct([("foo_bar", field("foo_bar")), ("fooBar", field("fooBar"))]);
+        let two = distinct([("fooBar", field("fooBar")), ("foo_bar", field("foo_bar"))]);
+        assert_eq!(one, two);
+        assert_eq!(one["fooBar"].0, "foo_bar");
+        assert_eq!(one["foo_bar"].0, "foo_bar_");
+    }
+}

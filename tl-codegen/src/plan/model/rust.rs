@@ -1,0 +1,171 @@
+//! Rust as the plan speaks of it: names, paths and types, without tokens.
+
+/// An identifier, `r#` included when it needs one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(pub(crate) String);
+
+impl Name {
+    /// The identifier as Rust writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name as a word, to make another of.
+    pub(crate) fn word(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+}
+
+/// The three modules that every generated schema has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Space {
+    /// Types with several constructors.
+    Enums,
+    /// Methods.
+    Functions,
+    /// Constructors.
+    Types,
+}
+
+impl Space {
+    /// The module's name.
+    #[must_use]
+    pub fn module(self) -> &'static str {
+        match self {
+            Self::Enums => "enums",
+            Self::Functions => "functions",
+            Self::Types => "types",
+        }
+    }
+}
+
+/// A module below the root: the space, and the namespaces below it.
+pub(crate) type ModulePath = (Space, Vec<Name>);
+
+/// Where a generated item lives: `types::messages::DialogsSlice`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemPath {
+    /// The module below the schema's root.
+    pub space: Space,
+    /// The modules below that, one for each TL namespace.
+    pub modules: Vec<Name>,
+    /// The item.
+    pub name: Name,
+    /// Whether the item borrows text from the input, and so has a lifetime.
+    pub borrows: bool,
+}
+
+impl core::fmt::Display for ItemPath {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.space.module())?;
+        for module in &self.modules {
+            write!(f, "::{}", module.as_str())?;
+        }
+        write!(f, "::{}", self.name.as_str())
+    }
+}
+
+/// The type of a generated field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RustType {
+    /// `bool`
+    Bool,
+    /// `i32`
+    I32,
+    /// `u32`
+    U32,
+    /// `i64`
+    I64,
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+    /// `[u8; N]`
+    Array(usize),
+    /// `tl::String`
+    String,
+    /// `tl::Vec<u8>`
+    Bytes,
+    /// `&'de str`
+    Str,
+    /// `&'de [u8]`
+    Slice,
+    /// `tl::Object`
+    Object,
+    /// `tl::ObjectRef<'de>`
+    ObjectRef,
+    /// `tl::FreeBits<FREE>`
+    FreeBits(u32),
+    /// `()`, for a `true` that is always there.
+    Unit,
+    /// `tl::WithId<ID, T>`: the boxed form of a predefined type.
+    WithId(u32, Box<RustType>),
+    /// `tl::Bare<T>`: a combinator's fields alone.
+    Bare(Box<RustType>),
+    /// `tl::BareVec<T>`: a bare vector.
+    BareVec(Box<RustType>),
+    /// A type parameter.
+    Param(Name),
+    /// `X::Response`
+    Response(Name),
+    /// `X::Response<'de>`
+    BorrowingResponse(Name),
+    /// A generated struct or enum.
+    Item(ItemPath),
+    /// `tl::Opaque<T>`, or `tl::Opaque<T, &'de [u8]>` for a path that borrows.
+    Opaque(ItemPath),
+    /// A path that the user gave with `extern_path`.
+    Extern(String),
+    /// Such a path, and the types that it takes.
+    Applied(String, Vec<RustType>),
+    /// `[T; N]`
+    Repeated(Box<RustType>, u32),
+    /// `tl::Box<T>`
+    Box(Box<RustType>),
+    /// `tl::Option<T>`
+    Option(Box<RustType>),
+    /// `tl::Vec<T>`
+    Vec(Box<RustType>),
+    /// `(A, B)`
+    Tuple(Vec<RustType>),
+}
+
+impl RustType {
+    /// Whether a value holds floating-point numbers outside of items, which compare their own.
+    #[must_use]
+    pub fn holds_float(&self) -> bool {
+        match self {
+            Self::F32 | Self::F64 => true,
+            Self::WithId(_, inner)
+            | Self::Bare(inner)
+            | Self::BareVec(inner)
+            | Self::Repeated(inner, _)
+            | Self::Box(inner)
+            | Self::Option(inner)
+            | Self::Vec(inner) => inner.holds_float(),
+            Self::Tuple(parts) => parts.iter().any(Self::holds_float),
+            _ => false,
+        }
+    }
+}
+
+impl RustType {
+    /// Whether it is written with the lifetime of what is borrowed from the input.
+    #[must_use]
+    pub fn has_lifetime(&self) -> bool {
+        match self {
+            Self::Str | Self::Slice | Self::ObjectRef | Self::BorrowingResponse(_) => true,
+            Self::Item(path) | Self::Opaque(path) => path.borrows,
+            Self::WithId(_, inner)
+            | Self::Bare(inner)
+            | Self::BareVec(inner)
+            | Self::Repeated(inner, _)
+            | Self::Box(inner)
+            | Self::Option(inner)
+            | Self::Vec(inner) => inner.has_lifetime(),
+            Self::Tuple(parts) | Self::Applied(_, parts) => parts.iter().any(Self::has_lifetime),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! How items implement the traits that all have.
+
+use super::rust::Name;
+
+/// How an item implements the traits that all have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traits {
+    /// `Debug`
+    pub debug: Means,
+    /// `PartialEq` and, unless it is derived, `Eq`
+    pub equality: Means,
+    /// `Hash`, where the user asks for it and it is not derived
+    pub hash: Option<Means>,
+    /// Whether it names the schema that the root carries.
+    pub reflects: bool,
+}
+
+/// The traits by which an item is written and read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    /// `EncodeBare` and `DecodeBare`: its fields alone, for which it has an id.
+    Bare,
+    /// `EncodeBareWith` and `DecodeBareWith`: the same by numbers that stand elsewhere.
+    BareWith,
+    /// `Encode` and `Decode`.
+    Whole,
+    /// `EncodeWith` and `DecodeWith`: the same by numbers that stand elsewhere.
+    WholeWith,
+    /// None: the struct around it writes its fields.
+    Around,
+}
+
+impl Coding {
+    /// Whether it is a combinator, which has an id.
+    #[must_use]
+    pub fn has_id(self) -> bool {
+        matches!(self, Self::Bare | Self::BareWith)
+    }
+}
+
+/// How a trait is implemented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// By its bytes.
+    Wire,
+    /// By its fields, with a derive macro.
+    Derived,
+    /// By its fields, of which floating-point numbers count by their bits.
+    Fields,
+}
+
+/// How a struct implements `Clone`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cloning {
+    /// With a derive macro.
+    Derived,
+    /// There are no fields.
+    Unit,
+    /// All fields are cloned.
+    Fields(Vec<Name>),
+    /// These fields are cloned, and all others copied.
+    FieldsAndCopy(Vec<Name>),
+}

@@ -1,0 +1,271 @@
+//! What each type and each combinator becomes, and under which path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use typelang_parser::{
+    Schema,
+    schema::{Builtin, CombinatorId, Type, TypeId},
+    syntax::Role,
+};
+
+use super::{
+    borrows::{Borrows, borrows},
+    layers::superseded,
+};
+use crate::plan::expand::expanded::Expanded;
+use crate::plan::model::{
+    names,
+    rust::{ItemPath, ModulePath, Name, Space},
+};
+use crate::queries::{self, selected_by};
+use crate::request::{matching::Requests, settings::TextTypes};
+
+/// What a type becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A type of Rust or of the runtime.
+    Builtin(Builtin),
+    /// A path that the user gave.
+    Extern(String),
+    /// The struct of its only constructor.
+    Single(CombinatorId),
+    /// An enum.
+    Sum(ItemPath),
+    /// The bytes of a value: no constructor was selected. The path is that of an enum without variants.
+    Opaque(ItemPath),
+}
+
+/// The shapes of all types and the paths of all combinators.
+#[derive(Debug)]
+pub(crate) struct Shapes {
+    types: Vec<Shape>,
+    combinators: Vec<Option<ItemPath>>,
+    variants: BTreeMap<CombinatorId, Name>,
+}
+
+impl Shapes {
+    /// What `id` becomes.
+    pub(crate) fn of(&self, id: TypeId) -> &Shape {
+        &self.types[id.0 as usize]
+    }
+
+    /// The struct for `id`, when it has one of its own.
+    pub(crate) fn path(&self, id: CombinatorId) -> Option<&ItemPath> {
+        self.combinators[id.0 as usize].as_ref()
+    }
+
+    /// The variant for `id`, when its type is an enum.
+    pub(crate) fn variant(&self, id: CombinatorId) -> Option<&Name> {
+        self.variants.get(&id)
+    }
+}
+
+/// Decides the shape of every type; `externs` maps TL type names to the user's paths.
+pub(crate) fn shapes(
+    expanded: &Expanded,
+    externs: &BTreeMap<String, String>,
+    text: &TextTypes,
+    requests: &Requests<'_>,
+) -> Shapes {
+    let schema = &expanded.schema;
+    let borrows = borrows(schema, externs, text);
+    let naming = Naming { expanded, externs, borrows, requests, superseded: superseded(schema) };
+    let sums = naming.sum_paths();
+    Shapes {
+        types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
+        combinators: naming.combinator_paths(),
+        variants: sums.keys().flat_map(|id| naming.variants(&schema[*id])).collect(),
+    }
+}
+
+/// Whether the type is written as an item of its own.
+fn is_generated(ty: &Type, externs: &BTreeMap<String, String>) -> bool {
+    ty.builtin.is_none() && !externs.contains_key(&ty.name)
+}
+
+fn shape(
+    id: TypeId,
+    ty: &Type,
+    externs: &BTreeMap<String, String>,
+    sums: &BTreeMap<TypeId, ItemPath>,
+) -> Shape {
+    match (ty.builtin, externs.get(&ty.name), ty.constructors.as_slice()) {
+        (Some(builtin), ..) => Shape::Builtin(builtin),
+        (None, Some(path), _) => Shape::Extern(path.clone()),
+        (None, None, []) => Shape::Opaque(sums[&id].clone()),
+        (None, None, [only]) => Shape::Single(*only),
+        (None, None, _) => Shape::Sum(sums[&id].clone()),
+    }
+}
+
+/// What names are decided by.
+struct Naming<'n> {
+    expanded: &'n Expanded,
+    externs: &'n BTreeMap<String, String>,
+    borrows: Borrows,
+    requests: &'n Requests<'n>,
+    superseded: BTreeMap<CombinatorId, u32>,
+}
+
+impl Naming<'_> {
+    /// The layer behind a name that a later one has.
+    fn layer(&self, id: CombinatorId) -> String {
+        self.superseded.get(&id).map(u32::to_string).unwrap_or_default()
+    }
+
+    /// The constructors of `ty`, each with its variant.
+    fn variants(&self, ty: &Type) -> BTreeMap<CombinatorId, Name> {
+        let schema = &self.expanded.schema;
+        let renamed = |id: CombinatorId| self.requests.variant_name(&ty.name, &schema[id].name);
+        let variants = ty.constructors.iter().map(|&id| {
+            let name = &schema[id].name;
+            let layer = self.layer(id);
+            let new = match renamed(id) {
+                Some(new) => names::with_words(new, &layer),
+                None => names::variant(name, &ty.name, &layer),
+            };
+            ((name, schema[id].id, id), new)
+        });
+        let variants: Vec<_> = variants.collect();
+        let known = names::counted(variants.iter().map(|(_, name)| name));
+        for new in ty.constructors.iter().filter_map(|id| renamed(*id)) {
+            if known[new] > 1 {
+                self.requests.collide(new, &format!("the variants of `{}`", ty.name));
+            }
+        }
+        names::distinct(variants).into_iter().map(|((.., id), name)| (id, name)).collect()
+    }
+
+    /// The paths of the structs: functions, and constructors of generated types and of `Object`, those aside that are
+    /// a variant without a payload.
+    fn combinator_paths(&self) -> Vec<Option<ItemPath>> {
+        let (schema, externs) = (&self.expanded.schema, self.externs);
+        let mut skipped = vec![false; schema.combinators.len()];
+        for ty in &schema.types {
+            let is_object = ty.builtin == Some(Builtin::Object);
+            for id in &ty.constructors {
+                let is_struct = if is_object {
+                    !externs.contains_key(&schema[*id].name)
+                } else {
+                    is_generated(ty, externs)
+                };
+                let is_unit = schema[*id].fields.is_empty() && ty.constructors.len() > 1;
+                skipped[id.0 as usize] = !is_struct || is_unit;
+            }
+        }
+        let words = |id: CombinatorId| {
+            let filled = &self.expanded.combinators[id.0 as usize].filled;
+            names::join_words(&filled.words, &self.layer(id))
+        };
+        let structs: Vec<Wanted<'_, CombinatorId>> = schema
+            .combinators()
+            .filter(|(id, _)| !skipped[id.0 as usize])
+            .map(|(id, combinator)| Wanted {
+                id,
+                space: space(combinator.role),
+                tl: &combinator.name,
+                new: self.requests.item_name(&selected_by(schema, combinator, only_of(schema, id))),
+                words: words(id),
+            })
+            .collect();
+        let key = |id: CombinatorId| (words(id), schema[id].name.clone(), schema[id].id);
+        let paths = self.assign(&structs, key, |id| self.borrows.by_combinator(id));
+        schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
+    }
+
+    /// The paths of the enums, those that stand for opaque types included.
+    fn sum_paths(&self) -> BTreeMap<TypeId, ItemPath> {
+        let schema = &self.expanded.schema;
+        let words = |id: TypeId| self.expanded.types[id.0 as usize].words.clone();
+        let sums: Vec<Wanted<'_, TypeId>> = schema
+            .types()
+            .filter(|(_, ty)| is_generated(ty, self.externs) && ty.constructors.len() != 1)
+            .map(|(id, ty)| Wanted {
+                id,
+                space: Space::Enums,
+                tl: &ty.name,
+                new: self.requests.item_name(&[&ty.name]),
+                words: words(id),
+            })
+            .collect();
+        let key = |id| (words(id), schema[id].name.clone());
+        self.assign(&sums, key, |id| self.borrows.by_type(id))
+    }
+
+    /// Gives each item a path of its own; `key` orders those that would like the same one.
+    fn assign<Id: Copy + Ord, K: Ord + Clone>(
+        &self,
+        items: &[Wanted<'_, Id>],
+        key: impl Fn(Id) -> K,
+        borrows: impl Fn(Id) -> bool,
+    ) -> BTreeMap<Id, ItemPath> {
+        let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
+        for &Wanted { id, space, tl, new, ref words } in items {
+            let name = match new {
+                Some(new) => names::with_words(new, words),
+                None => names::item_with(tl, words),
+            };
+            scopes.entry((space, names::modules(tl))).or_default().push((id, name));
+        }
+        let renamed = || items.iter().filter_map(|item| Some((item, item.new?)));
+        let wanted = renamed().map(|(item, _)| (item.space, names::modules(item.tl)));
+        let wanted: BTreeSet<ModulePath> = wanted.collect();
+        let known = wanted.into_iter().map(|place| {
+            let names = names::counted(scopes[&place].iter().map(|(_, name)| name));
+            (place, names)
+        });
+        let known: BTreeMap<ModulePath, BTreeMap<&Name, usize>> = known.collect();
+        for (&Wanted { space, tl, .. }, new) in renamed() {
+            let modules = names::modules(tl);
+            let count = known[&(space, modules.clone())].get(new);
+            if count.is_some_and(|count| *count > 1) {
+                let path = modules.iter().map(|name| format!("::{}", name.as_str()));
+                let path: String = path.collect();
+                self.requests.collide(new, &format!("`{}{path}`", space.module()));
+            }
+        }
+        paths(scopes, key, borrows)
+    }
+}
+
+/// The type of which `id` is the only constructor.
+fn only_of(schema: &Schema, id: CombinatorId) -> Option<TypeId> {
+    let ty = queries::made_by(&schema[id])?;
+    (schema[ty].builtin.is_none() && schema[ty].constructors.len() == 1).then_some(ty)
+}
+
+/// An item in want of a path.
+struct Wanted<'a, Id> {
+    id: Id,
+    space: Space,
+    tl: &'a str,
+    /// What the user would have it called.
+    new: Option<&'a Name>,
+    /// What its name has beside the TL name.
+    words: String,
+}
+
+fn space(role: Role) -> Space {
+    match role {
+        Role::Constructor => Space::Types,
+        Role::Function => Space::Functions,
+    }
+}
+
+/// Tells equal names in each scope apart.
+fn paths<Id: Copy + Ord, K: Ord + Clone>(
+    scopes: BTreeMap<ModulePath, Vec<(Id, Name)>>,
+    key: impl Fn(Id) -> K,
+    borrows: impl Fn(Id) -> bool,
+) -> BTreeMap<Id, ItemPath> {
+    let mut paths = BTreeMap::new();
+    for ((space, modules), members) in scopes {
+        let given =
+            names::distinct(members.iter().map(|(id, name)| ((key(*id), *id), name.clone())));
+        for ((_, id), name) in given {
+            let (modules, borrows) = (modules.clone(), borrows(id));
+            paths.insert(id, ItemPath { space, modules, name, borrows });
+        }
+    }
+    paths
+}

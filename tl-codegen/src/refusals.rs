@@ -1,0 +1,49 @@
+//! Why parts of a schema are not generated, and what a user may not expect of the rest.
+
+use std::collections::BTreeSet;
+
+use typelang_parser::{
+    Diagnostic, Location,
+    diagnostic::{Code, Label, Severity},
+};
+
+/// What a pass has to say of the schema; each pass adds to what the one before it hands on.
+#[derive(Debug, Default)]
+pub(crate) struct Refusals {
+    all: Vec<Diagnostic>,
+    known: BTreeSet<(Location, String)>,
+}
+
+impl Refusals {
+    /// Notes that something legal cannot be generated.
+    pub(crate) fn unsupported(&mut self, location: Location, what: &str, remedy: &str) {
+        self.refuse(Code(901), location, format!("{what} is not generated"), remedy);
+    }
+
+    /// Notes why a schema cannot be generated.
+    pub(crate) fn refuse(&mut self, code: Code, location: Location, message: String, remedy: &str) {
+        // A value that shares its bit is decided once more with the values of the bit.
+        if !self.known.insert((location, message.clone())) {
+            return;
+        }
+        self.all.push(Diagnostic {
+            code,
+            severity: Severity::Error,
+            message,
+            labels: vec![Label { location, text: "used here".to_owned() }],
+            notes: vec![remedy.to_owned()],
+            suggestions: Vec::new(),
+        });
+    }
+
+    /// Notes what a user may not expect.
+    pub(crate) fn warn(&mut self, code: Code, location: Location, message: String) {
+        let labels = vec![Label { location, text: "declared here".to_owned() }];
+        self.all.push(Diagnostic { labels, ..Diagnostic::warning(code, message) });
+    }
+
+    /// All of them, in the order in which they were noted.
+    pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.all
+    }
+}
