@@ -25,17 +25,21 @@ pub(crate) struct Determined {
     pub(crate) read: u32,
     /// Whether no two parts of a value may say different things of a bit.
     pub(crate) agrees: bool,
+    /// Whether what the bytes say of it can get lost, so that it is refused.
+    pub(crate) is_loose: bool,
 }
 
 impl Determined {
     /// Nothing depends on the number.
-    const NOTHING: Self = Self { always: 0, maybe: 0, read: 0, agrees: true };
+    const NOTHING: Self = Self { always: 0, maybe: 0, read: 0, agrees: true, is_loose: false };
     /// A length that is always there.
-    const LENGTH: Self = Self { always: u32::MAX, maybe: u32::MAX, read: u32::MAX, agrees: true };
+    const LENGTH: Self =
+        Self { always: u32::MAX, maybe: u32::MAX, read: u32::MAX, agrees: true, is_loose: false };
     /// Something depends on all of the number, and determines none of it.
-    const READ: Self = Self { always: 0, maybe: 0, read: u32::MAX, agrees: false };
+    const READ: Self = Self { always: 0, maybe: 0, read: u32::MAX, agrees: false, is_loose: false };
     /// What is assumed of a value inside itself: that it is as all others are.
-    const ASSUMED: Self = Self { always: u32::MAX, maybe: 0, read: 0, agrees: true };
+    const ASSUMED: Self =
+        Self { always: u32::MAX, maybe: 0, read: 0, agrees: true, is_loose: false };
 }
 
 /// What is determined of the numbers of all combinators.
@@ -79,13 +83,7 @@ impl Determination {
         loop {
             let mut is_settled = true;
             for &id in order {
-                let mut decided = self.of_combinator(schema, &schema[id]);
-                for (new, old) in decided.iter_mut().zip(&self.vars[id.0 as usize]) {
-                    // What is kept whole stays so, whatever that does to a type inside itself.
-                    if old.maybe == 0 && old.read == u32::MAX {
-                        *new = Determined { agrees: old.agrees && new.agrees, ..*old };
-                    }
-                }
+                let decided = self.of_combinator(schema, &schema[id]);
                 is_settled &= decided == self.vars[id.0 as usize];
                 self.vars[id.0 as usize] = decided;
             }
@@ -118,6 +116,7 @@ impl Determination {
             maybe: all.maybe | one.maybe,
             read: all.read | one.read,
             agrees: all.agrees && one.agrees,
+            is_loose: all.is_loose || one.is_loose,
         })
     }
 
@@ -169,7 +168,7 @@ impl Sites<'_> {
         let numbers = Numbers::new(combinator);
         for (bit, _) in numbers.all_bits() {
             let mask = 1 << bit.bit;
-            let site = Determined { always: mask, maybe: mask, read: mask, agrees: true };
+            let site = Determined { always: mask, maybe: mask, read: mask, ..Determined::NOTHING };
             self.add(bit.mask, site, Times::Once);
         }
         for var in (0..).map(VarId).take(combinator.vars.len()) {
@@ -190,7 +189,7 @@ impl Sites<'_> {
         if combinator.role == Role::Function {
             self.result(&combinator.result);
         }
-        self.keep_loose();
+        self.find_loose();
         for (bit, members) in numbers.all_bits() {
             if self.is_shared(&numbers, members) {
                 self.all[bit.mask.0 as usize].agrees = false;
@@ -269,12 +268,11 @@ impl Sites<'_> {
         }
     }
 
-    /// Keeps numbers whole of which something depends on bits without determining them, where nothing else always does.
-    fn keep_loose(&mut self) {
+    /// Finds numbers that something depends on without determining them, and that other parts determine in some values: what
+    /// the bytes say of them would be lost in the others.
+    fn find_loose(&mut self) {
         for (all, loose) in self.all.iter_mut().zip(&self.loose) {
-            if loose & all.maybe & !all.always != 0 {
-                *all = Determined::READ;
-            }
+            all.is_loose |= loose & all.maybe & !all.always != 0;
         }
     }
 
@@ -289,6 +287,7 @@ impl Sites<'_> {
         all.always |= if is_always { site.always } else { 0 };
         all.maybe |= site.maybe;
         all.read |= site.read;
+        all.is_loose |= site.is_loose;
         self.loose[var.0 as usize] |= site.read & !site.maybe;
     }
 }

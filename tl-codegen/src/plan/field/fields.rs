@@ -160,6 +160,11 @@ impl<'c> Building<'c, '_, '_> {
 
     fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
         let determined = self.tables.determination.of(self.id, part.var);
+        if determined.is_loose {
+            let what = "a number on which a sum or the response depends, and that other fields determine in some values,";
+            let remedy = "declare a number of its own for the sum or the response";
+            self.refusals.unsupported(draft.field.location, what, remedy);
+        }
         let rest = self.rest(draft, part);
         if let Some((name, ty, size)) = match &rest {
             Rest::None => None,
