@@ -136,9 +136,9 @@ pub(crate) fn clean(dir: &Path) -> io::Result<()> {
         // A link to a folder is no folder here.
         let is_ours = entry.file_name().to_str().is_some_and(is_staging)
             && entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_ours && is_left(&entry.path()) {
+        if is_ours {
             // A folder that cannot be removed harms nobody.
-            _ = remove(&entry.path());
+            _ = remove_left(&entry.path());
         }
     }
     Ok(())
@@ -155,11 +155,19 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether no run holds the folder: its lock is free, or it has none yet.
-fn is_left(folder: &Path) -> bool {
+/// Removes a folder that no run holds.
+fn remove_left(folder: &Path) -> io::Result<()> {
     match OpenOptions::new().write(true).open(folder.join(LOCK)) {
-        Ok(lock) => lock.try_lock().is_ok(),
-        Err(error) => error.kind() == ErrorKind::NotFound,
+        // The lock is held until the folder is gone, so that a run that has just made it waits, and sees that it is gone.
+        Ok(lock) if lock.try_lock().is_ok() => remove(folder),
+        Ok(_) => Ok(()),
+        // A run that is about to make the lock has nothing in the folder.
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            fs::remove_dir(folder).or_else(|error| {
+                if folder.join(LOCK).exists() { Err(error) } else { remove(folder) }
+            })
+        }
+        Err(error) => Err(error),
     }
 }
 
