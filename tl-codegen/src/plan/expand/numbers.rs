@@ -16,6 +16,8 @@ pub(crate) struct Numbers {
     uses: BTreeMap<VarId, Uses>,
     /// Those that a field holds.
     homes: BTreeSet<VarId>,
+    /// The repetitions that a number counts and nothing else.
+    columns: BTreeSet<usize>,
 }
 
 /// Where a number's value comes from when it is written.
@@ -39,7 +41,8 @@ struct Uses {
 impl Numbers {
     /// Finds what depends on each number.
     pub(crate) fn new(combinator: &Combinator) -> Self {
-        let mut numbers = Self { uses: BTreeMap::new(), homes: BTreeSet::new() };
+        let (homes, columns) = (BTreeSet::new(), BTreeSet::new());
+        let mut numbers = Self { uses: BTreeMap::new(), homes, columns };
         for (index, field) in combinator.fields.iter().enumerate() {
             if let (Some(var), TypeExpr::Nat) = (field.defines, &field.ty) {
                 numbers.homes.insert(var);
@@ -49,6 +52,7 @@ impl Numbers {
             }
             if let (Some(var), TypeExpr::Repetition(repetition)) = (column_of(field), &field.ty) {
                 numbers.uses(var).columns.push(index);
+                numbers.columns.insert(index);
                 repetition.fields.iter().for_each(|field| numbers.note_field(field));
             } else {
                 numbers.note(&field.ty);
@@ -119,7 +123,7 @@ impl Numbers {
 
     /// Whether the repetition at `index` is counted by a number that is no more than its own length.
     pub(crate) fn is_column(&self, index: usize) -> bool {
-        self.uses.values().any(|uses| uses.columns.contains(&index))
+        self.columns.contains(&index)
     }
 
     fn uses(&mut self, var: VarId) -> &mut Uses {

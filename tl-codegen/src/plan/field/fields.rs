@@ -21,6 +21,7 @@ use super::{
     value::{Place, Site, Value},
 };
 use crate::plan::expand::records::TUPLE_LIMIT;
+use crate::plan::model::telling::Tells;
 use crate::plan::model::{
     codec::{Amount, Codec},
     item::{Accessor, Field, NumberParam},
@@ -80,33 +81,33 @@ impl<'c> Building<'c, '_, '_> {
                 roles::FieldRole::Column(name) => self.column(&drafts, index, name),
             }
         }
-        self.tell();
+        let mut told = telling::tells(&self.out.wire);
+        self.tell(&mut told);
         let needs = number_uses::mark(&mut self.out.wire);
-        self.out.numbers = self.number_params(&needs);
+        self.out.numbers = self.number_params(&needs, &told);
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
         self.out
     }
 
     /// Adds what values say of the numbers that they are given, where fields alone do not say all.
-    fn tell(&mut self) {
-        for at in 0..self.out.wire.len() {
-            let Step::Number(Number { local, length_of: None, rest, .. }) = &self.out.wire[at]
-            else {
-                continue;
-            };
-            if matches!(rest, Rest::All(_)) {
-                continue;
-            }
-            let told = telling::tells(&self.out.wire, local);
-            if let Step::Number(number) = &mut self.out.wire[at] {
-                number.tells = told;
+    fn tell(&mut self, told: &mut BTreeMap<Name, Vec<Tells>>) {
+        for step in &mut self.out.wire {
+            if let Step::Number(number) = step
+                && number.length_of.is_none()
+                && !matches!(number.rest, Rest::All(_))
+            {
+                number.tells = told.remove(&number.local).unwrap_or_default();
             }
         }
     }
 
     /// The numbers from outside.
-    fn number_params(&self, needs: &number_uses::Needs) -> Vec<NumberParam> {
+    fn number_params(
+        &self,
+        needs: &number_uses::Needs,
+        told: &BTreeMap<Name, Vec<Tells>>,
+    ) -> Vec<NumberParam> {
         let params = self.names.params.iter().zip(&self.params);
         let param = |(name, part): (&Name, &ParamRole)| NumberParam {
             name: name.clone(),
@@ -114,7 +115,7 @@ impl<'c> Building<'c, '_, '_> {
             is_written: needs.is_written(name),
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
-            tells: telling::tells(&self.out.wire, name),
+            tells: told.get(name).cloned().unwrap_or_default(),
         };
         params.map(param).collect()
     }

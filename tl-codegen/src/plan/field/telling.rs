@@ -1,5 +1,7 @@
 //! What parts of a struct say of a number that they are written by.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::plan::model::{
     codec::{Amount, Codec},
     rust::Name,
@@ -7,10 +9,39 @@ use crate::plan::model::{
     wire::Step,
 };
 
-/// What the parts of a struct say of the number in the variable `local`.
-pub(crate) fn tells(wire: &[Step], local: &Name) -> Vec<Tells> {
-    let tells = |(holder, codec)| Some(Tells { holder, telling: telling(codec, local)? });
-    wire.iter().flat_map(parts).filter_map(tells).collect()
+/// What the parts of a struct say of numbers, by the numbers' variables; each part is looked at once.
+pub(crate) fn tells(wire: &[Step]) -> BTreeMap<Name, Vec<Tells>> {
+    let mut all: BTreeMap<Name, Vec<Tells>> = BTreeMap::new();
+    for (holder, codec) in wire.iter().flat_map(parts) {
+        let mut locals = BTreeSet::new();
+        note_locals(codec, &mut locals);
+        for local in locals {
+            if let Some(telling) = telling(codec, local) {
+                all.entry(local.clone())
+                    .or_default()
+                    .push(Tells { holder: holder.clone(), telling });
+            }
+        }
+    }
+    all
+}
+
+/// Notes the variables of the numbers that a value is written by.
+fn note_locals<'c>(codec: &'c Codec, locals: &mut BTreeSet<&'c Name>) {
+    match codec {
+        Codec::With { numbers, .. } => {
+            locals.extend(numbers.iter().filter_map(|number| number.var.as_ref()));
+        }
+        Codec::Repeat { times, element, .. } => {
+            locals.extend(&times.var);
+            note_locals(element, locals);
+        }
+        Codec::Array { element } | Codec::VectorWith { element, .. } => {
+            note_locals(element, locals);
+        }
+        Codec::Boxed(inner) | Codec::Predefined { inner, .. } => note_locals(inner, locals),
+        _ => {}
+    }
 }
 
 /// The values that a step writes.
