@@ -15,13 +15,15 @@ pub(crate) struct Refusals {
 }
 
 impl Refusals {
-    /// Notes that something legal cannot be generated.
-    pub(crate) fn unsupported(&mut self, location: Location, what: &str, remedy: &str) {
-        self.refuse(Code(901), location, format!("{what} is not generated"), remedy);
-    }
-
-    /// Notes why a schema cannot be generated.
-    pub(crate) fn refuse(&mut self, code: Code, location: Location, message: String, remedy: &str) {
+    /// Notes that something legal is not supported: of which kind, where, and what to do instead.
+    pub(crate) fn refuse(
+        &mut self,
+        code: Code,
+        location: Location,
+        message: impl Into<String>,
+        remedy: &str,
+    ) {
+        let message = message.into();
         // A value that shares its bit is decided once more with the values of the bit.
         if !self.known.insert((location, message.clone())) {
             return;

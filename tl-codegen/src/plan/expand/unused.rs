@@ -2,13 +2,11 @@
 
 use typelang_parser::{
     Schema,
-    diagnostic::Code,
+    catalogue::refusals::UNUSED_TYPE,
     schema::{Kind, TypeId},
 };
 
 use crate::refusals::Refusals;
-
-const UNUSED_TYPE: Code = Code(905);
 
 /// Tells of them.
 pub(crate) fn tell_unused(schema: &Schema, unused: &[TypeId], refusals: &mut Refusals) {

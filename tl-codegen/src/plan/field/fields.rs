@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, mem, sync::Arc};
 
 use typelang_parser::{
+    catalogue::refusals::{LOOSE_NUMBER, MANY_REPETITIONS},
     schema,
     schema::{Combinator, CombinatorId, Condition, TypeExpr},
 };
@@ -162,9 +163,9 @@ impl<'c> Building<'c, '_, '_> {
     fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
         let determined = self.tables.determination.of(self.id, part.var);
         if determined.is_loose {
-            let what = "a number on which a sum or the response depends, and that other fields determine in some values,";
+            let message = "a sum or the response depends on this number, which other fields determine only in some values";
             let remedy = "declare a number of its own for the sum or the response";
-            self.refusals.unsupported(draft.field.location, what, remedy);
+            self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
         }
         let rest = self.rest(draft, part);
         if let Some((name, ty, size)) = match &rest {
@@ -291,9 +292,10 @@ impl<'c> Building<'c, '_, '_> {
     /// Adds the field for the rows of several repetitions.
     fn zip(&mut self, drafts: &[Draft<'_>], members: &[usize], vector: &Name) {
         if members.len() > TUPLE_LIMIT {
-            let remedy = "at most 12 repetitions can have one number: give some of them a number of their own";
+            let message = format!("more than {TUPLE_LIMIT} repetitions have one number");
+            let remedy = "give some of them a number of their own";
             let location = drafts[members[TUPLE_LIMIT]].field.location;
-            self.refusals.unsupported(location, "a number of so many repetitions", remedy);
+            self.refusals.refuse(MANY_REPETITIONS, location, message, remedy);
         }
         let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
         let element = |at: &usize| match self.counted(&drafts[*at]).map(|value| value.ty) {

@@ -4,7 +4,10 @@
 //! fields becomes a method, two or more values of one bit become one tuple, and so do the rows of repetitions that
 //! one number counts.
 
-use typelang_parser::schema::{Combinator, CombinatorId, Condition, Field, VarId};
+use typelang_parser::{
+    catalogue::refusals::NUMBER_CHAIN,
+    schema::{Combinator, CombinatorId, Condition, Field, VarId},
+};
 
 use super::{determined::Determined, field_names::FieldNames, tables::Tables};
 use crate::plan::expand::numbers::{Numbers, groups};
@@ -126,8 +129,9 @@ fn refuse_long_chains(refusals: &mut Refusals, combinator: &Combinator, numbers:
         let depth = depths[condition.mask.0 as usize] + 1;
         depths[var.0 as usize] = depth;
         if depth == CHAIN_LIMIT {
-            let remedy = "at most 15 numbers can stand behind each other's bits: put one into a type of its own";
-            refusals.unsupported(field.location, "a chain of numbers so long", remedy);
+            let message = "more than 15 numbers are behind each other's bits";
+            let remedy = "put a part of the chain into a type of its own";
+            refusals.refuse(NUMBER_CHAIN, field.location, message, remedy);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
+    catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
     schema::{Combinator, CombinatorId},
     syntax::Role,
 };
@@ -23,7 +24,7 @@ use crate::plan::model::{
 };
 use crate::plan::shape::shapes::Shape;
 use crate::{
-    queries::{made_by, selected_by},
+    queries::{made_by, number_params, selected_by},
     refusals::Refusals,
 };
 
@@ -120,10 +121,12 @@ fn calls(
     let calls = tables.origin(id).calls.iter();
     let calls = calls.filter_map(|(var, returned)| {
         let value = value(tables, refusals, site, returned);
-        if number_uses::depends(&value.codec) {
-            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
-            let what = "a call whose result depends on a number";
-            refusals.unsupported(location, what, remedy);
+        // A parameter of kind `#` is refused already.
+        let is_told = number_params(combinator).next().is_some();
+        if number_uses::depends(&value.codec) && !is_told {
+            let remedy = "declare a variable for the response: `{X:Type}`, and `!X` for the call";
+            let message = "a call whose response depends on a number is not supported";
+            refusals.refuse(DEPENDENT_CALL, location, message, remedy);
         }
         let param = params.remove(combinator[*var].name.as_str())?;
         Some((param, natural(value, RustType::Response)))
@@ -149,9 +152,9 @@ fn response(
         return Some(Response::Dependent { value: value.ty, borrows, numbers });
     }
     if number_uses::depends(&value.codec) {
-        let remedy = "let the result be a type of its own around it";
-        let what = "a vector of what depends on a number of the call";
-        refusals.unsupported(location, what, remedy);
+        let remedy = "declare a type that holds the vector, and return that type";
+        let message = "the response is a vector of values that depend on a number of the call, which is not supported";
+        refusals.refuse(DEPENDENT_RESPONSE, location, message, remedy);
     }
     Some(if borrows {
         Response::Borrowing(natural(value, RustType::BorrowingResponse))
