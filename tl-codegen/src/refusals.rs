@@ -7,9 +7,13 @@ use typelang_parser::{
     diagnostic::{Code, Label, Severity},
 };
 
-/// What a pass has to say of the schema; each pass adds to what the one before it hands on.
+use crate::request::matching::Answers;
+
+/// What a pass has to say of the schema and of requests; each pass adds to what the one before it hands on.
 #[derive(Debug, Default)]
 pub(crate) struct Refusals {
+    /// What became of the requests.
+    pub(crate) answers: Answers,
     all: Vec<Diagnostic>,
     known: BTreeSet<(Location, String)>,
 }
@@ -44,8 +48,8 @@ impl Refusals {
         self.all.push(Diagnostic { labels, ..Diagnostic::warning(code, message) });
     }
 
-    /// All of them, in the order in which they were noted.
-    pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.all
+    /// The diagnostics in the order in which they were noted, and what became of the requests.
+    pub(crate) fn into_parts(self) -> (Vec<Diagnostic>, Answers) {
+        (self.all, self.answers)
     }
 }

@@ -1,4 +1,6 @@
 //! What a call returns, as the value of a field: in TL a type like any other, in Rust known to the call alone.
+//!
+//! Goldens: none, because it decides a refusal.
 
 use typelang_parser::{
     schema::{Arg, Combinator, TypeExpr},

@@ -1,4 +1,6 @@
 //! Types filled in, one after another until none is left to fill in.
+//!
+//! Goldens: `parameters`, `rows`.
 
 use std::{collections::BTreeMap, rc::Rc};
 

@@ -1,4 +1,6 @@
 //! The Rust type and the codec of one TL type expression.
+//!
+//! Goldens: `bare`, `vectors`, `parameters`.
 
 use typelang_parser::{
     catalogue::refusals::EXTERN_NUMBERS,

@@ -1,4 +1,6 @@
 //! The types that TL knows without a declaration: the Rust for them, and the ids of their boxed forms.
+//!
+//! Goldens: `primitives`, `boxed`.
 
 use typelang_parser::{
     catalogue::refusals::OBJECT_BEFORE,

@@ -1,4 +1,6 @@
 //! What rustc and the programs that it makes could not stand, and what the user may not expect.
+//!
+//! Goldens: none, because it decides refusals.
 
 use typelang_parser::{
     Schema,

@@ -1,4 +1,6 @@
 //! Which items implement serde's traits, and what each is in the schema.
+//!
+//! Goldens: `serde`, `parameters`.
 
 use typelang_parser::{
     catalogue::refusals::LONG_ARGUMENTS,

@@ -2,6 +2,8 @@
 //!
 //! Decoding goes on behind a fault until it has such a value, and an input of four bytes is enough for a fault. What holds
 //! two of what holds two, and so on, would be as many as somebody doubles, in boxes or without a size.
+//!
+//! Goldens: none, because it decides a refusal.
 
 use typelang_parser::{
     Schema,

@@ -1,4 +1,6 @@
 //! Structs: constructors, methods, and parts of them.
+//!
+//! Goldens: `responses`, `wrappers`, `requests`.
 
 use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
@@ -21,6 +23,7 @@ use crate::plan::model::{
     codec::Codec,
     item::{Response, Struct},
     rust::{ItemPath, Name, RustType},
+    wire::Step,
 };
 use crate::plan::shape::shapes::Shape;
 use crate::{
@@ -52,15 +55,18 @@ pub(crate) fn structure(
     let mut traits = traits::of_struct(tables, id, decided.numbers.len(), can_disagree);
     traits::compare_bits(&mut traits, &decided.list);
     let origin = tables.origin(id);
-    let attributes = tables.asked.requests.item_attributes(&names);
+    let attributes = tables.asked.requests.item_attributes(&mut refusals.answers, &names);
     // Other crates have no literal for it.
     let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
     let new = (origin.part == Part::Whole)
         .then(|| facts.zeros.constructor(tables, id, has_literal))
         .flatten();
     let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
-    let derives = traits::derive(&mut traits, tables.asked.requests.derives(&names), has_default);
+    let derives = tables.asked.requests.derives(&mut refusals.answers, &names);
+    let derives = traits::derive(&mut traits, derives, has_default);
     let cloning = cloning::of(&params, &decided.list, &derives);
+    let coding = traits::coding(&origin.part, decided.numbers.len());
+    let is_sizeless = coding.has_id() && decided.min_len == 0 && !decided.wire.is_empty();
     let server_feature = tables.asked.server_feature.filter(|_| combinator.role == Role::Function);
     let item = Struct {
         docs,
@@ -70,11 +76,16 @@ pub(crate) fn structure(
         borrows: path.borrows,
         traits,
         cloning,
-        coding: traits::coding(&origin.part, decided.numbers.len()),
+        coding,
         decode_feature: server_feature.map(str::to_owned),
         params,
         calls: calls(tables, refusals, id, combinator),
+        checks_parts: can_disagree || !decided.numbers.is_empty(),
+        reads_input: is_sizeless || decided.wire.iter().any(Step::is_read),
+        is_sizeless,
         numbers: decided.numbers,
+        read_by: decided.read_by,
+        written_by: decided.written_by,
         can_disagree,
         fields: decided.list,
         writes: writes(&decided.wire),
@@ -103,7 +114,7 @@ fn refuse_params(
     bounds::refuse_crowd(refusals, combinator, params);
     if params.contains(&path.name) {
         let scope = format!("`{}` and its type parameters", combinator.name);
-        tables.asked.requests.collide(&path.name, &scope);
+        tables.asked.requests.collide(&mut refusals.answers, &path.name, &scope);
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! When bytes are wrong, decoding goes on with a value that stands in. It must be finite whatever the schema's
 //! cycles, so each enum's is of the constructor with the least depth.
+//!
+//! Goldens: `recursion`.
 
 use typelang_parser::{
     Schema,
