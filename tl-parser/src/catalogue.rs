@@ -2,6 +2,7 @@
 
 mod codegen;
 mod lint;
+pub mod refusals;
 mod semantic;
 mod syntax;
 

@@ -24,7 +24,7 @@ pub(super) fn body(item: &Struct) -> TokenStream {
     let value = checked(item, value);
     let body = quote!(#reads #value);
     let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };
-    let sizeless = item.is_sizeless().then(|| quote!(reader.sizeless();));
+    let sizeless = item.is_sizeless.then(|| quote!(reader.sizeless();));
     quote!(#sizeless #body)
 }
 

@@ -9,10 +9,9 @@ use super::{
 };
 use crate::plan::model::{
     codec::Amount,
-    item::{NumberParam, Response, Struct},
+    item::{Given, Response, Struct},
     rust::Name,
     traits::Coding,
-    wire::Step,
 };
 
 /// A struct and its impls.
@@ -21,7 +20,7 @@ pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {
     print(new::emit(item));
     print(accessors(item));
     print(traits::clone(&item.name, generics(item), &item.cloning));
-    print(traits::impls(&item.name, generics(item), item.traits, item.numbers.len()));
+    print(traits::impls(&item.name, generics(item), item.traits, item.coding));
     print(by_fields::impls(item));
     if item.coding == Coding::Around {
         return;
@@ -93,12 +92,12 @@ fn write(item: &Struct) -> TokenStream {
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     let body = encode::body(item);
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };
-    let (arity, numbers) = numbers(item, |number| number.is_written);
+    let (arity, numbers) = numbers(item.coding, &item.written_by);
     let (traits, function) = match item.coding {
         Coding::Bare => (quote!(EncodeBare), quote!(encode_bare)),
-        Coding::BareWith => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
+        Coding::BareWith(_) => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
         Coding::Whole => (quote!(Encode), quote!(encode)),
-        Coding::WholeWith => (quote!(EncodeWith<#arity>), quote!(encode_with)),
+        Coding::WholeWith(_) => (quote!(EncodeWith<#arity>), quote!(encode_with)),
         Coding::Around => return TokenStream::new(),
     };
     let known = (!item.numbers.is_empty()).then(|| {
@@ -138,14 +137,13 @@ fn read(item: &Struct) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
     let body = decode::body(item);
-    let is_read = item.is_sizeless() || item.wire.iter().any(Step::is_read);
-    let reader = if is_read { quote!(reader) } else { quote!(_) };
-    let (arity, numbers) = numbers(item, |number| number.is_read);
+    let reader = if item.reads_input { quote!(reader) } else { quote!(_) };
+    let (arity, numbers) = numbers(item.coding, &item.read_by);
     let (traits, function) = match item.coding {
         Coding::Bare => (quote!(DecodeBare<'de>), quote!(decode_bare)),
-        Coding::BareWith => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
+        Coding::BareWith(_) => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
         Coding::Whole => (quote!(Decode<'de>), quote!(decode)),
-        Coding::WholeWith => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
+        Coding::WholeWith(_) => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
         Coding::Around => return TokenStream::new(),
     };
     let min_len = (item.coding == Coding::Whole).then(|| {
@@ -163,26 +161,21 @@ fn read(item: &Struct) -> TokenStream {
     }
 }
 
-/// How many numbers there are that stand elsewhere, and the parameter that has those which are needed.
-fn numbers(
-    item: &Struct,
-    is_needed: impl Fn(&NumberParam) -> bool,
-) -> (Literal, Option<TokenStream>) {
-    let arity = Literal::usize_unsuffixed(item.numbers.len());
-    if item.numbers.is_empty() {
-        return (arity, None);
-    }
-    let pattern = if item.numbers.iter().any(&is_needed) {
-        let names = item.numbers.iter().map(|number| {
-            let name = &number.name;
-            if is_needed(number) { quote!(#name) } else { quote!(_) }
-        });
-        quote!([#(#names),*])
-    } else {
-        quote!(_)
+/// How many numbers the item is given, if it is given some, and the parameter that names those which are used.
+fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStream>) {
+    let Some(arity) = coding.arity().map(Literal::usize_unsuffixed) else { return (None, None) };
+    let pattern = match given {
+        Given::Unused => quote!(_),
+        Given::Named(names) => {
+            let names = names.iter().map(|name| match name {
+                Some(name) => quote!(#name),
+                None => quote!(_),
+            });
+            quote!([#(#names),*])
+        }
     };
     let param = quote!(, #pattern: [u32; #arity]);
-    (arity, Some(param))
+    (Some(arity), Some(param))
 }
 
 fn function(item: &Struct) -> TokenStream {

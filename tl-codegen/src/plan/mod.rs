@@ -14,7 +14,8 @@ pub use self::model::{
     codec::{Amount, Codec, Scalar, Text, VectorForm},
     file::{File, Imports, Item, Module, Named, NamedKind, Plan, Table},
     item::{
-        Accessor, Enum, EnumDefault, Field, NumberParam, Opaque, Payload, Response, Struct, Variant,
+        Accessor, Enum, EnumDefault, Field, Given, NumberParam, Opaque, Payload, Response, Struct,
+        Variant,
     },
     member::{Getter, Member, View},
     new::{Initial, New, Zero},
@@ -54,8 +55,9 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings)
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
     let plan = files(items, &fields, selected, settings);
-    let mistakes = requests.mistakes(whole, &selected.schema);
-    Planned { plan, faults: refusals.into_diagnostics(), mistakes }
+    let (faults, answers) = refusals.into_parts();
+    let mistakes = requests.mistakes(answers, whole, &selected.schema);
+    Planned { plan, faults, mistakes }
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
 //! The table of the first pass: a schema in which types take no types.
+//!
+//! Goldens: none, because it is a table.
 
 use std::{collections::BTreeMap, rc::Rc};
 

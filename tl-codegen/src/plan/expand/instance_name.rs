@@ -1,4 +1,6 @@
 //! What arguments that are filled in add to names: `Maybe<int>` is `MaybeInt`.
+//!
+//! Goldens: `parameters`.
 
 use typelang_parser::schema::{Apply, Arg, Builtin, Form, NatExpr, TypeExpr};
 

@@ -1,4 +1,6 @@
 //! What each `#` of a combinator is for, and so where its value comes from when it is written.
+//!
+//! Goldens: `numbers`, `repetitions`, `free_words`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

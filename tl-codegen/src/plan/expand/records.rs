@@ -1,4 +1,6 @@
 //! The values of a bit that are too many for a tuple: they become a struct.
+//!
+//! Goldens: `many_values`, `hashes`.
 
 use std::rc::Rc;
 

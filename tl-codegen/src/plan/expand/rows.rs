@@ -1,4 +1,6 @@
 //! Parts of a declaration that become types: the numbers that they take from around them become parameters.
+//!
+//! Goldens: `rows`, `many_values`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

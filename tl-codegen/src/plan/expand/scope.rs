@@ -1,4 +1,6 @@
 //! A declaration on its way into the schema that is made.
+//!
+//! Goldens: none, because it holds what `specialize` has so far.
 
 use std::{collections::BTreeMap, rc::Rc};
 

@@ -1,10 +1,15 @@
 //! Types filled in, one after another until none is left to fill in.
+//!
+//! Goldens: `parameters`, `rows`.
 
 use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Location, Schema,
-    diagnostic::Code,
+    catalogue::refusals::{
+        CALL_AROUND_VARIABLE, EXPANSION, NO_CONSTRUCTOR, NUMBER_CHOICE, NUMBER_PARAMETER,
+        RESULT_BESIDE_CALL, TYPE_AROUND_RESULT,
+    },
     schema::{
         Apply, Arg, Combinator, CombinatorId, Condition, Field, Form, Kind, NatExpr,
         Origin as From, Repetition, Type, TypeExpr, TypeId, Var, VarId,
@@ -26,8 +31,6 @@ const LIMIT: usize = 20_000;
 const TEXT_LIMIT: usize = 1 << 24;
 /// Constructors are compared with arguments no more often than this.
 const MATCH_LIMIT: usize = 1 << 22;
-
-const EXPANSION: Code = Code(902);
 
 /// The schema that is being made.
 pub(crate) struct Expander<'s, 'r> {
@@ -116,8 +119,10 @@ impl<'s, 'r> Expander<'s, 'r> {
             if param.kind == Kind::Type {
                 scope.env[var.0 as usize] = Binding::Type(TypeExpr::Var(new));
             } else if made_by(combinator).is_none() {
-                let remedy = "make the number a field of the function";
-                self.refuse(combinator.location, "a function with a parameter of kind `#`", remedy);
+                let message = "a method with a parameter of kind `#` is not supported";
+                let remedy =
+                    "declare a variable for the response: `{X:Type}`, and `!X` for the call";
+                self.refusals.refuse(NUMBER_PARAMETER, combinator.location, message, remedy);
             }
         }
         let fields = self.fields(&mut scope, &combinator.fields);
@@ -178,15 +183,15 @@ impl<'s, 'r> Expander<'s, 'r> {
                 Match::Bound(env) => self.constructor(constructor, instance, env),
                 Match::Apart => {}
                 Match::Unknown => {
-                    let remedy = "choose between constructors by id, and not by a number that is in the bytes";
-                    let what = "a choice of constructors by a number";
-                    return self.refuse(instance.location, what, remedy);
+                    return self.refuse_choice(instance.location);
                 }
             }
         }
         if self.out.schema[instance.ty].constructors.len() == before {
-            let remedy = "declare a constructor for it";
-            self.refuse(instance.location, "a type that no constructor makes", remedy);
+            let name = &source[instance.template].name;
+            let message = format!("no constructor makes `{name}` with these arguments");
+            let remedy = "declare a constructor for them, or use other arguments";
+            self.refusals.refuse(NO_CONSTRUCTOR, instance.location, message, remedy);
         }
     }
 
@@ -222,7 +227,9 @@ impl<'s, 'r> Expander<'s, 'r> {
         for field in fields {
             let condition = match field.condition.map(|it| (it, scope.number(it.mask))) {
                 None => None,
-                Some((it, NatExpr { var: Some(mask), plus: 0 })) => {
+                // Nothing is added to it: a sum is an argument, which becomes a parameter.
+                Some((it, NatExpr { var: Some(mask), plus })) => {
+                    debug_assert_eq!(plus, 0, "an open argument is a variable by itself");
                     Some(Condition { mask, bit: it.bit })
                 }
                 Some((it, NatExpr { var: None, plus })) => {
@@ -232,17 +239,13 @@ impl<'s, 'r> Expander<'s, 'r> {
                     }
                     None
                 }
-                Some(_) => {
-                    let remedy = "give the flag word as it is";
-                    self.refuse(field.location, "a flag word that is a sum", remedy);
-                    None
-                }
             };
             let ty = self.expr(scope, &field.ty, field.location);
             let ty = match ty {
                 ty if field.bang => self.call(scope, field, ty),
                 ty if results::is_result(scope.source, &ty) => {
-                    self.refuse(field.location, results::WHAT, results::REMEDY);
+                    let (message, remedy) = (results::MESSAGE, results::REMEDY);
+                    self.refusals.refuse(RESULT_BESIDE_CALL, field.location, message, remedy);
                     TypeExpr::Nat
                 }
                 ty => ty,
@@ -259,8 +262,10 @@ impl<'s, 'r> Expander<'s, 'r> {
             return returned;
         }
         if rows::has_type_variable(&Arg::Type(returned.clone())) {
-            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
-            self.refuse(field.location, "a call whose result is a type around a variable", remedy);
+            let message = "a call that returns a type around a variable is not supported";
+            let remedy =
+                "declare a variable for the whole response: `{X:Type}`, and `!X` for the call";
+            self.refusals.refuse(CALL_AROUND_VARIABLE, field.location, message, remedy);
         }
         let name = field.name.clone().filter(|name| name != "_");
         let name = name.unwrap_or_else(|| "call".to_owned());
@@ -305,8 +310,9 @@ impl<'s, 'r> Expander<'s, 'r> {
             return Apply { ty, form: apply.form, args };
         }
         for arg in args.iter_mut().filter(|arg| rows::has_type_variable(arg)) {
-            let remedy = "let the function return the variable itself, or a vector of it";
-            self.refuse(at, "a type around the result of a call", remedy);
+            let message = "a type around the result of a call is not supported";
+            let remedy = "return the variable itself, or a vector of it";
+            self.refusals.refuse(TYPE_AROUND_RESULT, at, message, remedy);
             // Anything, so that planning can go on.
             *arg = Arg::Type(TypeExpr::Nat);
         }
@@ -411,8 +417,10 @@ impl<'s, 'r> Expander<'s, 'r> {
         self.out.combinators.push(origin);
     }
 
-    fn refuse(&mut self, location: Location, what: &str, remedy: &str) {
-        self.refusals.unsupported(location, what, remedy);
+    fn refuse_choice(&mut self, at: Location) {
+        let message = "a number in the bytes decides between constructors, which is not supported";
+        let remedy = "let the id decide between constructors, and not a number";
+        self.refusals.refuse(NUMBER_CHOICE, at, message, remedy);
     }
 }
 

@@ -3,6 +3,8 @@
 //! A vector's length determines the number that counts it, and an optional field the bit behind which it is. A value whose
 //! type takes a number determines what its fields do. So numbers are computed, and what nothing determines stays a field.
 //! Where two parts of a value may say different things of one number, encoding it can be refused.
+//!
+//! Goldens: `numbers`, `parameters`, `kept_bits`.
 
 use typelang_parser::{
     Schema,

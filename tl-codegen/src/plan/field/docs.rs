@@ -1,4 +1,6 @@
 //! The docs of fields.
+//!
+//! Goldens: `docs`, `shared_bits`, `kept_bits`.
 
 use typelang_parser::schema::Field;
 

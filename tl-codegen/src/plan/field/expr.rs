@@ -1,6 +1,11 @@
 //! The Rust type and the codec of one TL type expression.
+//!
+//! Goldens: `bare`, `vectors`, `parameters`.
 
-use typelang_parser::schema::{Apply, Arg, Builtin, CombinatorId, Form, TypeExpr};
+use typelang_parser::{
+    catalogue::refusals::EXTERN_NUMBERS,
+    schema::{Apply, Arg, Builtin, CombinatorId, Form, TypeExpr},
+};
 
 use super::{
     layout, number_uses,
@@ -33,11 +38,8 @@ pub(crate) fn value(
             Value::new(RustType::Param(name.clone()), Codec::Natural, 4, Size::UNKNOWN)
         }
         TypeExpr::Apply(apply) => applied(tables, refusals, site, apply),
-        TypeExpr::Type => {
-            let remedy = "a type has no form on the wire that implementations agree on";
-            refusals.unsupported(site.location, "a field of kind `Type`", remedy);
-            Value::missing()
-        }
+        // The checker refuses a type as the value of a field.
+        TypeExpr::Type => Value::missing(),
         TypeExpr::Repetition(repetition) => repeated(tables, refusals, site, repetition),
     }
 }
@@ -83,7 +85,8 @@ fn argument(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, arg: &
         return natural(value, RustType::Param);
     }
     let remedy = "let the type be generated, or map the types that hold it";
-    refusals.unsupported(site.location, "a type of yours that takes numbers", remedy);
+    let message = "a type of yours that takes numbers is not supported";
+    refusals.refuse(EXTERN_NUMBERS, site.location, message, remedy);
     RustType::Unit
 }
 

@@ -1,8 +1,11 @@
 //! The fields of a struct, and its bytes in order.
+//!
+//! Goldens: `flags`, `shared_bits`, `repetitions`.
 
 use std::{collections::BTreeMap, mem, sync::Arc};
 
 use typelang_parser::{
+    catalogue::refusals::{LOOSE_NUMBER, MANY_REPETITIONS},
     schema,
     schema::{Combinator, CombinatorId, Condition, TypeExpr},
 };
@@ -24,7 +27,7 @@ use crate::plan::expand::records::TUPLE_LIMIT;
 use crate::plan::model::telling::Tells;
 use crate::plan::model::{
     codec::{Amount, Codec},
-    item::{Accessor, Field, NumberParam},
+    item::{Accessor, Field, Given, NumberParam},
     names,
     rust::{Name, RustType},
     size::Size,
@@ -41,6 +44,8 @@ pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: Combinato
         assembly: Assembly::Literal,
         accessors: Vec::new(),
         numbers: Vec::new(),
+        read_by: Given::Unused,
+        written_by: Given::Unused,
         names: names.clone(),
         min_len: 0,
         size: Size::UNIT,
@@ -84,7 +89,9 @@ impl<'c> Building<'c, '_, '_> {
         let mut told = telling::tells(&self.out.wire);
         self.tell(&mut told);
         let needs = number_uses::mark(&mut self.out.wire);
-        self.out.numbers = self.number_params(&needs, &told);
+        self.out.read_by = needs.read_by(&self.names.params);
+        self.out.written_by = needs.written_by(&self.names.params);
+        self.out.numbers = self.number_params(&told);
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
         self.out
@@ -103,16 +110,10 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     /// The numbers from outside.
-    fn number_params(
-        &self,
-        needs: &number_uses::Needs,
-        told: &BTreeMap<Name, Vec<Tells>>,
-    ) -> Vec<NumberParam> {
+    fn number_params(&self, told: &BTreeMap<Name, Vec<Tells>>) -> Vec<NumberParam> {
         let params = self.names.params.iter().zip(&self.params);
         let param = |(name, part): (&Name, &ParamRole)| NumberParam {
             name: name.clone(),
-            is_read: needs.is_read(name),
-            is_written: needs.is_written(name),
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: told.get(name).cloned().unwrap_or_default(),
@@ -125,14 +126,13 @@ impl<'c> Building<'c, '_, '_> {
         let value = value(self.tables, self.refusals, site, &draft.field.ty);
         // A vector or text is behind a pointer already, and a number is no larger than one.
         let name = draft.field.name.as_deref().filter(|_| value.is_item());
-        let is_boxed = |name| self.tables.asked.requests.is_boxed(&self.combinator.name, name);
+        let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
+        let owner = &self.combinator.name;
+        let is_boxed = name.is_some_and(|name| requests.is_boxed(answers, owner, name));
         match value.ty {
             // It is small, whatever the value is.
-            RustType::Opaque(_) => {
-                _ = name.is_some_and(is_boxed);
-                value
-            }
-            _ if name.is_some_and(is_boxed) => value.boxed(),
+            RustType::Opaque(_) => value,
+            _ if is_boxed => value.boxed(),
             _ => value,
         }
     }
@@ -154,7 +154,8 @@ impl<'c> Building<'c, '_, '_> {
     ) {
         self.sizes.push(size);
         let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
-        let attributes = self.tables.asked.requests.field_attributes(&self.combinator.name, &tl);
+        let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
+        let attributes = requests.field_attributes(answers, &self.combinator.name, &tl);
         let tl_names = tl.into_iter().map(str::to_owned).collect();
         self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
     }
@@ -162,9 +163,9 @@ impl<'c> Building<'c, '_, '_> {
     fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
         let determined = self.tables.determination.of(self.id, part.var);
         if determined.is_loose {
-            let what = "a number on which a sum or the response depends, and that other fields determine in some values,";
+            let message = "a sum or the response depends on this number, which other fields determine only in some values";
             let remedy = "declare a number of its own for the sum or the response";
-            self.refusals.unsupported(draft.field.location, what, remedy);
+            self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
         }
         let rest = self.rest(draft, part);
         if let Some((name, ty, size)) = match &rest {
@@ -200,9 +201,8 @@ impl<'c> Building<'c, '_, '_> {
     fn rest(&self, draft: &Draft<'_>, part: &roles::NumberRole) -> Rest {
         let determined = self.tables.determination.of(self.id, part.var);
         let free = !determined.maybe;
-        let is_kept = self.tables.keeps(self.id, part.var);
         match () {
-            () if !is_kept => Rest::None,
+            () if !part.is_kept => Rest::None,
             () if determined.maybe == 0 => Rest::All(draft.name.clone()),
             () => Rest::Bits(draft.name.clone(), free),
         }
@@ -291,9 +291,10 @@ impl<'c> Building<'c, '_, '_> {
     /// Adds the field for the rows of several repetitions.
     fn zip(&mut self, drafts: &[Draft<'_>], members: &[usize], vector: &Name) {
         if members.len() > TUPLE_LIMIT {
-            let remedy = "at most 12 repetitions can have one number: give some of them a number of their own";
+            let message = format!("more than {TUPLE_LIMIT} repetitions have one number");
+            let remedy = "give some of them a number of their own";
             let location = drafts[members[TUPLE_LIMIT]].field.location;
-            self.refusals.unsupported(location, "a number of so many repetitions", remedy);
+            self.refusals.refuse(MANY_REPETITIONS, location, message, remedy);
         }
         let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
         let element = |at: &usize| match self.counted(&drafts[*at]).map(|value| value.ty) {

@@ -1,6 +1,8 @@
 //! How large values are in memory, and what therefore lives behind a `Box`.
 //!
 //! Sizes are upper bounds for 64-bit targets: rustc may find a tighter layout, never a wider one.
+//!
+//! Goldens: `sizes`, `recursion`.
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 

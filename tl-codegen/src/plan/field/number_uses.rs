@@ -1,9 +1,12 @@
 //! Which numbers are needed again while writing.
+//!
+//! Goldens: `numbers`, `parameters`.
 
 use std::collections::BTreeSet;
 
 use crate::plan::model::{
     codec::Codec,
+    item::Given,
     rust::Name,
     wire::{Bit, Number, Step},
 };
@@ -16,14 +19,22 @@ pub(crate) struct Needs {
 }
 
 impl Needs {
-    /// Whether reading depends on a number from outside.
-    pub(crate) fn is_read(&self, name: &Name) -> bool {
-        self.read.contains(name)
+    /// Those of the numbers from outside on which reading depends.
+    pub(crate) fn read_by(&self, params: &[Name]) -> Given {
+        given(params, &self.read)
     }
 
-    /// Whether writing does.
-    pub(crate) fn is_written(&self, name: &Name) -> bool {
-        self.written.contains(name)
+    /// Those on which writing depends.
+    pub(crate) fn written_by(&self, params: &[Name]) -> Given {
+        given(params, &self.written)
+    }
+}
+
+fn given(params: &[Name], used: &BTreeSet<Name>) -> Given {
+    if params.iter().any(|name| used.contains(name)) {
+        Given::Named(params.iter().map(|name| used.get(name).cloned()).collect())
+    } else {
+        Given::Unused
     }
 }
 

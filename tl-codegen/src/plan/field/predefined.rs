@@ -1,6 +1,11 @@
 //! The types that TL knows without a declaration: the Rust for them, and the ids of their boxed forms.
+//!
+//! Goldens: `primitives`, `boxed`.
 
-use typelang_parser::schema::{Apply, Builtin, Form};
+use typelang_parser::{
+    catalogue::refusals::OBJECT_BEFORE,
+    schema::{Apply, Builtin, Form},
+};
 
 use super::{
     tables::Tables,
@@ -61,10 +66,9 @@ fn object(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>) -> Value
         return value;
     }
     if !tables.asked.reflects {
-        let remedy =
-            "let it be last, or let the code carry the compiled schema, which says where it ends";
-        let what = "an `Object` before other values without the compiled schema";
-        refusals.unsupported(site.location, what, remedy);
+        let remedy = "put it last, or let the code carry the schema, which says where it ends";
+        let message = "an `Object` before other values needs the compiled schema";
+        refusals.refuse(OBJECT_BEFORE, site.location, message, remedy);
     }
     Value { codec: Codec::Delimited, ..value }
 }

@@ -1,4 +1,6 @@
 //! Repetitions: so many values one after another, without a count of their own.
+//!
+//! Goldens: `repetitions`, `limits`.
 
 use typelang_parser::schema::{NatExpr, Repetition};
 

@@ -1,4 +1,6 @@
 //! What fields and items are decided by: the tables that are finished.
+//!
+//! Goldens: none, because it is a table.
 
 use typelang_parser::{
     Schema,
@@ -13,7 +15,10 @@ use super::{
 use crate::plan::expand::expanded::{Expanded, Origin};
 use crate::plan::shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes};
 use crate::queries::has_free_bits;
-use crate::request::{matching::Requests, settings::TextTypes};
+use crate::request::{
+    matching::{Answers, Requests},
+    settings::TextTypes,
+};
 
 /// What the user asks for.
 #[derive(Clone, Copy)]
@@ -103,16 +108,18 @@ impl<'a> Tables<'a> {
 
     /// Whether a struct keeps a number, or some of its bits: what nothing determines, where something depends on it or free
     /// bits are data.
-    pub(crate) fn keeps(&self, id: CombinatorId, var: VarId) -> bool {
+    pub(crate) fn keeps(&self, answers: &mut Answers, id: CombinatorId, var: VarId) -> bool {
         let determined = self.determination.of(id, var);
         let free = !determined.maybe;
-        determined.maybe == 0 || free & determined.read != 0 || (free != 0 && self.keeps_bits(id))
+        determined.maybe == 0
+            || free & determined.read != 0
+            || (free != 0 && self.keeps_bits(answers, id))
     }
 
     /// Whether the flag words of a combinator keep the bits that tell of no field: they do where schemas use such bits,
     /// in TON and VK, where the user asks for it, and where the fields they told of were left out.
-    fn keeps_bits(&self, id: CombinatorId) -> bool {
-        self.asked.requests.keeps_bits(&self.schema[id].name)
+    fn keeps_bits(&self, answers: &mut Answers, id: CombinatorId) -> bool {
+        self.asked.requests.keeps_bits(answers, &self.schema[id].name)
             || has_free_bits(self.schema.dialect)
             || self.origin(id).is_partial
     }

@@ -1,4 +1,6 @@
 //! The Rust types of `string` and `bytes`.
+//!
+//! Goldens: `borrowed`, `other_text`.
 
 use super::value::Value;
 use crate::plan::model::{

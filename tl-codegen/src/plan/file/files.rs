@@ -1,4 +1,6 @@
 //! Which file each item stands in: one for each namespace of each of the three modules, or one for each part of it.
+//!
+//! Goldens: `namespaces`, `parts`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

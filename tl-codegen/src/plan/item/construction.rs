@@ -1,4 +1,6 @@
 //! How a struct is made of less than all its fields: `new`, and `Default`.
+//!
+//! Goldens: `conversions`, `flags`.
 
 use std::collections::BTreeSet;
 

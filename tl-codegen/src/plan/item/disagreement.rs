@@ -1,4 +1,6 @@
 //! Which values may disagree with themselves, so that encoding them may be refused.
+//!
+//! Goldens: `numbers`, `repetitions`.
 
 use typelang_parser::{
     schema::{Arg, Combinator, CombinatorId, TypeExpr, TypeId},

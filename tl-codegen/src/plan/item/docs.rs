@@ -1,4 +1,6 @@
 //! The docs of generated items: the schema's own words, the TL line, and where the item is used.
+//!
+//! Goldens: `docs`, `numbers`.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! What is known of all items before the first of them is decided.
+//!
+//! Goldens: none, because it is a table.
 
 use super::{
     construction::Zeros,

@@ -1,4 +1,6 @@
 //! The methods of an enum: which variant a value is, what it holds, and the fields that all variants have.
+//!
+//! Goldens: `conversions`.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! The docs of methods that docs files tell more of: who may call them, and which errors the server gives.
+//!
+//! Goldens: `docs_file`.
 
 use crate::docs::method::{Caller, Method, MethodError};
 use crate::markdown::{inline, text};

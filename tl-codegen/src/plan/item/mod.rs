@@ -69,7 +69,7 @@ fn all(facts: &Facts<'_>, refusals: &mut Refusals) -> BTreeMap<ItemPath, Item> {
                 items.insert(path.clone(), Item::Enum(sum(facts, refusals, id, ty, path)));
             }
             Shape::Opaque(path) => {
-                items.insert(path.clone(), Item::Opaque(opaque(facts, id, ty, path)));
+                items.insert(path.clone(), Item::Opaque(opaque(facts, refusals, id, ty, path)));
             }
             Shape::Builtin(_) | Shape::Extern(_) | Shape::Single(_) => {}
         }

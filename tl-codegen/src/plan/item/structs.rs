@@ -1,7 +1,10 @@
 //! Structs: constructors, methods, and parts of them.
+//!
+//! Goldens: `responses`, `wrappers`, `requests`.
 
 use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
+    catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
     schema::{Combinator, CombinatorId},
     syntax::Role,
 };
@@ -20,10 +23,11 @@ use crate::plan::model::{
     codec::Codec,
     item::{Response, Struct},
     rust::{ItemPath, Name, RustType},
+    wire::Step,
 };
 use crate::plan::shape::shapes::Shape;
 use crate::{
-    queries::{made_by, selected_by},
+    queries::{made_by, number_params, selected_by},
     refusals::Refusals,
 };
 
@@ -51,15 +55,18 @@ pub(crate) fn structure(
     let mut traits = traits::of_struct(tables, id, decided.numbers.len(), can_disagree);
     traits::compare_bits(&mut traits, &decided.list);
     let origin = tables.origin(id);
-    let attributes = tables.asked.requests.item_attributes(&names);
+    let attributes = tables.asked.requests.item_attributes(&mut refusals.answers, &names);
     // Other crates have no literal for it.
     let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
     let new = (origin.part == Part::Whole)
         .then(|| facts.zeros.constructor(tables, id, has_literal))
         .flatten();
     let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
-    let derives = traits::derive(&mut traits, tables.asked.requests.derives(&names), has_default);
+    let derives = tables.asked.requests.derives(&mut refusals.answers, &names);
+    let derives = traits::derive(&mut traits, derives, has_default);
     let cloning = cloning::of(&params, &decided.list, &derives);
+    let coding = traits::coding(&origin.part, decided.numbers.len());
+    let is_sizeless = coding.has_id() && decided.min_len == 0 && !decided.wire.is_empty();
     let server_feature = tables.asked.server_feature.filter(|_| combinator.role == Role::Function);
     let item = Struct {
         docs,
@@ -69,11 +76,16 @@ pub(crate) fn structure(
         borrows: path.borrows,
         traits,
         cloning,
-        coding: traits::coding(&origin.part, decided.numbers.len()),
+        coding,
         decode_feature: server_feature.map(str::to_owned),
         params,
         calls: calls(tables, refusals, id, combinator),
+        checks_parts: can_disagree || !decided.numbers.is_empty(),
+        reads_input: is_sizeless || decided.wire.iter().any(Step::is_read),
+        is_sizeless,
         numbers: decided.numbers,
+        read_by: decided.read_by,
+        written_by: decided.written_by,
         can_disagree,
         fields: decided.list,
         writes: writes(&decided.wire),
@@ -102,7 +114,7 @@ fn refuse_params(
     bounds::refuse_crowd(refusals, combinator, params);
     if params.contains(&path.name) {
         let scope = format!("`{}` and its type parameters", combinator.name);
-        tables.asked.requests.collide(&path.name, &scope);
+        tables.asked.requests.collide(&mut refusals.answers, &path.name, &scope);
     }
 }
 
@@ -120,10 +132,12 @@ fn calls(
     let calls = tables.origin(id).calls.iter();
     let calls = calls.filter_map(|(var, returned)| {
         let value = value(tables, refusals, site, returned);
-        if number_uses::depends(&value.codec) {
-            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
-            let what = "a call whose result depends on a number";
-            refusals.unsupported(location, what, remedy);
+        // A parameter of kind `#` is refused already.
+        let is_told = number_params(combinator).next().is_some();
+        if number_uses::depends(&value.codec) && !is_told {
+            let remedy = "declare a variable for the response: `{X:Type}`, and `!X` for the call";
+            let message = "a call whose response depends on a number is not supported";
+            refusals.refuse(DEPENDENT_CALL, location, message, remedy);
         }
         let param = params.remove(combinator[*var].name.as_str())?;
         Some((param, natural(value, RustType::Response)))
@@ -149,9 +163,9 @@ fn response(
         return Some(Response::Dependent { value: value.ty, borrows, numbers });
     }
     if number_uses::depends(&value.codec) {
-        let remedy = "let the result be a type of its own around it";
-        let what = "a vector of what depends on a number of the call";
-        refusals.unsupported(location, what, remedy);
+        let remedy = "declare a type that holds the vector, and return that type";
+        let message = "the response is a vector of values that depend on a number of the call, which is not supported";
+        refusals.refuse(DEPENDENT_RESPONSE, location, message, remedy);
     }
     Some(if borrows {
         Response::Borrowing(natural(value, RustType::BorrowingResponse))

@@ -1,4 +1,6 @@
 //! How an item implements the traits that all have.
+//!
+//! Goldens: `hashes`, `requests`.
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
@@ -29,9 +31,9 @@ pub(crate) fn of_struct(
 pub(crate) fn coding(part: &Part, numbers: usize) -> Coding {
     match (part, numbers) {
         (Part::Whole, 0) => Coding::Bare,
-        (Part::Whole, _) => Coding::BareWith,
+        (Part::Whole, _) => Coding::BareWith(numbers),
         (Part::Row(_), 0) => Coding::Whole,
-        (Part::Row(_), _) => Coding::WholeWith,
+        (Part::Row(_), _) => Coding::WholeWith(numbers),
         (Part::Record, _) => Coding::Around,
     }
 }

@@ -38,6 +38,14 @@ pub struct Struct {
     pub calls: Vec<(Name, RustType)>,
     /// The numbers by which it is written, which stand elsewhere.
     pub numbers: Vec<NumberParam>,
+    /// Those of them that reading uses.
+    pub read_by: Given,
+    /// Those of them that writing uses.
+    pub written_by: Given,
+    /// Whether writing compares the parts of a value, which may disagree with each other or with these numbers.
+    pub checks_parts: bool,
+    /// Whether reading looks at the input.
+    pub reads_input: bool,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
     /// The fields, in the schema's order.
@@ -56,6 +64,9 @@ pub struct Struct {
     pub id: u32,
     /// The least number of bytes that the fields take.
     pub min_len: u32,
+    /// Whether a value may take no bytes though it has parts, so that decoding counts it as an element: what holds two
+    /// of these, and is held twice itself, is as many values as somebody doubles.
+    pub is_sizeless: bool,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
     /// The response, for a function.
@@ -83,8 +94,8 @@ pub struct Enum {
     pub traits: Traits,
     /// The traits by which it is written and read.
     pub coding: Coding,
-    /// How many numbers that stand elsewhere it is written by.
-    pub numbers: usize,
+    /// Whether any variant holds a value, which takes the numbers that the enum is given.
+    pub has_payload: bool,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
     /// The TL name.
@@ -153,15 +164,20 @@ pub enum Payload {
     Boxed(ItemPath),
 }
 
+/// The numbers that a function uses of those that it is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// None.
+    Unused,
+    /// Those with a name, in order.
+    Named(Vec<Option<Name>>),
+}
+
 /// A number that whoever reads or writes a value gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberParam {
     /// The variable.
     pub name: Name,
-    /// Whether reading depends on it.
-    pub is_read: bool,
-    /// Whether writing depends on it.
-    pub is_written: bool,
     /// The bits that fields determine, each with what its field says.
     pub bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
@@ -224,13 +240,4 @@ pub struct Field {
     pub name: Name,
     /// The type.
     pub ty: RustType,
-}
-
-impl Struct {
-    /// Whether a value may take no bytes though it has parts, so that decoding counts it as an element: what holds two
-    /// of these, and is held twice itself, is as many values as somebody doubles.
-    #[must_use]
-    pub fn is_sizeless(&self) -> bool {
-        self.coding.has_id() && self.min_len == 0 && !self.wire.is_empty()
-    }
 }

@@ -4,6 +4,8 @@
 //! be raw take `_`, and a word behind either needs neither. Names of one scope that come out equal are told apart by
 //! underscores behind all but the first, in the order of their TL names, so that the order of the schema's lines never
 //! matters.
+//!
+//! Goldens: `collisions`, `keywords`, `digits`, `prelude`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

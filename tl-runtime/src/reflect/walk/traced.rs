@@ -1,6 +1,7 @@
 //! Numbers of what is open: what depends on them, and what nothing comes to depend on.
 
-use crate::reflect::{schema::field::Uses, walk::env::Number};
+use crate::reflect::schema::field::Uses;
+use crate::reflect::walk::env::Number;
 use alloc::vec::Vec;
 
 /// A number, and the word that holds it.
