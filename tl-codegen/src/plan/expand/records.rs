@@ -1,6 +1,6 @@
 //! The values of a bit that are too many for a tuple: they become a struct.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     schema::{Apply, Combinator, CombinatorId, Condition, Field, Form, Type, TypeExpr, TypeId},
@@ -22,7 +22,7 @@ pub(crate) fn add(expanded: &mut Expanded) {
     let count = expanded.schema.combinators.len();
     for id in (0..).map(CombinatorId).take(count) {
         let combinator = &expanded.schema[id];
-        let numbers = Numbers::new(combinator);
+        let numbers = Numbers::new(combinator, &expanded.combinators[id.0 as usize].declared);
         let is_true: Vec<bool> =
             combinator.fields.iter().map(|field| is_true(&expanded.schema, &field.ty)).collect();
         let groups = numbers::groups(combinator, &numbers, &is_true);
@@ -72,7 +72,7 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     expanded.combinators.push(Origin {
         part: Part::Record,
         filled,
-        is_partial: false,
+        declared: BTreeMap::new(),
         calls: Vec::new(),
         line,
     });
