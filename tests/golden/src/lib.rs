@@ -20,6 +20,9 @@ pub mod boxed;
 pub mod collisions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod constants;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod conversions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -22,6 +22,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
     match (name, value) {
         ("serde", "always") => config.serde(Serde::Always),
         ("text", "borrowed") => config.text(Text::Borrowed),
+        ("dialect", "telegram") => config.dialect(Dialect::Telegram),
         ("dialect", "ton") => config.dialect(Dialect::Ton),
         ("dialect", "vk") => config.dialect(Dialect::Vk),
         ("file_limit", bytes) => {

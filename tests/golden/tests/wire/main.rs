@@ -5,6 +5,7 @@
 mod bare;
 mod borrowed;
 mod boxed;
+mod constants;
 mod conversions;
 mod debug;
 mod docs;

@@ -190,21 +190,24 @@ impl<'c> Building<'c, '_, '_> {
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: Vec::new(),
-            known: determined.maybe,
+            known: match rest {
+                Rest::None => determined.maybe,
+                Rest::Bits(..) | Rest::All(_) => !determined.idle,
+            },
             unsure: determined.maybe & !determined.always,
             rest,
             is_needed: false,
+            is_read: false,
         }));
     }
 
     /// Where that comes from of a number which nothing determines.
     fn rest(&self, draft: &Draft<'_>, part: &roles::NumberRole) -> Rest {
         let determined = self.tables.determination.of(self.id, part.var);
-        let free = !determined.maybe;
         match () {
             () if !part.is_kept => Rest::None,
-            () if determined.maybe == 0 => Rest::All(draft.name.clone()),
-            () => Rest::Bits(draft.name.clone(), free),
+            () if determined.is_data() => Rest::All(draft.name.clone()),
+            () => Rest::Bits(draft.name.clone(), determined.free()),
         }
     }
 

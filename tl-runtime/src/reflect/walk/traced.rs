@@ -12,6 +12,13 @@ pub(crate) struct Traced {
     word: Option<(usize, bool)>,
 }
 
+impl Traced {
+    /// Whether it is no number of the bytes.
+    pub(crate) const fn is_constant(self) -> bool {
+        self.word.is_none()
+    }
+}
+
 impl Number for Traced {
     fn constant(value: u32) -> Self {
         Self { value, word: None }
