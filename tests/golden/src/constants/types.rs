@@ -365,6 +365,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Inner {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [m]: [u32; 1]) -> Self {
         reader.sizeless();
+        let m = reader.given(m);
         Self {
             a: reader.optional(m, 0),
             b: reader.optional(m, 3),

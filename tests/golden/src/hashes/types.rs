@@ -71,6 +71,7 @@ impl tl::EncodeBareWith<1> for A {
 impl<'de> tl::DecodeBareWith<'de, 1> for A {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        let n = reader.given(n);
         Self {
             y: reader.optional(n, 0),
             x: reader.double(),
@@ -275,6 +276,7 @@ impl tl::EncodeBareWith<1> for C {
 impl<'de> tl::DecodeBareWith<'de, 1> for C {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        let n = reader.given(n);
         Self {
             all: reader.bare_vector(),
             some: reader.optional(n, 0),

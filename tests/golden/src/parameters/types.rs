@@ -197,6 +197,7 @@ impl tl::EncodeBareWith<1> for Branch {
 impl<'de> tl::DecodeBareWith<'de, 1> for Branch {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        let n = reader.given(n);
         Self {
             left: tl::DecodeWith::decode_with(reader, [n]),
             right: tl::DecodeWith::decode_with(reader, [n]),
@@ -366,6 +367,8 @@ impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n, m]: [u32; 2]) -> Self {
         reader.sizeless();
+        let n = reader.given(n);
+        let m = reader.given(m);
         let rows = reader.repeat_with(n, 0, |reader| reader.repeat(m));
         let bit = reader.optional(n, 0);
         let word = reader.optional_number(m, 1, 0xffffffff);
@@ -463,6 +466,7 @@ impl tl::EncodeBareWith<1> for Inner1N {
 impl<'de> tl::DecodeBareWith<'de, 1> for Inner1N {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [m]: [u32; 1]) -> Self {
+        let m = reader.given(m);
         let rows = reader.array_with(|reader| reader.repeat(m));
         let bit = reader.int();
         let word = reader.optional_number(m, 1, 0xffffffff);
@@ -556,6 +560,7 @@ impl tl::EncodeBareWith<1> for InnerN2 {
 impl<'de> tl::DecodeBareWith<'de, 1> for InnerN2 {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        let n = reader.given(n);
         let rows = reader.repeat_with(n, 8, |reader| reader.array_with(tl::Reader::int));
         let bit = reader.optional(n, 0);
         let word = reader.nat();
@@ -1164,6 +1169,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Point {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [f]: [u32; 1]) -> Self {
         reader.sizeless();
+        let f = reader.given(f);
         Self {
             x: reader.optional(f, 0),
             y: reader.optional(f, 1),
@@ -1530,6 +1536,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBarePoint {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
         reader.sizeless();
+        let n = reader.given(n);
         Self {
             result: tl::DecodeBareWith::decode_bare_with(reader, [n]),
         }
@@ -1595,6 +1602,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBareTupleStringN {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
         reader.sizeless();
+        let n = reader.given(n);
         Self {
             result: tl::DecodeBareWith::decode_bare_with(reader, [n]),
         }
@@ -1928,6 +1936,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Rows {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
         reader.sizeless();
+        let n = reader.given(n);
         Self {
             rows: reader
                 .repeat_with(n, 4, |reader| tl::DecodeWith::decode_with(reader, [n])),
@@ -2038,6 +2047,7 @@ impl tl::EncodeWith<1> for RowsRows {
 impl<'de> tl::DecodeWith<'de, 1> for RowsRows {
     #[inline]
     fn decode_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        let n = reader.given(n);
         Self {
             x: reader.optional(n, 0),
             y: reader.int(),
@@ -2294,6 +2304,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Tree {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
         reader.sizeless();
+        let n = reader.given(n);
         Self { leaf: reader.repeat(n) }
     }
 }
@@ -2415,6 +2426,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for TupleIntN {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
         reader.sizeless();
+        let n = reader.given(n);
         Self { values: reader.repeat(n) }
     }
 }
@@ -2481,6 +2493,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for TupleStringN {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
         reader.sizeless();
+        let n = reader.given(n);
         Self { values: reader.repeat(n) }
     }
 }

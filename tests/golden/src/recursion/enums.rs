@@ -244,3 +244,131 @@ impl<'de> tl::Decode<'de> for RichText {
             })
     }
 }
+
+/// `Turn<#>`.
+///
+/// Part of [`Back`](super::types::Back), [`Forth`](super::types::Forth), [`Turns`](super::types::Turns).
+#[derive(Clone, Debug)]
+pub enum Turn {
+    /// `back#00000010`
+    Back(tl::Box<types::Back>),
+    /// `forth#00000011`
+    Forth(tl::Box<types::Forth>),
+}
+
+const _: () = tl::assert_size::<Turn>(32);
+
+impl Turn {
+    /// The value, if it is `back`.
+    #[inline]
+    #[must_use]
+    pub fn as_back(&self) -> tl::Option<&types::Back> {
+        if let Self::Back(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// The value, if it is `forth`.
+    #[inline]
+    #[must_use]
+    pub fn as_forth(&self) -> tl::Option<&types::Forth> {
+        if let Self::Forth(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for Turn {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<Turn> for types::Back {
+    #[inline]
+    fn into_enum(self) -> Turn {
+        Turn::Back(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Turn> for types::Back {
+    type Error = Turn;
+    #[inline]
+    fn try_from(value: Turn) -> tl::Result<Self, Turn> {
+        if let Turn::Back(value) = value { tl::Ok(*value) } else { tl::Err(value) }
+    }
+}
+
+impl tl::Variant<Turn> for types::Forth {
+    #[inline]
+    fn into_enum(self) -> Turn {
+        Turn::Forth(tl::Box::new(self))
+    }
+}
+
+impl tl::TryFrom<Turn> for types::Forth {
+    type Error = Turn;
+    #[inline]
+    fn try_from(value: Turn) -> tl::Result<Self, Turn> {
+        if let Turn::Forth(value) = value { tl::Ok(*value) } else { tl::Err(value) }
+    }
+}
+
+impl tl::PartialEq for Turn {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Turn {}
+
+impl tl::EncodeWith<1> for Turn {
+    #[inline]
+    fn known(&self, number: usize) -> tl::Known {
+        match self {
+            Self::Back(value) => tl::EncodeWith::<1>::known(&**value, number),
+            Self::Forth(value) => tl::EncodeWith::<1>::known(&**value, number),
+        }
+    }
+    #[inline]
+    fn encode_with(&self, out: &mut tl::Writer<'_>, numbers: [u32; 1]) {
+        match self {
+            Self::Back(value) => tl::EncodeWith::encode_with(value, out, numbers),
+            Self::Forth(value) => tl::EncodeWith::encode_with(value, out, numbers),
+        }
+    }
+}
+
+impl<'de> tl::DecodeWith<'de, 1> for Turn {
+    #[inline]
+    fn decode_with(reader: &mut tl::Reader<'de>, numbers: [u32; 1]) -> Self {
+        reader
+            .nested(|reader| match reader.id() {
+                0x00000010 => {
+                    Self::Back(
+                        reader
+                            .boxed_with(|reader| tl::DecodeBareWith::decode_bare_with(
+                                reader,
+                                numbers,
+                            )),
+                    )
+                }
+                0x00000011 => {
+                    Self::Forth(
+                        reader
+                            .boxed_with(|reader| tl::DecodeBareWith::decode_bare_with(
+                                reader,
+                                numbers,
+                            )),
+                    )
+                }
+                id => {
+                    reader.unknown_id(id, "Turn");
+                    Self::Back(
+                        reader
+                            .boxed_with(|reader| tl::DecodeBareWith::decode_bare_with(
+                                reader,
+                                numbers,
+                            )),
+                    )
+                }
+            })
+    }
+}

@@ -109,7 +109,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 #[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
-static NAMES: [(u32, &str); 12] = [
+static NAMES: [(u32, &str); 17] = [
     (0x00000001, "plain"),
     (0x00000002, "bold"),
     (0x00000003, "concat"),
@@ -122,4 +122,9 @@ static NAMES: [(u32, &str); 12] = [
     (0x0000000a, "fork"),
     (0x0000000b, "even"),
     (0x0000000c, "odd"),
+    (0x0000000d, "links"),
+    (0x0000000e, "link"),
+    (0x0000000f, "turns"),
+    (0x00000010, "back"),
+    (0x00000011, "forth"),
 ];

@@ -3,6 +3,78 @@
 use ::typelang_runtime as tl;
 use super::{Schema, enums, types};
 
+/// `back<#>`, a constructor of [`Turn`](super::enums::Turn).
+///
+/// ```text
+/// back#00000010 {t:#} turn:t.0?Turn<t> = Turn<t>;
+/// ```
+///
+/// Its encoding depends on `t`, supplied by the enclosing value.
+#[derive(Debug)]
+pub struct Back {
+    pub turn: tl::Option<enums::Turn>,
+}
+
+impl tl::Clone for Back {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { turn: self.turn.clone() }
+    }
+}
+
+impl tl::PartialEq for Back {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Back {}
+
+impl tl::Combinator for Back {
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0x00000010,
+        name: "back",
+        min_len: 0,
+    };
+}
+
+impl tl::EncodeBareWith<1> for Back {
+    #[inline]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.turn.is_some(), 0)])
+            .or(|| tl::Known::some(
+                &self.turn,
+                |value| tl::EncodeWith::<1>::known(value, 0),
+            ))
+    }
+    #[inline]
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [t]: [u32; 1]) {
+        out.within(
+            "turn",
+            |out| {
+                out.expect_bit(t, 0, self.turn.is_some());
+                if let tl::Some(value) = &self.turn {
+                    tl::EncodeWith::encode_with(value, out, [t]);
+                }
+            },
+        );
+    }
+}
+
+impl<'de> tl::DecodeBareWith<'de, 1> for Back {
+    #[inline]
+    fn decode_bare_with(reader: &mut tl::Reader<'de>, [t]: [u32; 1]) -> Self {
+        reader.sizeless();
+        let t = reader.given(t);
+        Self {
+            turn: reader
+                .optional_with(t, 0, |reader| tl::DecodeWith::decode_with(reader, [t])),
+        }
+    }
+}
+
 /// `bold`, a constructor of [`RichText`](super::enums::RichText).
 ///
 /// ```text
@@ -395,6 +467,257 @@ impl<'de> tl::DecodeBare<'de> for Fork {
     }
 }
 
+/// `forth<#>`, a constructor of [`Turn`](super::enums::Turn).
+///
+/// ```text
+/// forth#00000011 {t:#} left:t.1?Turn<t> right:t.1?Turn<t> = Turn<t>;
+/// ```
+///
+/// Its encoding depends on `t`, supplied by the enclosing value.
+#[derive(Debug)]
+pub struct Forth {
+    /// `left`, `right`: all there or none, since they share a bit.
+    pub left_and_right: tl::Option<(enums::Turn, enums::Turn)>,
+}
+
+impl tl::Clone for Forth {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            left_and_right: self.left_and_right.clone(),
+        }
+    }
+}
+
+impl tl::PartialEq for Forth {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Forth {}
+
+impl tl::Combinator for Forth {
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0x00000011,
+        name: "forth",
+        min_len: 0,
+    };
+}
+
+impl tl::EncodeBareWith<1> for Forth {
+    #[inline]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.left_and_right.is_some(), 1)])
+            .or(|| tl::Known::some(
+                &self.left_and_right,
+                |(value, _)| tl::EncodeWith::<1>::known(value, 0),
+            ))
+            .or(|| tl::Known::some(
+                &self.left_and_right,
+                |(_, value)| tl::EncodeWith::<1>::known(value, 0),
+            ))
+    }
+    #[inline]
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [t]: [u32; 1]) {
+        out.within(
+            "left",
+            |out| {
+                out.expect_bit(t, 1, self.left_and_right.is_some());
+            },
+        );
+        if let tl::Some((left, right)) = &self.left_and_right {
+            out.within(
+                "left",
+                |out| {
+                    tl::EncodeWith::encode_with(left, out, [t]);
+                },
+            );
+            out.within(
+                "right",
+                |out| {
+                    tl::EncodeWith::encode_with(right, out, [t]);
+                },
+            );
+        }
+    }
+}
+
+impl<'de> tl::DecodeBareWith<'de, 1> for Forth {
+    #[inline]
+    fn decode_bare_with(reader: &mut tl::Reader<'de>, [t]: [u32; 1]) -> Self {
+        reader.sizeless();
+        let t = reader.given(t);
+        Self {
+            left_and_right: reader
+                .optional_with(
+                    t,
+                    1,
+                    |reader| (
+                        tl::DecodeWith::decode_with(reader, [t]),
+                        tl::DecodeWith::decode_with(reader, [t]),
+                    ),
+                ),
+        }
+    }
+}
+
+/// `link<#>`, the only constructor of `Link<#>`.
+///
+/// ```text
+/// link#0000000e {t:#} value:int next:t.0?Link<t> = Link<t>;
+/// ```
+///
+/// Its encoding depends on `t`, supplied by the enclosing value.
+///
+/// Part of [`Link`], [`Links`].
+#[derive(Debug)]
+pub struct Link {
+    pub value: i32,
+    pub next: tl::Option<tl::Box<types::Link>>,
+}
+
+impl tl::Clone for Link {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            next: self.next.clone(),
+            ..*self
+        }
+    }
+}
+
+impl tl::PartialEq for Link {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for Link {}
+
+impl tl::Combinator for Link {
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0x0000000e,
+        name: "link",
+        min_len: 4,
+    };
+}
+
+impl tl::EncodeBareWith<1> for Link {
+    #[inline]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.next.is_some(), 0)])
+            .or(|| tl::Known::some(
+                &self.next,
+                |value| tl::EncodeWith::<1>::known(&**value, 0),
+            ))
+    }
+    #[inline]
+    fn encode_bare_with(&self, out: &mut tl::Writer<'_>, [t]: [u32; 1]) {
+        out.int(self.value);
+        out.within(
+            "next",
+            |out| {
+                out.expect_bit(t, 0, self.next.is_some());
+                if let tl::Some(value) = &self.next {
+                    tl::EncodeWith::encode_with(&**value, out, [t]);
+                }
+            },
+        );
+    }
+}
+
+impl<'de> tl::DecodeBareWith<'de, 1> for Link {
+    #[inline]
+    fn decode_bare_with(reader: &mut tl::Reader<'de>, [t]: [u32; 1]) -> Self {
+        reader
+            .nested(|reader| {
+                let t = reader.given(t);
+                Self {
+                    value: reader.int(),
+                    next: reader
+                        .optional_with(
+                            t,
+                            0,
+                            |reader| {
+                                reader
+                                    .boxed_with(|reader| tl::DecodeWith::decode_with(
+                                        reader,
+                                        [t],
+                                    ))
+                            },
+                        ),
+                }
+            })
+    }
+}
+
+/// `links`, the only constructor of `Links`.
+///
+/// ```text
+/// links#0000000d t:# first:Link<t> = Links;
+/// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
+pub struct Links {
+    pub first: types::Link,
+}
+
+impl tl::Clone for Links {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { first: self.first.clone() }
+    }
+}
+
+impl tl::PartialEq for Links {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Links {}
+
+impl tl::Combinator for Links {
+    type Schema = Schema;
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0x0000000d,
+        name: "links",
+        min_len: 12,
+    };
+}
+
+impl tl::EncodeBare for Links {
+    const CAN_DISAGREE: bool = true;
+    #[inline]
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let t = tl::EncodeWith::<1>::known(&self.first, 0).number();
+        out.nat(t);
+        out.within(
+            "first",
+            |out| {
+                tl::EncodeWith::encode_with(&self.first, out, [t]);
+            },
+        );
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for Links {
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        let t = reader.flags(0x1);
+        Self {
+            first: tl::DecodeWith::decode_with(reader, [t]),
+        }
+    }
+}
+
 /// `list`, the only constructor of `List`.
 ///
 /// ```text
@@ -649,5 +972,90 @@ impl<'de> tl::DecodeBare<'de> for Tree {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         reader.nested(|reader| { Self { children: reader.vector() } })
+    }
+}
+
+/// `turns`, the only constructor of `Turns`.
+///
+/// ```text
+/// turns#0000000f t:# first:Turn<t> second:Turn<t> = Turns;
+/// ```
+///
+/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
+pub struct Turns {
+    pub first: enums::Turn,
+    pub second: enums::Turn,
+}
+
+impl tl::Clone for Turns {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            first: self.first.clone(),
+            second: self.second.clone(),
+        }
+    }
+}
+
+impl tl::PartialEq for Turns {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Turns {}
+
+impl tl::Combinator for Turns {
+    type Schema = Schema;
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0x0000000f,
+        name: "turns",
+        min_len: 12,
+    };
+}
+
+impl tl::EncodeBare for Turns {
+    const CAN_DISAGREE: bool = true;
+    #[inline]
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let t = tl::EncodeWith::<1>::known(&self.first, 0)
+            .or(|| tl::EncodeWith::<1>::known(&self.second, 0))
+            .number();
+        out.nat(t);
+        out.within(
+            "first",
+            |out| {
+                tl::EncodeWith::encode_with(&self.first, out, [t]);
+            },
+        );
+        out.within(
+            "second",
+            |out| {
+                tl::EncodeWith::encode_with(&self.second, out, [t]);
+            },
+        );
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for Turns {
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        let t = reader.flags(0x3);
+        let value = Self {
+            first: tl::DecodeWith::decode_with(reader, [t]),
+            second: tl::DecodeWith::decode_with(reader, [t]),
+        };
+        reader
+            .expect_used(
+                t,
+                0x3,
+                || {
+                    tl::EncodeWith::<1>::known(&value.first, 0)
+                        .or(|| tl::EncodeWith::<1>::known(&value.second, 0))
+                },
+            );
+        value
     }
 }

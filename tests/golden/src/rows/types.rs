@@ -247,6 +247,8 @@ impl tl::EncodeWith<2> for DeepA {
 impl<'de> tl::DecodeWith<'de, 2> for DeepA {
     #[inline]
     fn decode_with(reader: &mut tl::Reader<'de>, [m, n]: [u32; 2]) -> Self {
+        let m = reader.given(m);
+        let n = reader.given(n);
         Self {
             x: reader.int(),
             b: reader
@@ -307,6 +309,7 @@ impl tl::EncodeWith<1> for DeepB {
 impl<'de> tl::DecodeWith<'de, 1> for DeepB {
     #[inline]
     fn decode_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        let n = reader.given(n);
         Self {
             y: reader.int(),
             c: reader.repeat(n),
@@ -466,6 +469,7 @@ impl tl::EncodeWith<1> for FlaggedX {
 impl<'de> tl::DecodeWith<'de, 1> for FlaggedX {
     #[inline]
     fn decode_with(reader: &mut tl::Reader<'de>, [flags]: [u32; 1]) -> Self {
+        let flags = reader.given(flags);
         Self {
             y: reader.optional(flags, 0),
             z: reader.int(),

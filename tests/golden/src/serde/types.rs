@@ -529,6 +529,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Sized {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
         reader.sizeless();
+        let n = reader.given(n);
         Self {
             items: reader
                 .repeat_with(n, 4, |reader| tl::DecodeWith::decode_with(reader, [n])),
@@ -586,6 +587,7 @@ impl tl::EncodeWith<1> for SizedItems {
 impl<'de> tl::DecodeWith<'de, 1> for SizedItems {
     #[inline]
     fn decode_with(reader: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        let n = reader.given(n);
         Self {
             x: reader.int(),
             y: reader.optional(n, 0),

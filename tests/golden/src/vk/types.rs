@@ -391,6 +391,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Masked {
     #[inline]
     fn decode_bare_with(reader: &mut tl::Reader<'de>, [mask]: [u32; 1]) -> Self {
         reader.sizeless();
+        let mask = reader.given(mask);
         Self {
             a: reader.optional(mask, 0),
             b: reader.optional(mask, 3),

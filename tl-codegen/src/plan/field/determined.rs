@@ -33,12 +33,45 @@ pub(crate) struct Determined {
     pub(crate) agrees: bool,
     /// Whether what the bytes say of it can get lost, so that it is refused.
     pub(crate) is_loose: bool,
+    /// In which values a sum with it is read by its bits, so that all of the number is data.
+    pub(crate) summed: Summed,
+}
+
+/// In which values a sum with a number is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Summed {
+    Never,
+    Sometimes,
+    Always,
+}
+
+impl Summed {
+    /// Of a value that has both parts.
+    fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Always, _) | (_, Self::Always) => Self::Always,
+            (Self::Never, Self::Never) => Self::Never,
+            _ => Self::Sometimes,
+        }
+    }
+
+    /// Of a value that has one of the parts.
+    fn either(self, other: Self) -> Self {
+        if self == other { self } else { Self::Sometimes }
+    }
 }
 
 impl Determined {
     /// Nothing depends on the number.
-    const NOTHING: Self =
-        Self { always: 0, maybe: 0, read: 0, idle: 0, agrees: true, is_loose: false };
+    const NOTHING: Self = Self {
+        always: 0,
+        maybe: 0,
+        read: 0,
+        idle: 0,
+        agrees: true,
+        is_loose: false,
+        summed: Summed::Never,
+    };
     /// A length that is always there.
     const LENGTH: Self =
         Self { always: u32::MAX, maybe: u32::MAX, read: u32::MAX, ..Self::NOTHING };
@@ -50,6 +83,11 @@ impl Determined {
     /// Whether all of the number is a field of its own.
     pub(crate) const fn is_data(self) -> bool {
         self.maybe | self.idle == 0
+    }
+
+    /// Whether it is data only in values in which a sum is read; strict options refuse it in the others.
+    pub(crate) fn is_data_sometimes(self) -> bool {
+        self.summed == Summed::Sometimes && self.always != u32::MAX
     }
 
     /// The bits that nothing determines, if the number is computed.
@@ -133,6 +171,7 @@ impl Determination {
             idle: 0,
             agrees: all.agrees && one.agrees,
             is_loose: all.is_loose || one.is_loose,
+            summed: all.summed.either(one.summed),
         })
     }
 
@@ -307,6 +346,8 @@ impl Sites<'_> {
         all.maybe |= site.maybe;
         all.read |= site.read;
         all.is_loose |= site.is_loose;
+        let summed = if is_always { site.summed } else { site.summed.either(Summed::Never) };
+        all.summed = all.summed.or(summed);
         self.loose[var.0 as usize] |= site.read & !site.maybe;
     }
 }
@@ -318,6 +359,12 @@ fn sum(of_sum: Determined, plus: u32) -> Determined {
         Determined { read: 0, .. } => Determined::NOTHING,
         // A length is too short for the sum, or tells the number.
         Determined { always: u32::MAX, .. } => Determined { agrees: false, ..Determined::LENGTH },
-        _ => Determined::READ,
+        // Who knows what the user's type reads.
+        Determined::READ => Determined { summed: Summed::Always, ..Determined::READ },
+        Determined { summed: Summed::Never, always, read, .. } => {
+            let summed = if always == read { Summed::Always } else { Summed::Sometimes };
+            Determined { summed, ..Determined::READ }
+        }
+        Determined { summed, .. } => Determined { summed, ..Determined::READ },
     }
 }

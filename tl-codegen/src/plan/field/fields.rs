@@ -167,6 +167,11 @@ impl<'c> Building<'c, '_, '_> {
             let remedy = "declare a number of its own for the sum or the response";
             self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
         }
+        if determined.is_data_sometimes() {
+            let what = "a number on which nothing but a sum depends, and that in some values,";
+            let remedy = "give the number itself in place of the sum";
+            self.refusals.unsupported(draft.field.location, what, remedy);
+        }
         let rest = self.rest(draft, part);
         if let Some((name, ty, size)) = match &rest {
             Rest::None => None,

@@ -88,7 +88,7 @@ impl<'s> Feed<'_, 's, '_> {
     /// Whether a field is behind a bit of a number in the bytes: a constant says that a number is there, whatever that is.
     fn is_behind_number(&self, field: &Field, env: Env<'s>) -> bool {
         let mask = field.condition.map(|condition| self.walker.slots.get(env, condition.var));
-        matches!(mask, Some(Slot::Nat(mask)) if !mask.is_constant())
+        matches!(mask, Some(Slot::Nat(mask)) if !mask.is_constant)
     }
 
     fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step {
@@ -397,8 +397,8 @@ impl<'s> Feed<'_, 's, '_> {
 
 /// The bits that a strict reader lets a field have.
 fn known_bits(field: &Field) -> u32 {
-    let Uses { bits, counts, .. } = field.uses;
-    if counts || bits == 0 { u32::MAX } else { bits }
+    let Uses { bits, counts, is_data, .. } = field.uses;
+    if counts || is_data || bits == 0 { u32::MAX } else { bits }
 }
 
 fn read_scalar<'b>(reader: &mut Reader<'b>, builtin: Builtin) -> Scalar<'b> {
