@@ -30,7 +30,7 @@ use crate::{
     select::{
         cost::{Cost, cost},
         select,
-        selection::Fault,
+        selection::OpaqueMistake,
     },
     warnings,
 };
@@ -116,11 +116,15 @@ pub(crate) fn cost_of(schema: &ReadSchema, settings: &Settings) -> Result<Cost, 
 }
 
 /// Refuses a selection, with all else that is known to be wrong with the settings before there is a plan.
-fn refuse_selection<T>(faults: &[Fault], settings: &Settings, schema: &Schema) -> Result<T, Error> {
+fn refuse_selection<T>(
+    faults: &[OpaqueMistake],
+    settings: &Settings,
+    schema: &Schema,
+) -> Result<T, Error> {
     let mut mistakes = settings.read.mistakes.clone();
     mistakes.extend(unmatched_roots(&settings.requests, schema));
     mistakes.extend(unknown_requests(&settings.requests, schema));
-    for Fault { opaque, message } in faults {
+    for OpaqueMistake { opaque, message } in faults {
         let is_at_fault = |name: &String| opaque.as_ref().is_none_or(|opaque| opaque == name);
         let call = settings.opaque.iter().find(|(name, _)| is_at_fault(name));
         mistakes.extend(call.map(|(_, call)| call.mistake(message)));

@@ -159,7 +159,7 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
             Payload::Boxed(_) => quote!(Self::#name(value) => #known(&**value, number)),
         }
     });
-    let number = if item.has_payload { quote!(number) } else { quote!(_) };
+    let number = if item.payload_param.is_some() { quote!(number) } else { quote!(_) };
     quote! {
         #[inline]
         fn known(&self, #number: usize) -> tl::Known {
@@ -171,7 +171,7 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
 /// How many numbers there are that stand elsewhere, and the parameter that has them.
 fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
     let arity = Literal::usize_unsuffixed(item.coding.arity()?);
-    let pattern = if item.has_payload { quote!(numbers) } else { quote!(_) };
+    let pattern = if item.payload_param.is_some() { quote!(numbers) } else { quote!(_) };
     let param = quote!(, #pattern: [u32; #arity]);
     Some((arity, param))
 }

@@ -167,10 +167,9 @@ fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStrea
     let pattern = match given {
         Given::Unused => quote!(_),
         Given::Named(names) => {
-            let names = names.iter().map(|name| match name {
-                Some(name) => quote!(#name),
-                None => quote!(_),
-            });
+            let names = names
+                .iter()
+                .map(|name| if let Some(name) = name { quote!(#name) } else { quote!(_) });
             quote!([#(#names),*])
         }
     };

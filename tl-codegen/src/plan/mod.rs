@@ -11,7 +11,7 @@ mod shape;
 
 // What other crates see.
 pub use self::model::{
-    codec::{Amount, Codec, Scalar, Text, VectorForm},
+    codec::{Amount, Codec, Scalar, TextKind, VectorForm},
     file::{File, Imports, Item, Module, Named, NamedKind, Plan, Table},
     item::{
         Accessor, Enum, EnumDefault, Field, Given, NumberParam, Opaque, Payload, Response, Struct,

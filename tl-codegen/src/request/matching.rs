@@ -302,7 +302,7 @@ fn unused_requests(unused: &[&Request], whole: &Schema, selected: &Schema) -> Ve
 /// The roots that the schema has not.
 pub(crate) fn unmatched_roots(all: &[Request], schema: &Schema) -> Vec<Mistake> {
     let roots: Vec<_> = all.iter().filter(|request| request.action == Action::Only).collect();
-    blamed(&roots, schema, |names, selector| names.has_item(selector))
+    blamed(&roots, schema, Known::has_item)
 }
 
 /// The other requests that are for nothing in the schema.

@@ -27,7 +27,7 @@ fn requests(settings: &Settings, mistakes: &mut Vec<Mistake>) {
             let message = "it has a new name already; leave one of the two out";
             mistakes.push(request.call.mistake(message));
         }
-        mistakes.extend(request.fault.as_ref().map(|fault| request.call.mistake(fault)));
+        mistakes.extend(request.mistake.as_ref().map(|mistake| request.call.mistake(mistake)));
         mistakes.extend(module_mistake(settings, &request.call, &request.selector));
     }
 }
@@ -101,9 +101,9 @@ fn text_types(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     let types = [("string_type", &settings.text.string), ("bytes_type", &settings.text.bytes)];
     for (setter, ty) in types {
         let TextType::Extern(path) = ty else { continue };
-        let fault = parsed::<syn::Path>(path, "a path such as `::bytes::Bytes`").err();
+        let mistake = parsed::<syn::Path>(path, "a path such as `::bytes::Bytes`").err();
         let call = settings.calls.get(setter);
-        mistakes.extend(fault.and_then(|fault| Some(call?.mistake(fault))));
+        mistakes.extend(mistake.and_then(|mistake| Some(call?.mistake(mistake))));
     }
 }
 

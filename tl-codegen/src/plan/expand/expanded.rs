@@ -48,7 +48,7 @@ pub(crate) enum Part {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Filled {
     /// What they add to a Rust name.
-    pub(crate) words: String,
+    pub(crate) suffix: String,
     /// What they add to a TL name: `<int,3>`.
     pub(crate) tl: String,
 }

@@ -24,7 +24,7 @@ pub(crate) struct Numbers {
 
 /// Where a number's value comes from when it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum NumberSource {
     /// From outside: it is a parameter.
     Outer,
     /// From its field: nothing depends on it, and nothing would if its combinator were made of other arguments.
@@ -71,23 +71,23 @@ impl Numbers {
     }
 
     /// What `var` is for.
-    pub(crate) fn source(&self, var: VarId) -> Source {
+    pub(crate) fn source(&self, var: VarId) -> NumberSource {
         match (self.homes.contains(&var), self.uses.contains_key(&var)) {
-            (false, _) => Source::Outer,
-            (true, false) => Source::Data,
-            (true, true) => Source::Held,
+            (false, _) => NumberSource::Outer,
+            (true, false) => NumberSource::Data,
+            (true, true) => NumberSource::Held,
         }
     }
 
     /// The number that a field holds, if others depend on it.
     pub(crate) fn held(&self, field: &Field) -> Option<VarId> {
-        field.defines.filter(|var| self.source(*var) == Source::Held)
+        field.defines.filter(|var| self.source(*var) == NumberSource::Held)
     }
 
     /// Whether the number is not computed from the presence of the fields behind its bits, so that these may disagree
     /// with it.
     pub(crate) fn rules(&self, var: VarId) -> bool {
-        self.source(var) == Source::Outer || self.is_length(var)
+        self.source(var) == NumberSource::Outer || self.is_length(var)
     }
 
     /// Whether the number is the length of a vector.
@@ -119,8 +119,8 @@ impl Numbers {
     /// Who gives a number from outside counts a single repetition by itself.
     pub(crate) fn lengths(&self) -> impl Iterator<Item = (VarId, &[usize])> {
         let is_joined = |(var, uses): &(&VarId, &Uses)| match self.source(**var) {
-            Source::Outer => uses.columns.len() > 1,
-            Source::Data | Source::Held => !uses.columns.is_empty(),
+            NumberSource::Outer => uses.columns.len() > 1,
+            NumberSource::Data | NumberSource::Held => !uses.columns.is_empty(),
         };
         let lengths = self.uses.iter().filter(is_joined);
         lengths.map(|(var, uses)| (*var, uses.columns.as_slice()))

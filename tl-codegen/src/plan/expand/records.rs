@@ -41,9 +41,9 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let ty = TypeId(number(expanded.schema.types.len()));
     let id = CombinatorId(number(expanded.schema.combinators.len()));
-    let mask = instance_name::row(&origin.filled.words, &combinator[bit.mask].name);
+    let mask = instance_name::row(&origin.filled.suffix, &combinator[bit.mask].name);
     let filled =
-        Filled { words: instance_name::join([mask, bit.bit.to_string()]), ..Filled::default() };
+        Filled { suffix: instance_name::join([mask, bit.bit.to_string()]), ..Filled::default() };
     let fields = members
         .iter()
         .map(|member| Field { condition: None, ..combinator.fields[*member].clone() });

@@ -356,7 +356,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         let params = vec![Kind::Nat; row.captured.len()];
         let owner = scope.source.name.clone();
         let filled =
-            Filled { words: instance_name::row(&scope.filled.words, &name), ..Filled::default() };
+            Filled { suffix: instance_name::row(&scope.filled.suffix, &name), ..Filled::default() };
         let made =
             Type { name: owner, params, constructors: Vec::new(), builtin: None, docs: None };
         let ty = self.add_type(made, filled.clone());

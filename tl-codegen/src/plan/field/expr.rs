@@ -61,7 +61,7 @@ fn applied(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, apply: 
             // An element may be of the type that is being decided; in a vector its size does not matter, and in an
             // array the most is counted.
             let memory = match site.place {
-                Place::Element => Size { bytes: tables.asked.enum_limit, ..Size::UNKNOWN },
+                Place::Element => Size { bytes: layout::size_limit(tables), ..Size::UNKNOWN },
                 Place::Required | Place::Optional => layout::enum_size(tables, apply.ty),
             };
             let (codec, _) = form(tables, site, &Apply { form: Form::Boxed, ..apply.clone() }, 0);

@@ -24,7 +24,6 @@ pub(crate) mod value;
 use self::{
     decided::Decided,
     fields::decide,
-    layout::ENUM_LIMIT,
     order::inner_first,
     tables::{Asked, Fielded, Ground},
 };
@@ -41,13 +40,7 @@ pub(crate) fn fields<'a>(
     requests: &'a Requests<'a>,
     refusals: &mut Refusals,
 ) -> Fielded<'a> {
-    let asked = Asked {
-        requests,
-        text: &settings.text,
-        enum_limit: settings.enum_limit().unwrap_or(ENUM_LIMIT),
-        server_feature: settings.server_feature.as_deref(),
-        reflects: !settings.no_reflection,
-    };
+    let asked = Asked { requests, settings };
     let ground = Ground::new(asked, expanded, shaped);
     let mut decided = Decided::new(expanded.schema.combinators.len());
     for id in inner_first(expanded, shaped) {

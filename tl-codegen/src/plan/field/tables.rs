@@ -17,19 +17,23 @@ use crate::plan::shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes};
 use crate::queries::has_free_bits;
 use crate::request::{
     matching::{Answers, Requests},
-    settings::TextTypes,
+    settings::Settings,
 };
 
 /// What the user asks for.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
+    /// Of single items and fields.
     pub(crate) requests: &'a Requests<'a>,
-    pub(crate) text: &'a TextTypes,
-    pub(crate) enum_limit: u32,
-    /// The feature with which methods can be decoded, if they cannot always.
-    pub(crate) server_feature: Option<&'a str>,
+    /// Of all.
+    pub(crate) settings: &'a Settings,
+}
+
+impl Asked<'_> {
     /// Whether generated code carries its schema.
-    pub(crate) reflects: bool,
+    pub(crate) fn reflects(self) -> bool {
+        !self.settings.no_reflection
+    }
 }
 
 /// The schema, and what is decided of it.

@@ -60,7 +60,6 @@ pub(crate) fn sum(
             0 => Coding::Whole,
             numbers => Coding::WholeWith(numbers),
         },
-        has_payload,
         can_disagree,
         tl_name: ty.name.clone(),
         variants,
@@ -68,7 +67,7 @@ pub(crate) fn sum(
         default,
         payload_param: has_payload.then(|| names::payload_param(&path.name)),
         members,
-        size_limit: tables.asked.enum_limit,
+        size_limit: layout::size_limit(tables),
         nested: tables.cycles.is_nested(id),
     }
 }

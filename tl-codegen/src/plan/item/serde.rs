@@ -33,7 +33,7 @@ fn of_struct(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> 
     }
     let combinator = &tables.schema[id];
     // The id does not tell the arguments; the type does.
-    let is_told_by_id = origin.filled.words.is_empty();
+    let is_told_by_id = origin.filled.suffix.is_empty();
     let tl = if is_told_by_id {
         format!("{}#{:08x}", combinator.name, combinator.id)
     } else {

@@ -5,7 +5,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
     catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
-    schema::{Combinator, CombinatorId},
+    schema::{Combinator, CombinatorId, TypeId},
     syntax::Role,
 };
 
@@ -44,10 +44,7 @@ pub(crate) fn structure(
     let decided = tables.fields(id).clone();
     let can_disagree = facts.disagreements.has(id);
     let response = response(tables, refusals, id, combinator);
-    let docs = match combinator.role {
-        Role::Constructor => facts.docs(path).constructor(id, only_of),
-        Role::Function => facts.docs(path).function(id),
-    };
+    let docs = docs(facts, path, id, only_of);
     let docs = docs::with_disagreement(docs, can_disagree && decided.numbers.is_empty());
     let names = selected_by(tables.schema, combinator, only_of);
     let params = params::in_order(combinator);
@@ -58,16 +55,14 @@ pub(crate) fn structure(
     let attributes = tables.asked.requests.item_attributes(&mut refusals.answers, &names);
     // Other crates have no literal for it.
     let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
-    let new = (origin.part == Part::Whole)
-        .then(|| facts.zeros.constructor(tables, id, has_literal))
-        .flatten();
+    let is_whole = origin.part == Part::Whole;
+    let new = is_whole.then(|| facts.zeros.constructor(tables, id, has_literal)).flatten();
     let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
     let derives = tables.asked.requests.derives(&mut refusals.answers, &names);
     let derives = traits::derive(&mut traits, derives, has_default);
     let cloning = cloning::of(&params, &decided.list, &derives);
     let coding = traits::coding(&origin.part, decided.numbers.len());
     let is_sizeless = coding.has_id() && decided.min_len == 0 && !decided.wire.is_empty();
-    let server_feature = tables.asked.server_feature.filter(|_| combinator.role == Role::Function);
     let item = Struct {
         docs,
         attributes,
@@ -77,7 +72,7 @@ pub(crate) fn structure(
         traits,
         cloning,
         coding,
-        decode_feature: server_feature.map(str::to_owned),
+        decode_feature: decode_feature(tables, combinator.role),
         params,
         calls: calls(tables, refusals, id, combinator),
         checks_parts: can_disagree || !decided.numbers.is_empty(),
@@ -101,6 +96,23 @@ pub(crate) fn structure(
         new,
     };
     Some((path.clone(), item))
+}
+
+/// The feature of the crate with which a struct can be decoded, if it cannot always.
+fn decode_feature(tables: &Tables<'_>, role: Role) -> Option<String> {
+    tables.asked.settings.server_feature.clone().filter(|_| role == Role::Function)
+}
+
+fn docs(
+    facts: &Facts<'_>,
+    path: &ItemPath,
+    id: CombinatorId,
+    only_of: Option<TypeId>,
+) -> Vec<String> {
+    match facts.tables.schema[id].role {
+        Role::Constructor => facts.docs(path).constructor(id, only_of),
+        Role::Function => facts.docs(path).function(id),
+    }
 }
 
 /// Refuses type parameters that are called as the struct is, or as too many others are.
@@ -158,7 +170,7 @@ fn response(
     let names = &tables.fields(id).names;
     let site = Site { owner: None, place, location, is_last: true, names };
     let value = value(tables, refusals, site, &combinator.result);
-    let borrows = tables.asked.text.borrow();
+    let borrows = tables.asked.settings.text.borrow();
     if let Codec::With { numbers, .. } = value.codec {
         return Some(Response::Dependent { value: value.ty, borrows, numbers });
     }

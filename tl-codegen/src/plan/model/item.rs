@@ -94,8 +94,6 @@ pub struct Enum {
     pub traits: Traits,
     /// The traits by which it is written and read.
     pub coding: Coding,
-    /// Whether any variant holds a value, which takes the numbers that the enum is given.
-    pub has_payload: bool,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
     /// The TL name.
@@ -106,7 +104,7 @@ pub struct Enum {
     pub fallback: usize,
     /// The enum's `Default`, where that variant is called empty.
     pub default: Option<EnumDefault>,
-    /// The type parameter for whatever it is made of, if there is anything.
+    /// The type parameter for whatever it is made of, if any variant holds a value.
     pub payload_param: Option<Name>,
     /// The methods that ask which variant a value is, and for fields that all have.
     pub members: Vec<Member>,

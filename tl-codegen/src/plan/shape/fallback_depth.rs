@@ -61,7 +61,7 @@ pub(crate) fn refuse_infinite(
     refusals: &mut Refusals,
 ) {
     for (id, combinator) in expanded.schema.combinators() {
-        let is_filled = !expanded.combinators[id.0 as usize].filled.words.is_empty();
+        let is_filled = !expanded.combinators[id.0 as usize].filled.suffix.is_empty();
         if is_filled && depths[id.0 as usize] == u32::MAX && shapes.path(id).is_some() {
             let message = format!("no value of `{}` is finite with these numbers", combinator.name);
             let remedy = "use the type with other numbers";

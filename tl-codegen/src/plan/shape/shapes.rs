@@ -129,7 +129,7 @@ impl Naming<'_> {
             let new = match self.requests.variant_name(answers, &ty.name, name) {
                 Some(new) => {
                     renamed.push(new);
-                    names::with_words(new, &layer)
+                    names::with_suffix(new, &layer)
                 }
                 None => names::variant(name, &ty.name, &layer),
             };
@@ -162,9 +162,9 @@ impl Naming<'_> {
                 skipped[id.0 as usize] = !is_struct || is_unit;
             }
         }
-        let words = |id: CombinatorId| {
+        let suffix = |id: CombinatorId| {
             let filled = &self.expanded.combinators[id.0 as usize].filled;
-            names::join_words(&filled.words, &self.layer(id))
+            names::join_suffix(&filled.suffix, &self.layer(id))
         };
         let structs: Vec<Wanted<'_, CombinatorId>> = schema
             .combinators()
@@ -176,10 +176,10 @@ impl Naming<'_> {
                 new: self
                     .requests
                     .item_name(answers, &selected_by(schema, combinator, only_of(schema, id))),
-                words: words(id),
+                suffix: suffix(id),
             })
             .collect();
-        let key = |id: CombinatorId| (words(id), schema[id].name.clone(), schema[id].id);
+        let key = |id: CombinatorId| (suffix(id), schema[id].name.clone(), schema[id].id);
         let paths = self.assign(answers, &structs, key, |id| self.borrows.by_combinator(id));
         schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
     }
@@ -187,7 +187,7 @@ impl Naming<'_> {
     /// The paths of the enums, those that stand for opaque types included.
     fn sum_paths(&self, answers: &mut Answers) -> BTreeMap<TypeId, ItemPath> {
         let schema = &self.expanded.schema;
-        let words = |id: TypeId| self.expanded.types[id.0 as usize].words.clone();
+        let suffix = |id: TypeId| self.expanded.types[id.0 as usize].suffix.clone();
         let sums: Vec<Wanted<'_, TypeId>> = schema
             .types()
             .filter(|(_, ty)| is_generated(ty, self.externs) && ty.constructors.len() != 1)
@@ -196,10 +196,10 @@ impl Naming<'_> {
                 space: Space::Enums,
                 tl: &ty.name,
                 new: self.requests.item_name(answers, &[&ty.name]),
-                words: words(id),
+                suffix: suffix(id),
             })
             .collect();
-        let key = |id| (words(id), schema[id].name.clone());
+        let key = |id| (suffix(id), schema[id].name.clone());
         self.assign(answers, &sums, key, |id| self.borrows.by_type(id))
     }
 
@@ -212,10 +212,10 @@ impl Naming<'_> {
         borrows: impl Fn(Id) -> bool,
     ) -> BTreeMap<Id, ItemPath> {
         let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
-        for &Wanted { id, space, tl, new, ref words } in items {
+        for &Wanted { id, space, tl, new, ref suffix } in items {
             let name = match new {
-                Some(new) => names::with_words(new, words),
-                None => names::item_with(tl, words),
+                Some(new) => names::with_suffix(new, suffix),
+                None => names::item_with(tl, suffix),
             };
             scopes.entry((space, names::modules(tl))).or_default().push((id, name));
         }
@@ -254,7 +254,7 @@ struct Wanted<'a, Id> {
     /// What the user would have it called.
     new: Option<&'a Name>,
     /// What its name has beside the TL name.
-    words: String,
+    suffix: String,
 }
 
 fn space(role: Role) -> Space {
