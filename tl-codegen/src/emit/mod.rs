@@ -59,7 +59,7 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
     let mut tokens = TokenStream::new();
     if imports.runtime {
         tokens.extend(quote!(
-            use ::typelang_runtime as tl;
+            use ::typelang_runtime::tl;
         ));
     }
     let up = (0..depth).map(|_| quote!(super::));
