@@ -138,6 +138,11 @@ fn docs(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
+/// Other names by which rustdoc's search finds an item.
+fn aliases(names: &[String]) -> Option<TokenStream> {
+    (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
+}
+
 /// Attributes that the user wrote.
 fn attributes(texts: &[String]) -> TokenStream {
     texts

@@ -350,6 +350,7 @@ impl<'de> tl::DecodeBare<'de> for Point {
 /// ```
 pub struct Shared<'de> {
     /// `a`, `b`: all there or none, since they share a bit.
+    #[doc(alias("a", "b"))]
     pub a_and_b: tl::Option<(&'de str, &'de [u8])>,
 }
 

@@ -84,6 +84,7 @@ pub struct Optional {
     pub there: tl::Option<()>,
     pub number: tl::Option<i64>,
     /// `a`, `b`: all there or none, since they share a bit.
+    #[doc(alias("a", "b"))]
     pub a_and_b: tl::Option<(i32, ())>,
 }
 

@@ -68,8 +68,11 @@ impl<'de> tl::DecodeBare<'de> for AB {
 /// ```
 pub struct Fields {
     pub foo_bar: i32,
+    #[doc(alias("fooBar"))]
     pub foo_bar__: i32,
+    #[doc(alias("FOO_BAR"))]
     pub foo_bar_: i32,
+    #[doc(alias("foo__bar"))]
     pub foo_bar___: i32,
 }
 
@@ -237,6 +240,7 @@ impl<'de> tl::DecodeBare<'de> for FooBar_ {
 /// ```
 pub struct Grouped {
     /// `a`, `b`: all there or none, since they share a bit.
+    #[doc(alias("a", "b"))]
     pub a_and_b_: tl::Option<(i32, i32)>,
     pub a_and_b: i32,
 }

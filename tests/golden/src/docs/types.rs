@@ -120,6 +120,7 @@ pub struct Place {
     /// `lat`: Degrees north
     ///
     /// `long`: Degrees east
+    #[doc(alias("lat", "long"))]
     pub lat_and_long: tl::Option<(f64, f64)>,
 }
 

@@ -380,6 +380,23 @@ pub struct Record {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffe>,
     /// `a1`, `a2`, `a3`, `a4`, `a5`, `a6`, `a7`, `a8`, `a9`, `a10`, `a11`, `a12`, `a13`: all there or none, since they share a bit.
+    #[doc(
+        alias(
+            "a1",
+            "a10",
+            "a11",
+            "a12",
+            "a13",
+            "a2",
+            "a3",
+            "a4",
+            "a5",
+            "a6",
+            "a7",
+            "a8",
+            "a9"
+        )
+    )]
     pub flags_0: tl::Option<tl::Box<types::RecordFlags0>>,
 }
 

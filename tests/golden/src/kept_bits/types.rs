@@ -184,6 +184,7 @@ pub struct Two {
     /// The bits of `second` that no field determines.
     pub second: tl::FreeBits<0xfffffffe>,
     /// `x`, `z`: all there or none, since they share a bit.
+    #[doc(alias("x", "z"))]
     pub x_and_z: tl::Option<(i32, i32)>,
     pub y: tl::Option<i32>,
 }

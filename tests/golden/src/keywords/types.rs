@@ -311,9 +311,13 @@ impl<'de> tl::DecodeBare<'de> for Type {
 /// ```
 pub struct Words {
     pub r#type: i32,
+    #[doc(alias("self"))]
     pub self_: i32,
+    #[doc(alias("Self"))]
     pub self__: i32,
+    #[doc(alias("super"))]
     pub super_: i32,
+    #[doc(alias("crate"))]
     pub crate_: i32,
     pub r#async: i32,
     pub r#gen: i32,

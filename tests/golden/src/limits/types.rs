@@ -226,6 +226,7 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
 /// ```
 pub struct Columns {
     /// `a`, `b`, `c`: as many of one as of the other, since one number counts them.
+    #[doc(alias("a", "b", "c"))]
     pub a_and_b_and_c: tl::Vec<(i32, tl::String, tl::String)>,
 }
 
@@ -745,6 +746,7 @@ pub struct Wide {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffe>,
     /// `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j`, `k`, `l`, `m`: all there or none, since they share a bit.
+    #[doc(alias("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"))]
     pub flags_0: tl::Option<tl::Box<types::WideFlags0>>,
 }
 

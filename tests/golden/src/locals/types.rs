@@ -11,8 +11,10 @@ use super::{Schema, enums};
 pub struct Clash {
     pub id: i32,
     pub reader: tl::Option<i32>,
+    #[doc(alias("Reader"))]
     pub reader_: tl::Option<i32>,
     pub value: i32,
+    #[doc(alias("Value"))]
     pub value_: i32,
 }
 
@@ -109,8 +111,10 @@ impl<'de> tl::DecodeBare<'de> for Clash {
 /// ```
 pub struct Grouped {
     /// `value`, `reader`: all there or none, since they share a bit.
+    #[doc(alias("reader", "value"))]
     pub value_and_reader: tl::Option<(tl::String, tl::Vec<u8>)>,
     /// `self`, `tl`: all there or none, since they share a bit.
+    #[doc(alias("self", "tl"))]
     pub self_and_tl: tl::Option<(tl::String, enums::Sum)>,
     pub id: i32,
 }
@@ -282,6 +286,7 @@ pub struct Optional {
     pub tl: tl::Option<tl::Vec<tl::Vec<u8>>>,
     pub types: tl::Option<enums::Sum>,
     pub enums: tl::Option<i32>,
+    #[doc(alias("self"))]
     pub self_: tl::Option<i32>,
 }
 
@@ -400,6 +405,7 @@ pub struct Required {
     pub types: i32,
     pub enums: i32,
     pub functions: i32,
+    #[doc(alias("self"))]
     pub self_: i32,
     pub item: i32,
     pub id: i32,

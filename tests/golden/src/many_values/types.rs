@@ -12,6 +12,23 @@ use super::{Schema, types};
 /// Part of [`Apart`], [`ApartFlags0`].
 pub struct Apart {
     /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: all there or none, since they share a bit.
+    #[doc(
+        alias(
+            "aa",
+            "bb",
+            "cc",
+            "dd",
+            "ee",
+            "ff",
+            "gg",
+            "hh",
+            "ii",
+            "jj",
+            "kk",
+            "ll",
+            "mm"
+        )
+    )]
     pub flags_0: tl::Option<tl::Box<types::ApartFlags0>>,
     pub between: i32,
     pub after: tl::Option<tl::String>,
@@ -242,6 +259,23 @@ impl tl::Clone for ApartFlags0 {
 /// ```
 pub struct Many {
     /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: all there or none, since they share a bit.
+    #[doc(
+        alias(
+            "aa",
+            "bb",
+            "cc",
+            "dd",
+            "ee",
+            "ff",
+            "gg",
+            "hh",
+            "ii",
+            "jj",
+            "kk",
+            "ll",
+            "mm"
+        )
+    )]
     pub flags_0: tl::Option<tl::Box<types::ManyFlags0>>,
 }
 

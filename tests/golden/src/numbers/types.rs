@@ -11,6 +11,7 @@ use super::Schema;
 pub struct Alone {
     pub k: tl::Option<u32>,
     /// `n`, `m`: all there or none, since they share a bit.
+    #[doc(alias("m", "n"))]
     pub n_and_m: tl::Option<(u32, u32)>,
 }
 

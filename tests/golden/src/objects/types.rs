@@ -193,6 +193,7 @@ impl<'de> tl::DecodeBare<'de> for Holder {
 /// ```
 pub struct Joined {
     /// `value`, `number`: all there or none, since they share a bit.
+    #[doc(alias("number", "value"))]
     pub value_and_number: tl::Option<(tl::Object, i32)>,
 }
 

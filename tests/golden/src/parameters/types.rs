@@ -581,6 +581,7 @@ pub struct ListInt {
     /// The bits of `flag` that no field determines.
     pub flag: tl::FreeBits<0xfffffffe>,
     /// `head`, `tail`: all there or none, since they share a bit.
+    #[doc(alias("head", "tail"))]
     pub head_and_tail: tl::Option<(i32, tl::Box<types::ListInt>)>,
 }
 
@@ -669,6 +670,7 @@ pub struct ListString {
     /// The bits of `flag` that no field determines.
     pub flag: tl::FreeBits<0xfffffffe>,
     /// `head`, `tail`: all there or none, since they share a bit.
+    #[doc(alias("head", "tail"))]
     pub head_and_tail: tl::Option<(tl::String, tl::Box<types::ListString>)>,
 }
 

@@ -11,6 +11,7 @@ use super::{Schema, types};
 pub struct Both {
     pub id: i64,
     /// `a`, `b`: as many of one as of the other, since one number counts them.
+    #[doc(alias("a", "b"))]
     pub a_and_b: tl::Vec<(i32, tl::String)>,
 }
 
@@ -804,6 +805,7 @@ impl<'de> tl::DecodeBare<'de> for Sum {
 /// ```
 pub struct Three {
     /// `a`, `b`, `c`: as many of one as of the other, since one number counts them.
+    #[doc(alias("a", "b", "c"))]
     pub a_and_b_and_c: tl::Vec<(i32, tl::String, i32)>,
 }
 

@@ -12,6 +12,7 @@ pub struct Album {
     pub cover: tl::Box<enums::Reply>,
     pub last: tl::Option<tl::Box<enums::Reply>>,
     /// `one`, `two`: all there or none, since they share a bit.
+    #[doc(alias("one", "two"))]
     pub one_and_two: tl::Option<(tl::String, enums::Reply)>,
 }
 
@@ -109,6 +110,7 @@ impl<'de> tl::DecodeBare<'de> for Album {
 #[non_exhaustive]
 pub struct Person {
     pub id: i64,
+    #[doc(alias("photo"))]
     pub picture: tl::Box<types::Photo>,
 }
 

@@ -30,6 +30,7 @@ impl tl::Default for SchemaTwo {
 
 impl SchemaTwo {
     /// Whether the flag `new` is set, which it is if and only if `x` is.
+    #[doc(alias("new"))]
     #[inline]
     #[must_use]
     pub fn new_(&self) -> bool {

@@ -10,6 +10,7 @@ use super::Schema;
 /// ```
 pub struct Adjacent {
     /// `lat`, `long`: all there or none, since they share a bit.
+    #[doc(alias("lat", "long"))]
     pub lat_and_long: tl::Option<(f64, f64)>,
 }
 
@@ -89,6 +90,7 @@ impl<'de> tl::DecodeBare<'de> for Adjacent {
 /// ```
 pub struct Apart {
     /// `text`, `date`, `ids`: all there or none, since they share a bit.
+    #[doc(alias("date", "ids", "text"))]
     pub text_and_date_and_ids: tl::Option<(tl::String, i32, tl::Vec<i64>)>,
     pub id: i32,
     pub seen: tl::Option<i32>,
@@ -202,6 +204,7 @@ impl<'de> tl::DecodeBare<'de> for Apart {
 /// ```
 pub struct Between {
     /// `a`, `d`: all there or none, since they share a bit.
+    #[doc(alias("a", "d"))]
     pub a_and_d: tl::Option<(i32, i32)>,
     pub b: bool,
 }
@@ -405,6 +408,7 @@ impl Method {
         self.value.is_some()
     }
     /// Whether the flag `self` is set, which it is if and only if `value` is.
+    #[doc(alias("self"))]
     #[inline]
     #[must_use]
     pub fn self_(&self) -> bool {
@@ -550,6 +554,7 @@ impl<'de> tl::DecodeBare<'de> for TwoFlags {
 /// ```
 pub struct TwoWords {
     /// `a`, `c`: all there or none, since they share a bit.
+    #[doc(alias("a", "c"))]
     pub a_and_c: tl::Option<(i32, i32)>,
     pub b: tl::Option<i32>,
 }

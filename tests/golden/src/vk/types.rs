@@ -10,6 +10,7 @@ use super::{Schema, enums, types};
 /// ```
 pub struct Counted {
     /// `ids`, `names`: as many of one as of the other, since one number counts them.
+    #[doc(alias("ids", "names"))]
     pub ids_and_names: tl::Vec<(i32, tl::String)>,
 }
 
@@ -871,6 +872,7 @@ pub struct Two {
     /// The bits of `second` that no field determines.
     pub second: tl::FreeBits<0xfffffffd>,
     /// `x`, `z`: all there or none, since they share a bit.
+    #[doc(alias("x", "z"))]
     pub x_and_z: tl::Option<(i32, bool)>,
     pub y: tl::Option<tl::Vec<u8>>,
 }

@@ -10,6 +10,7 @@ use super::super::Schema;
 /// ```
 #[derive(Clone)]
 pub struct Self_<X> {
+    #[doc(alias("super"))]
     pub super_: X,
 }
 
