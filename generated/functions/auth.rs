@@ -743,6 +743,7 @@ impl tl::Function for FinishFirebasePnvLogin {
 pub struct FinishPasskeyLogin {
     pub credential: types::InputPasskeyCredentialPublicKey,
     /// `from_dc_id`, `from_auth_key_id`: all there or none, since they share a bit.
+    #[doc(alias("from_auth_key_id", "from_dc_id"))]
     pub from_dc_id_and_from_auth_key_id: tl::Option<(i32, i64)>,
 }
 

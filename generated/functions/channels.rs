@@ -232,6 +232,7 @@ pub struct CreateChannel {
     pub title: tl::String,
     pub about: tl::String,
     /// `geo_point`, `address`: all there or none, since they share a bit.
+    #[doc(alias("address", "geo_point"))]
     pub geo_point_and_address: tl::Option<(enums::InputGeoPoint, tl::String)>,
     pub ttl_period: tl::Option<i32>,
 }

@@ -1520,6 +1520,7 @@ impl tl::Function for GetConnectedStarRefBot {
 pub struct GetConnectedStarRefBots {
     pub peer: enums::InputPeer,
     /// `offset_date`, `offset_link`: all there or none, since they share a bit.
+    #[doc(alias("offset_date", "offset_link"))]
     pub offset_date_and_offset_link: tl::Option<(i32, tl::String)>,
     pub limit: i32,
 }

@@ -235,6 +235,7 @@ pub struct CreateConferenceCall {
     pub video_stopped: bool,
     pub random_id: i32,
     /// `public_key`, `block`, `params`: all there or none, since they share a bit.
+    #[doc(alias("block", "params", "public_key"))]
     pub public_key_and_block_and_params: tl::Option<
         ([u8; 32], tl::Vec<u8>, types::DataJson),
     >,
@@ -1968,6 +1969,7 @@ pub struct JoinGroupCall {
     pub join_as: enums::InputPeer,
     pub invite_hash: tl::Option<tl::String>,
     /// `public_key`, `block`: all there or none, since they share a bit.
+    #[doc(alias("block", "public_key"))]
     pub public_key_and_block: tl::Option<([u8; 32], tl::Vec<u8>)>,
     pub params: types::DataJson,
 }

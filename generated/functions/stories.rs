@@ -371,6 +371,7 @@ pub struct EditStory {
     pub media: tl::Option<enums::InputMedia>,
     pub media_areas: tl::Option<tl::Vec<enums::MediaArea>>,
     /// `caption`, `entities`: all there or none, since they share a bit.
+    #[doc(alias("caption", "entities"))]
     pub caption_and_entities: tl::Option<(tl::String, tl::Vec<enums::MessageEntity>)>,
     pub privacy_rules: tl::Option<tl::Vec<enums::InputPrivacyRule>>,
     pub music: tl::Option<enums::InputDocument>,
@@ -2072,6 +2073,7 @@ pub struct SendStory {
     pub random_id: i64,
     pub period: tl::Option<i32>,
     /// `fwd_from_id`, `fwd_from_story`: all there or none, since they share a bit.
+    #[doc(alias("fwd_from_id", "fwd_from_story"))]
     pub fwd_from_id_and_fwd_from_story: tl::Option<(enums::InputPeer, i32)>,
     pub albums: tl::Option<tl::Vec<i32>>,
     pub music: tl::Option<enums::InputDocument>,

@@ -1404,6 +1404,7 @@ pub struct AvailableReaction {
     pub activate_animation: enums::Document,
     pub effect_animation: enums::Document,
     /// `around_animation`, `center_icon`: all there or none, since they share a bit.
+    #[doc(alias("around_animation", "center_icon"))]
     pub around_animation_and_center_icon: tl::Option<(enums::Document, enums::Document)>,
 }
 

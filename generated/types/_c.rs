@@ -3827,6 +3827,7 @@ pub struct ChannelFull {
     pub participants_count: tl::Option<i32>,
     pub admins_count: tl::Option<i32>,
     /// `kicked_count`, `banned_count`: all there or none, since they share a bit.
+    #[doc(alias("banned_count", "kicked_count"))]
     pub kicked_count_and_banned_count: tl::Option<(i32, i32)>,
     pub online_count: tl::Option<i32>,
     pub read_inbox_max_id: i32,
@@ -3837,6 +3838,7 @@ pub struct ChannelFull {
     pub exported_invite: tl::Option<enums::ExportedChatInvite>,
     pub bot_info: tl::Vec<types::BotInfo>,
     /// `migrated_from_chat_id`, `migrated_from_max_id`: all there or none, since they share a bit.
+    #[doc(alias("migrated_from_chat_id", "migrated_from_max_id"))]
     pub migrated_from_chat_id_and_migrated_from_max_id: tl::Option<(i64, i32)>,
     pub pinned_msg_id: tl::Option<i32>,
     pub stickerset: tl::Option<tl::Box<types::StickerSet>>,
@@ -3854,6 +3856,7 @@ pub struct ChannelFull {
     pub groupcall_default_join_as: tl::Option<enums::Peer>,
     pub theme_emoticon: tl::Option<tl::String>,
     /// `requests_pending`, `recent_requesters`: all there or none, since they share a bit.
+    #[doc(alias("recent_requesters", "requests_pending"))]
     pub requests_pending_and_recent_requesters: tl::Option<(i32, tl::Vec<i64>)>,
     pub default_send_as: tl::Option<enums::Peer>,
     pub available_reactions: tl::Option<enums::ChatReactions>,
@@ -4516,6 +4519,7 @@ impl tl::Default for ChannelParticipantAdmin {
 
 impl ChannelParticipantAdmin {
     /// Whether the flag `self` is set, which it is if and only if `inviter_id` is.
+    #[doc(alias("self"))]
     #[inline]
     #[must_use]
     pub fn self_(&self) -> bool {
@@ -5924,6 +5928,7 @@ pub struct ChatFull {
     pub groupcall_default_join_as: tl::Option<enums::Peer>,
     pub theme_emoticon: tl::Option<tl::String>,
     /// `requests_pending`, `recent_requesters`: all there or none, since they share a bit.
+    #[doc(alias("recent_requesters", "requests_pending"))]
     pub requests_pending_and_recent_requesters: tl::Option<(i32, tl::Vec<i64>)>,
     pub available_reactions: tl::Option<enums::ChatReactions>,
     pub reactions_limit: tl::Option<i32>,
@@ -7457,6 +7462,7 @@ pub struct CodeSettings {
     pub unknown_number: bool,
     pub logout_tokens: tl::Option<tl::Vec<tl::Vec<u8>>>,
     /// `token`, `app_sandbox`: all there or none, since they share a bit.
+    #[doc(alias("app_sandbox", "token"))]
     pub token_and_app_sandbox: tl::Option<(tl::String, bool)>,
 }
 
@@ -8114,6 +8120,7 @@ pub struct Config {
     pub message_length_max: i32,
     pub webfile_dc_id: i32,
     /// `suggested_lang_code`, `lang_pack_version`, `base_lang_pack_version`: all there or none, since they share a bit.
+    #[doc(alias("base_lang_pack_version", "lang_pack_version", "suggested_lang_code"))]
     pub suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version: tl::Option<
         (tl::String, i32, i32),
     >,

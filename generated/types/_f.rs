@@ -15,6 +15,7 @@ use super::super::{Schema, enums, types};
 pub struct FactCheck {
     pub need_check: bool,
     /// `country`, `text`: all there or none, since they share a bit.
+    #[doc(alias("country", "text"))]
     pub country_and_text: tl::Option<(tl::String, types::TextWithEntities)>,
     pub hash: i64,
 }

@@ -904,6 +904,7 @@ pub struct GroupCallParticipant {
     pub min: bool,
     pub muted_by_you: bool,
     pub volume_by_admin: bool,
+    #[doc(alias("self"))]
     pub self_: bool,
     pub video_joined: bool,
     pub peer: enums::Peer,

@@ -387,6 +387,7 @@ pub struct InputGroupCallStream {
     pub time_ms: i64,
     pub scale: i32,
     /// `video_channel`, `video_quality`: all there or none, since they share a bit.
+    #[doc(alias("video_channel", "video_quality"))]
     pub video_channel_and_video_quality: tl::Option<(i32, i32)>,
 }
 

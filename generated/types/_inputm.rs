@@ -1121,6 +1121,7 @@ pub struct InputMediaPoll {
     pub correct_answers: tl::Option<tl::Vec<i32>>,
     pub attached_media: tl::Option<enums::InputMedia>,
     /// `solution`, `solution_entities`: all there or none, since they share a bit.
+    #[doc(alias("solution", "solution_entities"))]
     pub solution_and_solution_entities: tl::Option<
         (tl::String, tl::Vec<enums::MessageEntity>),
     >,

@@ -76,6 +76,7 @@ pub struct InputThemeSettings {
     pub outbox_accent_color: tl::Option<i32>,
     pub message_colors: tl::Option<tl::Vec<i32>>,
     /// `wallpaper`, `wallpaper_settings`: all there or none, since they share a bit.
+    #[doc(alias("wallpaper", "wallpaper_settings"))]
     pub wallpaper_and_wallpaper_settings: tl::Option<
         (enums::InputWallPaper, tl::Box<types::WallPaperSettings>),
     >,

@@ -343,6 +343,7 @@ pub struct InputWebFileAudioAlbumThumbLocation {
     pub small: bool,
     pub document: tl::Option<enums::InputDocument>,
     /// `title`, `performer`: all there or none, since they share a bit.
+    #[doc(alias("performer", "title"))]
     pub title_and_performer: tl::Option<(tl::String, tl::String)>,
 }
 

@@ -23,6 +23,7 @@ pub struct Invoice {
     pub currency: tl::String,
     pub prices: tl::Vec<types::LabeledPrice>,
     /// `max_tip_amount`, `suggested_tip_amounts`: all there or none, since they share a bit.
+    #[doc(alias("max_tip_amount", "suggested_tip_amounts"))]
     pub max_tip_amount_and_suggested_tip_amounts: tl::Option<(i64, tl::Vec<i64>)>,
     pub terms_url: tl::Option<tl::String>,
     pub subscription_period: tl::Option<i32>,

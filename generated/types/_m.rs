@@ -733,6 +733,7 @@ pub struct Message {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// `views`, `forwards`: all there or none, since they share a bit.
+    #[doc(alias("forwards", "views"))]
     pub views_and_forwards: tl::Option<(i32, i32)>,
     pub replies: tl::Option<types::MessageReplies>,
     pub edit_date: tl::Option<i32>,
@@ -2166,8 +2167,10 @@ pub struct MessageActionGiftCode {
     pub days: i32,
     pub slug: tl::String,
     /// `currency`, `amount`: all there or none, since they share a bit.
+    #[doc(alias("amount", "currency"))]
     pub currency_and_amount: tl::Option<(tl::String, i64)>,
     /// `crypto_currency`, `crypto_amount`: all there or none, since they share a bit.
+    #[doc(alias("crypto_amount", "crypto_currency"))]
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
     pub message: tl::Option<types::TextWithEntities>,
 }
@@ -2297,6 +2300,7 @@ pub struct MessageActionGiftPremium {
     pub amount: i64,
     pub days: i32,
     /// `crypto_currency`, `crypto_amount`: all there or none, since they share a bit.
+    #[doc(alias("crypto_amount", "crypto_currency"))]
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
     pub message: tl::Option<types::TextWithEntities>,
 }
@@ -2408,6 +2412,7 @@ pub struct MessageActionGiftStars {
     pub amount: i64,
     pub stars: i64,
     /// `crypto_currency`, `crypto_amount`: all there or none, since they share a bit.
+    #[doc(alias("crypto_amount", "crypto_currency"))]
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
     pub transaction_id: tl::Option<tl::String>,
 }
@@ -4583,6 +4588,7 @@ pub struct MessageActionStarGift {
     pub upgrade_stars: tl::Option<i64>,
     pub from_id: tl::Option<enums::Peer>,
     /// `peer`, `saved_id`: all there or none, since they share a bit.
+    #[doc(alias("peer", "saved_id"))]
     pub peer_and_saved_id: tl::Option<(enums::Peer, i64)>,
     pub prepaid_upgrade_hash: tl::Option<tl::String>,
     pub gift_msg_id: tl::Option<i32>,
@@ -4932,6 +4938,7 @@ pub struct MessageActionStarGiftUnique {
     pub transfer_stars: tl::Option<i64>,
     pub from_id: tl::Option<enums::Peer>,
     /// `peer`, `saved_id`: all there or none, since they share a bit.
+    #[doc(alias("peer", "saved_id"))]
     pub peer_and_saved_id: tl::Option<(enums::Peer, i64)>,
     pub resale_amount: tl::Option<enums::StarsAmount>,
     pub can_transfer_at: tl::Option<i32>,
@@ -7680,6 +7687,7 @@ impl<'de> tl::DecodeBare<'de> for MessageExtendedMedia {
 /// ```
 pub struct MessageExtendedMediaPreview {
     /// `w`, `h`: all there or none, since they share a bit.
+    #[doc(alias("h", "w"))]
     pub w_and_h: tl::Option<(i32, i32)>,
     pub thumb: tl::Option<enums::PhotoSize>,
     pub video_duration: tl::Option<i32>,
@@ -7787,6 +7795,7 @@ pub struct MessageFwdHeader {
     pub channel_post: tl::Option<i32>,
     pub post_author: tl::Option<tl::String>,
     /// `saved_from_peer`, `saved_from_msg_id`: all there or none, since they share a bit.
+    #[doc(alias("saved_from_msg_id", "saved_from_peer"))]
     pub saved_from_peer_and_saved_from_msg_id: tl::Option<(enums::Peer, i32)>,
     pub saved_from_id: tl::Option<enums::Peer>,
     pub saved_from_name: tl::Option<tl::String>,

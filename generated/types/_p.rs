@@ -886,6 +886,7 @@ pub struct PageBlockEmbed {
     pub html: tl::Option<tl::String>,
     pub poster_photo_id: tl::Option<i64>,
     /// `w`, `h`: all there or none, since they share a bit.
+    #[doc(alias("h", "w"))]
     pub w_and_h: tl::Option<(i32, i32)>,
     pub caption: types::PageCaption,
 }
@@ -1912,6 +1913,7 @@ pub struct PageBlockPhoto {
     pub photo_id: i64,
     pub caption: types::PageCaption,
     /// `url`, `webpage_id`: all there or none, since they share a bit.
+    #[doc(alias("url", "webpage_id"))]
     pub url_and_webpage_id: tl::Option<(tl::String, i64)>,
 }
 
@@ -4685,8 +4687,10 @@ pub struct PeerSettings {
     pub business_bot_can_reply: bool,
     pub geo_distance: tl::Option<i32>,
     /// `request_chat_title`, `request_chat_date`: all there or none, since they share a bit.
+    #[doc(alias("request_chat_date", "request_chat_title"))]
     pub request_chat_title_and_request_chat_date: tl::Option<(tl::String, i32)>,
     /// `business_bot_id`, `business_bot_manage_url`: all there or none, since they share a bit.
+    #[doc(alias("business_bot_id", "business_bot_manage_url"))]
     pub business_bot_id_and_business_bot_manage_url: tl::Option<(i64, tl::String)>,
     pub charge_paid_message_stars: tl::Option<i64>,
     pub registration_month: tl::Option<tl::String>,
@@ -6859,6 +6863,7 @@ pub struct PollAnswer {
     pub option: tl::Vec<u8>,
     pub media: tl::Option<enums::MessageMedia>,
     /// `added_by`, `date`: all there or none, since they share a bit.
+    #[doc(alias("added_by", "date"))]
     pub added_by_and_date: tl::Option<(enums::Peer, i32)>,
 }
 
@@ -6962,6 +6967,7 @@ pub struct PollAnswerVoters {
     pub correct: bool,
     pub option: tl::Vec<u8>,
     /// `voters`, `recent_voters`: all there or none, since they share a bit.
+    #[doc(alias("recent_voters", "voters"))]
     pub voters_and_recent_voters: tl::Option<(i32, tl::Vec<enums::Peer>)>,
 }
 
@@ -7069,6 +7075,7 @@ pub struct PollResults {
     pub total_voters: tl::Option<i32>,
     pub recent_voters: tl::Option<tl::Vec<enums::Peer>>,
     /// `solution`, `solution_entities`: all there or none, since they share a bit.
+    #[doc(alias("solution", "solution_entities"))]
     pub solution_and_solution_entities: tl::Option<
         (tl::String, tl::Vec<enums::MessageEntity>),
     >,

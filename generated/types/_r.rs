@@ -1899,6 +1899,7 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChat {
 pub struct RequestedPeerUser {
     pub user_id: i64,
     /// `first_name`, `last_name`: all there or none, since they share a bit.
+    #[doc(alias("first_name", "last_name"))]
     pub first_name_and_last_name: tl::Option<(tl::String, tl::String)>,
     pub username: tl::Option<tl::String>,
     pub photo: tl::Option<enums::Photo>,

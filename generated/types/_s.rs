@@ -3032,6 +3032,7 @@ pub struct SponsoredMessage {
     pub sponsor_info: tl::Option<tl::String>,
     pub additional_info: tl::Option<tl::String>,
     /// `min_display_duration`, `max_display_duration`: all there or none, since they share a bit.
+    #[doc(alias("max_display_duration", "min_display_duration"))]
     pub min_display_duration_and_max_display_duration: tl::Option<(i32, i32)>,
 }
 
@@ -3354,19 +3355,24 @@ pub struct StarGift {
     pub sticker: enums::Document,
     pub stars: i64,
     /// `availability_remains`, `availability_total`: all there or none, since they share a bit.
+    #[doc(alias("availability_remains", "availability_total"))]
     pub availability_remains_and_availability_total: tl::Option<(i32, i32)>,
     /// `availability_resale`, `resell_min_stars`: all there or none, since they share a bit.
+    #[doc(alias("availability_resale", "resell_min_stars"))]
     pub availability_resale_and_resell_min_stars: tl::Option<(i64, i64)>,
     pub convert_stars: i64,
     /// `first_sale_date`, `last_sale_date`: all there or none, since they share a bit.
+    #[doc(alias("first_sale_date", "last_sale_date"))]
     pub first_sale_date_and_last_sale_date: tl::Option<(i32, i32)>,
     pub upgrade_stars: tl::Option<i64>,
     pub title: tl::Option<tl::String>,
     pub released_by: tl::Option<enums::Peer>,
     /// `per_user_total`, `per_user_remains`: all there or none, since they share a bit.
+    #[doc(alias("per_user_remains", "per_user_total"))]
     pub per_user_total_and_per_user_remains: tl::Option<(i32, i32)>,
     pub locked_until_date: tl::Option<i32>,
     /// `auction_slug`, `gifts_per_round`, `auction_start_date`: all there or none, since they share a bit.
+    #[doc(alias("auction_slug", "auction_start_date", "gifts_per_round"))]
     pub auction_slug_and_gifts_per_round_and_auction_start_date: tl::Option<
         (tl::String, i32, i32),
     >,
@@ -4630,6 +4636,7 @@ pub struct StarGiftAuctionStateFinished {
     pub average_price: i64,
     pub listed_count: tl::Option<i32>,
     /// `fragment_listed_count`, `fragment_listed_url`: all there or none, since they share a bit.
+    #[doc(alias("fragment_listed_count", "fragment_listed_url"))]
     pub fragment_listed_count_and_fragment_listed_url: tl::Option<(i32, tl::String)>,
 }
 
@@ -4739,6 +4746,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionStateFinished {
 pub struct StarGiftAuctionUserState {
     pub returned: bool,
     /// `bid_amount`, `bid_date`, `min_bid_amount`, `bid_peer`: all there or none, since they share a bit.
+    #[doc(alias("bid_amount", "bid_date", "bid_peer", "min_bid_amount"))]
     pub bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer: tl::Option<
         (i64, i32, i64, enums::Peer),
     >,
@@ -5038,6 +5046,7 @@ pub struct StarGiftUnique {
     pub resell_amount: tl::Option<tl::Vec<enums::StarsAmount>>,
     pub released_by: tl::Option<enums::Peer>,
     /// `value_amount`, `value_currency`, `value_usd_amount`: all there or none, since they share a bit.
+    #[doc(alias("value_amount", "value_currency", "value_usd_amount"))]
     pub value_amount_and_value_currency_and_value_usd_amount: tl::Option<
         (i64, tl::String, i64),
     >,
@@ -6348,6 +6357,7 @@ pub struct StarsTransaction {
     pub description: tl::Option<tl::String>,
     pub photo: tl::Option<enums::WebDocument>,
     /// `transaction_date`, `transaction_url`: all there or none, since they share a bit.
+    #[doc(alias("transaction_date", "transaction_url"))]
     pub transaction_date_and_transaction_url: tl::Option<(i32, tl::String)>,
     pub bot_payload: tl::Option<tl::Vec<u8>>,
     pub msg_id: tl::Option<i32>,
@@ -6358,10 +6368,12 @@ pub struct StarsTransaction {
     pub floodskip_number: tl::Option<i32>,
     pub starref_commission_permille: tl::Option<i32>,
     /// `starref_peer`, `starref_amount`: all there or none, since they share a bit.
+    #[doc(alias("starref_amount", "starref_peer"))]
     pub starref_peer_and_starref_amount: tl::Option<(enums::Peer, enums::StarsAmount)>,
     pub paid_messages: tl::Option<i32>,
     pub premium_gift_months: tl::Option<i32>,
     /// `ads_proceeds_from_date`, `ads_proceeds_to_date`: all there or none, since they share a bit.
+    #[doc(alias("ads_proceeds_from_date", "ads_proceeds_to_date"))]
     pub ads_proceeds_from_date_and_ads_proceeds_to_date: tl::Option<(i32, i32)>,
 }
 
@@ -7407,6 +7419,7 @@ pub struct StickerSet {
     pub title: tl::String,
     pub short_name: tl::String,
     /// `thumbs`, `thumb_dc_id`, `thumb_version`: all there or none, since they share a bit.
+    #[doc(alias("thumb_dc_id", "thumb_version", "thumbs"))]
     pub thumbs_and_thumb_dc_id_and_thumb_version: tl::Option<
         (tl::Vec<enums::PhotoSize>, i32, i32),
     >,

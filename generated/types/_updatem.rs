@@ -197,6 +197,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageId {
 /// ```
 pub struct UpdateMessagePoll {
     /// `peer`, `msg_id`: all there or none, since they share a bit.
+    #[doc(alias("msg_id", "peer"))]
     pub peer_and_msg_id: tl::Option<(enums::Peer, i32)>,
     pub top_msg_id: tl::Option<i32>,
     pub poll_id: i64,

@@ -11,6 +11,7 @@ use super::super::{Schema, enums, types};
 pub struct UpdateNewAuthorization {
     pub hash: i64,
     /// `date`, `device`, `location`: all there or none, since they share a bit.
+    #[doc(alias("date", "device", "location"))]
     pub date_and_device_and_location: tl::Option<(i32, tl::String, tl::String)>,
 }
 
@@ -117,6 +118,7 @@ pub struct UpdateNewBotConnection {
     pub confirmed: bool,
     pub bot_id: i64,
     /// `date`, `device`, `location`: all there or none, since they share a bit.
+    #[doc(alias("date", "device", "location"))]
     pub date_and_device_and_location: tl::Option<(i32, tl::String, tl::String)>,
 }
 

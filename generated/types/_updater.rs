@@ -13,6 +13,7 @@ pub struct UpdateReadChannelDiscussionInbox {
     pub top_msg_id: i32,
     pub read_max_id: i32,
     /// `broadcast_id`, `broadcast_post`: all there or none, since they share a bit.
+    #[doc(alias("broadcast_id", "broadcast_post"))]
     pub broadcast_id_and_broadcast_post: tl::Option<(i64, i32)>,
 }
 

@@ -91,6 +91,7 @@ pub struct UrlAuthResultRequest {
     pub bot: enums::User,
     pub domain: tl::String,
     /// `browser`, `platform`, `ip`, `region`: all there or none, since they share a bit.
+    #[doc(alias("browser", "ip", "platform", "region"))]
     pub browser_and_platform_and_ip_and_region: tl::Option<
         (tl::String, tl::String, tl::String, tl::String),
     >,

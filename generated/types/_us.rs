@@ -9,6 +9,7 @@ use super::super::{Schema, enums, types};
 /// user#b1b8cc83 flags:# self:flags.10?true contact:flags.11?true mutual_contact:flags.12?true deleted:flags.13?true bot:flags.14?true bot_chat_history:flags.15?true bot_nochats:flags.16?true verified:flags.17?true restricted:flags.18?true min:flags.20?true bot_inline_geo:flags.21?true support:flags.23?true scam:flags.24?true apply_min_photo:flags.25?true fake:flags.26?true bot_attach_menu:flags.27?true premium:flags.28?true attach_menu_enabled:flags.29?true flags2:# bot_can_edit:flags2.1?true close_friend:flags2.2?true stories_hidden:flags2.3?true stories_unavailable:flags2.4?true contact_require_premium:flags2.10?true bot_business:flags2.11?true bot_has_main_app:flags2.13?true bot_forum_view:flags2.16?true bot_forum_can_manage_topics:flags2.17?true bot_can_manage_bots:flags2.18?true bot_guestchat:flags2.19?true bot_guard:flags2.20?true id:long access_hash:flags.0?long first_name:flags.1?string last_name:flags.2?string username:flags.3?string phone:flags.4?string photo:flags.5?UserProfilePhoto status:flags.6?UserStatus bot_info_version:flags.14?int restriction_reason:flags.18?Vector<RestrictionReason> bot_inline_placeholder:flags.19?string lang_code:flags.22?string emoji_status:flags.30?EmojiStatus usernames:flags2.0?Vector<Username> stories_max_id:flags2.5?RecentStory color:flags2.8?PeerColor profile_color:flags2.9?PeerColor bot_active_users:flags2.12?int bot_verification_icon:flags2.14?long send_paid_messages_stars:flags2.15?long linked_community_id:flags2.21?long = User;
 /// ```
 pub struct User {
+    #[doc(alias("self"))]
     pub self_: bool,
     pub contact: bool,
     pub mutual_contact: bool,
@@ -437,6 +438,7 @@ pub struct UserFull {
     pub business_intro: tl::Option<types::BusinessIntro>,
     pub birthday: tl::Option<types::Birthday>,
     /// `personal_channel_id`, `personal_channel_message`: all there or none, since they share a bit.
+    #[doc(alias("personal_channel_id", "personal_channel_message"))]
     pub personal_channel_id_and_personal_channel_message: tl::Option<(i64, i32)>,
     pub stargifts_count: tl::Option<i32>,
     pub starref_program: tl::Option<types::StarRefProgram>,
@@ -445,6 +447,7 @@ pub struct UserFull {
     pub disallowed_gifts: tl::Option<types::DisallowedGiftsSettings>,
     pub stars_rating: tl::Option<types::StarsRating>,
     /// `stars_my_pending_rating`, `stars_my_pending_rating_date`: all there or none, since they share a bit.
+    #[doc(alias("stars_my_pending_rating", "stars_my_pending_rating_date"))]
     pub stars_my_pending_rating_and_stars_my_pending_rating_date: tl::Option<
         (types::StarsRating, i32),
     >,

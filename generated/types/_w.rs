@@ -243,6 +243,7 @@ pub struct WallPaperSettings {
     pub motion: bool,
     pub background_color: tl::Option<i32>,
     /// `second_background_color`, `rotation`: all there or none, since they share a bit.
+    #[doc(alias("rotation", "second_background_color"))]
     pub second_background_color_and_rotation: tl::Option<(i32, i32)>,
     pub third_background_color: tl::Option<i32>,
     pub fourth_background_color: tl::Option<i32>,
@@ -1449,8 +1450,10 @@ pub struct WebPage {
     pub description: tl::Option<tl::String>,
     pub photo: tl::Option<enums::Photo>,
     /// `embed_url`, `embed_type`: all there or none, since they share a bit.
+    #[doc(alias("embed_type", "embed_url"))]
     pub embed_url_and_embed_type: tl::Option<(tl::String, tl::String)>,
     /// `embed_width`, `embed_height`: all there or none, since they share a bit.
+    #[doc(alias("embed_height", "embed_width"))]
     pub embed_width_and_embed_height: tl::Option<(i32, i32)>,
     pub duration: tl::Option<i32>,
     pub author: tl::Option<tl::String>,

@@ -1013,6 +1013,7 @@ pub struct Password {
     pub has_recovery: bool,
     pub has_secure_values: bool,
     /// `current_algo`, `srp_B`, `srp_id`: all there or none, since they share a bit.
+    #[doc(alias("current_algo", "srp_B", "srp_id"))]
     pub current_algo_and_srp_b_and_srp_id: tl::Option<
         (enums::PasswordKdfAlgo, tl::Vec<u8>, i64),
     >,
@@ -1165,6 +1166,7 @@ impl<'de> tl::DecodeBare<'de> for Password {
 /// Part of [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::RecoverPassword`](super::super::functions::auth::RecoverPassword).
 pub struct PasswordInputSettings {
     /// `new_algo`, `new_password_hash`, `hint`: all there or none, since they share a bit.
+    #[doc(alias("hint", "new_algo", "new_password_hash"))]
     pub new_algo_and_new_password_hash_and_hint: tl::Option<
         (enums::PasswordKdfAlgo, tl::Vec<u8>, tl::String),
     >,

@@ -1155,10 +1155,12 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeEmailCode {
 pub struct SentCodeTypeFirebaseSms {
     pub nonce: tl::Option<tl::Vec<u8>>,
     /// `play_integrity_project_id`, `play_integrity_nonce`: all there or none, since they share a bit.
+    #[doc(alias("play_integrity_nonce", "play_integrity_project_id"))]
     pub play_integrity_project_id_and_play_integrity_nonce: tl::Option<
         (i64, tl::Vec<u8>),
     >,
     /// `receipt`, `push_timeout`: all there or none, since they share a bit.
+    #[doc(alias("push_timeout", "receipt"))]
     pub receipt_and_push_timeout: tl::Option<(tl::String, i32)>,
     pub length: i32,
 }

@@ -5517,6 +5517,7 @@ pub struct TranscribedAudio {
     pub transcription_id: i64,
     pub text: tl::String,
     /// `trial_remains_num`, `trial_remains_until_date`: all there or none, since they share a bit.
+    #[doc(alias("trial_remains_num", "trial_remains_until_date"))]
     pub trial_remains_num_and_trial_remains_until_date: tl::Option<(i32, i32)>,
 }
 

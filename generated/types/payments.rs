@@ -671,6 +671,7 @@ pub struct PaymentForm {
     pub provider_id: i64,
     pub url: tl::String,
     /// `native_provider`, `native_params`: all there or none, since they share a bit.
+    #[doc(alias("native_params", "native_provider"))]
     pub native_provider_and_native_params: tl::Option<(tl::String, types::DataJson)>,
     pub additional_methods: tl::Option<tl::Vec<types::PaymentFormMethod>>,
     pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
@@ -1443,6 +1444,7 @@ pub struct ResaleStarGifts {
     pub gifts: tl::Vec<enums::StarGift>,
     pub next_offset: tl::Option<tl::String>,
     /// `attributes`, `attributes_hash`: all there or none, since they share a bit.
+    #[doc(alias("attributes", "attributes_hash"))]
     pub attributes_and_attributes_hash: tl::Option<
         (tl::Vec<enums::StarGiftAttribute>, i64),
     >,
@@ -2810,11 +2812,13 @@ pub struct UniqueStarGiftValueInfo {
     pub initial_sale_stars: i64,
     pub initial_sale_price: i64,
     /// `last_sale_date`, `last_sale_price`: all there or none, since they share a bit.
+    #[doc(alias("last_sale_date", "last_sale_price"))]
     pub last_sale_date_and_last_sale_price: tl::Option<(i32, i64)>,
     pub floor_price: tl::Option<i64>,
     pub average_price: tl::Option<i64>,
     pub listed_count: tl::Option<i32>,
     /// `fragment_listed_count`, `fragment_listed_url`: all there or none, since they share a bit.
+    #[doc(alias("fragment_listed_count", "fragment_listed_url"))]
     pub fragment_listed_count_and_fragment_listed_url: tl::Option<(i32, tl::String)>,
 }
 

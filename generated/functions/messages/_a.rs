@@ -88,6 +88,7 @@ pub struct AcceptUrlAuth {
     pub write_allowed: bool,
     pub share_phone_number: bool,
     /// `peer`, `msg_id`, `button_id`: all there or none, since they share a bit.
+    #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
     pub url: tl::Option<tl::String>,
     pub match_code: tl::Option<tl::String>,

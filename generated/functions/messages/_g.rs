@@ -2399,6 +2399,7 @@ pub struct GetExportedChatInvites {
     pub peer: enums::InputPeer,
     pub admin_id: enums::InputUser,
     /// `offset_date`, `offset_link`: all there or none, since they share a bit.
+    #[doc(alias("offset_date", "offset_link"))]
     pub offset_date_and_offset_link: tl::Option<(i32, tl::String)>,
     pub limit: i32,
 }

@@ -2412,6 +2412,7 @@ impl tl::Function for RequestSimpleWebView {
 /// Responds with [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 pub struct RequestUrlAuth {
     /// `peer`, `msg_id`, `button_id`: all there or none, since they share a bit.
+    #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
     pub url: tl::Option<tl::String>,
     pub in_app_origin: tl::Option<tl::String>,

@@ -925,6 +925,7 @@ impl tl::Function for TranscribeAudio {
 /// Responds with [`messages::TranslatedRichMessage`](super::super::super::types::messages::TranslatedRichMessage).
 pub struct TranslateRichMessage {
     /// `peer`, `id`: all there or none, since they share a bit.
+    #[doc(alias("id", "peer"))]
     pub peer_and_id: tl::Option<(enums::InputPeer, tl::Vec<i32>)>,
     pub text: tl::Option<tl::Vec<enums::InputRichMessage>>,
     pub to_lang: tl::String,
@@ -1037,6 +1038,7 @@ impl tl::Function for TranslateRichMessage {
 /// Responds with [`messages::TranslateResult`](super::super::super::types::messages::TranslateResult).
 pub struct TranslateText {
     /// `peer`, `id`: all there or none, since they share a bit.
+    #[doc(alias("id", "peer"))]
     pub peer_and_id: tl::Option<(enums::InputPeer, tl::Vec<i32>)>,
     pub text: tl::Option<tl::Vec<types::TextWithEntities>>,
     pub to_lang: tl::String,
