@@ -7,6 +7,7 @@ mod config;
 mod docs;
 mod emit;
 mod error;
+mod example;
 mod faults;
 mod generate;
 mod item_names;
@@ -31,6 +32,11 @@ pub use typelang_parser::{Dialect, Sources, report::MaxReports};
 pub use crate::{
     config::{generation::Generation, setters::Config},
     error::Error,
+    example::{
+        error::ExampleError,
+        examples::{Example, Examples},
+        value::ExampleValue,
+    },
     faults::Faults,
     names::Names,
     output::{Drift, Output, Written},
