@@ -6,10 +6,11 @@ use std::{
     thread,
 };
 
-use typelang_parser::{Diagnostic, Schema, Sources, diagnostic::Severity, report::MaxReports};
+use typelang_parser::{
+    Diagnostic, Schema, Sources, diagnostic::Severity, docs_file, report::MaxReports,
+};
 
 use crate::{
-    docs::docs_file,
     emit::emit,
     error::Error,
     faults::Faults,
@@ -85,8 +86,9 @@ pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, 
     let (sources, most) = (&sources, settings.max_reports);
     refuse_faults(sources, &checked.diagnostics, most)?;
     let mut settings = settings.clone();
-    let (methods, unmatched_docs) = docs_file::apply(&mut checked.schema, &settings.read.docs);
-    settings.read.methods = methods;
+    let docs = docs_file::apply(&mut checked.schema, &settings.read.docs);
+    settings.read.methods = docs.methods;
+    let unmatched_docs = docs.unmatched;
     let externs = settings.read.externs.keys().map(String::as_str);
     let selected = select(&checked.schema, &settings.read.selection, externs);
     let selected =

@@ -4,7 +4,6 @@
 //! [`Config::check`] for committed output.
 
 mod config;
-mod docs;
 mod emit;
 mod error;
 mod example;

@@ -2,17 +2,17 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use typelang_parser::{Dialect, report::MaxReports};
+use typelang_parser::{
+    Dialect,
+    docs_file::{DocsFile, Methods},
+    report::MaxReports,
+};
 
 use super::{
     call::{Call, Mistake},
     item_request::Request,
 };
-use crate::{
-    docs::{docs_file::DocsFile, method::Methods},
-    plan::model::file::Module,
-    print::Format,
-};
+use crate::{plan::model::file::Module, print::Format};
 
 /// What an enum takes whose payloads are all boxed.
 pub(crate) const LEAST_ENUM_LIMIT: u32 = 16;

@@ -9,12 +9,12 @@ use typelang_parser::{
 };
 
 use super::{method_docs, shards::Shards};
-use crate::docs::method::Methods;
 use crate::plan::expand::expanded::Part;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::rust::{ItemPath, Space};
 use crate::plan::shape::shapes::Shape;
 use crate::{markdown::text, queries::number_params};
+use typelang_parser::docs_file::Methods;
 
 /// More links than this are counted, not listed.
 const LIST_LIMIT: usize = 6;

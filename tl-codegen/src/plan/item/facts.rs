@@ -6,9 +6,9 @@ use super::{
     docs::{Docs, Uses},
     shards::Shards,
 };
-use crate::docs::method::Methods;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::rust::ItemPath;
+use typelang_parser::docs_file::Methods;
 
 /// What items are decided by.
 pub(crate) struct Facts<'a> {
