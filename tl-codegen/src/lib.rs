@@ -7,6 +7,7 @@ mod config;
 mod emit;
 mod error;
 mod example;
+mod facts;
 mod faults;
 mod generate;
 mod item_names;

@@ -64,6 +64,7 @@ pub use crate::{
         router::Router,
     },
     traits::{
+        callers::Callers,
         combinator::Combinator,
         decode::{Decode, DecodeBare},
         embedded::{Embedded, HasSchema},

@@ -14,7 +14,8 @@ pub use self::model::{
     codec::{Amount, Codec, Scalar, Text, VectorForm},
     file::{File, Imports, Item, Module, Named, NamedKind, Plan, Table},
     item::{
-        Accessor, Enum, EnumDefault, Field, NumberParam, Opaque, Payload, Response, Struct, Variant,
+        Accessor, Enum, EnumDefault, Field, KnownOf, NumberParam, Opaque, Payload, Response,
+        Struct, Variant,
     },
     member::{Getter, Member, View},
     new::{Initial, New, Zero},

@@ -3,7 +3,7 @@
 use ::typelang_runtime as tl;
 use super::{Schema, enums, types};
 
-/// `answer`, the only constructor of `Answer`.
+/// The type `Answer`, whose only constructor is `answer`.
 ///
 /// ```text
 /// answer#4ea72631 id:long result:Object = Answer;
@@ -63,7 +63,7 @@ impl<'de> tl::DecodeBare<'de> for Answer<'de> {
     }
 }
 
-/// `blob`, the only constructor of `Blob`.
+/// The type `Blob`, whose only constructor is `blob`.
 ///
 /// ```text
 /// blob#20dbc7fa data:bytes = Blob;
@@ -118,21 +118,24 @@ impl<'de> tl::DecodeBare<'de> for Blob<'de> {
     }
 }
 
-/// `chat`, a constructor of [`Chat`](super::enums::Chat).
+/// The constructor `chat` of [`Chat`](super::enums::Chat).
 ///
 /// ```text
-/// chat#7384a680 flags:# name:Name about:flags.0?string keys:Vector<bytes> tags:flags.1?Vector<string> where:Point = Chat;
+/// chat#7384a680 flags:# name:Name about:flags.0?string keys:Vector<bytes>
+///     tags:flags.1?Vector<string> where:Point = Chat;
 /// ```
 pub struct Chat<'de> {
     pub name: types::Name<'de>,
+    /// Optional: bit 0 of `flags`.
     pub about: tl::Option<&'de str>,
     pub keys: tl::Vec<&'de [u8]>,
+    /// Optional: bit 1 of `flags`.
     pub tags: tl::Option<tl::Vec<&'de str>>,
     pub r#where: types::Point,
 }
 
 impl<'de> Chat<'de> {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -221,7 +224,7 @@ impl<'de> tl::DecodeBare<'de> for Chat<'de> {
     }
 }
 
-/// `name`, the only constructor of `Name`.
+/// The type `Name`, whose only constructor is `name`.
 ///
 /// ```text
 /// name#b4440170 text:string = Name;
@@ -229,7 +232,7 @@ impl<'de> tl::DecodeBare<'de> for Chat<'de> {
 ///
 /// Returned by [`GetNames`](super::functions::GetNames).
 ///
-/// Part of [`Chat`].
+/// Contained in [`Chat`].
 pub struct Name<'de> {
     pub text: &'de str,
 }
@@ -280,7 +283,7 @@ impl<'de> tl::DecodeBare<'de> for Name<'de> {
     }
 }
 
-/// `point`, the only constructor of `Point`.
+/// The type `Point`, whose only constructor is `point`.
 ///
 /// ```text
 /// point#e3fe70f4 x:int y:int = Point;
@@ -288,7 +291,7 @@ impl<'de> tl::DecodeBare<'de> for Name<'de> {
 ///
 /// Returned by [`GetPoint`](super::functions::GetPoint).
 ///
-/// Part of [`Chat`].
+/// Contained in [`Chat`].
 pub struct Point {
     pub x: i32,
     pub y: i32,
@@ -343,18 +346,18 @@ impl<'de> tl::DecodeBare<'de> for Point {
     }
 }
 
-/// `shared`, the only constructor of `Shared`.
+/// The type `Shared`, whose only constructor is `shared`.
 ///
 /// ```text
 /// shared#00f3ef52 flags:# a:flags.0?string b:flags.0?bytes = Shared;
 /// ```
 pub struct Shared<'de> {
-    /// `a`, `b`: all there or none, since they share a bit.
+    /// `a`, `b`: present together or not at all, since they share bit 0 of `flags`.
     pub a_and_b: tl::Option<(&'de str, &'de [u8])>,
 }
 
 impl Shared<'_> {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -423,7 +426,7 @@ impl<'de> tl::DecodeBare<'de> for Shared<'de> {
     }
 }
 
-/// `textBold`, a constructor of [`RichText`](super::enums::RichText).
+/// The constructor `textBold` of [`RichText`](super::enums::RichText).
 ///
 /// ```text
 /// textBold#6724abc4 text:RichText = RichText;
@@ -478,7 +481,7 @@ impl<'de> tl::DecodeBare<'de> for TextBold<'de> {
     }
 }
 
-/// `textPlain`, a constructor of [`RichText`](super::enums::RichText).
+/// The constructor `textPlain` of [`RichText`](super::enums::RichText).
 ///
 /// ```text
 /// textPlain#744694e0 text:string = RichText;

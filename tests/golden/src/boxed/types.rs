@@ -3,7 +3,7 @@
 use ::typelang_runtime as tl;
 use super::Schema;
 
-/// `declared`, the only constructor of `Declared`.
+/// The type `Declared`, whose only constructor is `declared`.
 ///
 /// ```text
 /// declared#00000009 int:Int long:Long string:String true:True = Declared;
@@ -75,20 +75,23 @@ impl<'de> tl::DecodeBare<'de> for Declared {
     }
 }
 
-/// `optional`, the only constructor of `Optional`.
+/// The type `Optional`, whose only constructor is `optional`.
 ///
 /// ```text
-/// optional#00000003 flags:# there:flags.0?True number:flags.1?Long a:flags.2?Int b:flags.2?True = Optional;
+/// optional#00000003 flags:# there:flags.0?True number:flags.1?Long a:flags.2?Int
+///     b:flags.2?True = Optional;
 /// ```
 pub struct Optional {
+    /// Optional: bit 0 of `flags`.
     pub there: tl::Option<()>,
+    /// Optional: bit 1 of `flags`.
     pub number: tl::Option<i64>,
-    /// `a`, `b`: all there or none, since they share a bit.
+    /// `a`, `b`: present together or not at all, since they share bit 2 of `flags`.
     pub a_and_b: tl::Option<(i32, ())>,
 }
 
 impl Optional {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -194,10 +197,11 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     }
 }
 
-/// `values`, the only constructor of `Values`.
+/// The type `Values`, whose only constructor is `values`.
 ///
 /// ```text
-/// values#00000001 int:Int long:Long double:Double string:String bytes:Bytes true:True int128:Int128 = Values;
+/// values#00000001 int:Int long:Long double:Double string:String bytes:Bytes
+///     true:True int128:Int128 = Values;
 /// ```
 ///
 /// Returned by [`GetBare`](super::functions::GetBare).
@@ -281,10 +285,11 @@ impl<'de> tl::DecodeBare<'de> for Values {
     }
 }
 
-/// `vectors`, the only constructor of `Vectors`.
+/// The type `Vectors`, whose only constructor is `vectors`.
 ///
 /// ```text
-/// vectors#00000002 ints:Vector<Int> bare:vector<Long> trues:Vector<True> = Vectors;
+/// vectors#00000002 ints:Vector<Int> bare:vector<Long> trues:Vector<True>
+///     = Vectors;
 /// ```
 pub struct Vectors {
     pub ints: tl::Vec<i32>,

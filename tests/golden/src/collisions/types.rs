@@ -6,7 +6,7 @@ use super::Schema;
 /// The namespace `ab`.
 pub mod ab;
 
-/// `aB`, the only constructor of `TypeA`.
+/// The type `TypeA`, whose only constructor is `aB`.
 ///
 /// ```text
 /// aB#22f03907 x:int = TypeA;
@@ -61,7 +61,7 @@ impl<'de> tl::DecodeBare<'de> for AB {
     }
 }
 
-/// `fields`, the only constructor of `Fields`.
+/// The type `Fields`, whose only constructor is `fields`.
 ///
 /// ```text
 /// fields#69243261 foo_bar:int fooBar:int FOO_BAR:int foo__bar:int = Fields;
@@ -124,7 +124,7 @@ impl<'de> tl::DecodeBare<'de> for Fields {
     }
 }
 
-/// `fooBar`, the only constructor of `Two`.
+/// The type `Two`, whose only constructor is `fooBar`.
 ///
 /// ```text
 /// fooBar#030990d8 x:int = Two;
@@ -179,7 +179,7 @@ impl<'de> tl::DecodeBare<'de> for FooBar {
     }
 }
 
-/// `foo_bar`, the only constructor of `One`.
+/// The type `One`, whose only constructor is `foo_bar`.
 ///
 /// ```text
 /// foo_bar#26fb087a = One;
@@ -230,19 +230,19 @@ impl<'de> tl::DecodeBare<'de> for FooBar_ {
     }
 }
 
-/// `grouped`, the only constructor of `Grouped`.
+/// The type `Grouped`, whose only constructor is `grouped`.
 ///
 /// ```text
 /// grouped#d6697a2a flags:# a:flags.0?int b:flags.0?int a_and_b:int = Grouped;
 /// ```
 pub struct Grouped {
-    /// `a`, `b`: all there or none, since they share a bit.
+    /// `a`, `b`: present together or not at all, since they share bit 0 of `flags`.
     pub a_and_b_: tl::Option<(i32, i32)>,
     pub a_and_b: i32,
 }
 
 impl Grouped {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(a_and_b: i32) -> Self {
@@ -315,7 +315,7 @@ impl<'de> tl::DecodeBare<'de> for Grouped {
     }
 }
 
-/// `sum1`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `sum1` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// sum1#311f3e30 x:int = Sum;
@@ -370,7 +370,7 @@ impl<'de> tl::DecodeBare<'de> for Sum1 {
     }
 }
 
-/// `sum_1`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `sum_1` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// sum_1#b1a7ab1a x:int = Sum;
@@ -425,7 +425,7 @@ impl<'de> tl::DecodeBare<'de> for Sum1_ {
     }
 }
 
-/// `sum_a`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `sum_a` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// sum_a#b82d9c6b x:int = Sum;
@@ -480,7 +480,7 @@ impl<'de> tl::DecodeBare<'de> for SumA {
     }
 }
 
-/// `typeAB`, a constructor of [`TAb_`](super::enums::TAb_).
+/// The constructor `typeAB` of [`TAb_`](super::enums::TAb_).
 ///
 /// ```text
 /// typeAB#a0ad0cdf x:int = T_AB;

@@ -3,18 +3,19 @@
 use ::typelang_runtime as tl;
 use super::Schema;
 
-/// `late`, the only constructor of `Late`.
+/// The type `Late`, whose only constructor is `late`.
 ///
 /// ```text
 /// late#00000002 id:int flags:# a:flags.3?int = Late;
 /// ```
 pub struct Late {
     pub id: i32,
+    /// Optional: bit 3 of `flags`.
     pub a: tl::Option<i32>,
 }
 
 impl Late {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -79,18 +80,20 @@ impl<'de> tl::DecodeBare<'de> for Late {
     }
 }
 
-/// `other_name`, the only constructor of `OtherName`.
+/// The type `OtherName`, whose only constructor is `other_name`.
 ///
 /// ```text
 /// other_name#00000003 mode:# a:mode.0?int b:mode.7?true = OtherName;
 /// ```
 pub struct OtherName {
+    /// Optional: bit 0 of `mode`.
     pub a: tl::Option<i32>,
+    /// Flag: bit 7 of `mode`.
     pub b: bool,
 }
 
 impl OtherName {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -156,19 +159,21 @@ impl<'de> tl::DecodeBare<'de> for OtherName {
     }
 }
 
-/// `reversed`, the only constructor of `Reversed`.
+/// The type `Reversed`, whose only constructor is `reversed`.
 ///
 /// ```text
 /// reversed#00000004 a:int mask1:# mask2:# b:mask2.0?int c:mask1.0?int = Reversed;
 /// ```
 pub struct Reversed {
     pub a: i32,
+    /// Optional: bit 0 of `mask2`.
     pub b: tl::Option<i32>,
+    /// Optional: bit 0 of `mask1`.
     pub c: tl::Option<i32>,
 }
 
 impl Reversed {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(a: i32) -> Self {
@@ -244,19 +249,23 @@ impl<'de> tl::DecodeBare<'de> for Reversed {
     }
 }
 
-/// `two`, the only constructor of `Two`.
+/// The type `Two`, whose only constructor is `two`.
 ///
 /// ```text
-/// two#00000001 flags:# a:flags.0?int flags2:# b:flags2.0?int c:flags.1?string = Two;
+/// two#00000001 flags:# a:flags.0?int flags2:# b:flags2.0?int c:flags.1?string
+///     = Two;
 /// ```
 pub struct Two {
+    /// Optional: bit 0 of `flags`.
     pub a: tl::Option<i32>,
+    /// Optional: bit 0 of `flags2`.
     pub b: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub c: tl::Option<tl::String>,
 }
 
 impl Two {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -3,7 +3,7 @@
 use ::typelang_runtime as tl;
 use super::{Schema, types};
 
-/// `a<#>`, the only constructor of `A<#>`.
+/// The type `A<#>`, whose only constructor is `a<#>`.
 ///
 /// ```text
 /// a#05267a56 {n:#} y:n.0?int x:double = A<n>;
@@ -11,9 +11,10 @@ use super::{Schema, types};
 ///
 /// Its encoding depends on `n`, supplied by the enclosing value.
 ///
-/// Part of [`B`].
+/// Contained in [`B`].
 #[derive(Debug)]
 pub struct A {
+    /// Optional: bit 0 of `n`.
     pub y: tl::Option<i32>,
     pub x: f64,
 }
@@ -78,7 +79,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for A {
     }
 }
 
-/// `b`, the only constructor of `B`.
+/// The type `B`, whose only constructor is `b`.
 ///
 /// ```text
 /// b#7f96f71e n:# v:A<n> = B;
@@ -90,7 +91,7 @@ pub struct B {
 }
 
 impl B {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(v: types::A) -> Self {
@@ -157,21 +158,26 @@ impl<'de> tl::DecodeBare<'de> for B {
     }
 }
 
-/// `c<#>`, the only constructor of `C<#>`.
+/// The type `C<#>`, whose only constructor is `c<#>`.
 ///
 /// ```text
-/// c#19a29102 {n:#} all:vector<double> some:n.0?double list:n.1?Vector<vector<double>> three:3*[ double ] pair:n.2?3*[ double ] text:string = C<n>;
+/// c#19a29102 {n:#} all:vector<double> some:n.0?double
+///     list:n.1?Vector<vector<double>> three:3*[ double ] pair:n.2?3*[ double ]
+///     text:string = C<n>;
 /// ```
 ///
 /// Its encoding depends on `n`, supplied by the enclosing value.
 ///
-/// Part of [`D`].
+/// Contained in [`D`].
 #[derive(Debug)]
 pub struct C {
     pub all: tl::Vec<f64>,
+    /// Optional: bit 0 of `n`.
     pub some: tl::Option<f64>,
+    /// Optional: bit 1 of `n`.
     pub list: tl::Option<tl::Vec<tl::Vec<f64>>>,
     pub three: [f64; 3],
+    /// Optional: bit 2 of `n`.
     pub pair: tl::Option<[f64; 3]>,
     pub text: tl::String,
 }
@@ -292,7 +298,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for C {
     }
 }
 
-/// `d`, the only constructor of `D`.
+/// The type `D`, whose only constructor is `d`.
 ///
 /// ```text
 /// d#239097f0 n:# v:C<n> = D;
@@ -304,7 +310,7 @@ pub struct D {
 }
 
 impl D {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(v: types::C) -> Self {
@@ -371,20 +377,23 @@ impl<'de> tl::DecodeBare<'de> for D {
     }
 }
 
-/// `record`, the only constructor of `Record`.
+/// The type `Record`, whose only constructor is `record`.
 ///
 /// ```text
-/// record#3bbb3ca9 flags:# a1:flags.0?double a2:flags.0?double a3:flags.0?double a4:flags.0?double a5:flags.0?double a6:flags.0?double a7:flags.0?double a8:flags.0?double a9:flags.0?double a10:flags.0?double a11:flags.0?double a12:flags.0?string a13:flags.0?vector<double> = Record;
+/// record#3bbb3ca9 flags:# a1:flags.0?double a2:flags.0?double a3:flags.0?double
+///     a4:flags.0?double a5:flags.0?double a6:flags.0?double a7:flags.0?double
+///     a8:flags.0?double a9:flags.0?double a10:flags.0?double a11:flags.0?double
+///     a12:flags.0?string a13:flags.0?vector<double> = Record;
 /// ```
 pub struct Record {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffe>,
-    /// `a1`, `a2`, `a3`, `a4`, `a5`, `a6`, `a7`, `a8`, `a9`, `a10`, `a11`, `a12`, `a13`: all there or none, since they share a bit.
+    /// `a1`, `a2`, `a3`, `a4`, `a5`, `a6`, `a7`, `a8`, `a9`, `a10`, `a11`, `a12`, `a13`: present together or not at all, since they share bit 0 of `flags`.
     pub flags_0: tl::Option<tl::Box<types::RecordFlags0>>,
 }
 
 impl Record {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -499,10 +508,13 @@ impl<'de> tl::DecodeBare<'de> for Record {
     }
 }
 
-/// `record`, the values that share a bit.
+/// The fields of `record` that share a bit.
 ///
 /// ```text
-/// record#3bbb3ca9 flags:# a1:flags.0?double a2:flags.0?double a3:flags.0?double a4:flags.0?double a5:flags.0?double a6:flags.0?double a7:flags.0?double a8:flags.0?double a9:flags.0?double a10:flags.0?double a11:flags.0?double a12:flags.0?string a13:flags.0?vector<double> = Record;
+/// record#3bbb3ca9 flags:# a1:flags.0?double a2:flags.0?double a3:flags.0?double
+///     a4:flags.0?double a5:flags.0?double a6:flags.0?double a7:flags.0?double
+///     a8:flags.0?double a9:flags.0?double a10:flags.0?double a11:flags.0?double
+///     a12:flags.0?string a13:flags.0?vector<double> = Record;
 /// ```
 #[derive(Debug)]
 pub struct RecordFlags0 {

@@ -3,7 +3,7 @@
 use ::typelang_runtime as tl;
 use super::Schema;
 
-/// `late`, the only constructor of `Late`.
+/// The type `Late`, whose only constructor is `late`.
 ///
 /// ```text
 /// late#00000002 id:int mode:# x:mode.31?int = Late;
@@ -12,11 +12,12 @@ pub struct Late {
     pub id: i32,
     /// The bits of `mode` that no field determines.
     pub mode: tl::FreeBits<0x7fffffff>,
+    /// Optional: bit 31 of `mode`.
     pub x: tl::Option<i32>,
 }
 
 impl Late {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -89,7 +90,7 @@ impl<'de> tl::DecodeBare<'de> for Late {
     }
 }
 
-/// `plain`, the only constructor of `Plain`.
+/// The type `Plain`, whose only constructor is `plain`.
 ///
 /// ```text
 /// plain#00000001 mode:# x:mode.1?int y:mode.2?true = Plain;
@@ -97,12 +98,14 @@ impl<'de> tl::DecodeBare<'de> for Late {
 pub struct Plain {
     /// The bits of `mode` that no field determines.
     pub mode: tl::FreeBits<0xfffffff9>,
+    /// Optional: bit 1 of `mode`.
     pub x: tl::Option<i32>,
+    /// Flag: bit 2 of `mode`.
     pub y: bool,
 }
 
 impl Plain {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -173,7 +176,7 @@ impl<'de> tl::DecodeBare<'de> for Plain {
     }
 }
 
-/// `two`, the only constructor of `Two`.
+/// The type `Two`, whose only constructor is `two`.
 ///
 /// ```text
 /// two#00000003 first:# second:# x:first.0?int y:second.0?int z:first.0?int = Two;
@@ -183,13 +186,14 @@ pub struct Two {
     pub first: tl::FreeBits<0xfffffffe>,
     /// The bits of `second` that no field determines.
     pub second: tl::FreeBits<0xfffffffe>,
-    /// `x`, `z`: all there or none, since they share a bit.
+    /// `x`, `z`: present together or not at all, since they share bit 0 of `first`.
     pub x_and_z: tl::Option<(i32, i32)>,
+    /// Optional: bit 0 of `second`.
     pub y: tl::Option<i32>,
 }
 
 impl Two {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

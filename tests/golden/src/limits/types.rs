@@ -3,13 +3,13 @@
 use ::typelang_runtime as tl;
 use super::{Schema, types};
 
-/// `bare`, the only constructor of `Bare`.
+/// The type `Bare`, whose only constructor is `bare`.
 ///
 /// ```text
 /// bare#00000004 x:16*[ 16*[ 16*[ 16*[ 16*[ e ] ] ] ] ] = Bare;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Bare {
     pub x: tl::Vec<tl::Vec<tl::Vec<[[types::E; 16]; 16]>>>,
@@ -115,13 +115,13 @@ impl<'de> tl::DecodeBare<'de> for Bare {
     }
 }
 
-/// `boxed`, the only constructor of `Boxed`.
+/// The type `Boxed`, whose only constructor is `boxed`.
 ///
 /// ```text
 /// boxed#00000005 x:16*[ 16*[ 16*[ 16*[ 16*[ E ] ] ] ] ] = Boxed;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Boxed {
     pub x: tl::Vec<tl::Vec<tl::Vec<[[types::E; 16]; 16]>>>,
@@ -219,13 +219,13 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
     }
 }
 
-/// `columns`, the only constructor of `Columns`.
+/// The type `Columns`, whose only constructor is `columns`.
 ///
 /// ```text
 /// columns#00000008 n:# a:n*[ int ] b:n*[ string ] c:n*[ string ] = Columns;
 /// ```
 pub struct Columns {
-    /// `a`, `b`, `c`: as many of one as of the other, since one number counts them.
+    /// `a`, `b`, `c`: as many of each, since one number counts them.
     pub a_and_b_and_c: tl::Vec<(i32, tl::String, tl::String)>,
 }
 
@@ -301,7 +301,7 @@ impl<'de> tl::DecodeBare<'de> for Columns {
     }
 }
 
-/// `e`, the only constructor of `E`.
+/// The type `E`, whose only constructor is `e`.
 ///
 /// ```text
 /// e#00000001 = E;
@@ -352,7 +352,7 @@ impl<'de> tl::DecodeBare<'de> for E {
     }
 }
 
-/// `few`, the only constructor of `Few`.
+/// The type `Few`, whose only constructor is `few`.
 ///
 /// ```text
 /// few#00000003 x:4*[ 4*[ e ] ] y:2*[ int ] = Few;
@@ -423,10 +423,11 @@ impl<'de> tl::DecodeBare<'de> for Few {
     }
 }
 
-/// `many`, the only constructor of `Many`.
+/// The type `Many`, whose only constructor is `many`.
 ///
 /// ```text
-/// many#0000000c opts:Vector<Opts> ints:Vector<Vector<int>> longs:Vector<long> texts:Vector<string> = Many;
+/// many#0000000c opts:Vector<Opts> ints:Vector<Vector<int>> longs:Vector<long>
+///     texts:Vector<string> = Many;
 /// ```
 pub struct Many {
     pub opts: tl::Vec<types::Opts>,
@@ -494,25 +495,31 @@ impl<'de> tl::DecodeBare<'de> for Many {
     }
 }
 
-/// `opts`, the only constructor of `Opts`.
+/// The type `Opts`, whose only constructor is `opts`.
 ///
 /// ```text
-/// opts#0000000b flags:# a:flags.0?string b:flags.1?string c:flags.2?string d:flags.3?string e:flags.4?string = Opts;
+/// opts#0000000b flags:# a:flags.0?string b:flags.1?string c:flags.2?string
+///     d:flags.3?string e:flags.4?string = Opts;
 /// ```
 ///
-/// Part of [`Many`].
+/// Contained in [`Many`].
 pub struct Opts {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xffffffe0>,
+    /// Optional: bit 0 of `flags`.
     pub a: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub b: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub c: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub d: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub e: tl::Option<tl::String>,
 }
 
 impl Opts {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -608,7 +615,7 @@ impl<'de> tl::DecodeBare<'de> for Opts {
     }
 }
 
-/// `row`, the only constructor of `Row`.
+/// The type `Row`, whose only constructor is `row`.
 ///
 /// ```text
 /// row#00000006 x:16*[ e ] = Row;
@@ -671,7 +678,7 @@ impl<'de> tl::DecodeBare<'de> for Row {
     }
 }
 
-/// `rows`, the only constructor of `Rows`.
+/// The type `Rows`, whose only constructor is `rows`.
 ///
 /// ```text
 /// rows#00000007 x:16*[ row ] = Rows;
@@ -734,22 +741,25 @@ impl<'de> tl::DecodeBare<'de> for Rows {
     }
 }
 
-/// `wide`, the only constructor of `Wide`.
+/// The type `Wide`, whose only constructor is `wide`.
 ///
 /// ```text
-/// wide#00000009 flags:# a:flags.0?int b:flags.0?int c:flags.0?string d:flags.0?string e:flags.0?string f:flags.0?string g:flags.0?string h:flags.0?string i:flags.0?string j:flags.0?string k:flags.0?string l:flags.0?string m:flags.0?string = Wide;
+/// wide#00000009 flags:# a:flags.0?int b:flags.0?int c:flags.0?string
+///     d:flags.0?string e:flags.0?string f:flags.0?string g:flags.0?string
+///     h:flags.0?string i:flags.0?string j:flags.0?string k:flags.0?string
+///     l:flags.0?string m:flags.0?string = Wide;
 /// ```
 ///
-/// Part of [`Wides`].
+/// Contained in [`Wides`].
 pub struct Wide {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffe>,
-    /// `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j`, `k`, `l`, `m`: all there or none, since they share a bit.
+    /// `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j`, `k`, `l`, `m`: present together or not at all, since they share bit 0 of `flags`.
     pub flags_0: tl::Option<tl::Box<types::WideFlags0>>,
 }
 
 impl Wide {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -857,10 +867,13 @@ impl<'de> tl::DecodeBare<'de> for Wide {
     }
 }
 
-/// `wide`, the values that share a bit.
+/// The fields of `wide` that share a bit.
 ///
 /// ```text
-/// wide#00000009 flags:# a:flags.0?int b:flags.0?int c:flags.0?string d:flags.0?string e:flags.0?string f:flags.0?string g:flags.0?string h:flags.0?string i:flags.0?string j:flags.0?string k:flags.0?string l:flags.0?string m:flags.0?string = Wide;
+/// wide#00000009 flags:# a:flags.0?int b:flags.0?int c:flags.0?string
+///     d:flags.0?string e:flags.0?string f:flags.0?string g:flags.0?string
+///     h:flags.0?string i:flags.0?string j:flags.0?string k:flags.0?string
+///     l:flags.0?string m:flags.0?string = Wide;
 /// ```
 #[derive(Debug, PartialEq)]
 pub struct WideFlags0 {
@@ -899,7 +912,7 @@ impl tl::Clone for WideFlags0 {
     }
 }
 
-/// `wides`, the only constructor of `Wides`.
+/// The type `Wides`, whose only constructor is `wides`.
 ///
 /// ```text
 /// wides#0000000a all:Vector<Wide> = Wides;
@@ -954,13 +967,13 @@ impl<'de> tl::DecodeBare<'de> for Wides {
     }
 }
 
-/// `z0`, the only constructor of `Z0`.
+/// The type `Z0`, whose only constructor is `z0`.
 ///
 /// ```text
 /// z0#f5882e32 x:true = Z0;
 /// ```
 ///
-/// Part of [`Z1`].
+/// Contained in [`Z1`].
 pub struct Z0 {
     pub x: (),
 }
@@ -1010,13 +1023,13 @@ impl<'de> tl::DecodeBare<'de> for Z0 {
     }
 }
 
-/// `z1`, the only constructor of `Z1`.
+/// The type `Z1`, whose only constructor is `z1`.
 ///
 /// ```text
 /// z1#ebf0d8ba x:z0 y:z0 = Z1;
 /// ```
 ///
-/// Part of [`Z2`].
+/// Contained in [`Z2`].
 pub struct Z1 {
     pub x: types::Z0,
     pub y: types::Z0,
@@ -1076,13 +1089,13 @@ impl<'de> tl::DecodeBare<'de> for Z1 {
     }
 }
 
-/// `z2`, the only constructor of `Z2`.
+/// The type `Z2`, whose only constructor is `z2`.
 ///
 /// ```text
 /// z2#c886cba8 x:z1 y:z1 = Z2;
 /// ```
 ///
-/// Part of [`Z3`].
+/// Contained in [`Z3`].
 pub struct Z2 {
     pub x: types::Z1,
     pub y: types::Z1,
@@ -1142,13 +1155,13 @@ impl<'de> tl::DecodeBare<'de> for Z2 {
     }
 }
 
-/// `z3`, the only constructor of `Z3`.
+/// The type `Z3`, whose only constructor is `z3`.
 ///
 /// ```text
 /// z3#a1d9ed81 x:z2 y:z2 = Z3;
 /// ```
 ///
-/// Part of [`Z4`].
+/// Contained in [`Z4`].
 pub struct Z3 {
     pub x: types::Z2,
     pub y: types::Z2,
@@ -1208,13 +1221,13 @@ impl<'de> tl::DecodeBare<'de> for Z3 {
     }
 }
 
-/// `z4`, the only constructor of `Z4`.
+/// The type `Z4`, whose only constructor is `z4`.
 ///
 /// ```text
 /// z4#8e6aed8c x:z3 y:z3 = Z4;
 /// ```
 ///
-/// Part of [`Zs`].
+/// Contained in [`Zs`].
 pub struct Z4 {
     pub x: types::Z3,
     pub y: types::Z3,
@@ -1274,7 +1287,7 @@ impl<'de> tl::DecodeBare<'de> for Z4 {
     }
 }
 
-/// `zs`, the only constructor of `Zs`.
+/// The type `Zs`, whose only constructor is `zs`.
 ///
 /// ```text
 /// zs#00000002 n:# z:n*[ z4 ] last:z4 = Zs;

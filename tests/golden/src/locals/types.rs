@@ -3,21 +3,24 @@
 use ::typelang_runtime as tl;
 use super::{Schema, enums};
 
-/// `clash`, the only constructor of `Clash`.
+/// The type `Clash`, whose only constructor is `clash`.
 ///
 /// ```text
-/// clash#fbe1c153 id:int out:# reader:out.0?int Reader:out.1?int value:int Value:int = Clash;
+/// clash#fbe1c153 id:int out:# reader:out.0?int Reader:out.1?int value:int
+///     Value:int = Clash;
 /// ```
 pub struct Clash {
     pub id: i32,
+    /// Optional: bit 0 of `out`.
     pub reader: tl::Option<i32>,
+    /// Optional: bit 1 of `out`.
     pub reader_: tl::Option<i32>,
     pub value: i32,
     pub value_: i32,
 }
 
 impl Clash {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32, value: i32, value_: i32) -> Self {
@@ -102,21 +105,22 @@ impl<'de> tl::DecodeBare<'de> for Clash {
     }
 }
 
-/// `grouped`, the only constructor of `Grouped`.
+/// The type `Grouped`, whose only constructor is `grouped`.
 ///
 /// ```text
-/// grouped#54e7ac8a out:# value:out.0?string reader:out.0?bytes self:out.1?string id:int tl:out.1?Sum = Grouped;
+/// grouped#54e7ac8a out:# value:out.0?string reader:out.0?bytes self:out.1?string
+///     id:int tl:out.1?Sum = Grouped;
 /// ```
 pub struct Grouped {
-    /// `value`, `reader`: all there or none, since they share a bit.
+    /// `value`, `reader`: present together or not at all, since they share bit 0 of `out`.
     pub value_and_reader: tl::Option<(tl::String, tl::Vec<u8>)>,
-    /// `self`, `tl`: all there or none, since they share a bit.
+    /// `self`, `tl`: present together or not at all, since they share bit 1 of `out`.
     pub self_and_tl: tl::Option<(tl::String, enums::Sum)>,
     pub id: i32,
 }
 
 impl Grouped {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -215,7 +219,7 @@ impl<'de> tl::DecodeBare<'de> for Grouped {
     }
 }
 
-/// `one`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `one` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// one#0317a5be value:int = Sum;
@@ -270,23 +274,32 @@ impl<'de> tl::DecodeBare<'de> for One {
     }
 }
 
-/// `optional`, the only constructor of `Optional`.
+/// The type `Optional`, whose only constructor is `optional`.
 ///
 /// ```text
-/// optional#4dcf77ec flags:# reader:flags.0?int out:flags.1?true value:flags.2?string tl:flags.3?Vector<bytes> types:flags.4?Sum enums:flags.5?int self:flags.6?int = Optional;
+/// optional#4dcf77ec flags:# reader:flags.0?int out:flags.1?true
+///     value:flags.2?string tl:flags.3?Vector<bytes> types:flags.4?Sum
+///     enums:flags.5?int self:flags.6?int = Optional;
 /// ```
 pub struct Optional {
+    /// Optional: bit 0 of `flags`.
     pub reader: tl::Option<i32>,
+    /// Flag: bit 1 of `flags`.
     pub out: bool,
+    /// Optional: bit 2 of `flags`.
     pub value: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub tl: tl::Option<tl::Vec<tl::Vec<u8>>>,
+    /// Optional: bit 4 of `flags`.
     pub types: tl::Option<enums::Sum>,
+    /// Optional: bit 5 of `flags`.
     pub enums: tl::Option<i32>,
+    /// Optional: bit 6 of `flags`.
     pub self_: tl::Option<i32>,
 }
 
 impl Optional {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -385,10 +398,12 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     }
 }
 
-/// `required`, the only constructor of `Required`.
+/// The type `Required`, whose only constructor is `required`.
 ///
 /// ```text
-/// required#3885f7bf buf:int reader:int out:int value:int flags:int tl:int types:int enums:int functions:int self:int item:int id:int key:int bytes:int = Required;
+/// required#3885f7bf buf:int reader:int out:int value:int flags:int tl:int
+///     types:int enums:int functions:int self:int item:int id:int key:int bytes:int
+///     = Required;
 /// ```
 pub struct Required {
     pub buf: i32,
@@ -478,7 +493,7 @@ impl<'de> tl::DecodeBare<'de> for Required {
     }
 }
 
-/// `two`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `two` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// two#c08ca9c3 reader:int = Sum;
@@ -533,18 +548,20 @@ impl<'de> tl::DecodeBare<'de> for Two {
     }
 }
 
-/// `two_words`, the only constructor of `TwoWords`.
+/// The type `TwoWords`, whose only constructor is `two_words`.
 ///
 /// ```text
 /// two_words#33d2c1bc Reader:# reader:# x:Reader.0?int y:reader.0?int = TwoWords;
 /// ```
 pub struct TwoWords {
+    /// Optional: bit 0 of `Reader`.
     pub x: tl::Option<i32>,
+    /// Optional: bit 0 of `reader`.
     pub y: tl::Option<i32>,
 }
 
 impl TwoWords {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -615,19 +632,23 @@ impl<'de> tl::DecodeBare<'de> for TwoWords {
     }
 }
 
-/// `words`, the only constructor of `Words`.
+/// The type `Words`, whose only constructor is `words`.
 ///
 /// ```text
-/// words#7ac43053 reader:# out:reader.0?int value:# tl:value.1?string self:# types:self.31?true = Words;
+/// words#7ac43053 reader:# out:reader.0?int value:# tl:value.1?string self:#
+///     types:self.31?true = Words;
 /// ```
 pub struct Words {
+    /// Optional: bit 0 of `reader`.
     pub out: tl::Option<i32>,
+    /// Optional: bit 1 of `value`.
     pub tl: tl::Option<tl::String>,
+    /// Flag: bit 31 of `self`.
     pub types: bool,
 }
 
 impl Words {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

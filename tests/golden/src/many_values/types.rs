@@ -3,22 +3,26 @@
 use ::typelang_runtime as tl;
 use super::{Schema, types};
 
-/// `apart`, the only constructor of `Apart`.
+/// The type `Apart`, whose only constructor is `apart`.
 ///
 /// ```text
-/// apart#00000002 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int dd:flags.0?int ee:flags.0?int ff:flags.0?int between:int gg:flags.0?int hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?Apart mm:flags.0?True after:flags.1?string = Apart;
+/// apart#00000002 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int
+///     dd:flags.0?int ee:flags.0?int ff:flags.0?int between:int gg:flags.0?int
+///     hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?Apart
+///     mm:flags.0?True after:flags.1?string = Apart;
 /// ```
 ///
-/// Part of [`Apart`], [`ApartFlags0`].
+/// Contained in [`Apart`], [`ApartFlags0`].
 pub struct Apart {
-    /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: all there or none, since they share a bit.
+    /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: present together or not at all, since they share bit 0 of `flags`.
     pub flags_0: tl::Option<tl::Box<types::ApartFlags0>>,
     pub between: i32,
+    /// Optional: bit 1 of `flags`.
     pub after: tl::Option<tl::String>,
 }
 
 impl Apart {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(between: i32) -> Self {
@@ -203,10 +207,13 @@ impl<'de> tl::DecodeBare<'de> for Apart {
     }
 }
 
-/// `apart`, the values that share a bit.
+/// The fields of `apart` that share a bit.
 ///
 /// ```text
-/// apart#00000002 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int dd:flags.0?int ee:flags.0?int ff:flags.0?int between:int gg:flags.0?int hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?Apart mm:flags.0?True after:flags.1?string = Apart;
+/// apart#00000002 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int
+///     dd:flags.0?int ee:flags.0?int ff:flags.0?int between:int gg:flags.0?int
+///     hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?Apart
+///     mm:flags.0?True after:flags.1?string = Apart;
 /// ```
 #[derive(Debug, PartialEq)]
 pub struct ApartFlags0 {
@@ -235,18 +242,21 @@ impl tl::Clone for ApartFlags0 {
     }
 }
 
-/// `many`, the only constructor of `Many`.
+/// The type `Many`, whose only constructor is `many`.
 ///
 /// ```text
-/// many#00000001 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int dd:flags.0?int ee:flags.0?int ff:flags.0?int gg:flags.0?int hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?int mm:flags.0?string = Many;
+/// many#00000001 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int
+///     dd:flags.0?int ee:flags.0?int ff:flags.0?int gg:flags.0?int hh:flags.0?int
+///     ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?int
+///     mm:flags.0?string = Many;
 /// ```
 pub struct Many {
-    /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: all there or none, since they share a bit.
+    /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: present together or not at all, since they share bit 0 of `flags`.
     pub flags_0: tl::Option<tl::Box<types::ManyFlags0>>,
 }
 
 impl Many {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -349,10 +359,13 @@ impl<'de> tl::DecodeBare<'de> for Many {
     }
 }
 
-/// `many`, the values that share a bit.
+/// The fields of `many` that share a bit.
 ///
 /// ```text
-/// many#00000001 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int dd:flags.0?int ee:flags.0?int ff:flags.0?int gg:flags.0?int hh:flags.0?int ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?int mm:flags.0?string = Many;
+/// many#00000001 flags:# aa:flags.0?int bb:flags.0?int cc:flags.0?int
+///     dd:flags.0?int ee:flags.0?int ff:flags.0?int gg:flags.0?int hh:flags.0?int
+///     ii:flags.0?int jj:flags.0?int kk:flags.0?int ll:flags.0?int
+///     mm:flags.0?string = Many;
 /// ```
 #[derive(Debug, PartialEq)]
 pub struct ManyFlags0 {

@@ -3,19 +3,20 @@
 use ::typelang_runtime as tl;
 use super::Schema;
 
-/// `alone`, the only constructor of `Alone`.
+/// The type `Alone`, whose only constructor is `alone`.
 ///
 /// ```text
 /// alone#00000004 f:# k:f.0?# n:f.1?# m:f.1?# = Alone;
 /// ```
 pub struct Alone {
+    /// Optional: bit 0 of `f`.
     pub k: tl::Option<u32>,
-    /// `n`, `m`: all there or none, since they share a bit.
+    /// `n`, `m`: present together or not at all, since they share bit 1 of `f`.
     pub n_and_m: tl::Option<(u32, u32)>,
 }
 
 impl Alone {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -87,22 +88,25 @@ impl<'de> tl::DecodeBare<'de> for Alone {
     }
 }
 
-/// `beside`, the only constructor of `Beside`.
+/// The type `Beside`, whose only constructor is `beside`.
 ///
 /// ```text
 /// beside#00000003 f:# k:f.0?# v:f.0?int w:f.0?string b:k.1?int = Beside;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Beside {
+    /// Optional: bit 0 of `f`, shared with `k`, `w`.
     pub v: tl::Option<i32>,
+    /// Optional: bit 0 of `f`, shared with `k`, `v`.
     pub w: tl::Option<tl::String>,
+    /// Optional: bit 1 of `k`.
     pub b: tl::Option<i32>,
 }
 
 impl Beside {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -184,21 +188,23 @@ impl<'de> tl::DecodeBare<'de> for Beside {
     }
 }
 
-/// `chain`, the only constructor of `Chain`.
+/// The type `Chain`, whose only constructor is `chain`.
 ///
 /// ```text
 /// chain#00000002 f0:# f1:f0.0?# t1:f0.0?true f2:f1.1?# t2:f2.2?true = Chain;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Chain {
+    /// Flag: bit 0 of `f0`.
     pub t1: bool,
+    /// Flag: bit 2 of `f2`.
     pub t2: bool,
 }
 
 impl Chain {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -269,19 +275,21 @@ impl<'de> tl::DecodeBare<'de> for Chain {
     }
 }
 
-/// `funny`, the only constructor of `Funny`.
+/// The type `Funny`, whose only constructor is `funny`.
 ///
 /// ```text
 /// funny#00000001 x:int word:# b:word.0?int more:word.1?# d:more.31?int = Funny;
 /// ```
 pub struct Funny {
     pub x: i32,
+    /// Optional: bit 0 of `word`.
     pub b: tl::Option<i32>,
+    /// Optional: bit 31 of `more`.
     pub d: tl::Option<i32>,
 }
 
 impl Funny {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(x: i32) -> Self {
@@ -356,19 +364,21 @@ impl<'de> tl::DecodeBare<'de> for Funny {
     }
 }
 
-/// `nothing`, the only constructor of `Nothing`.
+/// The type `Nothing`, whose only constructor is `nothing`.
 ///
 /// ```text
-/// nothing#00000005 yes:true trues:vector<true> flags:# maybe:flags.0?vector<true> = Nothing;
+/// nothing#00000005 yes:true trues:vector<true> flags:# maybe:flags.0?vector<true>
+///     = Nothing;
 /// ```
 pub struct Nothing {
     pub yes: (),
     pub trues: tl::Vec<()>,
+    /// Optional: bit 0 of `flags`.
     pub maybe: tl::Option<tl::Vec<()>>,
 }
 
 impl Nothing {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(yes: (), trues: tl::Vec<()>) -> Self {

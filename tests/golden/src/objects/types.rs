@@ -3,7 +3,7 @@
 use ::typelang_runtime as tl;
 use super::{Schema, enums, types};
 
-/// `around`, the only constructor of `Around`.
+/// The type `Around`, whose only constructor is `around`.
 ///
 /// ```text
 /// around#fa42c0ed ended:Ended = Around;
@@ -58,13 +58,13 @@ impl<'de> tl::DecodeBare<'de> for Around {
     }
 }
 
-/// `ended`, the only constructor of `Ended`.
+/// The type `Ended`, whose only constructor is `ended`.
 ///
 /// ```text
 /// ended#99d21f49 number:int value:Object = Ended;
 /// ```
 ///
-/// Part of [`Around`].
+/// Contained in [`Around`].
 pub struct Ended {
     pub number: i32,
     pub value: tl::Object,
@@ -123,7 +123,7 @@ impl<'de> tl::DecodeBare<'de> for Ended {
     }
 }
 
-/// `holder`, the only constructor of `Holder`.
+/// The type `Holder`, whose only constructor is `holder`.
 ///
 /// ```text
 /// holder#99d050a5 inner:Tail number:int = Holder;
@@ -186,18 +186,18 @@ impl<'de> tl::DecodeBare<'de> for Holder {
     }
 }
 
-/// `joined`, the only constructor of `Joined`.
+/// The type `Joined`, whose only constructor is `joined`.
 ///
 /// ```text
 /// joined#b62f381b flags:# value:flags.0?Object number:flags.0?int = Joined;
 /// ```
 pub struct Joined {
-    /// `value`, `number`: all there or none, since they share a bit.
+    /// `value`, `number`: present together or not at all, since they share bit 0 of `flags`.
     pub value_and_number: tl::Option<(tl::Object, i32)>,
 }
 
 impl Joined {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -272,7 +272,7 @@ impl<'de> tl::DecodeBare<'de> for Joined {
     }
 }
 
-/// `many`, the only constructor of `Many`.
+/// The type `Many`, whose only constructor is `many`.
 ///
 /// ```text
 /// many#00b4e304 all:Vector<Object> last:Object = Many;
@@ -340,19 +340,23 @@ impl<'de> tl::DecodeBare<'de> for Many {
     }
 }
 
-/// `optional`, the only constructor of `Optional`.
+/// The type `Optional`, whose only constructor is `optional`.
 ///
 /// ```text
-/// optional#67101b6b flags:# value:flags.0?Object flag:flags.1?true word:flags.2?true = Optional;
+/// optional#67101b6b flags:# value:flags.0?Object flag:flags.1?true
+///     word:flags.2?true = Optional;
 /// ```
 pub struct Optional {
+    /// Optional: bit 0 of `flags`.
     pub value: tl::Option<tl::Object>,
+    /// Flag: bit 1 of `flags`.
     pub flag: bool,
+    /// Flag: bit 2 of `flags`.
     pub word: bool,
 }
 
 impl Optional {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -426,7 +430,7 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     }
 }
 
-/// `pair`, the only constructor of `Pair`.
+/// The type `Pair`, whose only constructor is `pair`.
 ///
 /// ```text
 /// pair#44f417b4 first:Object second:Object = Pair;
@@ -489,7 +493,7 @@ impl<'de> tl::DecodeBare<'de> for Pair {
     }
 }
 
-/// `point`, the only constructor of `Point`.
+/// The type `Point`, whose only constructor is `point`.
 ///
 /// ```text
 /// point#e3fe70f4 x:int y:int = Point;
@@ -550,7 +554,7 @@ impl<'de> tl::DecodeBare<'de> for Point {
     }
 }
 
-/// `sumOne`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `sumOne` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// sumOne#58e1e8b3 value:Object = Sum;
@@ -607,7 +611,7 @@ impl<'de> tl::DecodeBare<'de> for SumOne {
     }
 }
 
-/// `sumTwo`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `sumTwo` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// sumTwo#339d3ace number:int = Sum;
@@ -662,7 +666,7 @@ impl<'de> tl::DecodeBare<'de> for SumTwo {
     }
 }
 
-/// `sums`, the only constructor of `Sums`.
+/// The type `Sums`, whose only constructor is `sums`.
 ///
 /// ```text
 /// sums#81e91702 all:vector<Sum> = Sums;
@@ -717,13 +721,13 @@ impl<'de> tl::DecodeBare<'de> for Sums {
     }
 }
 
-/// `tail`, the only constructor of `Tail`.
+/// The type `Tail`, whose only constructor is `tail`.
 ///
 /// ```text
 /// tail#3c9733b4 number:int value:Object = Tail;
 /// ```
 ///
-/// Part of [`Holder`].
+/// Contained in [`Holder`].
 pub struct Tail {
     pub number: i32,
     pub value: tl::Object,

@@ -3,25 +3,28 @@
 use ::typelang_runtime as tl;
 use super::{Schema, enums, types};
 
-/// `boxed`, the only constructor of `Boxed`.
+/// The type `Boxed`, whose only constructor is `boxed`.
 ///
 /// ```text
-/// boxed#00000008 f:# own:f.2?int p:Point<f> ps:vector<point<f>> maybe:f.3?Point<f> = Boxed;
+/// boxed#00000008 f:# own:f.2?int p:Point<f> ps:vector<point<f>> maybe:f.3?Point<f>
+///     = Boxed;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Boxed {
     /// The bits of `f` that no field determines.
     pub f: tl::FreeBits<0xfffffff0>,
+    /// Optional: bit 2 of `f`.
     pub own: tl::Option<i32>,
     pub p: types::Point,
     pub ps: tl::Vec<types::Point>,
+    /// Optional: bit 3 of `f`.
     pub maybe: tl::Option<types::Point>,
 }
 
 impl Boxed {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(p: types::Point, ps: tl::Vec<types::Point>) -> Self {
@@ -130,7 +133,7 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
     }
 }
 
-/// `branch<#>`, a constructor of [`Tree`](super::enums::Tree).
+/// The constructor `branch<#>` of [`Tree`](super::enums::Tree).
 ///
 /// ```text
 /// branch#00000220 {n:#} left:Tree<n> right:Tree<n> = Tree<n>;
@@ -204,7 +207,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Branch {
     }
 }
 
-/// `fixed`, the only constructor of `Fixed`.
+/// The type `Fixed`, whose only constructor is `fixed`.
 ///
 /// ```text
 /// fixed#00000009 a:point<1> b:Point<2> = Fixed;
@@ -267,21 +270,24 @@ impl<'de> tl::DecodeBare<'de> for Fixed {
     }
 }
 
-/// `inner<#,#>`, the only constructor of `Inner<#,#>`.
+/// The type `Inner<#,#>`, whose only constructor is `inner<#,#>`.
 ///
 /// ```text
-/// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?# more:word.0?int = Inner<n,m>;
+/// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?#
+///     more:word.0?int = Inner<n,m>;
 /// ```
 ///
 /// Its encoding depends on `n`, `m`, supplied by the enclosing value.
 ///
-/// Part of [`Outer`].
+/// Contained in [`Outer`].
 #[derive(Debug)]
 pub struct Inner {
     pub rows: tl::Vec<tl::Vec<i32>>,
+    /// Optional: bit 0 of `n`.
     pub bit: tl::Option<i32>,
     /// The bits of `word` that no field determines.
     pub word: tl::FreeBits<0xfffffffe>,
+    /// Optional: bit 0 of `word`.
     pub more: tl::Option<i32>,
 }
 
@@ -379,21 +385,23 @@ impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
     }
 }
 
-/// `inner<1,#>`, the only constructor of `Inner<1,#>`.
+/// The type `Inner<1,#>`, whose only constructor is `inner<1,#>`.
 ///
 /// ```text
-/// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?# more:word.0?int = Inner<n,m>;
+/// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?#
+///     more:word.0?int = Inner<n,m>;
 /// ```
 ///
 /// Its encoding depends on `m`, supplied by the enclosing value.
 ///
-/// Part of [`Outer`].
+/// Contained in [`Outer`].
 #[derive(Debug)]
 pub struct Inner1N {
     pub rows: [tl::Vec<i32>; 1],
     pub bit: i32,
     /// The bits of `word` that no field determines.
     pub word: tl::FreeBits<0xfffffffe>,
+    /// Optional: bit 0 of `word`.
     pub more: tl::Option<i32>,
 }
 
@@ -476,21 +484,24 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Inner1N {
     }
 }
 
-/// `inner<#,2>`, the only constructor of `Inner<#,2>`.
+/// The type `Inner<#,2>`, whose only constructor is `inner<#,2>`.
 ///
 /// ```text
-/// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?# more:word.0?int = Inner<n,m>;
+/// inner#0000000a {n:#} {m:#} rows:n*[ m*[ int ] ] bit:n.0?int word:m.1?#
+///     more:word.0?int = Inner<n,m>;
 /// ```
 ///
 /// Its encoding depends on `n`, supplied by the enclosing value.
 ///
-/// Part of [`Outer`].
+/// Contained in [`Outer`].
 #[derive(Debug)]
 pub struct InnerN2 {
     pub rows: tl::Vec<[i32; 2]>,
+    /// Optional: bit 0 of `n`.
     pub bit: tl::Option<i32>,
     /// The bits of `word` that no field determines.
     pub word: tl::FreeBits<0xfffffffe>,
+    /// Optional: bit 0 of `word`.
     pub more: tl::Option<i32>,
 }
 
@@ -569,23 +580,23 @@ impl<'de> tl::DecodeBareWith<'de, 1> for InnerN2 {
     }
 }
 
-/// `list<%Int>`, the only constructor of `List<%Int>`.
+/// The type `List<%Int>`, whose only constructor is `list<%Int>`.
 ///
 /// ```text
 /// list#0000000c {X:Type} flag:# head:flag.0?X tail:flag.0?list<X> = List<X>;
 /// ```
 ///
-/// Part of [`ListInt`], [`Lists`].
+/// Contained in [`ListInt`], [`Lists`].
 #[derive(Debug)]
 pub struct ListInt {
     /// The bits of `flag` that no field determines.
     pub flag: tl::FreeBits<0xfffffffe>,
-    /// `head`, `tail`: all there or none, since they share a bit.
+    /// `head`, `tail`: present together or not at all, since they share bit 0 of `flag`.
     pub head_and_tail: tl::Option<(i32, tl::Box<types::ListInt>)>,
 }
 
 impl ListInt {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -657,23 +668,23 @@ impl<'de> tl::DecodeBare<'de> for ListInt {
     }
 }
 
-/// `list<%String>`, the only constructor of `List<%String>`.
+/// The type `List<%String>`, whose only constructor is `list<%String>`.
 ///
 /// ```text
 /// list#0000000c {X:Type} flag:# head:flag.0?X tail:flag.0?list<X> = List<X>;
 /// ```
 ///
-/// Part of [`ListString`], [`Lists`].
+/// Contained in [`ListString`], [`Lists`].
 #[derive(Debug)]
 pub struct ListString {
     /// The bits of `flag` that no field determines.
     pub flag: tl::FreeBits<0xfffffffe>,
-    /// `head`, `tail`: all there or none, since they share a bit.
+    /// `head`, `tail`: present together or not at all, since they share bit 0 of `flag`.
     pub head_and_tail: tl::Option<(tl::String, tl::Box<types::ListString>)>,
 }
 
 impl ListString {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -749,7 +760,7 @@ impl<'de> tl::DecodeBare<'de> for ListString {
     }
 }
 
-/// `lists`, the only constructor of `Lists`.
+/// The type `Lists`, whose only constructor is `lists`.
 ///
 /// ```text
 /// lists#0000000d a:list<int> b:List<string> = Lists;
@@ -812,10 +823,11 @@ impl<'de> tl::DecodeBare<'de> for Lists {
     }
 }
 
-/// `maybes`, the only constructor of `Maybes`.
+/// The type `Maybes`, whose only constructor is `maybes`.
 ///
 /// ```text
-/// maybes#00000003 a:Maybe<int> b:Maybe<Int> c:Maybe<user> d:Maybe<User> e:Maybe<vector<int>> f:Maybe<pair<int,string>> = Maybes;
+/// maybes#00000003 a:Maybe<int> b:Maybe<Int> c:Maybe<user> d:Maybe<User>
+///     e:Maybe<vector<int>> f:Maybe<pair<int,string>> = Maybes;
 /// ```
 pub struct Maybes {
     pub a: enums::MaybeInt,
@@ -891,13 +903,13 @@ impl<'de> tl::DecodeBare<'de> for Maybes {
     }
 }
 
-/// `outer`, the only constructor of `Outer`.
+/// The type `Outer`, whose only constructor is `outer`.
 ///
 /// ```text
 /// outer#0000000b n:# x:inner<n,2> y:inner<1,n> z:inner<(n+1),n> = Outer;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Outer {
     pub x: types::InnerN2,
@@ -984,13 +996,13 @@ impl<'de> tl::DecodeBare<'de> for Outer {
     }
 }
 
-/// `pair<%Int,%String>`, the only constructor of `Pair<%Int,%String>`.
+/// The type `Pair<%Int,%String>`, whose only constructor is `pair<%Int,%String>`.
 ///
 /// ```text
 /// pair#00000002 {X:Type} {Y:Type} a:X b:Y = Pair<X,Y>;
 /// ```
 ///
-/// Part of [`ResultTrueBarePairIntString`].
+/// Contained in [`ResultTrueBarePairIntString`].
 #[derive(Debug)]
 pub struct PairIntString {
     pub a: i32,
@@ -1040,13 +1052,13 @@ impl<'de> tl::DecodeBare<'de> for PairIntString {
     }
 }
 
-/// `pair<%Int,User>`, the only constructor of `Pair<%Int,User>`.
+/// The type `Pair<%Int,User>`, whose only constructor is `pair<%Int,User>`.
 ///
 /// ```text
 /// pair#00000002 {X:Type} {Y:Type} a:X b:Y = Pair<X,Y>;
 /// ```
 ///
-/// Part of [`ResultTrueBarePairIntUser`].
+/// Contained in [`ResultTrueBarePairIntUser`].
 #[derive(Debug)]
 pub struct PairIntUser {
     pub a: i32,
@@ -1096,7 +1108,7 @@ impl<'de> tl::DecodeBare<'de> for PairIntUser {
     }
 }
 
-/// `point<#>`, the only constructor of `Point<#>`.
+/// The type `Point<#>`, whose only constructor is `point<#>`.
 ///
 /// ```text
 /// point#00000006 {F:#} x:F.0?int y:F.1?int = Point<F>;
@@ -1104,10 +1116,12 @@ impl<'de> tl::DecodeBare<'de> for PairIntUser {
 ///
 /// Its encoding depends on `F`, supplied by the enclosing value.
 ///
-/// Part of [`Boxed`], [`Rectangle`], [`ResultTrueBarePoint`].
+/// Contained in [`Boxed`], [`Rectangle`], [`ResultTrueBarePoint`].
 #[derive(Debug)]
 pub struct Point {
+    /// Optional: bit 0 of `F`.
     pub x: tl::Option<i32>,
+    /// Optional: bit 1 of `F`.
     pub y: tl::Option<i32>,
 }
 
@@ -1171,13 +1185,13 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Point {
     }
 }
 
-/// `point<1>`, the only constructor of `Point<1>`.
+/// The type `Point<1>`, whose only constructor is `point<1>`.
 ///
 /// ```text
 /// point#00000006 {F:#} x:F.0?int y:F.1?int = Point<F>;
 /// ```
 ///
-/// Part of [`Fixed`].
+/// Contained in [`Fixed`].
 #[derive(Debug)]
 pub struct Point1 {
     pub x: i32,
@@ -1222,13 +1236,13 @@ impl<'de> tl::DecodeBare<'de> for Point1 {
     }
 }
 
-/// `point<2>`, the only constructor of `Point<2>`.
+/// The type `Point<2>`, whose only constructor is `point<2>`.
 ///
 /// ```text
 /// point#00000006 {F:#} x:F.0?int y:F.1?int = Point<F>;
 /// ```
 ///
-/// Part of [`Fixed`].
+/// Contained in [`Fixed`].
 #[derive(Debug)]
 pub struct Point2 {
     pub y: i32,
@@ -1273,13 +1287,14 @@ impl<'de> tl::DecodeBare<'de> for Point2 {
     }
 }
 
-/// `rectangle`, the only constructor of `Rectangle`.
+/// The type `Rectangle`, whose only constructor is `rectangle`.
 ///
 /// ```text
-/// rectangle#00000007 fields_mask:# a:point<fields_mask> b:point<fields_mask> = Rectangle;
+/// rectangle#00000007 fields_mask:# a:point<fields_mask> b:point<fields_mask>
+///     = Rectangle;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Rectangle {
     /// The bits of `fields_mask` that no field determines.
@@ -1289,7 +1304,7 @@ pub struct Rectangle {
 }
 
 impl Rectangle {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(a: types::Point, b: types::Point) -> Self {
@@ -1365,7 +1380,7 @@ impl<'de> tl::DecodeBare<'de> for Rectangle {
     }
 }
 
-/// `resultTrue<%Pair<%Int,%String>>`, a constructor of [`MaybeBarePairIntString`](super::enums::MaybeBarePairIntString).
+/// The constructor `resultTrue<%Pair<%Int,%String>>` of [`MaybeBarePairIntString`](super::enums::MaybeBarePairIntString).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1418,7 +1433,7 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBarePairIntString {
     }
 }
 
-/// `resultTrue<%Pair<%Int,User>>`, a constructor of [`MaybeBarePairIntUser`](super::enums::MaybeBarePairIntUser).
+/// The constructor `resultTrue<%Pair<%Int,User>>` of [`MaybeBarePairIntUser`](super::enums::MaybeBarePairIntUser).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1471,7 +1486,7 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBarePairIntUser {
     }
 }
 
-/// `resultTrue<%Point<#>>`, a constructor of [`MaybeBarePoint`](super::enums::MaybeBarePoint).
+/// The constructor `resultTrue<%Point<#>>` of [`MaybeBarePoint`](super::enums::MaybeBarePoint).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1536,7 +1551,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBarePoint {
     }
 }
 
-/// `resultTrue<%Tuple<%String,#>>`, a constructor of [`MaybeBareTupleStringN`](super::enums::MaybeBareTupleStringN).
+/// The constructor `resultTrue<%Tuple<%String,#>>` of [`MaybeBareTupleStringN`](super::enums::MaybeBareTupleStringN).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1601,7 +1616,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for ResultTrueBareTupleStringN {
     }
 }
 
-/// `resultTrue<%User>`, a constructor of [`MaybeBareUser`](super::enums::MaybeBareUser).
+/// The constructor `resultTrue<%User>` of [`MaybeBareUser`](super::enums::MaybeBareUser).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1654,7 +1669,7 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBareUser {
     }
 }
 
-/// `resultTrue<%Vector<%Int>>`, a constructor of [`MaybeBareVectorInt`](super::enums::MaybeBareVectorInt).
+/// The constructor `resultTrue<%Vector<%Int>>` of [`MaybeBareVectorInt`](super::enums::MaybeBareVectorInt).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1707,7 +1722,7 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBareVectorInt {
     }
 }
 
-/// `resultTrue<Int>`, a constructor of [`MaybeBoxedInt`](super::enums::MaybeBoxedInt).
+/// The constructor `resultTrue<Int>` of [`MaybeBoxedInt`](super::enums::MaybeBoxedInt).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1759,7 +1774,7 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueBoxedInt {
     }
 }
 
-/// `resultTrue<%Int>`, a constructor of [`MaybeInt`](super::enums::MaybeInt).
+/// The constructor `resultTrue<%Int>` of [`MaybeInt`](super::enums::MaybeInt).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1808,7 +1823,7 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueInt {
     }
 }
 
-/// `resultTrue<User>`, a constructor of [`MaybeUser`](super::enums::MaybeUser).
+/// The constructor `resultTrue<User>` of [`MaybeUser`](super::enums::MaybeUser).
 ///
 /// ```text
 /// resultTrue#3f9c8ef8 {t:Type} result:t = Maybe<t>;
@@ -1859,7 +1874,7 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueUser {
     }
 }
 
-/// `rows<#>`, the only constructor of `Rows<#>`.
+/// The type `Rows<#>`, whose only constructor is `rows<#>`.
 ///
 /// ```text
 /// rows#0000000e {n:#} rows:n*[ x:n.0?int y:int ] = Rows<n>;
@@ -1867,7 +1882,7 @@ impl<'de> tl::DecodeBare<'de> for ResultTrueUser {
 ///
 /// Its encoding depends on `n`, supplied by the enclosing value.
 ///
-/// Part of [`UseRows`].
+/// Contained in [`UseRows`].
 #[derive(Debug)]
 pub struct Rows {
     pub rows: tl::Vec<types::RowsRows>,
@@ -1935,13 +1950,13 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Rows {
     }
 }
 
-/// `rows<2>`, the only constructor of `Rows<2>`.
+/// The type `Rows<2>`, whose only constructor is `rows<2>`.
 ///
 /// ```text
 /// rows#0000000e {n:#} rows:n*[ x:n.0?int y:int ] = Rows<n>;
 /// ```
 ///
-/// Part of [`UseRows`].
+/// Contained in [`UseRows`].
 #[derive(Debug)]
 pub struct Rows2 {
     pub rows: [i32; 2],
@@ -1988,7 +2003,7 @@ impl<'de> tl::DecodeBare<'de> for Rows2 {
     }
 }
 
-/// `rows`, what its repetition `rows` repeats.
+/// A row of the repetition `rows` of `rows`.
 ///
 /// ```text
 /// rows#0000000e {n:#} rows:n*[ x:n.0?int y:int ] = Rows<n>;
@@ -1997,6 +2012,7 @@ impl<'de> tl::DecodeBare<'de> for Rows2 {
 /// Its encoding depends on `n`, supplied by the enclosing value.
 #[derive(Debug)]
 pub struct RowsRows {
+    /// Optional: bit 0 of `n`.
     pub x: tl::Option<i32>,
     pub y: i32,
 }
@@ -2045,13 +2061,14 @@ impl<'de> tl::DecodeWith<'de, 1> for RowsRows {
     }
 }
 
-/// `sized`, the only constructor of `Sized`.
+/// The type `Sized`, whose only constructor is `sized`.
 ///
 /// ```text
-/// sized#00000005 n:# a:tuple<int,n> b:Tuple<int,n> c:Maybe<tuple<string,n>> = Sized;
+/// sized#00000005 n:# a:tuple<int,n> b:Tuple<int,n> c:Maybe<tuple<string,n>>
+///     = Sized;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Sized {
     pub a: types::TupleIntN,
@@ -2130,13 +2147,13 @@ impl<'de> tl::DecodeBare<'de> for Sized {
     }
 }
 
-/// `succ<1>`, the only constructor of `Nat<1>`.
+/// The type `Nat<1>`, whose only constructor is `succ<1>`.
 ///
 /// ```text
 /// succ#00000540 {n:#} before:Nat<n> = Nat<(n+1)>;
 /// ```
 ///
-/// Part of [`Succ2`], [`UseNat`].
+/// Contained in [`Succ2`], [`UseNat`].
 #[derive(Debug)]
 pub struct Succ1 {
     pub before: types::Zero0,
@@ -2183,13 +2200,13 @@ impl<'de> tl::DecodeBare<'de> for Succ1 {
     }
 }
 
-/// `succ<2>`, the only constructor of `Nat<2>`.
+/// The type `Nat<2>`, whose only constructor is `succ<2>`.
 ///
 /// ```text
 /// succ#00000540 {n:#} before:Nat<n> = Nat<(n+1)>;
 /// ```
 ///
-/// Part of [`UseNat`].
+/// Contained in [`UseNat`].
 #[derive(Debug)]
 pub struct Succ2 {
     pub before: types::Succ1,
@@ -2236,7 +2253,7 @@ impl<'de> tl::DecodeBare<'de> for Succ2 {
     }
 }
 
-/// `tree<#>`, a constructor of [`Tree`](super::enums::Tree).
+/// The constructor `tree<#>` of [`Tree`](super::enums::Tree).
 ///
 /// ```text
 /// tree#00000110 {n:#} leaf:n*[ int ] = Tree<n>;
@@ -2298,13 +2315,13 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Tree {
     }
 }
 
-/// `tuple<%Int,3>`, the only constructor of `Tuple<%Int,3>`.
+/// The type `Tuple<%Int,3>`, whose only constructor is `tuple<%Int,3>`.
 ///
 /// ```text
 /// tuple#9770768a {t:Type} {n:#} [ t ] = Tuple<t,n>;
 /// ```
 ///
-/// Part of [`Tuples`].
+/// Contained in [`Tuples`].
 #[derive(Debug)]
 pub struct TupleInt3 {
     pub values: [i32; 3],
@@ -2351,7 +2368,7 @@ impl<'de> tl::DecodeBare<'de> for TupleInt3 {
     }
 }
 
-/// `tuple<%Int,#>`, the only constructor of `Tuple<%Int,#>`.
+/// The type `Tuple<%Int,#>`, whose only constructor is `tuple<%Int,#>`.
 ///
 /// ```text
 /// tuple#9770768a {t:Type} {n:#} [ t ] = Tuple<t,n>;
@@ -2361,7 +2378,7 @@ impl<'de> tl::DecodeBare<'de> for TupleInt3 {
 ///
 /// Returned by [`GetTuple`](super::functions::GetTuple).
 ///
-/// Part of [`Sized`].
+/// Contained in [`Sized`].
 #[derive(Debug)]
 pub struct TupleIntN {
     pub values: tl::Vec<i32>,
@@ -2419,7 +2436,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for TupleIntN {
     }
 }
 
-/// `tuple<%String,#>`, the only constructor of `Tuple<%String,#>`.
+/// The type `Tuple<%String,#>`, whose only constructor is `tuple<%String,#>`.
 ///
 /// ```text
 /// tuple#9770768a {t:Type} {n:#} [ t ] = Tuple<t,n>;
@@ -2427,7 +2444,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for TupleIntN {
 ///
 /// Its encoding depends on `n`, supplied by the enclosing value.
 ///
-/// Part of [`ResultTrueBareTupleStringN`].
+/// Contained in [`ResultTrueBareTupleStringN`].
 #[derive(Debug)]
 pub struct TupleStringN {
     pub values: tl::Vec<tl::String>,
@@ -2485,13 +2502,13 @@ impl<'de> tl::DecodeBareWith<'de, 1> for TupleStringN {
     }
 }
 
-/// `tuple<User,2>`, the only constructor of `Tuple<User,2>`.
+/// The type `Tuple<User,2>`, whose only constructor is `tuple<User,2>`.
 ///
 /// ```text
 /// tuple#9770768a {t:Type} {n:#} [ t ] = Tuple<t,n>;
 /// ```
 ///
-/// Part of [`Tuples`].
+/// Contained in [`Tuples`].
 #[derive(Debug)]
 pub struct TupleUser2 {
     pub values: [types::User; 2],
@@ -2540,7 +2557,7 @@ impl<'de> tl::DecodeBare<'de> for TupleUser2 {
     }
 }
 
-/// `tuples`, the only constructor of `Tuples`.
+/// The type `Tuples`, whose only constructor is `tuples`.
 ///
 /// ```text
 /// tuples#00000004 a:tuple<int,3> b:Tuple<int,3> c:tuple<User,2> = Tuples;
@@ -2607,7 +2624,7 @@ impl<'de> tl::DecodeBare<'de> for Tuples {
     }
 }
 
-/// `useNat`, the only constructor of `UseNat`.
+/// The type `UseNat`, whose only constructor is `useNat`.
 ///
 /// ```text
 /// useNat#00000015 two:Nat<2> bare:%Nat<1> = UseNat;
@@ -2670,13 +2687,13 @@ impl<'de> tl::DecodeBare<'de> for UseNat {
     }
 }
 
-/// `useRows`, the only constructor of `UseRows`.
+/// The type `UseRows`, whose only constructor is `useRows`.
 ///
 /// ```text
 /// useRows#0000000f n:# a:rows<n> b:rows<2> = UseRows;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct UseRows {
     pub a: types::Rows,
@@ -2743,13 +2760,13 @@ impl<'de> tl::DecodeBare<'de> for UseRows {
     }
 }
 
-/// `useTree`, the only constructor of `UseTree`.
+/// The type `UseTree`, whose only constructor is `useTree`.
 ///
 /// ```text
 /// useTree#00000012 n:# tree:Tree<n> = UseTree;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct UseTree {
     pub tree: enums::Tree,
@@ -2805,13 +2822,13 @@ impl<'de> tl::DecodeBare<'de> for UseTree {
     }
 }
 
-/// `user`, the only constructor of `User`.
+/// The type `User`, whose only constructor is `user`.
 ///
 /// ```text
 /// user#00000001 id:int = User;
 /// ```
 ///
-/// Part of [`PairIntUser`], [`ResultTrueBareUser`], [`ResultTrueUser`].
+/// Contained in [`PairIntUser`], [`ResultTrueBareUser`], [`ResultTrueUser`].
 pub struct User {
     pub id: i32,
 }
@@ -2862,13 +2879,13 @@ impl<'de> tl::DecodeBare<'de> for User {
     }
 }
 
-/// `zero<0>`, the only constructor of `Nat<0>`.
+/// The type `Nat<0>`, whose only constructor is `zero<0>`.
 ///
 /// ```text
 /// zero#00000330 = Nat<0>;
 /// ```
 ///
-/// Part of [`Succ1`].
+/// Contained in [`Succ1`].
 #[derive(Debug)]
 pub struct Zero0;
 

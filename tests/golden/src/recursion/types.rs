@@ -3,7 +3,7 @@
 use ::typelang_runtime as tl;
 use super::{Schema, enums, types};
 
-/// `bold`, a constructor of [`RichText`](super::enums::RichText).
+/// The constructor `bold` of [`RichText`](super::enums::RichText).
 ///
 /// ```text
 /// bold#00000002 text:RichText = RichText;
@@ -58,7 +58,7 @@ impl<'de> tl::DecodeBare<'de> for Bold {
     }
 }
 
-/// `branch`, a constructor of [`Node`](super::enums::Node).
+/// The constructor `branch` of [`Node`](super::enums::Node).
 ///
 /// ```text
 /// branch#00000009 left:Branch right:Branch = Node;
@@ -121,19 +121,20 @@ impl<'de> tl::DecodeBare<'de> for Branch {
     }
 }
 
-/// `chain`, the only constructor of `Chain`.
+/// The type `Chain`, whose only constructor is `chain`.
 ///
 /// ```text
 /// chain#00000007 flags:# next:flags.0?chain = Chain;
 /// ```
 ///
-/// Part of [`Chain`].
+/// Contained in [`Chain`].
 pub struct Chain {
+    /// Optional: bit 0 of `flags`.
     pub next: tl::Option<tl::Box<types::Chain>>,
 }
 
 impl Chain {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -203,7 +204,7 @@ impl<'de> tl::DecodeBare<'de> for Chain {
     }
 }
 
-/// `concat`, a constructor of [`RichText`](super::enums::RichText).
+/// The constructor `concat` of [`RichText`](super::enums::RichText).
 ///
 /// ```text
 /// concat#00000003 texts:Vector<RichText> = RichText;
@@ -258,19 +259,20 @@ impl<'de> tl::DecodeBare<'de> for Concat {
     }
 }
 
-/// `even`, the only constructor of `Even`.
+/// The type `Even`, whose only constructor is `even`.
 ///
 /// ```text
 /// even#0000000b flags:# odd:flags.0?Odd = Even;
 /// ```
 ///
-/// Part of [`Odd`].
+/// Contained in [`Odd`].
 pub struct Even {
+    /// Optional: bit 0 of `flags`.
     pub odd: tl::Option<tl::Box<types::Odd>>,
 }
 
 impl Even {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -338,13 +340,13 @@ impl<'de> tl::DecodeBare<'de> for Even {
     }
 }
 
-/// `fork`, the only constructor of `Branch`.
+/// The type `Branch`, whose only constructor is `fork`.
 ///
 /// ```text
 /// fork#0000000a node:Node = Branch;
 /// ```
 ///
-/// Part of [`Branch`].
+/// Contained in [`Branch`].
 pub struct Fork {
     pub node: enums::Node,
 }
@@ -395,20 +397,21 @@ impl<'de> tl::DecodeBare<'de> for Fork {
     }
 }
 
-/// `list`, the only constructor of `List`.
+/// The type `List`, whose only constructor is `list`.
 ///
 /// ```text
 /// list#00000006 flags:# next:flags.0?List value:int = List;
 /// ```
 ///
-/// Part of [`List`].
+/// Contained in [`List`].
 pub struct List {
+    /// Optional: bit 0 of `flags`.
     pub next: tl::Option<tl::Box<types::List>>,
     pub value: i32,
 }
 
 impl List {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(value: i32) -> Self {
@@ -481,13 +484,13 @@ impl<'de> tl::DecodeBare<'de> for List {
     }
 }
 
-/// `odd`, the only constructor of `Odd`.
+/// The type `Odd`, whose only constructor is `odd`.
 ///
 /// ```text
 /// odd#0000000c even:Even = Odd;
 /// ```
 ///
-/// Part of [`Even`].
+/// Contained in [`Even`].
 pub struct Odd {
     pub even: tl::Box<types::Even>,
 }
@@ -538,7 +541,7 @@ impl<'de> tl::DecodeBare<'de> for Odd {
     }
 }
 
-/// `plain`, a constructor of [`RichText`](super::enums::RichText).
+/// The constructor `plain` of [`RichText`](super::enums::RichText).
 ///
 /// ```text
 /// plain#00000001 text:string = RichText;
@@ -593,13 +596,13 @@ impl<'de> tl::DecodeBare<'de> for Plain {
     }
 }
 
-/// `tree`, the only constructor of `Tree`.
+/// The type `Tree`, whose only constructor is `tree`.
 ///
 /// ```text
 /// tree#00000005 children:Vector<Tree> = Tree;
 /// ```
 ///
-/// Part of [`Tree`].
+/// Contained in [`Tree`].
 pub struct Tree {
     pub children: tl::Vec<types::Tree>,
 }

@@ -3,14 +3,14 @@
 use ::typelang_runtime as tl;
 use super::{Schema, types};
 
-/// `both`, the only constructor of `Both`.
+/// The type `Both`, whose only constructor is `both`.
 ///
 /// ```text
 /// both#00000002 n:# a:n*[ int ] id:long b:n*[ string ] = Both;
 /// ```
 pub struct Both {
     pub id: i64,
-    /// `a`, `b`: as many of one as of the other, since one number counts them.
+    /// `a`, `b`: as many of each, since one number counts them.
     pub a_and_b: tl::Vec<(i32, tl::String)>,
 }
 
@@ -81,13 +81,14 @@ impl<'de> tl::DecodeBare<'de> for Both {
     }
 }
 
-/// `constant`, the only constructor of `Constant`.
+/// The type `Constant`, whose only constructor is `constant`.
 ///
 /// ```text
-/// constant#00000003 a:3*[ int ] b:2*[ string ] c:0*[ int ] d:100*[ long ] = Constant;
+/// constant#00000003 a:3*[ int ] b:2*[ string ] c:0*[ int ] d:100*[ long ]
+///     = Constant;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Constant {
     pub a: [i32; 3],
@@ -169,7 +170,7 @@ impl<'de> tl::DecodeBare<'de> for Constant {
     }
 }
 
-/// `counted`, the only constructor of `Counted`.
+/// The type `Counted`, whose only constructor is `counted`.
 ///
 /// ```text
 /// counted#00000001 n:# a:n*[ int ] = Counted;
@@ -226,7 +227,7 @@ impl<'de> tl::DecodeBare<'de> for Counted {
     }
 }
 
-/// `implicit`, the only constructor of `Implicit`.
+/// The type `Implicit`, whose only constructor is `implicit`.
 ///
 /// ```text
 /// implicit#00000004 # [ int ] x:# y:[ Int ] = Implicit;
@@ -303,7 +304,7 @@ impl<'de> tl::DecodeBare<'de> for Implicit {
     }
 }
 
-/// `leaf`, the only constructor of `Leaf`.
+/// The type `Leaf`, whose only constructor is `leaf`.
 ///
 /// ```text
 /// leaf#0000000b x:int = Leaf;
@@ -358,7 +359,7 @@ impl<'de> tl::DecodeBare<'de> for Leaf {
     }
 }
 
-/// `maybe`, the only constructor of `Maybe`.
+/// The type `Maybe`, whose only constructor is `maybe`.
 ///
 /// ```text
 /// maybe#0000000a flags:# n:flags.0?# a:n*[ int ] = Maybe;
@@ -370,7 +371,7 @@ pub struct Maybe {
 }
 
 impl Maybe {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(a: tl::Vec<i32>) -> Self {
@@ -443,22 +444,24 @@ impl<'de> tl::DecodeBare<'de> for Maybe {
     }
 }
 
-/// `mixed`, the only constructor of `Mixed`.
+/// The type `Mixed`, whose only constructor is `mixed`.
 ///
 /// ```text
 /// mixed#00000009 n:# x:n.0?int y:n*[ int ] t:n.1?true = Mixed;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Mixed {
+    /// Optional: bit 0 of `n`.
     pub x: tl::Option<i32>,
     pub y: tl::Vec<i32>,
+    /// Flag: bit 1 of `n`.
     pub t: bool,
 }
 
 impl Mixed {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(y: tl::Vec<i32>) -> Self {
@@ -538,13 +541,13 @@ impl<'de> tl::DecodeBare<'de> for Mixed {
     }
 }
 
-/// `nested`, the only constructor of `Nested`.
+/// The type `Nested`, whose only constructor is `nested`.
 ///
 /// ```text
 /// nested#00000005 n:# m:# a:n*[ m*[ int ] ] b:2*[ 3*[ int ] ] = Nested;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Nested {
     pub a: tl::Vec<tl::Vec<i32>>,
@@ -628,20 +631,23 @@ impl<'de> tl::DecodeBare<'de> for Nested {
     }
 }
 
-/// `optional`, the only constructor of `Optional`.
+/// The type `Optional`, whose only constructor is `optional`.
 ///
 /// ```text
-/// optional#00000006 flags:# n:# a:flags.0?n*[ int ] b:flags.1?3*[ int ] = Optional;
+/// optional#00000006 flags:# n:# a:flags.0?n*[ int ] b:flags.1?3*[ int ]
+///     = Optional;
 /// ```
 pub struct Optional {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffc>,
+    /// Optional: bit 0 of `flags`.
     pub a: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 1 of `flags`.
     pub b: tl::Option<[i32; 3]>,
 }
 
 impl Optional {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -730,13 +736,13 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     }
 }
 
-/// `sum`, the only constructor of `Sum`.
+/// The type `Sum`, whose only constructor is `sum`.
 ///
 /// ```text
 /// sum#00000007 n:# a:(n+1)*[ int ] = Sum;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Sum {
     pub a: tl::Vec<i32>,
@@ -797,13 +803,13 @@ impl<'de> tl::DecodeBare<'de> for Sum {
     }
 }
 
-/// `three`, the only constructor of `Three`.
+/// The type `Three`, whose only constructor is `three`.
 ///
 /// ```text
 /// three#0000000d n:# a:n*[ int ] b:n*[ string ] c:n*[ Int ] = Three;
 /// ```
 pub struct Three {
-    /// `a`, `b`, `c`: as many of one as of the other, since one number counts them.
+    /// `a`, `b`, `c`: as many of each, since one number counts them.
     pub a_and_b_and_c: tl::Vec<(i32, tl::String, i32)>,
 }
 
@@ -885,22 +891,23 @@ impl<'de> tl::DecodeBare<'de> for Three {
     }
 }
 
-/// `tree`, the only constructor of `Tree`.
+/// The type `Tree`, whose only constructor is `tree`.
 ///
 /// ```text
 /// tree#0000000c n:# parts:n*[ Tree ] pair:n.0?2*[ Tree ] leaves:2*[ leaf ] = Tree;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Tree {
     pub parts: tl::Vec<types::Tree>,
+    /// Optional: bit 0 of `n`.
     pub pair: tl::Option<tl::Vec<types::Tree>>,
     pub leaves: [types::Leaf; 2],
 }
 
 impl Tree {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(parts: tl::Vec<types::Tree>, leaves: [types::Leaf; 2]) -> Self {
@@ -992,7 +999,7 @@ impl<'de> tl::DecodeBare<'de> for Tree {
     }
 }
 
-/// `zero`, the only constructor of `Zero`.
+/// The type `Zero`, whose only constructor is `zero`.
 ///
 /// ```text
 /// zero#00000008 n:# a:n*[ true ] b:3*[ true ] = Zero;

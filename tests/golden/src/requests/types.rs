@@ -3,20 +3,22 @@
 use ::typelang_runtime as tl;
 use super::{Schema, enums, types};
 
-/// `album`, the only constructor of `Album`.
+/// The type `Album`, whose only constructor is `album`.
 ///
 /// ```text
-/// album#ed0572c8 flags:# cover:Reply last:flags.0?Reply one:flags.1?string two:flags.1?Reply = Album;
+/// album#ed0572c8 flags:# cover:Reply last:flags.0?Reply one:flags.1?string
+///     two:flags.1?Reply = Album;
 /// ```
 pub struct Album {
     pub cover: tl::Box<enums::Reply>,
+    /// Optional: bit 0 of `flags`.
     pub last: tl::Option<tl::Box<enums::Reply>>,
-    /// `one`, `two`: all there or none, since they share a bit.
+    /// `one`, `two`: present together or not at all, since they share bit 1 of `flags`.
     pub one_and_two: tl::Option<(tl::String, enums::Reply)>,
 }
 
 impl Album {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(cover: enums::Reply) -> Self {
@@ -99,13 +101,13 @@ impl<'de> tl::DecodeBare<'de> for Album {
     }
 }
 
-/// `person`, the only constructor of `Person`.
+/// The type `Person`, whose only constructor is `person`.
 ///
 /// ```text
 /// person#d8ed1c35 id:long photo:Photo = Person;
 /// ```
 ///
-/// Part of [`Reply`].
+/// Contained in [`Reply`].
 #[non_exhaustive]
 pub struct Person {
     pub id: i64,
@@ -113,7 +115,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// One with these.
+    /// Creates a value from its fields.
     #[inline]
     #[must_use]
     pub fn new(id: i64, picture: types::Photo) -> Self {
@@ -191,13 +193,13 @@ impl<'de> tl::DecodeBare<'de> for Person {
     }
 }
 
-/// `photo`, the only constructor of `Photo`.
+/// The type `Photo`, whose only constructor is `photo`.
 ///
 /// ```text
 /// photo#87e86175 id:long width:double = Photo;
 /// ```
 ///
-/// Part of [`Person`].
+/// Contained in [`Person`].
 pub struct Photo {
     pub id: i64,
     pub width: f64,
@@ -259,7 +261,7 @@ impl<'de> tl::DecodeBare<'de> for Photo {
     }
 }
 
-/// `reply`, a constructor of [`Reply`](super::enums::Reply).
+/// The constructor `reply` of [`Reply`](super::enums::Reply).
 ///
 /// ```text
 /// reply#997a3b0b text:string author:Person = Reply;

@@ -3,17 +3,18 @@
 use ::typelang_runtime as tl;
 use super::Schema;
 
-/// `schemaTwo`, a constructor of [`Schema_`](super::enums::Schema_).
+/// The constructor `schemaTwo` of [`Schema_`](super::enums::Schema_).
 ///
 /// ```text
 /// schemaTwo#2b429adf flags:# new:flags.0?true x:flags.0?int = Schema;
 /// ```
 pub struct SchemaTwo {
+    /// Optional: bit 0 of `flags`, shared with `new`.
     pub x: tl::Option<i32>,
 }
 
 impl SchemaTwo {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -29,7 +30,7 @@ impl tl::Default for SchemaTwo {
 }
 
 impl SchemaTwo {
-    /// Whether the flag `new` is set, which it is if and only if `x` is.
+    /// Returns whether the flag `new`, bit 0 of `flags`, is set. It is if and only if `x` is.
     #[inline]
     #[must_use]
     pub fn new_(&self) -> bool {
@@ -94,7 +95,7 @@ impl<'de> tl::DecodeBare<'de> for SchemaTwo {
     }
 }
 
-/// `schema`, a constructor of [`Schema_`](super::enums::Schema_).
+/// The constructor `schema` of [`Schema_`](super::enums::Schema_).
 ///
 /// ```text
 /// schema#7c5e888b x:int = Schema;
@@ -156,7 +157,7 @@ impl<'de> tl::DecodeBare<'de> for Schema_ {
     }
 }
 
-/// `t`, a constructor of [`T`](super::enums::T).
+/// The constructor `t` of [`T`](super::enums::T).
 ///
 /// ```text
 /// t#60d6f494 x:int = T;
@@ -218,7 +219,7 @@ impl<'de> tl::DecodeBare<'de> for T {
     }
 }
 
-/// `tTwo`, a constructor of [`T`](super::enums::T).
+/// The constructor `tTwo` of [`T`](super::enums::T).
 ///
 /// ```text
 /// tTwo#599f3eff y:long = T;

@@ -3,18 +3,18 @@
 use ::typelang_runtime as tl;
 use super::Schema;
 
-/// `adjacent`, the only constructor of `Adjacent`.
+/// The type `Adjacent`, whose only constructor is `adjacent`.
 ///
 /// ```text
 /// adjacent#00000002 flags:# lat:flags.0?double long:flags.0?double = Adjacent;
 /// ```
 pub struct Adjacent {
-    /// `lat`, `long`: all there or none, since they share a bit.
+    /// `lat`, `long`: present together or not at all, since they share bit 0 of `flags`.
     pub lat_and_long: tl::Option<(f64, f64)>,
 }
 
 impl Adjacent {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -82,20 +82,22 @@ impl<'de> tl::DecodeBare<'de> for Adjacent {
     }
 }
 
-/// `apart`, the only constructor of `Apart`.
+/// The type `Apart`, whose only constructor is `apart`.
 ///
 /// ```text
-/// apart#00000003 flags:# text:flags.0?string id:int date:flags.0?int seen:flags.1?int ids:flags.0?Vector<long> = Apart;
+/// apart#00000003 flags:# text:flags.0?string id:int date:flags.0?int
+///     seen:flags.1?int ids:flags.0?Vector<long> = Apart;
 /// ```
 pub struct Apart {
-    /// `text`, `date`, `ids`: all there or none, since they share a bit.
+    /// `text`, `date`, `ids`: present together or not at all, since they share bit 0 of `flags`.
     pub text_and_date_and_ids: tl::Option<(tl::String, i32, tl::Vec<i64>)>,
     pub id: i32,
+    /// Optional: bit 1 of `flags`.
     pub seen: tl::Option<i32>,
 }
 
 impl Apart {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -195,19 +197,21 @@ impl<'de> tl::DecodeBare<'de> for Apart {
     }
 }
 
-/// `between`, the only constructor of `Between`.
+/// The type `Between`, whose only constructor is `between`.
 ///
 /// ```text
-/// between#00000005 flags:# a:flags.0?int b:flags.1?true c:flags.0?true d:flags.0?int = Between;
+/// between#00000005 flags:# a:flags.0?int b:flags.1?true c:flags.0?true
+///     d:flags.0?int = Between;
 /// ```
 pub struct Between {
-    /// `a`, `d`: all there or none, since they share a bit.
+    /// `a`, `d`: present together or not at all, since they share bit 0 of `flags`.
     pub a_and_d: tl::Option<(i32, i32)>,
+    /// Flag: bit 1 of `flags`.
     pub b: bool,
 }
 
 impl Between {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -226,7 +230,7 @@ impl tl::Default for Between {
 }
 
 impl Between {
-    /// Whether the flag `c` is set, which it is if and only if `a_and_d` is.
+    /// Returns whether the flag `c`, bit 0 of `flags`, is set. It is if and only if `a_and_d` is.
     #[inline]
     #[must_use]
     pub fn c(&self) -> bool {
@@ -288,17 +292,18 @@ impl<'de> tl::DecodeBare<'de> for Between {
     }
 }
 
-/// `flagged`, the only constructor of `Flagged`.
+/// The type `Flagged`, whose only constructor is `flagged`.
 ///
 /// ```text
 /// flagged#00000001 flags:# bot:flags.0?true bot_version:flags.0?int = Flagged;
 /// ```
 pub struct Flagged {
+    /// Optional: bit 0 of `flags`, shared with `bot`.
     pub bot_version: tl::Option<i32>,
 }
 
 impl Flagged {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -314,7 +319,7 @@ impl tl::Default for Flagged {
 }
 
 impl Flagged {
-    /// Whether the flag `bot` is set, which it is if and only if `bot_version` is.
+    /// Returns whether the flag `bot`, bit 0 of `flags`, is set. It is if and only if `bot_version` is.
     #[inline]
     #[must_use]
     pub fn bot(&self) -> bool {
@@ -372,17 +377,19 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
     }
 }
 
-/// `method`, the only constructor of `Method`.
+/// The type `Method`, whose only constructor is `method`.
 ///
 /// ```text
-/// method#00000007 flags:# from_new:flags.0?true self:flags.0?true value:flags.0?int = Method;
+/// method#00000007 flags:# from_new:flags.0?true self:flags.0?true
+///     value:flags.0?int = Method;
 /// ```
 pub struct Method {
+    /// Optional: bit 0 of `flags`, shared with `from_new`, `self`.
     pub value: tl::Option<i32>,
 }
 
 impl Method {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -398,13 +405,13 @@ impl tl::Default for Method {
 }
 
 impl Method {
-    /// Whether the flag `from_new` is set, which it is if and only if `value` is.
+    /// Returns whether the flag `from_new`, bit 0 of `flags`, is set. It is if and only if `value` is.
     #[inline]
     #[must_use]
     pub fn from_new(&self) -> bool {
         self.value.is_some()
     }
-    /// Whether the flag `self` is set, which it is if and only if `value` is.
+    /// Returns whether the flag `self`, bit 0 of `flags`, is set. It is if and only if `value` is.
     #[inline]
     #[must_use]
     pub fn self_(&self) -> bool {
@@ -462,17 +469,18 @@ impl<'de> tl::DecodeBare<'de> for Method {
     }
 }
 
-/// `two_flags`, the only constructor of `TwoFlags`.
+/// The type `TwoFlags`, whose only constructor is `two_flags`.
 ///
 /// ```text
 /// two_flags#00000004 flags:# a:flags.2?true b:flags.2?true = TwoFlags;
 /// ```
 pub struct TwoFlags {
+    /// Flag: bit 2 of `flags`.
     pub a: bool,
 }
 
 impl TwoFlags {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -488,7 +496,7 @@ impl tl::Default for TwoFlags {
 }
 
 impl TwoFlags {
-    /// Whether the flag `b` is set, which it is if and only if `a` is.
+    /// Returns whether the flag `b`, bit 2 of `flags`, is set. It is if and only if `a` is.
     #[inline]
     #[must_use]
     pub fn b(&self) -> bool {
@@ -543,19 +551,21 @@ impl<'de> tl::DecodeBare<'de> for TwoFlags {
     }
 }
 
-/// `two_words`, the only constructor of `TwoWords`.
+/// The type `TwoWords`, whose only constructor is `two_words`.
 ///
 /// ```text
-/// two_words#00000006 flags:# a:flags.0?int flags2:# b:flags2.0?int c:flags.0?int = TwoWords;
+/// two_words#00000006 flags:# a:flags.0?int flags2:# b:flags2.0?int c:flags.0?int
+///     = TwoWords;
 /// ```
 pub struct TwoWords {
-    /// `a`, `c`: all there or none, since they share a bit.
+    /// `a`, `c`: present together or not at all, since they share bit 0 of `flags`.
     pub a_and_c: tl::Option<(i32, i32)>,
+    /// Optional: bit 0 of `flags2`.
     pub b: tl::Option<i32>,
 }
 
 impl TwoWords {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -3,13 +3,13 @@
 use ::typelang_runtime as tl;
 use super::{Schema, enums, types};
 
-/// `counted`, the only constructor of `Counted`.
+/// The type `Counted`, whose only constructor is `counted`.
 ///
 /// ```text
 /// counted#59bc33fd n:# ids:n*[ int ] names:n*[ string ] = Counted;
 /// ```
 pub struct Counted {
-    /// `ids`, `names`: as many of one as of the other, since one number counts them.
+    /// `ids`, `names`: as many of each, since one number counts them.
     pub ids_and_names: tl::Vec<(i32, tl::String)>,
 }
 
@@ -77,7 +77,7 @@ impl<'de> tl::DecodeBare<'de> for Counted {
     }
 }
 
-/// `late`, the only constructor of `Late`.
+/// The type `Late`, whose only constructor is `late`.
 ///
 /// ```text
 /// late#c63e1751 id:int flags:# late:flags.2?# x:late.0?int y:late.4?true = Late;
@@ -88,12 +88,14 @@ pub struct Late {
     pub flags: tl::FreeBits<0xfffffffb>,
     /// The bits of `late` that no field determines.
     pub late: tl::FreeBits<0xffffffee>,
+    /// Optional: bit 0 of `late`.
     pub x: tl::Option<i32>,
+    /// Flag: bit 4 of `late`.
     pub y: bool,
 }
 
 impl Late {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -175,13 +177,15 @@ impl<'de> tl::DecodeBare<'de> for Late {
     }
 }
 
-/// `leaf`, the only constructor of `Leaf`.
+/// The type `Leaf`, whose only constructor is `leaf`.
 ///
 /// ```text
 /// leaf#d815f348 x:int = Leaf;
 /// ```
 ///
-/// Part of [`Get`](super::functions::Get), [`Many`].
+/// Taken by [`Get`](super::functions::Get).
+///
+/// Contained in [`Many`].
 pub struct Leaf {
     pub x: i32,
 }
@@ -232,7 +236,7 @@ impl<'de> tl::DecodeBare<'de> for Leaf {
     }
 }
 
-/// `many`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `many` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// many#1fa596a8 flags:# sums:flags.0?vector<Sum> leafs:Vector<Leaf> = Sum;
@@ -240,12 +244,13 @@ impl<'de> tl::DecodeBare<'de> for Leaf {
 pub struct Many {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffe>,
+    /// Optional: bit 0 of `flags`.
     pub sums: tl::Option<tl::Vec<enums::Sum>>,
     pub leafs: tl::Vec<types::Leaf>,
 }
 
 impl Many {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(leafs: tl::Vec<types::Leaf>) -> Self {
@@ -323,7 +328,7 @@ impl<'de> tl::DecodeBare<'de> for Many {
     }
 }
 
-/// `masked<#>`, the only constructor of `Masked<#>`.
+/// The type `Masked<#>`, whose only constructor is `masked<#>`.
 ///
 /// ```text
 /// masked#91712a1c {mask:#} a:mask.0?int b:mask.3?string = Masked<mask>;
@@ -331,10 +336,12 @@ impl<'de> tl::DecodeBare<'de> for Many {
 ///
 /// Its encoding depends on `mask`, supplied by the enclosing value.
 ///
-/// Part of [`Outer`].
+/// Contained in [`Outer`].
 #[derive(Debug)]
 pub struct Masked {
+    /// Optional: bit 0 of `mask`.
     pub a: tl::Option<i32>,
+    /// Optional: bit 3 of `mask`.
     pub b: tl::Option<tl::String>,
 }
 
@@ -398,21 +405,22 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Masked {
     }
 }
 
-/// `mixed`, the only constructor of `Mixed`.
+/// The type `Mixed`, whose only constructor is `mixed`.
 ///
 /// ```text
 /// mixed#ccb4358f n:# ids:n*[ int ] t:n.1?int = Mixed;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Mixed {
     pub ids: tl::Vec<i32>,
+    /// Optional: bit 1 of `n`.
     pub t: tl::Option<i32>,
 }
 
 impl Mixed {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(ids: tl::Vec<i32>) -> Self {
@@ -488,7 +496,7 @@ impl<'de> tl::DecodeBare<'de> for Mixed {
     }
 }
 
-/// `one`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `one` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// one#3890c00a v:int = Sum;
@@ -543,7 +551,7 @@ impl<'de> tl::DecodeBare<'de> for One {
     }
 }
 
-/// `outer`, the only constructor of `Outer`.
+/// The type `Outer`, whose only constructor is `outer`.
 ///
 /// ```text
 /// outer#c3eb8b27 mask:# inner:masked<mask> also:mask.5?int = Outer;
@@ -552,11 +560,12 @@ pub struct Outer {
     /// The bits of `mask` that no field determines.
     pub mask: tl::FreeBits<0xffffffd6>,
     pub inner: types::Masked,
+    /// Optional: bit 5 of `mask`.
     pub also: tl::Option<i32>,
 }
 
 impl Outer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(inner: types::Masked) -> Self {
@@ -627,7 +636,7 @@ impl<'de> tl::DecodeBare<'de> for Outer {
     }
 }
 
-/// `plain`, the only constructor of `Plain`.
+/// The type `Plain`, whose only constructor is `plain`.
 ///
 /// ```text
 /// plain#fb40e6a0 mode:# text:string ok:Bool data:bytes = Plain;
@@ -697,7 +706,7 @@ impl<'de> tl::DecodeBare<'de> for Plain {
     }
 }
 
-/// `point`, the only constructor of `Point`.
+/// The type `Point`, whose only constructor is `point`.
 ///
 /// ```text
 /// point#95eccb23 x:float = Point;
@@ -752,7 +761,7 @@ impl<'de> tl::DecodeBare<'de> for Point {
     }
 }
 
-/// `rows`, the only constructor of `Rows`.
+/// The type `Rows`, whose only constructor is `rows`.
 ///
 /// ```text
 /// rows#09409e86 n:# rows:n*[ flags:# a:flags.0?int b:string ] = Rows;
@@ -809,7 +818,7 @@ impl<'de> tl::DecodeBare<'de> for Rows {
     }
 }
 
-/// `rows`, what its repetition `rows` repeats.
+/// A row of the repetition `rows` of `rows`.
 ///
 /// ```text
 /// rows#09409e86 n:# rows:n*[ flags:# a:flags.0?int b:string ] = Rows;
@@ -818,6 +827,7 @@ impl<'de> tl::DecodeBare<'de> for Rows {
 pub struct RowsRows {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffe>,
+    /// Optional: bit 0 of `flags`.
     pub a: tl::Option<i32>,
     pub b: tl::String,
 }
@@ -860,23 +870,25 @@ impl<'de> tl::Decode<'de> for RowsRows {
     }
 }
 
-/// `two`, the only constructor of `Two`.
+/// The type `Two`, whose only constructor is `two`.
 ///
 /// ```text
-/// two#13af6dda first:# second:# x:first.0?int y:second.1?bytes z:first.0?Bool = Two;
+/// two#13af6dda first:# second:# x:first.0?int y:second.1?bytes z:first.0?Bool
+///     = Two;
 /// ```
 pub struct Two {
     /// The bits of `first` that no field determines.
     pub first: tl::FreeBits<0xfffffffe>,
     /// The bits of `second` that no field determines.
     pub second: tl::FreeBits<0xfffffffd>,
-    /// `x`, `z`: all there or none, since they share a bit.
+    /// `x`, `z`: present together or not at all, since they share bit 0 of `first`.
     pub x_and_z: tl::Option<(i32, bool)>,
+    /// Optional: bit 1 of `second`.
     pub y: tl::Option<tl::Vec<u8>>,
 }
 
 impl Two {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -966,7 +978,7 @@ impl<'de> tl::DecodeBare<'de> for Two {
     }
 }
 
-/// `word`, the only constructor of `Word`.
+/// The type `Word`, whose only constructor is `word`.
 ///
 /// ```text
 /// word#79a8f835 flags:# a:flags.0?int b:flags.1?true c:flags.31?string = Word;
@@ -974,13 +986,16 @@ impl<'de> tl::DecodeBare<'de> for Two {
 pub struct Word {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0x7ffffffc>,
+    /// Optional: bit 0 of `flags`.
     pub a: tl::Option<i32>,
+    /// Flag: bit 1 of `flags`.
     pub b: bool,
+    /// Optional: bit 31 of `flags`.
     pub c: tl::Option<tl::String>,
 }
 
 impl Word {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -9,6 +9,7 @@ mod conversions;
 mod debug;
 mod docs;
 mod faults;
+mod facts;
 mod flag_words;
 mod flags;
 mod free_words;

@@ -9,7 +9,7 @@ use typelang_parser::{
 
 use super::{
     decided::Fields,
-    docs,
+    docs::FieldDocs,
     expr::value,
     field_names::FieldNames,
     fixed_width::is_run,
@@ -65,7 +65,7 @@ struct Building<'c, 's, 'r> {
     out: Fields,
 }
 
-impl<'c> Building<'c, '_, '_> {
+impl<'c, 's: 'c> Building<'c, 's, '_> {
     fn finish(mut self) -> Fields {
         let drafts = mem::take(&mut self.drafts);
         for (index, draft) in drafts.iter().enumerate() {
@@ -143,6 +143,10 @@ impl<'c> Building<'c, '_, '_> {
         Site { owner, place, location, is_last, names: self.names }
     }
 
+    fn docs(&self) -> FieldDocs<'c> {
+        FieldDocs { combinator: self.combinator, since: self.tables.asked.since }
+    }
+
     /// Adds the field that stands for the fields `of` of the schema.
     fn field(
         &mut self,
@@ -176,7 +180,7 @@ impl<'c> Building<'c, '_, '_> {
             }
             Rest::All(name) => Some((name, RustType::U32, Size::number(4))),
         } {
-            self.field(&[draft.field], docs::kept(draft.field, &rest), name, ty, size);
+            self.field(&[draft.field], self.docs().kept(draft.field, &rest), name, ty, size);
         }
         let least = if part.bit.is_none() { 4 } else { 0 };
         self.out.min_len = self.out.min_len.saturating_add(least);
@@ -211,7 +215,8 @@ impl<'c> Building<'c, '_, '_> {
     fn required(&mut self, draft: &Draft<'_>) {
         let value = self.value(draft, Place::Required);
         self.out.min_len = self.out.min_len.saturating_add(value.min_len);
-        self.field(&[draft.field], docs::field(draft.field), &draft.name, value.ty, value.size);
+        let docs = self.docs().field(draft.field);
+        self.field(&[draft.field], docs, &draft.name, value.ty, value.size);
         self.out.wire.push(Step::Required {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -220,8 +225,8 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
-        let size = Size::BOOL;
-        self.field(&[draft.field], docs::field(draft.field), &draft.name, RustType::Bool, size);
+        let docs = self.docs().flag(draft.field);
+        self.field(&[draft.field], docs, &draft.name, RustType::Bool, Size::BOOL);
         self.out.wire.push(Step::Flag {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -231,7 +236,7 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
-        let docs = docs::accessor(draft.field, presence);
+        let docs = self.docs().accessor(draft.field, presence);
         self.out.accessors.push(Accessor {
             tl_name: draft.field.name.clone().unwrap_or_default(),
             docs,
@@ -243,7 +248,7 @@ impl<'c> Building<'c, '_, '_> {
     fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let value = self.value(draft, Place::Optional);
         let ty = RustType::Option(Box::new(value.ty));
-        let (size, docs) = (value.size.option(), docs::field(draft.field));
+        let (size, docs) = (value.size.option(), self.docs().field(draft.field));
         self.field(&[draft.field], docs, &draft.name, ty, size);
         self.out.wire.push(Step::Optional {
             field: draft.name.clone(),
@@ -267,7 +272,8 @@ impl<'c> Building<'c, '_, '_> {
         let local = names::local(&drafts[index].name);
         if of == 1 {
             let field = drafts[index].field;
-            self.field(&[field], docs::field(field), vector, value.ty, value.size);
+            let docs = self.docs().field(field);
+            self.field(&[field], docs, vector, value.ty, value.size);
             let (field, codec) = (vector.clone(), value.codec);
             self.out.wire.push(Step::Required { field, local, codec });
             return;
@@ -301,7 +307,8 @@ impl<'c> Building<'c, '_, '_> {
             _ => RustType::Unit,
         };
         let row = RustType::Tuple(members.iter().map(element).collect());
-        self.field(&fields, docs::rows(&fields), vector, RustType::Vec(Box::new(row)), Size::VEC);
+        let docs = self.docs().rows(&fields);
+        self.field(&fields, docs, vector, RustType::Vec(Box::new(row)), Size::VEC);
         let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
         let (field, local) = (vector.clone(), names::local(vector));
         self.out.wire.push(Step::Zip { field, local, parts });
@@ -395,7 +402,8 @@ impl<'c> Building<'c, '_, '_> {
             ),
         };
         let ty = RustType::Option(Box::new(ty));
-        self.field(&fields, docs::tuple(&fields), group, ty, size.option());
+        let docs = self.docs().tuple(&fields);
+        self.field(&fields, docs, group, ty, size.option());
     }
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn fields<'a>(
         text: &settings.text,
         enum_limit: settings.enum_limit().unwrap_or(ENUM_LIMIT),
         server_feature: settings.server_feature.as_deref(),
+        since: &settings.read.facts.since,
         reflects: !settings.no_reflection,
     };
     let ground = Ground::new(asked, expanded, shaped);

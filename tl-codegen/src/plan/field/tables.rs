@@ -10,6 +10,7 @@ use super::{
     determined::Determination,
     tails::Tails,
 };
+use crate::facts::known::Since;
 use crate::plan::expand::expanded::{Expanded, Origin};
 use crate::plan::shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes};
 use crate::queries::has_free_bits;
@@ -23,6 +24,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) enum_limit: u32,
     /// The feature with which methods can be decoded, if they cannot always.
     pub(crate) server_feature: Option<&'a str>,
+    /// The first layers of items and fields.
+    pub(crate) since: &'a Since,
     /// Whether generated code carries its schema.
     pub(crate) reflects: bool,
 }

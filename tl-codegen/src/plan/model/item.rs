@@ -60,6 +60,8 @@ pub struct Struct {
     pub nested: bool,
     /// The response, for a function.
     pub response: Option<Response>,
+    /// What is known of a function.
+    pub known: KnownOf,
     /// The `true` fields that say no more than the presence of another field does.
     pub accessors: Vec<Accessor>,
     /// `new`, when fields may be absent.
@@ -170,6 +172,17 @@ pub struct NumberParam {
     pub length_of: Option<Name>,
     /// What else says something of it.
     pub tells: Vec<Tells>,
+}
+
+/// What is known of a function beyond the schema.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownOf {
+    /// Its errors, each a code and a name, with `%d` where the name has a number.
+    pub errors: Vec<(i32, String)>,
+    /// Who can call it, a bit for each; 0 if that is not known.
+    pub callers: u8,
+    /// Its first layer.
+    pub since: Option<u32>,
 }
 
 /// What a function returns.
