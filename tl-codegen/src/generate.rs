@@ -1,6 +1,7 @@
 //! All stages from text to files in memory, without any IO.
 
 use std::{
+    mem,
     num::NonZero,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
@@ -87,7 +88,7 @@ pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, 
     refuse_faults(sources, &checked.diagnostics, most)?;
     let mut settings = settings.clone();
     let docs = docs_file::apply(&mut checked.schema, &settings.read.docs);
-    settings.read.methods = docs.methods;
+    settings.read.facts = mem::take(&mut settings.read.facts).with_docs(&docs);
     let unmatched_docs = docs.unmatched;
     let externs = settings.read.externs.keys().map(String::as_str);
     let selected = select(&checked.schema, &settings.read.selection, externs);

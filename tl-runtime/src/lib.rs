@@ -77,6 +77,7 @@ pub use crate::{
         router::Router,
     },
     traits::{
+        callers::Callers,
         combinator::{Combinator, Declared},
         decode::{Decode, DecodeBare},
         embedded::{Embedded, HasSchema},

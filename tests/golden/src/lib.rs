@@ -38,6 +38,7 @@ pub mod docs_file;
 pub mod empty;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod facts;
 pub mod flag_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -22,8 +22,7 @@ pub(super) fn body(item: &Struct) -> TokenStream {
         Assembly::Locals => locals(item),
     };
     let value = checked(item, value);
-    let given = item.numbers.iter().filter(|number| number.is_read).map(|number| &number.name);
-    let given = given.map(|number| quote!(let #number = reader.given(#number);));
+    let given = item.read_by.names().map(|number| quote!(let #number = reader.given(#number);));
     let body = quote!(#(#given)* #reads #value);
     let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };
     let sizeless = item.is_sizeless.then(|| quote!(reader.sizeless();));

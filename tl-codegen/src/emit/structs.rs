@@ -9,7 +9,7 @@ use super::{
 };
 use crate::plan::model::{
     codec::Amount,
-    item::{Given, Response, Struct},
+    item::{Given, KnownOf, Response, Struct},
     rust::Name,
     traits::Coding,
 };
@@ -181,7 +181,7 @@ fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStrea
 }
 
 fn function(item: &Struct) -> TokenStream {
-    let (name, generics) = (&item.name, generics(item));
+    let (name, generics, known) = (&item.name, generics(item), known_of(item));
     let params = generics.elided();
     match &item.response {
         None => TokenStream::new(),
@@ -191,6 +191,7 @@ fn function(item: &Struct) -> TokenStream {
             quote! {
                 impl #generics tl::Function for #name #params {
                     type Response = #response;
+                    #known
                     #expects
                 }
             }
@@ -204,10 +205,28 @@ fn function(item: &Struct) -> TokenStream {
             quote! {
                 impl #generics tl::BorrowingFunction for #name #params {
                     type Response<'de> = #response;
+                    #known
                 }
             }
         }
     }
+}
+
+/// The constants of a method: what is known of it.
+fn known_of(item: &Struct) -> TokenStream {
+    let KnownOf { errors, callers, since } = &item.known;
+    let pairs = errors.iter().map(|(code, name)| {
+        let code = Literal::i32_unsuffixed(*code);
+        quote!((#code, #name))
+    });
+    let errors = (!errors.is_empty())
+        .then(|| quote!(const ERRORS: &'static [(i32, &'static str)] = &[#(#pairs),*];));
+    let bits = Literal::u8_unsuffixed(*callers);
+    let callers =
+        (*callers != 0).then(|| quote!(const CALLERS: tl::Callers = tl::Callers::of_bits(#bits);));
+    let since = since.map(Literal::u32_unsuffixed);
+    let since = since.map(|since| quote!(const SINCE: tl::Option<u32> = tl::Some(#since);));
+    quote!(#errors #callers #since)
 }
 
 /// `expects` of a wrapper, which may also fail as the calls in it do.
@@ -242,13 +261,14 @@ fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
 fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
-    let arity = Literal::usize_unsuffixed(numbers.len());
+    let (arity, known) = (Literal::usize_unsuffixed(numbers.len()), known_of(item));
     let body = known::wanted(item, numbers);
     let response = if borrows {
         let generics = generics.bounded_by(|name| borrowing_call(item, name));
         quote! {
             impl #generics tl::BorrowingFunction for #name #params {
                 type Response<'de> = tl::Deferred<#value, #arity>;
+                #known
             }
         }
     } else {
@@ -257,6 +277,7 @@ fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amoun
         quote! {
             impl #generics tl::Function for #name #params {
                 type Response = tl::Deferred<#value, #arity>;
+                #known
                 #expects
             }
         }

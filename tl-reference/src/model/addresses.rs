@@ -37,7 +37,8 @@ impl Addresses {
             let name = if is_last { it.name.clone() } else { format!("{}-{:08x}", it.name, it.id) };
             combinators[id.0 as usize] = address(&mut taken, &format!("{folder}{room}/"), &name);
         }
-        let types = schema.types.iter().map(|ty| address(&mut taken, &format!("{folder}type/"), &ty.name));
+        let types =
+            schema.types.iter().map(|ty| address(&mut taken, &format!("{folder}type/"), &ty.name));
         Self { combinators, types: types.collect() }
     }
 

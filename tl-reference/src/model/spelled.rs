@@ -60,7 +60,10 @@ impl<'s> Speller<'s> {
         let name = field.name.as_ref().map(|name| Link::plain(format!("{name}:")));
         let mut out: Vec<Link> = name.into_iter().collect();
         if let Some(condition) = field.condition {
-            out.push(Link::plain(format!("{}.{}?", combinator[condition.mask].name, condition.bit)));
+            out.push(Link::plain(format!(
+                "{}.{}?",
+                combinator[condition.mask].name, condition.bit
+            )));
         }
         out.extend(self.field_type(combinator, field));
         out

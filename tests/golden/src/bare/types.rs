@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `anonymous`, the only constructor of `Anonymous`.
+/// The type `Anonymous`, whose only constructor is `anonymous`.
 ///
 /// ```text
 /// anonymous#00000005 Salt = Anonymous;
@@ -58,7 +58,7 @@ impl<'de> tl::DecodeBare<'de> for Anonymous {
     }
 }
 
-/// `deep`, the only constructor of `Deep`.
+/// The type `Deep`, whose only constructor is `deep`.
 ///
 /// ```text
 /// deep#00000004 holder:holder = Deep;
@@ -117,13 +117,13 @@ impl<'de> tl::DecodeBare<'de> for Deep {
     }
 }
 
-/// `holder`, the only constructor of `Holder`.
+/// The type `Holder`, whose only constructor is `holder`.
 ///
 /// ```text
 /// holder#00000002 boxed:Salt bare:salt percent:salt = Holder;
 /// ```
 ///
-/// Part of [`Deep`].
+/// Contained in [`Deep`].
 pub struct Holder {
     pub boxed: types::Salt,
     pub bare: types::Salt,
@@ -186,18 +186,20 @@ impl<'de> tl::DecodeBare<'de> for Holder {
     }
 }
 
-/// `optional`, the only constructor of `Optional`.
+/// The type `Optional`, whose only constructor is `optional`.
 ///
 /// ```text
 /// optional#00000003 flags:# boxed:flags.0?Salt bare:flags.1?salt = Optional;
 /// ```
 pub struct Optional {
+    /// Optional: bit 0 of `flags`.
     pub boxed: tl::Option<types::Salt>,
+    /// Optional: bit 1 of `flags`.
     pub bare: tl::Option<types::Salt>,
 }
 
 impl Optional {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -272,13 +274,13 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     }
 }
 
-/// `salt`, the only constructor of `Salt`.
+/// The type `Salt`, whose only constructor is `salt`.
 ///
 /// ```text
 /// salt#00000001 since:int salt:long = Salt;
 /// ```
 ///
-/// Part of [`Anonymous`], [`Holder`], [`Optional`].
+/// Contained in [`Anonymous`], [`Holder`], [`Optional`].
 pub struct Salt {
     pub since: i32,
     pub salt: i64,

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Chat`.
+/// The type `Chat`.
 ///
 /// Returned by [`GetChat`](super::functions::GetChat).
 #[derive(Clone)]
@@ -17,13 +17,13 @@ pub enum Chat<'de> {
 const _: () = tl::assert_size::<Chat<'_>>(32);
 
 impl<'de> Chat<'de> {
-    /// The value, if it is `chat`.
+    /// Returns the fields if the constructor is `chat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::Chat<'de>> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `chatEmpty`.
+    /// Returns whether the constructor is `chatEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -105,9 +105,9 @@ impl<'de> tl::Decode<'de> for Chat<'de> {
     }
 }
 
-/// `RichText`.
+/// The type `RichText`.
 ///
-/// Part of [`TextBold`](super::types::TextBold).
+/// Contained in [`TextBold`](super::types::TextBold).
 #[derive(Clone)]
 pub enum RichText<'de> {
     /// `textBold#6724abc4`
@@ -121,19 +121,19 @@ pub enum RichText<'de> {
 const _: () = tl::assert_size::<RichText<'_>>(32);
 
 impl<'de> RichText<'de> {
-    /// The value, if it is `textBold`.
+    /// Returns the fields if the constructor is `textBold`.
     #[inline]
     #[must_use]
     pub fn as_text_bold(&self) -> tl::Option<&types::TextBold<'de>> {
         if let Self::TextBold(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textEmpty`.
+    /// Returns whether the constructor is `textEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_text_empty(&self) -> bool {
         tl::matches!(self, Self::TextEmpty)
     }
-    /// The value, if it is `textPlain`.
+    /// Returns the fields if the constructor is `textPlain`.
     #[inline]
     #[must_use]
     pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain<'de>> {

@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `getChat`, a method.
+/// The method `getChat`.
 ///
 /// ```text
 /// getChat#b0d03e6c = Chat;
 /// ```
 ///
-/// Responds with [`Chat`](super::enums::Chat).
+/// Returns [`Chat`](super::enums::Chat).
 pub struct GetChat;
 
 impl tl::Clone for GetChat {
@@ -60,13 +60,13 @@ impl tl::BorrowingFunction for GetChat {
     type Response<'de> = enums::Chat<'de>;
 }
 
-/// `getNames`, a method.
+/// The method `getNames`.
 ///
 /// ```text
 /// getNames#0fbb712e ids:Vector<int> = Vector<Name>;
 /// ```
 ///
-/// Responds with a vector of [`Name`](super::types::Name).
+/// Returns a vector of [`Name`](super::types::Name).
 pub struct GetNames {
     pub ids: tl::Vec<i32>,
 }
@@ -121,13 +121,13 @@ impl tl::BorrowingFunction for GetNames {
     type Response<'de> = tl::Vec<types::Name<'de>>;
 }
 
-/// `getPoint`, a method.
+/// The method `getPoint`.
 ///
 /// ```text
 /// getPoint#e9b0f685 name:string = Point;
 /// ```
 ///
-/// Responds with [`Point`](super::types::Point).
+/// Returns [`Point`](super::types::Point).
 pub struct GetPoint<'de> {
     pub name: &'de str,
 }
@@ -182,11 +182,13 @@ impl tl::BorrowingFunction for GetPoint<'_> {
     type Response<'de> = types::Point;
 }
 
-/// `invokeAfter`, a method.
+/// The method `invokeAfter`.
 ///
 /// ```text
 /// invokeAfter#81053664 {X:Type} tag:string query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct InvokeAfter<'de, X> {
     pub tag: &'de str,
@@ -241,11 +243,13 @@ impl<X: tl::BorrowingFunction> tl::BorrowingFunction for InvokeAfter<'_, X> {
     type Response<'de> = X::Response<'de>;
 }
 
-/// `invokeTwice`, a method.
+/// The method `invokeTwice`.
 ///
 /// ```text
 /// invokeTwice#af96d4c6 {X:Type} query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct InvokeTwice<X> {
     pub query: X,

@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `getBare`, a method.
+/// The method `getBare`.
 ///
 /// ```text
 /// getBare#00000007 = Vector<values>;
 /// ```
 ///
-/// Responds with a vector of [`Values`](super::types::Values).
+/// Returns a vector of [`Values`](super::types::Values).
 pub struct GetBare;
 
 impl tl::Clone for GetBare {
@@ -60,11 +60,13 @@ impl tl::Function for GetBare {
     type Response = tl::Vec<tl::Bare<types::Values>>;
 }
 
-/// `getInt`, a method.
+/// The method `getInt`.
 ///
 /// ```text
 /// getInt#00000004 = Int;
 /// ```
+///
+/// Returns `Int`.
 pub struct GetInt;
 
 impl tl::Clone for GetInt {
@@ -115,11 +117,13 @@ impl tl::Function for GetInt {
     type Response = tl::WithId<0xa8509bda, i32>;
 }
 
-/// `getInts`, a method.
+/// The method `getInts`.
 ///
 /// ```text
 /// getInts#00000006 = Vector<Int>;
 /// ```
+///
+/// Returns a vector of `Int`.
 pub struct GetInts;
 
 impl tl::Clone for GetInts {
@@ -170,11 +174,13 @@ impl tl::Function for GetInts {
     type Response = tl::Vec<tl::WithId<0xa8509bda, i32>>;
 }
 
-/// `getTrue`, a method.
+/// The method `getTrue`.
 ///
 /// ```text
 /// getTrue#00000005 = True;
 /// ```
+///
+/// Returns `True`.
 pub struct GetTrue;
 
 impl tl::Clone for GetTrue {
@@ -225,11 +231,13 @@ impl tl::Function for GetTrue {
     type Response = tl::WithId<0x3fedd339, ()>;
 }
 
-/// `getVectors`, a method.
+/// The method `getVectors`.
 ///
 /// ```text
 /// getVectors#00000008 = Vector<vector<int>>;
 /// ```
+///
+/// Returns a vector of a vector of `Int`.
 pub struct GetVectors;
 
 impl tl::Clone for GetVectors {

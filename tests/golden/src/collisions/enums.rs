@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Sum`.
+/// The type `Sum`.
 ///
 /// Returned by [`GetIt_`](super::functions::GetIt_).
 #[derive(Clone)]
@@ -21,25 +21,25 @@ pub enum Sum {
 const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
-    /// The value, if it is `sum1`.
+    /// Returns the fields if the constructor is `sum1`.
     #[inline]
     #[must_use]
     pub fn as_sum1(&self) -> tl::Option<&types::Sum1> {
         if let Self::Sum1(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `sumA`.
+    /// Returns whether the constructor is `sumA`.
     #[inline]
     #[must_use]
     pub const fn is_a(&self) -> bool {
         tl::matches!(self, Self::A)
     }
-    /// The value, if it is `sum_1`.
+    /// Returns the fields if the constructor is `sum_1`.
     #[inline]
     #[must_use]
     pub fn as_sum1_(&self) -> tl::Option<&types::Sum1_> {
         if let Self::Sum1_(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `sum_a`.
+    /// Returns the fields if the constructor is `sum_a`.
     #[inline]
     #[must_use]
     pub fn as_a(&self) -> tl::Option<&types::SumA> {
@@ -148,7 +148,7 @@ impl<'de> tl::Decode<'de> for Sum {
     }
 }
 
-/// `TAb`.
+/// The type `TAb`.
 #[derive(Clone)]
 pub enum TAb {
     /// `typeA_B#4c09ca2f`
@@ -160,13 +160,13 @@ pub enum TAb {
 const _: () = tl::assert_size::<TAb>(32);
 
 impl TAb {
-    /// Whether it is `typeA_B`.
+    /// Returns whether the constructor is `typeA_B`.
     #[inline]
     #[must_use]
     pub const fn is_type_ab(&self) -> bool {
         tl::matches!(self, Self::TypeAB)
     }
-    /// Whether it is `typeC_D`.
+    /// Returns whether the constructor is `typeC_D`.
     #[inline]
     #[must_use]
     pub const fn is_type_cd(&self) -> bool {
@@ -219,7 +219,7 @@ impl<'de> tl::Decode<'de> for TAb {
     }
 }
 
-/// `T_AB`.
+/// The type `T_AB`.
 ///
 /// Returned by [`GetIt`](super::functions::GetIt).
 #[derive(Clone)]
@@ -233,13 +233,13 @@ pub enum TAb_ {
 const _: () = tl::assert_size::<TAb_>(32);
 
 impl TAb_ {
-    /// The value, if it is `typeAB`.
+    /// Returns the fields if the constructor is `typeAB`.
     #[inline]
     #[must_use]
     pub fn as_type_ab(&self) -> tl::Option<&types::TypeAb> {
         if let Self::TypeAb(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `typeCD`.
+    /// Returns whether the constructor is `typeCD`.
     #[inline]
     #[must_use]
     pub const fn is_type_cd(&self) -> bool {

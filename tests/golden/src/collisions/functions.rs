@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums};
 
-/// `getIt`, a method.
+/// The method `getIt`.
 ///
 /// ```text
 /// getIt#47b2db2d = T_AB;
 /// ```
 ///
-/// Responds with [`TAb_`](super::enums::TAb_).
+/// Returns [`TAb_`](super::enums::TAb_).
 pub struct GetIt;
 
 impl tl::Clone for GetIt {
@@ -60,13 +60,13 @@ impl tl::Function for GetIt {
     type Response = enums::TAb_;
 }
 
-/// `get_it`, a method.
+/// The method `get_it`.
 ///
 /// ```text
 /// get_it#72c84bff = Sum;
 /// ```
 ///
-/// Responds with [`Sum`](super::enums::Sum).
+/// Returns [`Sum`](super::enums::Sum).
 pub struct GetIt_;
 
 impl tl::Clone for GetIt_ {

@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `Media`.
+/// The type `Media`.
 ///
-/// Part of [`Answer`](super::functions::Answer), [`Reply`](super::types::Reply).
+/// Taken by [`Answer`](super::functions::Answer).
+///
+/// Contained in [`Reply`](super::types::Reply).
 #[derive(Clone)]
 pub enum Media {
     /// `media#2a1c62ba`
@@ -17,13 +19,13 @@ pub enum Media {
 const _: () = tl::assert_size::<Media>(32);
 
 impl Media {
-    /// Whether it is `media`.
+    /// Returns whether the constructor is `media`.
     #[inline]
     #[must_use]
     pub const fn is_media(&self) -> bool {
         tl::matches!(self, Self::Media)
     }
-    /// The value, if it is `mediaPhoto`.
+    /// Returns the fields if the constructor is `mediaPhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::MediaPhoto> {
@@ -98,7 +100,7 @@ impl<'de> tl::Decode<'de> for Media {
     }
 }
 
-/// `Message`.
+/// The type `Message`.
 ///
 /// Returned by [`Answer`](super::functions::Answer), [`Send`](super::functions::Send).
 #[derive(Clone)]
@@ -114,7 +116,7 @@ pub enum Message {
 const _: () = tl::assert_size::<Message>(32);
 
 impl Message {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
@@ -124,7 +126,7 @@ impl Message {
             Self::Service(value) => value.id,
         }
     }
-    /// `peer`, which all variants have.
+    /// The field `peer`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn peer(&self) -> tl::Option<&enums::Peer> {
@@ -134,19 +136,19 @@ impl Message {
             Self::Service(value) => tl::Some(&value.peer),
         }
     }
-    /// The value, if it is `message`.
+    /// Returns the fields if the constructor is `message`.
     #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::Message> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEmpty`.
+    /// Returns the fields if the constructor is `messageEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::MessageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageService`.
+    /// Returns the fields if the constructor is `messageService`.
     #[inline]
     #[must_use]
     pub fn as_service(&self) -> tl::Option<&types::MessageService> {
@@ -260,9 +262,11 @@ impl<'de> tl::Decode<'de> for Message {
     }
 }
 
-/// `Peer`.
+/// The type `Peer`.
 ///
-/// Part of [`Send`](super::functions::Send), [`Message`](super::types::Message), [`MessageEmpty`](super::types::MessageEmpty), [`MessageService`](super::types::MessageService).
+/// Taken by [`Send`](super::functions::Send).
+///
+/// Contained in [`Message`](super::types::Message), [`MessageEmpty`](super::types::MessageEmpty), [`MessageService`](super::types::MessageService).
 #[derive(Clone)]
 pub enum Peer {
     /// `peerEmpty#de2326fa`
@@ -276,19 +280,19 @@ pub enum Peer {
 const _: () = tl::assert_size::<Peer>(32);
 
 impl Peer {
-    /// Whether it is `peerEmpty`.
+    /// Returns whether the constructor is `peerEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Whether it is `peerSelf`.
+    /// Returns whether the constructor is `peerSelf`.
     #[inline]
     #[must_use]
     pub const fn is_peer_self(&self) -> bool {
         tl::matches!(self, Self::PeerSelf)
     }
-    /// The value, if it is `peerUser`.
+    /// Returns the fields if the constructor is `peerUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::PeerUser> {

@@ -3,20 +3,21 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `answer`, a method.
+/// The method `answer`.
 ///
 /// ```text
 /// answer#6069b632 flags:# media:Media silent:flags.0?true = Message;
 /// ```
 ///
-/// Responds with [`Message`](super::enums::Message).
+/// Returns [`Message`](super::enums::Message).
 pub struct Answer {
     pub media: enums::Media,
+    /// Flag: bit 0 of `flags`.
     pub silent: bool,
 }
 
 impl Answer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(media: enums::Media) -> Self {
@@ -82,25 +83,28 @@ impl tl::Function for Answer {
     type Response = enums::Message;
 }
 
-/// `send`, a method.
+/// The method `send`.
 ///
 /// ```text
-/// send#7e00e7ae flags:# silent:flags.0?true peer:Peer text:string random_id:long urgent:Bool tags:Vector<int> reply:flags.1?Reply = Message;
+/// send#7e00e7ae flags:# silent:flags.0?true peer:Peer text:string random_id:long
+///     urgent:Bool tags:Vector<int> reply:flags.1?Reply = Message;
 /// ```
 ///
-/// Responds with [`Message`](super::enums::Message).
+/// Returns [`Message`](super::enums::Message).
 pub struct Send {
+    /// Flag: bit 0 of `flags`.
     pub silent: bool,
     pub peer: enums::Peer,
     pub text: tl::String,
     pub random_id: i64,
     pub urgent: bool,
     pub tags: tl::Vec<i32>,
+    /// Optional: bit 1 of `flags`.
     pub reply: tl::Option<types::Reply>,
 }
 
 impl Send {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `mediaPhoto`, a constructor of [`Media`](super::enums::Media).
+/// The constructor `mediaPhoto` of [`Media`](super::enums::Media).
 ///
 /// ```text
 /// mediaPhoto#34f1da3a size:double = Media;
@@ -58,22 +58,25 @@ impl<'de> tl::DecodeBare<'de> for MediaPhoto {
     }
 }
 
-/// `message`, a constructor of [`Message`](super::enums::Message).
+/// The constructor `message` of [`Message`](super::enums::Message).
 ///
 /// ```text
-/// message#91b726ef flags:# out:flags.1?true id:int peer:Peer text:string tags:Vector<int> reply:flags.2?Reply = Message;
+/// message#91b726ef flags:# out:flags.1?true id:int peer:Peer text:string
+///     tags:Vector<int> reply:flags.2?Reply = Message;
 /// ```
 pub struct Message {
+    /// Flag: bit 1 of `flags`.
     pub out: bool,
     pub id: i32,
     pub peer: enums::Peer,
     pub text: tl::String,
     pub tags: tl::Vec<i32>,
+    /// Optional: bit 2 of `flags`.
     pub reply: tl::Option<types::Reply>,
 }
 
 impl Message {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -164,18 +167,19 @@ impl<'de> tl::DecodeBare<'de> for Message {
     }
 }
 
-/// `messageEmpty`, a constructor of [`Message`](super::enums::Message).
+/// The constructor `messageEmpty` of [`Message`](super::enums::Message).
 ///
 /// ```text
 /// messageEmpty#fb8252ba flags:# id:int peer:flags.0?Peer = Message;
 /// ```
 pub struct MessageEmpty {
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::Peer>,
 }
 
 impl MessageEmpty {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -244,7 +248,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEmpty {
     }
 }
 
-/// `messageService`, a constructor of [`Message`](super::enums::Message).
+/// The constructor `messageService` of [`Message`](super::enums::Message).
 ///
 /// ```text
 /// messageService#d09af1f5 id:int peer:Peer text:string tags:Vector<int> = Message;
@@ -315,7 +319,7 @@ impl<'de> tl::DecodeBare<'de> for MessageService {
     }
 }
 
-/// `peerUser`, a constructor of [`Peer`](super::enums::Peer).
+/// The constructor `peerUser` of [`Peer`](super::enums::Peer).
 ///
 /// ```text
 /// peerUser#07437fbc user_id:long access_hash:long = Peer;
@@ -374,21 +378,25 @@ impl<'de> tl::DecodeBare<'de> for PeerUser {
     }
 }
 
-/// `reply`, the only constructor of `Reply`.
+/// The type `Reply`, whose only constructor is `reply`.
 ///
 /// ```text
 /// reply#160d4274 flags:# to:int quote:flags.0?string media:flags.1?Media = Reply;
 /// ```
 ///
-/// Part of [`Send`](super::functions::Send), [`Message`].
+/// Taken by [`Send`](super::functions::Send).
+///
+/// Contained in [`Message`].
 pub struct Reply {
     pub to: i32,
+    /// Optional: bit 0 of `flags`.
     pub quote: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub media: tl::Option<enums::Media>,
 }
 
 impl Reply {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(to: i32) -> Self {

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Id`.
+/// The type `Id`.
 #[derive(Clone)]
 pub enum Id {
     /// `id#808e8391`
@@ -17,19 +17,19 @@ pub enum Id {
 const _: () = tl::assert_size::<Id>(32);
 
 impl Id {
-    /// Whether it is `id`.
+    /// Returns whether the constructor is `id`.
     #[inline]
     #[must_use]
     pub const fn is_id(&self) -> bool {
         tl::matches!(self, Self::Id)
     }
-    /// The value, if it is `id64`.
+    /// Returns the fields if the constructor is `id64`.
     #[inline]
     #[must_use]
     pub fn as_id64(&self) -> tl::Option<&types::Id64> {
         if let Self::Id64(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `id8`.
+    /// Returns the fields if the constructor is `id8`.
     #[inline]
     #[must_use]
     pub fn as_id8(&self) -> tl::Option<&types::Id8> {

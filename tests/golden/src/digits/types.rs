@@ -6,7 +6,7 @@ use super::Schema;
 /// The namespace `n2d`.
 pub mod n2d;
 
-/// `a_b_c`, the only constructor of `ABC`.
+/// The type `ABC`, whose only constructor is `a_b_c`.
 ///
 /// ```text
 /// a_b_c#ff6bf8b3 x:int = ABC;
@@ -61,7 +61,7 @@ impl<'de> tl::DecodeBare<'de> for ABC {
     }
 }
 
-/// `id64`, a constructor of [`Id`](super::enums::Id).
+/// The constructor `id64` of [`Id`](super::enums::Id).
 ///
 /// ```text
 /// id64#0a77b54d x:int = Id;
@@ -116,7 +116,7 @@ impl<'de> tl::DecodeBare<'de> for Id64 {
     }
 }
 
-/// `id8`, a constructor of [`Id`](super::enums::Id).
+/// The constructor `id8` of [`Id`](super::enums::Id).
 ///
 /// ```text
 /// id8#e3752201 x:int = Id;
@@ -171,7 +171,7 @@ impl<'de> tl::DecodeBare<'de> for Id8 {
     }
 }
 
-/// `md5hash`, the only constructor of `MD5Hash`.
+/// The type `MD5Hash`, whose only constructor is `md5hash`.
 ///
 /// ```text
 /// md5hash#5e4e5813 a1:int a_1:int = MD5Hash;
@@ -230,7 +230,7 @@ impl<'de> tl::DecodeBare<'de> for Md5hash {
     }
 }
 
-/// `_`, the only constructor of `Underscore`.
+/// The type `Underscore`, whose only constructor is `_`.
 ///
 /// ```text
 /// _#a6257ff7 x:int = Underscore;

@@ -9,7 +9,7 @@ use super::{Schema, enums};
 /// getStatus#e60d0738 id:int = Status;
 /// ```
 ///
-/// Responds with [`Status`](super::enums::Status).
+/// Returns [`Status`](super::enums::Status).
 pub struct GetStatus {
     /// Of whom
     pub id: i32,

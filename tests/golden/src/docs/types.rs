@@ -112,10 +112,11 @@ impl<'de> tl::DecodeBare<'de> for Links {
 /// A place.
 ///
 /// ```text
-/// place#8bfc9265 flags:# lat:flags.0?double long:flags.0?double known:flags.0?true = Place;
+/// place#8bfc9265 flags:# lat:flags.0?double long:flags.0?double known:flags.0?true
+///     = Place;
 /// ```
 pub struct Place {
-    /// `lat`, `long`: all there or none, since they share a bit.
+    /// `lat`, `long`: present together or not at all, since they share bit 0 of `flags`.
     ///
     /// `lat`: Degrees north
     ///
@@ -125,7 +126,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -141,7 +142,7 @@ impl tl::Default for Place {
 }
 
 impl Place {
-    /// Whether the flag `known` is set, which it is if and only if `lat_and_long` is.
+    /// Returns whether the flag `known`, bit 0 of `flags`, is set. It is if and only if `lat_and_long` is.
     #[inline]
     #[must_use]
     pub fn known(&self) -> bool {
@@ -207,15 +208,19 @@ impl<'de> tl::DecodeBare<'de> for Place {
 /// ```text
 /// statusOff#6ae573a9 flags:# since:int until:flags.0?int = Status;
 /// ```
+///
+/// A constructor of [`Status`](super::enums::Status).
 pub struct StatusOff {
     /// Seconds since 1970
     pub since: i32,
     /// Seconds, or none
+    ///
+    /// Optional: bit 0 of `flags`.
     pub until: tl::Option<i32>,
 }
 
 impl StatusOff {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(since: i32) -> Self {
@@ -281,7 +286,7 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
     }
 }
 
-/// `undocumented`, the only constructor of `Undocumented`.
+/// The type `Undocumented`, whose only constructor is `undocumented`.
 ///
 /// ```text
 /// undocumented#769a2dce status:Status = Undocumented;

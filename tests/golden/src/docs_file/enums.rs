@@ -7,7 +7,9 @@ use super::{Schema, types};
 ///
 /// Returned by [`GetStatus`](super::functions::GetStatus).
 ///
-/// Part of [`SetStatus`](super::functions::SetStatus), [`Undocumented`](super::types::Undocumented).
+/// Taken by [`SetStatus`](super::functions::SetStatus).
+///
+/// Contained in [`Undocumented`](super::types::Undocumented).
 #[derive(Clone)]
 pub enum Status {
     /// `statusOff#6ae573a9`
@@ -19,13 +21,13 @@ pub enum Status {
 const _: () = tl::assert_size::<Status>(32);
 
 impl Status {
-    /// The value, if it is `statusOff`.
+    /// Returns the fields if the constructor is `statusOff`.
     #[inline]
     #[must_use]
     pub fn as_off(&self) -> tl::Option<&types::StatusOff> {
         if let Self::Off(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `statusOn`.
+    /// Returns whether the constructor is `statusOn`.
     #[inline]
     #[must_use]
     pub const fn is_on(&self) -> bool {

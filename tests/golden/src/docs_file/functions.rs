@@ -13,14 +13,14 @@ use super::{Schema, enums};
 /// getStatus#e60d0738 id:int = Status;
 /// ```
 ///
-/// Responds with [`Status`](super::enums::Status).
+/// Returns [`Status`](super::enums::Status).
 ///
-/// For users and bots.
+/// Users and bots can call it.
 ///
 /// # Errors
 ///
-/// - 400 USER\_ID\_INVALID: There is no such user.
-/// - 420 FLOOD\_WAIT\_X
+/// - 400 `USER_ID_INVALID`: There is no such user.
+/// - 420 `FLOOD_WAIT_X`
 pub struct GetStatus {
     /// Of whom
     pub id: i32,
@@ -74,15 +74,22 @@ impl<'de> tl::DecodeBare<'de> for GetStatus {
 
 impl tl::Function for GetStatus {
     type Response = enums::Status;
+    const ERRORS: &'static [(i32, &'static str)] = &[
+        (400, "USER_ID_INVALID"),
+        (420, "FLOOD_WAIT_%d"),
+    ];
+    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
 }
 
-/// `setStatus`, a method.
+/// The method `setStatus`.
 ///
 /// ```text
 /// setStatus#01c679c2 status:Status = Bool;
 /// ```
 ///
-/// For users, not for bots.
+/// Returns `Bool`.
+///
+/// Only users can call it.
 pub struct SetStatus {
     pub status: enums::Status,
 }
@@ -137,4 +144,5 @@ impl<'de> tl::DecodeBare<'de> for SetStatus {
 
 impl tl::Function for SetStatus {
     type Response = bool;
+    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
 }

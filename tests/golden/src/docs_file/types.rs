@@ -70,15 +70,19 @@ impl<'de> tl::DecodeBare<'de> for Place {
 /// ```text
 /// statusOff#6ae573a9 flags:# since:int until:flags.0?int = Status;
 /// ```
+///
+/// A constructor of [`Status`](super::enums::Status).
 pub struct StatusOff {
     /// Seconds since 1970
     pub since: i32,
     /// Seconds, or none
+    ///
+    /// Optional: bit 0 of `flags`.
     pub until: tl::Option<i32>,
 }
 
 impl StatusOff {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(since: i32) -> Self {
@@ -144,7 +148,7 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
     }
 }
 
-/// `undocumented`, the only constructor of `Undocumented`.
+/// The type `Undocumented`, whose only constructor is `undocumented`.
 ///
 /// ```text
 /// undocumented#769a2dce status:Status = Undocumented;

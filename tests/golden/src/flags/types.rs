@@ -3,17 +3,18 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `last`, the only constructor of `Last`.
+/// The type `Last`, whose only constructor is `last`.
 ///
 /// ```text
 /// last#00000002 flags:# a:flags.31?true = Last;
 /// ```
 pub struct Last {
+    /// Flag: bit 31 of `flags`.
     pub a: bool,
 }
 
 impl Last {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -75,26 +76,36 @@ impl<'de> tl::DecodeBare<'de> for Last {
     }
 }
 
-/// `sample`, the only constructor of `Sample`.
+/// The type `Sample`, whose only constructor is `sample`.
 ///
 /// ```text
-/// sample#00000001 flags:# a:flags.0?int b:flags.1?true c:flags.2?Bool d:flags.3?Vector<int> e:flags.4?string f:flags.5?Sample g:flags.30?double h:flags.31?long = Sample;
+/// sample#00000001 flags:# a:flags.0?int b:flags.1?true c:flags.2?Bool
+///     d:flags.3?Vector<int> e:flags.4?string f:flags.5?Sample g:flags.30?double
+///     h:flags.31?long = Sample;
 /// ```
 ///
-/// Part of [`Sample`].
+/// Contained in [`Sample`].
 pub struct Sample {
+    /// Optional: bit 0 of `flags`.
     pub a: tl::Option<i32>,
+    /// Flag: bit 1 of `flags`.
     pub b: bool,
+    /// Optional: bit 2 of `flags`.
     pub c: tl::Option<bool>,
+    /// Optional: bit 3 of `flags`.
     pub d: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 4 of `flags`.
     pub e: tl::Option<tl::String>,
+    /// Optional: bit 5 of `flags`.
     pub f: tl::Option<tl::Box<types::Sample>>,
+    /// Optional: bit 30 of `flags`.
     pub g: tl::Option<f64>,
+    /// Optional: bit 31 of `flags`.
     pub h: tl::Option<i64>,
 }
 
 impl Sample {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

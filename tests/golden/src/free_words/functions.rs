@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `getBlocks`, a method.
+/// The method `getBlocks`.
 ///
 /// ```text
 /// getBlocks#00000004 mode:# = Counted;
 /// ```
 ///
-/// Responds with [`Counted`](super::types::Counted).
+/// Returns [`Counted`](super::types::Counted).
 pub struct GetBlocks {
     pub mode: u32,
 }

@@ -3,18 +3,19 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `beside`, the only constructor of `Beside`.
+/// The type `Beside`, whose only constructor is `beside`.
 ///
 /// ```text
 /// beside#00000002 flags:# count:# a:flags.0?int = Beside;
 /// ```
 pub struct Beside {
     pub count: u32,
+    /// Optional: bit 0 of `flags`.
     pub a: tl::Option<i32>,
 }
 
 impl Beside {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(count: u32) -> Self {
@@ -80,7 +81,7 @@ impl<'de> tl::DecodeBare<'de> for Beside {
     }
 }
 
-/// `counted`, the only constructor of `Counted`.
+/// The type `Counted`, whose only constructor is `counted`.
 ///
 /// ```text
 /// counted#00000001 count:# id:int = Counted;
@@ -141,18 +142,19 @@ impl<'de> tl::DecodeBare<'de> for Counted {
     }
 }
 
-/// `optional`, the only constructor of `Optional`.
+/// The type `Optional`, whose only constructor is `optional`.
 ///
 /// ```text
 /// optional#00000003 flags:# count:flags.0?# counts:Vector<#> = Optional;
 /// ```
 pub struct Optional {
+    /// Optional: bit 0 of `flags`.
     pub count: tl::Option<u32>,
     pub counts: tl::Vec<u32>,
 }
 
 impl Optional {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(counts: tl::Vec<u32>) -> Self {

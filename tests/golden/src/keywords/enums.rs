@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Choice`.
+/// The type `Choice`.
 ///
 /// Returned by [`r#async::Try`](super::functions::async::Try).
 #[derive(Clone)]
@@ -19,19 +19,19 @@ pub enum Choice {
 const _: () = tl::assert_size::<Choice>(32);
 
 impl Choice {
-    /// Whether it is `async`.
+    /// Returns whether the constructor is `async`.
     #[inline]
     #[must_use]
     pub const fn is_async(&self) -> bool {
         tl::matches!(self, Self::Async)
     }
-    /// The value, if it is `gen`.
+    /// Returns the fields if the constructor is `gen`.
     #[inline]
     #[must_use]
     pub fn as_gen(&self) -> tl::Option<&types::Gen> {
         if let Self::Gen(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `try`.
+    /// Returns the fields if the constructor is `try`.
     #[inline]
     #[must_use]
     pub fn as_try(&self) -> tl::Option<&types::Try> {
@@ -123,9 +123,9 @@ impl<'de> tl::Decode<'de> for Choice {
     }
 }
 
-/// `Crate`.
+/// The type `Crate`.
 ///
-/// Part of [`Try`](super::types::Try).
+/// Contained in [`Try`](super::types::Try).
 #[derive(Clone)]
 pub enum Crate {
     /// `crate#daa526c6`
@@ -137,13 +137,13 @@ pub enum Crate {
 const _: () = tl::assert_size::<Crate>(32);
 
 impl Crate {
-    /// Whether it is `crate`.
+    /// Returns whether the constructor is `crate`.
     #[inline]
     #[must_use]
     pub const fn is_crate(&self) -> bool {
         tl::matches!(self, Self::Crate)
     }
-    /// The value, if it is `super`.
+    /// Returns the fields if the constructor is `super`.
     #[inline]
     #[must_use]
     pub fn as_super(&self) -> tl::Option<&types::Super> {

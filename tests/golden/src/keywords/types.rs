@@ -21,7 +21,7 @@ pub mod r#type;
 /// The namespace `self_`.
 pub mod self_;
 
-/// `gen`, a constructor of [`Choice`](super::enums::Choice).
+/// The constructor `gen` of [`Choice`](super::enums::Choice).
 ///
 /// ```text
 /// gen#ff1918e2 x:int = Choice;
@@ -76,13 +76,13 @@ impl<'de> tl::DecodeBare<'de> for Gen {
     }
 }
 
-/// `self`, the only constructor of `Self`.
+/// The type `Self`, whose only constructor is `self`.
 ///
 /// ```text
 /// self#481c1268 x:int = Self;
 /// ```
 ///
-/// Part of [`Try`].
+/// Contained in [`Try`].
 pub struct Self_ {
     pub x: i32,
 }
@@ -133,7 +133,7 @@ impl<'de> tl::DecodeBare<'de> for Self_ {
     }
 }
 
-/// `super`, a constructor of [`Crate`](super::enums::Crate).
+/// The constructor `super` of [`Crate`](super::enums::Crate).
 ///
 /// ```text
 /// super#e994883d x:int = Crate;
@@ -188,7 +188,7 @@ impl<'de> tl::DecodeBare<'de> for Super {
     }
 }
 
-/// `try`, a constructor of [`Choice`](super::enums::Choice).
+/// The constructor `try` of [`Choice`](super::enums::Choice).
 ///
 /// ```text
 /// try#774dc60a x:Self y:Crate = Choice;
@@ -251,13 +251,13 @@ impl<'de> tl::DecodeBare<'de> for Try {
     }
 }
 
-/// `type`, the only constructor of `Kind`.
+/// The type `Kind`, whose only constructor is `type`.
 ///
 /// ```text
 /// type#4ba29dd5 = Kind;
 /// ```
 ///
-/// Part of [`r#type::Self_`](super::types::type::Self_).
+/// Contained in [`r#type::Self_`](super::types::type::Self_).
 pub struct Type;
 
 impl tl::Clone for Type {
@@ -304,10 +304,11 @@ impl<'de> tl::DecodeBare<'de> for Type {
     }
 }
 
-/// `words`, the only constructor of `Words`.
+/// The type `Words`, whose only constructor is `words`.
 ///
 /// ```text
-/// words#8057c361 type:int self:int Self:int super:int crate:int async:int gen:int try:int final:int = Words;
+/// words#8057c361 type:int self:int Self:int super:int crate:int async:int gen:int
+///     try:int final:int = Words;
 /// ```
 pub struct Words {
     pub r#type: i32,

@@ -3,11 +3,11 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Note`.
+/// The type `Note`.
 ///
 /// Returned by [`Send`](super::functions::Send), [`Send17`](super::functions::Send17).
 ///
-/// Part of [`Send`](super::functions::Send), [`Send17`](super::functions::Send17).
+/// Taken by [`Send`](super::functions::Send), [`Send17`](super::functions::Send17).
 #[derive(Clone)]
 pub enum Note {
     /// `note#00000001`
@@ -23,25 +23,25 @@ pub enum Note {
 const _: () = tl::assert_size::<Note>(32);
 
 impl Note {
-    /// The value, if it is `note`.
+    /// Returns the fields if the constructor is `note`.
     #[inline]
     #[must_use]
     pub fn as_note8(&self) -> tl::Option<&types::Note8> {
         if let Self::Note8(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `note`.
+    /// Returns the fields if the constructor is `note`.
     #[inline]
     #[must_use]
     pub fn as_note17(&self) -> tl::Option<&types::Note17> {
         if let Self::Note17(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `note`.
+    /// Returns the fields if the constructor is `note`.
     #[inline]
     #[must_use]
     pub fn as_note(&self) -> tl::Option<&types::Note> {
         if let Self::Note(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `noteEmpty`.
+    /// Returns whether the constructor is `noteEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -157,7 +157,7 @@ impl<'de> tl::Decode<'de> for Note {
     }
 }
 
-/// `Sticker`.
+/// The type `Sticker`.
 #[derive(Clone)]
 pub enum Sticker {
     /// `sticker2#00000003`
@@ -169,13 +169,13 @@ pub enum Sticker {
 const _: () = tl::assert_size::<Sticker>(32);
 
 impl Sticker {
-    /// The value, if it is `sticker2`.
+    /// Returns the fields if the constructor is `sticker2`.
     #[inline]
     #[must_use]
     pub fn as_sticker2_8(&self) -> tl::Option<&types::Sticker2_8> {
         if let Self::Sticker2_8(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `sticker2`.
+    /// Returns the fields if the constructor is `sticker2`.
     #[inline]
     #[must_use]
     pub fn as_sticker2(&self) -> tl::Option<&types::Sticker2> {

@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums};
 
-/// `send` of layer 45, a method.
+/// The method `send` of layer 45.
 ///
 /// ```text
 /// send#00000007 note:Note silent:Bool = Note;
 /// ```
 ///
-/// Responds with [`Note`](super::enums::Note).
+/// Returns [`Note`](super::enums::Note).
 pub struct Send {
     pub note: enums::Note,
     pub silent: bool,
@@ -72,13 +72,13 @@ impl tl::Function for Send {
     type Response = enums::Note;
 }
 
-/// `send` of layer 17, a method.
+/// The method `send` of layer 17.
 ///
 /// ```text
 /// send#00000006 note:Note = Note;
 /// ```
 ///
-/// Responds with [`Note`](super::enums::Note).
+/// Returns [`Note`](super::enums::Note).
 pub struct Send17 {
     pub note: enums::Note,
 }

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `note` of layer 101, a constructor of [`Note`](super::enums::Note).
+/// The constructor `note` of layer 101 of [`Note`](super::enums::Note).
 ///
 /// ```text
 /// note#00000008 text:string ttl:long = Note;
@@ -66,7 +66,7 @@ impl<'de> tl::DecodeBare<'de> for Note {
     }
 }
 
-/// `note` of layer 17, a constructor of [`Note`](super::enums::Note).
+/// The constructor `note` of layer 17 of [`Note`](super::enums::Note).
 ///
 /// ```text
 /// note#00000004 text:string ttl:int = Note;
@@ -129,7 +129,7 @@ impl<'de> tl::DecodeBare<'de> for Note17 {
     }
 }
 
-/// `note` of layer 8, a constructor of [`Note`](super::enums::Note).
+/// The constructor `note` of layer 8 of [`Note`](super::enums::Note).
 ///
 /// ```text
 /// note#00000001 text:string = Note;
@@ -184,7 +184,7 @@ impl<'de> tl::DecodeBare<'de> for Note8 {
     }
 }
 
-/// `sticker2` of layer 17, a constructor of [`Sticker`](super::enums::Sticker).
+/// The constructor `sticker2` of layer 17 of [`Sticker`](super::enums::Sticker).
 ///
 /// ```text
 /// sticker2#00000005 id:long = Sticker;
@@ -239,7 +239,7 @@ impl<'de> tl::DecodeBare<'de> for Sticker2 {
     }
 }
 
-/// `sticker2` of layer 8, a constructor of [`Sticker`](super::enums::Sticker).
+/// The constructor `sticker2` of layer 8 of [`Sticker`](super::enums::Sticker).
 ///
 /// ```text
 /// sticker2#00000003 id:int = Sticker;

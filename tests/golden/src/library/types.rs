@@ -3,21 +3,23 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `letters`, the only constructor of `Letters`.
+/// The type `Letters`, whose only constructor is `letters`.
 ///
 /// ```text
-/// letters#4861022a bare:message boxed:Message flags:# error:flags.0?RpcError container:MessageContainer rest:Object = Letters;
+/// letters#4861022a bare:message boxed:Message flags:# error:flags.0?RpcError
+///     container:MessageContainer rest:Object = Letters;
 /// ```
 pub struct Letters {
     pub bare: ::typelang_runtime::mtproto::Message,
     pub boxed: ::typelang_runtime::mtproto::Message,
+    /// Optional: bit 0 of `flags`.
     pub error: tl::Option<::typelang_runtime::mtproto::RpcError>,
     pub container: ::typelang_runtime::mtproto::MsgContainer,
     pub rest: tl::Object,
 }
 
 impl Letters {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

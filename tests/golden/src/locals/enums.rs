@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Sum`.
+/// The type `Sum`.
 ///
-/// Part of [`Grouped`](super::types::Grouped), [`Optional`](super::types::Optional).
+/// Contained in [`Grouped`](super::types::Grouped), [`Optional`](super::types::Optional).
 #[derive(Clone)]
 pub enum Sum {
     /// `one#0317a5be`
@@ -17,13 +17,13 @@ pub enum Sum {
 const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
-    /// The value, if it is `one`.
+    /// Returns the fields if the constructor is `one`.
     #[inline]
     #[must_use]
     pub fn as_one(&self) -> tl::Option<&types::One> {
         if let Self::One(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `two`.
+    /// Returns the fields if the constructor is `two`.
     #[inline]
     #[must_use]
     pub fn as_two(&self) -> tl::Option<&types::Two> {

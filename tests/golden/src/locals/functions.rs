@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `call`, a method.
+/// The method `call`.
 ///
 /// ```text
 /// call#b29f5338 {X:Type} reader:int out:!X = X;
 /// ```
+///
+/// Returns what `out` returns.
 #[derive(Clone)]
 pub struct Call<X> {
     pub reader: i32,

@@ -9,7 +9,7 @@ pub mod a;
 /// The namespace `x`.
 pub mod x;
 
-/// `Elsewhere`.
+/// The type `Elsewhere`.
 #[derive(Clone)]
 pub enum Elsewhere {
     /// `p.two#21b8936a`
@@ -21,13 +21,13 @@ pub enum Elsewhere {
 const _: () = tl::assert_size::<Elsewhere>(32);
 
 impl Elsewhere {
-    /// The value, if it is `p.two`.
+    /// Returns the fields if the constructor is `p.two`.
     #[inline]
     #[must_use]
     pub fn as_two(&self) -> tl::Option<&types::p::Two> {
         if let Self::Two(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `r.three`.
+    /// Returns whether the constructor is `r.three`.
     #[inline]
     #[must_use]
     pub const fn is_three(&self) -> bool {

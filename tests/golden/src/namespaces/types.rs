@@ -18,7 +18,7 @@ pub mod same;
 /// The namespace `x`.
 pub mod x;
 
-/// `root`, the only constructor of `Root`.
+/// The type `Root`, whose only constructor is `root`.
 ///
 /// ```text
 /// root#c0173187 x:int = Root;
@@ -26,7 +26,7 @@ pub mod x;
 ///
 /// Returned by [`types_::enums_::functions_::Get`](super::functions::types_::enums_::functions_::Get).
 ///
-/// Part of [`a::One`], [`a::b::Some`], [`root::Inner`].
+/// Contained in [`a::One`], [`a::b::Some`], [`root::Inner`].
 pub struct Root {
     pub x: i32,
 }

@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Sum`.
+/// The type `Sum`.
 ///
-/// Part of [`Sums`](super::types::Sums).
+/// Contained in [`Sums`](super::types::Sums).
 #[derive(Clone)]
 pub enum Sum {
     /// `sumOne#58e1e8b3`
@@ -17,13 +17,13 @@ pub enum Sum {
 const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
-    /// The value, if it is `sumOne`.
+    /// Returns the fields if the constructor is `sumOne`.
     #[inline]
     #[must_use]
     pub fn as_one(&self) -> tl::Option<&types::SumOne> {
         if let Self::One(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `sumTwo`.
+    /// Returns the fields if the constructor is `sumTwo`.
     #[inline]
     #[must_use]
     pub fn as_two(&self) -> tl::Option<&types::SumTwo> {

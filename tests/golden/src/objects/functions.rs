@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `ask`, a method.
+/// The method `ask`.
 ///
 /// ```text
 /// ask#21b0ea93 value:Object = Point;
 /// ```
 ///
-/// Responds with [`Point`](super::types::Point).
+/// Returns [`Point`](super::types::Point).
 pub struct Ask {
     pub value: tl::Object,
 }
@@ -66,11 +66,13 @@ impl tl::Function for Ask {
     type Response = types::Point;
 }
 
-/// `asks`, a method.
+/// The method `asks`.
 ///
 /// ```text
 /// asks#f008fa8a {X:Type} query:!X number:int = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct Asks<X> {
     pub query: X,

@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Peer`.
+/// The type `Peer`.
 ///
-/// Part of [`messages::Send`](super::functions::messages::Send), [`auth::Link`](super::types::auth::Link).
+/// Taken by [`messages::Send`](super::functions::messages::Send).
+///
+/// Contained in [`auth::Link`](super::types::auth::Link).
 #[derive(Clone)]
 pub enum Peer {
     /// `peerChat#4ccc5f6e`
@@ -17,7 +19,7 @@ pub enum Peer {
 const _: () = tl::assert_size::<Peer>(32);
 
 impl Peer {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -26,13 +28,13 @@ impl Peer {
             Self::User(value) => value.id,
         }
     }
-    /// The value, if it is `peerChat`.
+    /// Returns the fields if the constructor is `peerChat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::PeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `peerUser`.
+    /// Returns the fields if the constructor is `peerUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::PeerUser> {

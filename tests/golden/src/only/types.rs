@@ -6,13 +6,13 @@ use super::{Schema, types};
 /// The namespace `auth`.
 pub mod auth;
 
-/// `entity`, the only constructor of `Entity`.
+/// The type `Entity`, whose only constructor is `entity`.
 ///
 /// ```text
 /// entity#f71be297 offset:int = Entity;
 /// ```
 ///
-/// Part of [`Sent`].
+/// Contained in [`Sent`].
 pub struct Entity {
     pub offset: i32,
 }
@@ -63,7 +63,7 @@ impl<'de> tl::DecodeBare<'de> for Entity {
     }
 }
 
-/// `peerChat`, a constructor of [`Peer`](super::enums::Peer).
+/// The constructor `peerChat` of [`Peer`](super::enums::Peer).
 ///
 /// ```text
 /// peerChat#4ccc5f6e id:long = Peer;
@@ -118,7 +118,7 @@ impl<'de> tl::DecodeBare<'de> for PeerChat {
     }
 }
 
-/// `peerUser`, a constructor of [`Peer`](super::enums::Peer).
+/// The constructor `peerUser` of [`Peer`](super::enums::Peer).
 ///
 /// ```text
 /// peerUser#31bf0e2a id:long = Peer;
@@ -173,7 +173,7 @@ impl<'de> tl::DecodeBare<'de> for PeerUser {
     }
 }
 
-/// `sent`, the only constructor of `Sent`.
+/// The type `Sent`, whose only constructor is `sent`.
 ///
 /// ```text
 /// sent#3e9ae201 flags:# id:int entities:flags.0?Vector<Entity> = Sent;
@@ -182,11 +182,12 @@ impl<'de> tl::DecodeBare<'de> for PeerUser {
 /// Returned by [`messages::Send`](super::functions::messages::Send).
 pub struct Sent {
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub entities: tl::Option<tl::Vec<types::Entity>>,
 }
 
 impl Sent {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {

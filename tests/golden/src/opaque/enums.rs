@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Media`.
+/// The type `Media`.
 ///
-/// Its values are [`Opaque`](tl::Opaque): kept as bytes.
+/// Values of this type are kept as bytes, in an [`Opaque`](tl::Opaque).
 ///
-/// Part of [`SendMedia`](super::functions::SendMedia), [`Post`](super::types::Post).
+/// Taken by [`SendMedia`](super::functions::SendMedia).
+///
+/// Contained in [`Post`](super::types::Post).
 #[derive(Clone, Debug)]
 pub enum Media {}
 
@@ -16,11 +18,11 @@ impl tl::OpaqueType for Media {
     const NAME: &'static str = "Media";
 }
 
-/// `Point`.
+/// The type `Point`.
 ///
-/// Its values are [`Opaque`](tl::Opaque): kept as bytes.
+/// Values of this type are kept as bytes, in an [`Opaque`](tl::Opaque).
 ///
-/// Part of [`Post`](super::types::Post).
+/// Contained in [`Post`](super::types::Post).
 #[derive(Clone, Debug)]
 pub enum Point {}
 
@@ -29,13 +31,13 @@ impl tl::OpaqueType for Point {
     const NAME: &'static str = "Point";
 }
 
-/// `Update`.
+/// The type `Update`.
 ///
-/// Its values are [`Opaque`](tl::Opaque): kept as bytes.
+/// Values of this type are kept as bytes, in an [`Opaque`](tl::Opaque).
 ///
 /// Returned by [`GetUpdate`](super::functions::GetUpdate).
 ///
-/// Part of [`UpdateShort`](super::types::UpdateShort), [`Updates`](super::types::Updates).
+/// Contained in [`UpdateShort`](super::types::UpdateShort), [`Updates`](super::types::Updates).
 #[derive(Clone, Debug)]
 pub enum Update {}
 
@@ -44,7 +46,7 @@ impl tl::OpaqueType for Update {
     const NAME: &'static str = "Update";
 }
 
-/// `Updates`.
+/// The type `Updates`.
 ///
 /// Returned by [`GetUpdates`](super::functions::GetUpdates).
 #[derive(Clone)]
@@ -58,13 +60,13 @@ pub enum Updates {
 const _: () = tl::assert_size::<Updates>(32);
 
 impl Updates {
-    /// The value, if it is `updateShort`.
+    /// Returns the fields if the constructor is `updateShort`.
     #[inline]
     #[must_use]
     pub fn as_update_short(&self) -> tl::Option<&types::UpdateShort> {
         if let Self::UpdateShort(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updates`.
+    /// Returns the fields if the constructor is `updates`.
     #[inline]
     #[must_use]
     pub fn as_updates(&self) -> tl::Option<&types::Updates> {

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `getUpdate`, a method.
+/// The method `getUpdate`.
 ///
 /// ```text
 /// getUpdate#c3d4b20d = Update;
 /// ```
+///
+/// Returns `Update`.
 pub struct GetUpdate;
 
 impl tl::Clone for GetUpdate {
@@ -58,13 +60,13 @@ impl tl::Function for GetUpdate {
     type Response = tl::Opaque<enums::Update>;
 }
 
-/// `getUpdates`, a method.
+/// The method `getUpdates`.
 ///
 /// ```text
 /// getUpdates#3dacfe21 = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::enums::Updates).
+/// Returns [`Updates`](super::enums::Updates).
 pub struct GetUpdates;
 
 impl tl::Clone for GetUpdates {
@@ -115,13 +117,13 @@ impl tl::Function for GetUpdates {
     type Response = enums::Updates;
 }
 
-/// `sendMedia`, a method.
+/// The method `sendMedia`.
 ///
 /// ```text
 /// sendMedia#99d10501 media:Media = Post;
 /// ```
 ///
-/// Responds with [`Post`](super::types::Post).
+/// Returns [`Post`](super::types::Post).
 pub struct SendMedia {
     pub media: tl::Opaque<enums::Media>,
 }

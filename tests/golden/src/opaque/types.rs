@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums};
 
-/// `post`, the only constructor of `Post`.
+/// The type `Post`, whose only constructor is `post`.
 ///
 /// ```text
 /// post#8a18b467 flags:# media:flags.0?Media where:Point id:int = Post;
@@ -11,13 +11,14 @@ use super::{Schema, enums};
 ///
 /// Returned by [`SendMedia`](super::functions::SendMedia).
 pub struct Post {
+    /// Optional: bit 0 of `flags`.
     pub media: tl::Option<tl::Opaque<enums::Media>>,
     pub r#where: tl::Opaque<enums::Point>,
     pub id: i32,
 }
 
 impl Post {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(r#where: tl::Opaque<enums::Point>, id: i32) -> Self {
@@ -87,7 +88,7 @@ impl<'de> tl::DecodeBare<'de> for Post {
     }
 }
 
-/// `updateShort`, a constructor of [`Updates`](super::enums::Updates).
+/// The constructor `updateShort` of [`Updates`](super::enums::Updates).
 ///
 /// ```text
 /// updateShort#78d4dec1 update:Update date:int = Updates;
@@ -150,7 +151,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateShort {
     }
 }
 
-/// `updates`, a constructor of [`Updates`](super::enums::Updates).
+/// The constructor `updates` of [`Updates`](super::enums::Updates).
 ///
 /// ```text
 /// updates#7db212e1 updates:Vector<Update> seq:int = Updates;

@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `Update`.
+/// The type `Update`.
 ///
-/// Its values are [`Opaque`](tl::Opaque): kept as bytes.
+/// Values of this type are kept as bytes, in an [`Opaque`](tl::Opaque).
 ///
 /// Returned by [`GetUpdate`](super::functions::GetUpdate).
 ///
-/// Part of [`Updates`](super::types::Updates).
+/// Contained in [`Updates`](super::types::Updates).
 #[derive(Clone, Debug)]
 pub enum Update {}
 

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `getUpdate`, a method.
+/// The method `getUpdate`.
 ///
 /// ```text
 /// getUpdate#c3d4b20d = Update;
 /// ```
+///
+/// Returns `Update`.
 pub struct GetUpdate;
 
 impl tl::Clone for GetUpdate {
@@ -58,13 +60,13 @@ impl tl::BorrowingFunction for GetUpdate {
     type Response<'de> = tl::Opaque<enums::Update, &'de [u8]>;
 }
 
-/// `getUpdates`, a method.
+/// The method `getUpdates`.
 ///
 /// ```text
 /// getUpdates#3dacfe21 = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::types::Updates).
+/// Returns [`Updates`](super::types::Updates).
 pub struct GetUpdates;
 
 impl tl::Clone for GetUpdates {

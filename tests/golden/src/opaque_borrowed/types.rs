@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums};
 
-/// `updates`, the only constructor of `Updates`.
+/// The type `Updates`, whose only constructor is `updates`.
 ///
 /// ```text
 /// updates#5eed12d4 flags:# updates:Vector<Update> last:flags.0?Update = Updates;
@@ -12,11 +12,12 @@ use super::{Schema, enums};
 /// Returned by [`GetUpdates`](super::functions::GetUpdates).
 pub struct Updates<'de> {
     pub updates: tl::Vec<tl::Opaque<enums::Update, &'de [u8]>>,
+    /// Optional: bit 0 of `flags`.
     pub last: tl::Option<tl::Opaque<enums::Update, &'de [u8]>>,
 }
 
 impl<'de> Updates<'de> {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(updates: tl::Vec<tl::Opaque<enums::Update, &'de [u8]>>) -> Self {

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `RichText`.
+/// The type `RichText`.
 #[derive(Clone)]
 pub enum RichText {
     /// `textBytes#8d13ab7c`
@@ -17,19 +17,19 @@ pub enum RichText {
 const _: () = tl::assert_size::<RichText>(32);
 
 impl RichText {
-    /// The value, if it is `textBytes`.
+    /// Returns the fields if the constructor is `textBytes`.
     #[inline]
     #[must_use]
     pub fn as_text_bytes(&self) -> tl::Option<&types::TextBytes> {
         if let Self::TextBytes(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textEmpty`.
+    /// Returns whether the constructor is `textEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_text_empty(&self) -> bool {
         tl::matches!(self, Self::TextEmpty)
     }
-    /// The value, if it is `textPlain`.
+    /// Returns the fields if the constructor is `textPlain`.
     #[inline]
     #[must_use]
     pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain> {

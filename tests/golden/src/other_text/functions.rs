@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `setName`, a method.
+/// The method `setName`.
 ///
 /// ```text
 /// setName#1eccadc9 name:string = User;
 /// ```
 ///
-/// Responds with [`User`](super::types::User).
+/// Returns [`User`](super::types::User).
 pub struct SetName {
     pub name: ::compact_str::CompactString,
 }

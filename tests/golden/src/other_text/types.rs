@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `textBytes`, a constructor of [`RichText`](super::enums::RichText).
+/// The constructor `textBytes` of [`RichText`](super::enums::RichText).
 ///
 /// ```text
 /// textBytes#8d13ab7c data:bytes = RichText;
@@ -58,7 +58,7 @@ impl<'de> tl::DecodeBare<'de> for TextBytes {
     }
 }
 
-/// `textPlain`, a constructor of [`RichText`](super::enums::RichText).
+/// The constructor `textPlain` of [`RichText`](super::enums::RichText).
 ///
 /// ```text
 /// textPlain#744694e0 text:string = RichText;
@@ -113,7 +113,7 @@ impl<'de> tl::DecodeBare<'de> for TextPlain {
     }
 }
 
-/// `user`, the only constructor of `User`.
+/// The type `User`, whose only constructor is `user`.
 ///
 /// ```text
 /// user#2e8d4f01 name:string photo:bytes = User;
@@ -178,19 +178,22 @@ impl<'de> tl::DecodeBare<'de> for User {
     }
 }
 
-/// `users`, the only constructor of `Users`.
+/// The type `Users`, whose only constructor is `users`.
 ///
 /// ```text
-/// users#6bffc38b flags:# names:Vector<string> photos:flags.0?Vector<bytes> first:flags.1?string = Users;
+/// users#6bffc38b flags:# names:Vector<string> photos:flags.0?Vector<bytes>
+///     first:flags.1?string = Users;
 /// ```
 pub struct Users {
     pub names: tl::Vec<::compact_str::CompactString>,
+    /// Optional: bit 0 of `flags`.
     pub photos: tl::Option<tl::Vec<::bytes::Bytes>>,
+    /// Optional: bit 1 of `flags`.
     pub first: tl::Option<::compact_str::CompactString>,
 }
 
 impl Users {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(names: tl::Vec<::compact_str::CompactString>) -> Self {

@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::types;
 
-/// `Maybe<%Pair<%Int,%String>>`.
+/// The type `Maybe<%Pair<%Int,%String>>`.
 ///
-/// Part of [`Maybes`](super::types::Maybes).
+/// Contained in [`Maybes`](super::types::Maybes).
 #[derive(Clone, Debug)]
 pub enum MaybeBarePairIntString {
     /// `resultFalse#27930a7b`
@@ -17,13 +17,13 @@ pub enum MaybeBarePairIntString {
 const _: () = tl::assert_size::<MaybeBarePairIntString>(32);
 
 impl MaybeBarePairIntString {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePairIntString> {
@@ -93,7 +93,7 @@ impl<'de> tl::Decode<'de> for MaybeBarePairIntString {
     }
 }
 
-/// `Maybe<%Pair<%Int,User>>`.
+/// The type `Maybe<%Pair<%Int,User>>`.
 ///
 /// Returned by [`GetMaybe`](super::functions::GetMaybe).
 #[derive(Clone, Debug)]
@@ -107,13 +107,13 @@ pub enum MaybeBarePairIntUser {
 const _: () = tl::assert_size::<MaybeBarePairIntUser>(32);
 
 impl MaybeBarePairIntUser {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePairIntUser> {
@@ -181,7 +181,7 @@ impl<'de> tl::Decode<'de> for MaybeBarePairIntUser {
     }
 }
 
-/// `Maybe<%Point<#>>`.
+/// The type `Maybe<%Point<#>>`.
 ///
 /// Returned by [`GetPoint`](super::functions::GetPoint).
 #[derive(Clone, Debug)]
@@ -195,13 +195,13 @@ pub enum MaybeBarePoint {
 const _: () = tl::assert_size::<MaybeBarePoint>(32);
 
 impl MaybeBarePoint {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBarePoint> {
@@ -277,9 +277,9 @@ impl<'de> tl::DecodeWith<'de, 1> for MaybeBarePoint {
     }
 }
 
-/// `Maybe<%Tuple<%String,#>>`.
+/// The type `Maybe<%Tuple<%String,#>>`.
 ///
-/// Part of [`Sized`](super::types::Sized).
+/// Contained in [`Sized`](super::types::Sized).
 #[derive(Clone, Debug)]
 pub enum MaybeBareTupleStringN {
     /// `resultFalse#27930a7b`
@@ -291,13 +291,13 @@ pub enum MaybeBareTupleStringN {
 const _: () = tl::assert_size::<MaybeBareTupleStringN>(32);
 
 impl MaybeBareTupleStringN {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareTupleStringN> {
@@ -375,9 +375,9 @@ impl<'de> tl::DecodeWith<'de, 1> for MaybeBareTupleStringN {
     }
 }
 
-/// `Maybe<%User>`.
+/// The type `Maybe<%User>`.
 ///
-/// Part of [`Maybes`](super::types::Maybes).
+/// Contained in [`Maybes`](super::types::Maybes).
 #[derive(Clone, Debug)]
 pub enum MaybeBareUser {
     /// `resultFalse#27930a7b`
@@ -389,13 +389,13 @@ pub enum MaybeBareUser {
 const _: () = tl::assert_size::<MaybeBareUser>(32);
 
 impl MaybeBareUser {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareUser> {
@@ -463,9 +463,9 @@ impl<'de> tl::Decode<'de> for MaybeBareUser {
     }
 }
 
-/// `Maybe<%Vector<%Int>>`.
+/// The type `Maybe<%Vector<%Int>>`.
 ///
-/// Part of [`Maybes`](super::types::Maybes).
+/// Contained in [`Maybes`](super::types::Maybes).
 #[derive(Clone, Debug)]
 pub enum MaybeBareVectorInt {
     /// `resultFalse#27930a7b`
@@ -477,13 +477,13 @@ pub enum MaybeBareVectorInt {
 const _: () = tl::assert_size::<MaybeBareVectorInt>(32);
 
 impl MaybeBareVectorInt {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBareVectorInt> {
@@ -551,9 +551,9 @@ impl<'de> tl::Decode<'de> for MaybeBareVectorInt {
     }
 }
 
-/// `Maybe<Int>`.
+/// The type `Maybe<Int>`.
 ///
-/// Part of [`Maybes`](super::types::Maybes).
+/// Contained in [`Maybes`](super::types::Maybes).
 #[derive(Clone, Debug)]
 pub enum MaybeBoxedInt {
     /// `resultFalse#27930a7b`
@@ -565,13 +565,13 @@ pub enum MaybeBoxedInt {
 const _: () = tl::assert_size::<MaybeBoxedInt>(32);
 
 impl MaybeBoxedInt {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueBoxedInt> {
@@ -639,9 +639,11 @@ impl<'de> tl::Decode<'de> for MaybeBoxedInt {
     }
 }
 
-/// `Maybe<%Int>`.
+/// The type `Maybe<%Int>`.
 ///
-/// Part of [`GetMaybe`](super::functions::GetMaybe), [`Maybes`](super::types::Maybes).
+/// Taken by [`GetMaybe`](super::functions::GetMaybe).
+///
+/// Contained in [`Maybes`](super::types::Maybes).
 #[derive(Clone, Debug)]
 pub enum MaybeInt {
     /// `resultFalse#27930a7b`
@@ -653,13 +655,13 @@ pub enum MaybeInt {
 const _: () = tl::assert_size::<MaybeInt>(32);
 
 impl MaybeInt {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueInt> {
@@ -727,9 +729,9 @@ impl<'de> tl::Decode<'de> for MaybeInt {
     }
 }
 
-/// `Maybe<User>`.
+/// The type `Maybe<User>`.
 ///
-/// Part of [`Maybes`](super::types::Maybes).
+/// Contained in [`Maybes`](super::types::Maybes).
 #[derive(Clone, Debug)]
 pub enum MaybeUser {
     /// `resultFalse#27930a7b`
@@ -741,13 +743,13 @@ pub enum MaybeUser {
 const _: () = tl::assert_size::<MaybeUser>(32);
 
 impl MaybeUser {
-    /// Whether it is `resultFalse`.
+    /// Returns whether the constructor is `resultFalse`.
     #[inline]
     #[must_use]
     pub const fn is_result_false(&self) -> bool {
         tl::matches!(self, Self::ResultFalse)
     }
-    /// The value, if it is `resultTrue`.
+    /// Returns the fields if the constructor is `resultTrue`.
     #[inline]
     #[must_use]
     pub fn as_result_true(&self) -> tl::Option<&types::ResultTrueUser> {
@@ -815,9 +817,9 @@ impl<'de> tl::Decode<'de> for MaybeUser {
     }
 }
 
-/// `Tree<#>`.
+/// The type `Tree<#>`.
 ///
-/// Part of [`Branch`](super::types::Branch), [`UseTree`](super::types::UseTree).
+/// Contained in [`Branch`](super::types::Branch), [`UseTree`](super::types::UseTree).
 #[derive(Clone, Debug)]
 pub enum Tree {
     /// `branch#00000220`
@@ -829,13 +831,13 @@ pub enum Tree {
 const _: () = tl::assert_size::<Tree>(32);
 
 impl Tree {
-    /// The value, if it is `branch`.
+    /// Returns the fields if the constructor is `branch`.
     #[inline]
     #[must_use]
     pub fn as_branch(&self) -> tl::Option<&types::Branch> {
         if let Self::Branch(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `tree`.
+    /// Returns the fields if the constructor is `tree`.
     #[inline]
     #[must_use]
     pub fn as_tree(&self) -> tl::Option<&types::Tree> {

@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `getMaybe`, a method.
+/// The method `getMaybe`.
 ///
 /// ```text
 /// getMaybe#00000016 x:Maybe<int> = Maybe<pair<int,User>>;
 /// ```
 ///
-/// Responds with [`MaybeBarePairIntUser`](super::enums::MaybeBarePairIntUser).
+/// Returns [`MaybeBarePairIntUser`](super::enums::MaybeBarePairIntUser).
 pub struct GetMaybe {
     pub x: enums::MaybeInt,
 }
@@ -64,23 +64,24 @@ impl tl::Function for GetMaybe {
     type Response = enums::MaybeBarePairIntUser;
 }
 
-/// `getPoint`, a method.
+/// The method `getPoint`.
 ///
 /// ```text
 /// getPoint#00000018 flags:# id:flags.0?int mask:flags.1?# = Maybe<point<mask>>;
 /// ```
 ///
-/// Responds with [`MaybeBarePoint`](super::enums::MaybeBarePoint).
+/// Returns [`MaybeBarePoint`](super::enums::MaybeBarePoint).
 pub struct GetPoint {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffc>,
+    /// Optional: bit 0 of `flags`.
     pub id: tl::Option<i32>,
     /// The number `mask`, which no field determines.
     pub mask: tl::Option<u32>,
 }
 
 impl GetPoint {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -168,13 +169,13 @@ impl tl::Numbers<1> for GetPoint {
     }
 }
 
-/// `getTuple`, a method.
+/// The method `getTuple`.
 ///
 /// ```text
 /// getTuple#00000017 n:# = Tuple<int,n>;
 /// ```
 ///
-/// Responds with [`TupleIntN`](super::types::TupleIntN).
+/// Returns [`TupleIntN`](super::types::TupleIntN).
 pub struct GetTuple {
     /// The number `n`, which no field determines.
     pub n: u32,

@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Fruit`.
+/// The type `Fruit`.
 ///
-/// Part of [`Basket`](super::types::Basket), [`Cherry`](super::types::Cherry).
+/// Contained in [`Basket`](super::types::Basket), [`Cherry`](super::types::Cherry).
 #[derive(Clone)]
 pub enum Fruit {
     /// `apple#111ce226`
@@ -21,25 +21,25 @@ pub enum Fruit {
 const _: () = tl::assert_size::<Fruit>(32);
 
 impl Fruit {
-    /// The value, if it is `apple`.
+    /// Returns the fields if the constructor is `apple`.
     #[inline]
     #[must_use]
     pub fn as_apple(&self) -> tl::Option<&types::Apple> {
         if let Self::Apple(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `apricot`.
+    /// Returns the fields if the constructor is `apricot`.
     #[inline]
     #[must_use]
     pub fn as_apricot(&self) -> tl::Option<&types::Apricot> {
         if let Self::Apricot(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `banana`.
+    /// Returns the fields if the constructor is `banana`.
     #[inline]
     #[must_use]
     pub fn as_banana(&self) -> tl::Option<&types::Banana> {
         if let Self::Banana(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `blueberry`.
+    /// Returns whether the constructor is `blueberry`.
     #[inline]
     #[must_use]
     pub const fn is_blueberry(&self) -> bool {

@@ -6,13 +6,13 @@ use super::{Schema, types};
 /// The namespace `shops`.
 pub mod shops;
 
-/// `getBox`, a method.
+/// The method `getBox`.
 ///
 /// ```text
 /// getBox#f63f1771 id:long = Box;
 /// ```
 ///
-/// Responds with [`Box`](super::types::Box).
+/// Returns [`Box`](super::types::Box).
 pub struct GetBox {
     pub id: i64,
 }

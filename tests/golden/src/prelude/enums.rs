@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Option`.
+/// The type `Option`.
 ///
-/// Part of [`Function`](super::functions::Function), [`result::Ok`](super::types::result::Ok).
+/// Taken by [`Function`](super::functions::Function).
+///
+/// Contained in [`result::Ok`](super::types::result::Ok).
 #[derive(Clone)]
 pub enum Option {
     /// `option.none#c9383a6d`
@@ -17,13 +19,13 @@ pub enum Option {
 const _: () = tl::assert_size::<Option>(32);
 
 impl Option {
-    /// The value, if it is `option.none`.
+    /// Returns the fields if the constructor is `option.none`.
     #[inline]
     #[must_use]
     pub fn as_none(&self) -> tl::Option<&types::option::None> {
         if let Self::None(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `option.some`.
+    /// Returns whether the constructor is `option.some`.
     #[inline]
     #[must_use]
     pub const fn is_some(&self) -> bool {
@@ -98,11 +100,11 @@ impl<'de> tl::Decode<'de> for Option {
     }
 }
 
-/// `Result`.
+/// The type `Result`.
 ///
 /// Returned by [`Function`](super::functions::Function), [`String`](super::functions::String).
 ///
-/// Part of [`Encode`](super::types::Encode).
+/// Contained in [`Encode`](super::types::Encode).
 #[derive(Clone)]
 pub enum Result {
     /// `result.err#9b9b8c7c`
@@ -114,13 +116,13 @@ pub enum Result {
 const _: () = tl::assert_size::<Result>(32);
 
 impl Result {
-    /// The value, if it is `result.err`.
+    /// Returns the fields if the constructor is `result.err`.
     #[inline]
     #[must_use]
     pub fn as_err(&self) -> tl::Option<&types::result::Err> {
         if let Self::Err(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `result.ok`.
+    /// Returns the fields if the constructor is `result.ok`.
     #[inline]
     #[must_use]
     pub fn as_ok(&self) -> tl::Option<&types::result::Ok> {

@@ -6,13 +6,13 @@ use super::{Schema, enums, types};
 /// The namespace `functions_`.
 pub mod functions_;
 
-/// `combinator`, a method.
+/// The method `combinator`.
 ///
 /// ```text
 /// combinator#885b1063 x:string = Sync;
 /// ```
 ///
-/// Responds with [`Sync`](super::types::Sync).
+/// Returns [`Sync`](super::types::Sync).
 pub struct Combinator {
     pub x: tl::String,
 }
@@ -67,13 +67,13 @@ impl tl::Function for Combinator {
     type Response = types::Sync;
 }
 
-/// `function`, a method.
+/// The method `function`.
 ///
 /// ```text
 /// function#58286a5c x:Vector<Option> = Vector<Result>;
 /// ```
 ///
-/// Responds with a vector of [`Result`](super::enums::Result).
+/// Returns a vector of [`Result`](super::enums::Result).
 pub struct Function {
     pub x: tl::Vec<enums::Option>,
 }
@@ -128,13 +128,13 @@ impl tl::Function for Function {
     type Response = tl::Vec<enums::Result>;
 }
 
-/// `string`, a method.
+/// The method `string`.
 ///
 /// ```text
 /// string#9b7b2a18 = Result;
 /// ```
 ///
-/// Responds with [`Result`](super::enums::Result).
+/// Returns [`Result`](super::enums::Result).
 pub struct String;
 
 impl tl::Clone for String {

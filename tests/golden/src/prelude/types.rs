@@ -9,13 +9,13 @@ pub mod option;
 /// The namespace `result`.
 pub mod result;
 
-/// `box`, the only constructor of `Box`.
+/// The type `Box`, whose only constructor is `box`.
 ///
 /// ```text
 /// box#f76224a4 x:Some y:None = Box;
 /// ```
 ///
-/// Part of [`Vec`].
+/// Contained in [`Vec`].
 pub struct Box {
     pub x: types::Some,
     pub y: types::None,
@@ -74,13 +74,13 @@ impl<'de> tl::DecodeBare<'de> for Box {
     }
 }
 
-/// `clone`, the only constructor of `Clone`.
+/// The type `Clone`, whose only constructor is `clone`.
 ///
 /// ```text
 /// clone#b02fdccf x:Sync = Clone;
 /// ```
 ///
-/// Part of [`struct@Debug`].
+/// Contained in [`struct@Debug`].
 pub struct Clone {
     pub x: types::Sync,
 }
@@ -131,13 +131,13 @@ impl<'de> tl::DecodeBare<'de> for Clone {
     }
 }
 
-/// `copy`, the only constructor of `Copy`.
+/// The type `Copy`, whose only constructor is `copy`.
 ///
 /// ```text
 /// copy#6207e04c x:Drop = Copy;
 /// ```
 ///
-/// Part of [`Sized`].
+/// Contained in [`Sized`].
 pub struct Copy {
     pub x: types::Drop,
 }
@@ -188,13 +188,13 @@ impl<'de> tl::DecodeBare<'de> for Copy {
     }
 }
 
-/// `debug`, the only constructor of `Debug`.
+/// The type `Debug`, whose only constructor is `debug`.
 ///
 /// ```text
 /// debug#994d4a33 x:Clone = Debug;
 /// ```
 ///
-/// Part of [`Iterator`].
+/// Contained in [`Iterator`].
 pub struct Debug {
     pub x: types::Clone,
 }
@@ -245,13 +245,13 @@ impl<'de> tl::DecodeBare<'de> for Debug {
     }
 }
 
-/// `decode`, the only constructor of `Decode`.
+/// The type `Decode`, whose only constructor is `decode`.
 ///
 /// ```text
 /// decode#7436eda4 x:Encode = Decode;
 /// ```
 ///
-/// Part of [`Reader`].
+/// Contained in [`Reader`].
 pub struct Decode {
     pub x: types::Encode,
 }
@@ -302,13 +302,13 @@ impl<'de> tl::DecodeBare<'de> for Decode {
     }
 }
 
-/// `default`, the only constructor of `Default`.
+/// The type `Default`, whose only constructor is `default`.
 ///
 /// ```text
 /// default#93893e81 x:Iterator = Default;
 /// ```
 ///
-/// Part of [`From`].
+/// Contained in [`From`].
 pub struct Default {
     pub x: types::Iterator,
 }
@@ -359,13 +359,13 @@ impl<'de> tl::DecodeBare<'de> for Default {
     }
 }
 
-/// `drop`, the only constructor of `Drop`.
+/// The type `Drop`, whose only constructor is `drop`.
 ///
 /// ```text
 /// drop#1a04bd17 x:From = Drop;
 /// ```
 ///
-/// Part of [`struct@Copy`].
+/// Contained in [`struct@Copy`].
 pub struct Drop {
     pub x: types::From,
 }
@@ -416,13 +416,13 @@ impl<'de> tl::DecodeBare<'de> for Drop {
     }
 }
 
-/// `encode`, the only constructor of `Encode`.
+/// The type `Encode`, whose only constructor is `encode`.
 ///
 /// ```text
 /// encode#05cde870 x:vector<Result> = Encode;
 /// ```
 ///
-/// Part of [`Decode`].
+/// Contained in [`Decode`].
 pub struct Encode {
     pub x: tl::Vec<enums::Result>,
 }
@@ -473,13 +473,13 @@ impl<'de> tl::DecodeBare<'de> for Encode {
     }
 }
 
-/// `eq`, the only constructor of `Eq`.
+/// The type `Eq`, whose only constructor is `eq`.
 ///
 /// ```text
 /// eq#973161cd x:Object2 = Eq;
 /// ```
 ///
-/// Part of [`struct@PartialEq`].
+/// Contained in [`struct@PartialEq`].
 pub struct Eq {
     pub x: types::Object2,
 }
@@ -530,13 +530,13 @@ impl<'de> tl::DecodeBare<'de> for Eq {
     }
 }
 
-/// `err`, the only constructor of `Err`.
+/// The type `Err`, whose only constructor is `err`.
 ///
 /// ```text
 /// err#417114fe x:Ok = Err;
 /// ```
 ///
-/// Part of [`Some`].
+/// Contained in [`Some`].
 pub struct Err {
     pub x: types::Ok,
 }
@@ -587,13 +587,13 @@ impl<'de> tl::DecodeBare<'de> for Err {
     }
 }
 
-/// `from`, the only constructor of `From`.
+/// The type `From`, whose only constructor is `from`.
 ///
 /// ```text
 /// from#d534adfa x:Default = From;
 /// ```
 ///
-/// Part of [`Drop`].
+/// Contained in [`Drop`].
 pub struct From {
     pub x: types::Default,
 }
@@ -644,7 +644,7 @@ impl<'de> tl::DecodeBare<'de> for From {
     }
 }
 
-/// `function2`, the only constructor of `Function2`.
+/// The type `Function2`, whose only constructor is `function2`.
 ///
 /// ```text
 /// function2#f531accf x:PartialEq = Function2;
@@ -699,13 +699,13 @@ impl<'de> tl::DecodeBare<'de> for Function2 {
     }
 }
 
-/// `iterator`, the only constructor of `Iterator`.
+/// The type `Iterator`, whose only constructor is `iterator`.
 ///
 /// ```text
 /// iterator#47f6d68d x:Debug = Iterator;
 /// ```
 ///
-/// Part of [`struct@Default`].
+/// Contained in [`struct@Default`].
 pub struct Iterator {
     pub x: types::Debug,
 }
@@ -756,13 +756,13 @@ impl<'de> tl::DecodeBare<'de> for Iterator {
     }
 }
 
-/// `none`, the only constructor of `None`.
+/// The type `None`, whose only constructor is `none`.
 ///
 /// ```text
 /// none#0d1dd5c0 = None;
 /// ```
 ///
-/// Part of [`Box`].
+/// Contained in [`Box`].
 pub struct None;
 
 impl tl::Clone for None {
@@ -809,13 +809,13 @@ impl<'de> tl::DecodeBare<'de> for None {
     }
 }
 
-/// `object2`, the only constructor of `Object2`.
+/// The type `Object2`, whose only constructor is `object2`.
 ///
 /// ```text
 /// object2#ef3463a2 x:Sink = Object2;
 /// ```
 ///
-/// Part of [`struct@Eq`].
+/// Contained in [`struct@Eq`].
 pub struct Object2 {
     pub x: types::Sink,
 }
@@ -866,13 +866,13 @@ impl<'de> tl::DecodeBare<'de> for Object2 {
     }
 }
 
-/// `ok`, the only constructor of `Ok`.
+/// The type `Ok`, whose only constructor is `ok`.
 ///
 /// ```text
 /// ok#75f8e065 x:int = Ok;
 /// ```
 ///
-/// Part of [`Err`].
+/// Contained in [`Err`].
 pub struct Ok {
     pub x: i32,
 }
@@ -923,13 +923,13 @@ impl<'de> tl::DecodeBare<'de> for Ok {
     }
 }
 
-/// `partialEq`, the only constructor of `PartialEq`.
+/// The type `PartialEq`, whose only constructor is `partialEq`.
 ///
 /// ```text
 /// partialEq#671b6670 x:Eq = PartialEq;
 /// ```
 ///
-/// Part of [`Function2`].
+/// Contained in [`Function2`].
 pub struct PartialEq {
     pub x: types::Eq,
 }
@@ -980,13 +980,13 @@ impl<'de> tl::DecodeBare<'de> for PartialEq {
     }
 }
 
-/// `reader`, the only constructor of `Reader`.
+/// The type `Reader`, whose only constructor is `reader`.
 ///
 /// ```text
 /// reader#e81f9bb4 x:Decode = Reader;
 /// ```
 ///
-/// Part of [`Sink`].
+/// Contained in [`Sink`].
 pub struct Reader {
     pub x: types::Decode,
 }
@@ -1037,13 +1037,13 @@ impl<'de> tl::DecodeBare<'de> for Reader {
     }
 }
 
-/// `send`, the only constructor of `Send`.
+/// The type `Send`, whose only constructor is `send`.
 ///
 /// ```text
 /// send#b01f1ba0 x:Vec = Send;
 /// ```
 ///
-/// Part of [`Sync`].
+/// Contained in [`Sync`].
 pub struct Send {
     pub x: types::Vec,
 }
@@ -1094,13 +1094,13 @@ impl<'de> tl::DecodeBare<'de> for Send {
     }
 }
 
-/// `sink`, the only constructor of `Sink`.
+/// The type `Sink`, whose only constructor is `sink`.
 ///
 /// ```text
 /// sink#243b6a0d x:Reader = Sink;
 /// ```
 ///
-/// Part of [`Object2`].
+/// Contained in [`Object2`].
 pub struct Sink {
     pub x: types::Reader,
 }
@@ -1151,7 +1151,7 @@ impl<'de> tl::DecodeBare<'de> for Sink {
     }
 }
 
-/// `sized`, the only constructor of `Sized`.
+/// The type `Sized`, whose only constructor is `sized`.
 ///
 /// ```text
 /// sized#2c2a3792 x:Copy = Sized;
@@ -1206,13 +1206,13 @@ impl<'de> tl::DecodeBare<'de> for Sized {
     }
 }
 
-/// `some`, the only constructor of `Some`.
+/// The type `Some`, whose only constructor is `some`.
 ///
 /// ```text
 /// some#2d4ae8e6 x:Err = Some;
 /// ```
 ///
-/// Part of [`Box`].
+/// Contained in [`Box`].
 pub struct Some {
     pub x: types::Err,
 }
@@ -1263,7 +1263,7 @@ impl<'de> tl::DecodeBare<'de> for Some {
     }
 }
 
-/// `sync`, the only constructor of `Sync`.
+/// The type `Sync`, whose only constructor is `sync`.
 ///
 /// ```text
 /// sync#d5ad96fe x:Send = Sync;
@@ -1271,7 +1271,7 @@ impl<'de> tl::DecodeBare<'de> for Some {
 ///
 /// Returned by [`Combinator`](super::functions::Combinator).
 ///
-/// Part of [`struct@Clone`].
+/// Contained in [`struct@Clone`].
 pub struct Sync {
     pub x: types::Send,
 }
@@ -1322,13 +1322,13 @@ impl<'de> tl::DecodeBare<'de> for Sync {
     }
 }
 
-/// `vec`, the only constructor of `Vec`.
+/// The type `Vec`, whose only constructor is `vec`.
 ///
 /// ```text
 /// vec#1457d079 x:vector<Box> = Vec;
 /// ```
 ///
-/// Part of [`Send`].
+/// Contained in [`Send`].
 pub struct Vec {
     pub x: tl::Vec<types::Box>,
 }

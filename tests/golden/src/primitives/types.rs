@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `any`, the only constructor of `Any`.
+/// The type `Any`, whose only constructor is `any`.
 ///
 /// ```text
 /// any#00000005 id:int object:Object = Any;
@@ -66,7 +66,7 @@ impl<'de> tl::DecodeBare<'de> for Any {
     }
 }
 
-/// `arrays`, the only constructor of `Arrays`.
+/// The type `Arrays`, whose only constructor is `arrays`.
 ///
 /// ```text
 /// arrays#00000003 int128:int128 int256:int256 = Arrays;
@@ -125,7 +125,7 @@ impl<'de> tl::DecodeBare<'de> for Arrays {
     }
 }
 
-/// `logic`, the only constructor of `Logic`.
+/// The type `Logic`, whose only constructor is `logic`.
 ///
 /// ```text
 /// logic#00000004 yes:Bool nothing:true = Logic;
@@ -184,7 +184,7 @@ impl<'de> tl::DecodeBare<'de> for Logic {
     }
 }
 
-/// `numbers`, the only constructor of `Numbers`.
+/// The type `Numbers`, whose only constructor is `numbers`.
 ///
 /// ```text
 /// numbers#00000001 int:int long:long double:double nat:# = Numbers;
@@ -247,7 +247,7 @@ impl<'de> tl::DecodeBare<'de> for Numbers {
     }
 }
 
-/// `texts`, the only constructor of `Texts`.
+/// The type `Texts`, whose only constructor is `texts`.
 ///
 /// ```text
 /// texts#00000002 string:string bytes:bytes = Texts;

@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Node`.
+/// The type `Node`.
 ///
-/// Part of [`Fork`](super::types::Fork).
+/// Contained in [`Fork`](super::types::Fork).
 #[derive(Clone)]
 pub enum Node {
     /// `branch#00000009`
@@ -17,13 +17,13 @@ pub enum Node {
 const _: () = tl::assert_size::<Node>(32);
 
 impl Node {
-    /// The value, if it is `branch`.
+    /// Returns the fields if the constructor is `branch`.
     #[inline]
     #[must_use]
     pub fn as_branch(&self) -> tl::Option<&types::Branch> {
         if let Self::Branch(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `leaf`.
+    /// Returns whether the constructor is `leaf`.
     #[inline]
     #[must_use]
     pub const fn is_leaf(&self) -> bool {
@@ -99,9 +99,9 @@ impl<'de> tl::Decode<'de> for Node {
     }
 }
 
-/// `RichText`.
+/// The type `RichText`.
 ///
-/// Part of [`Bold`](super::types::Bold), [`Concat`](super::types::Concat).
+/// Contained in [`Bold`](super::types::Bold), [`Concat`](super::types::Concat).
 #[derive(Clone)]
 pub enum RichText {
     /// `bold#00000002`
@@ -117,25 +117,25 @@ pub enum RichText {
 const _: () = tl::assert_size::<RichText>(32);
 
 impl RichText {
-    /// The value, if it is `bold`.
+    /// Returns the fields if the constructor is `bold`.
     #[inline]
     #[must_use]
     pub fn as_bold(&self) -> tl::Option<&types::Bold> {
         if let Self::Bold(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `concat`.
+    /// Returns the fields if the constructor is `concat`.
     #[inline]
     #[must_use]
     pub fn as_concat(&self) -> tl::Option<&types::Concat> {
         if let Self::Concat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `nothing`.
+    /// Returns whether the constructor is `nothing`.
     #[inline]
     #[must_use]
     pub const fn is_nothing(&self) -> bool {
         tl::matches!(self, Self::Nothing)
     }
-    /// The value, if it is `plain`.
+    /// Returns the fields if the constructor is `plain`.
     #[inline]
     #[must_use]
     pub fn as_plain(&self) -> tl::Option<&types::Plain> {

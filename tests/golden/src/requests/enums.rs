@@ -3,11 +3,11 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Reply`.
+/// The type `Reply`.
 ///
 /// Returned by [`messages::SendText`](super::functions::messages::SendText).
 ///
-/// Part of [`Album`](super::types::Album).
+/// Contained in [`Album`](super::types::Album).
 #[non_exhaustive]
 #[derive(Clone)]
 pub enum Reply {
@@ -21,13 +21,13 @@ pub enum Reply {
 const _: () = tl::assert_size::<Reply>(32);
 
 impl Reply {
-    /// The value, if it is `reply`.
+    /// Returns the fields if the constructor is `reply`.
     #[inline]
     #[must_use]
     pub fn as_reply(&self) -> tl::Option<&types::Reply> {
         if let Self::Reply(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `replyNone`.
+    /// Returns whether the constructor is `replyNone`.
     #[inline]
     #[must_use]
     pub const fn is_nothing(&self) -> bool {

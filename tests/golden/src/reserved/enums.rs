@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Schema`.
+/// The type `Schema`.
 ///
 /// Returned by [`GetSchema`](super::functions::GetSchema).
 #[derive(Clone)]
@@ -17,7 +17,7 @@ pub enum Schema_ {
 const _: () = tl::assert_size::<Schema_>(32);
 
 impl Schema_ {
-    /// `x`, which all variants have.
+    /// The field `x`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn x(&self) -> tl::Option<i32> {
@@ -26,13 +26,13 @@ impl Schema_ {
             Self::Two(value) => value.x,
         }
     }
-    /// The value, if it is `schema`.
+    /// Returns the fields if the constructor is `schema`.
     #[inline]
     #[must_use]
     pub fn as_schema(&self) -> tl::Option<&types::Schema_> {
         if let Self::Schema_(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `schemaTwo`.
+    /// Returns the fields if the constructor is `schemaTwo`.
     #[inline]
     #[must_use]
     pub fn as_two(&self) -> tl::Option<&types::SchemaTwo> {
@@ -129,7 +129,7 @@ impl<'de> tl::Decode<'de> for Schema_ {
     }
 }
 
-/// `T`.
+/// The type `T`.
 #[derive(Clone)]
 pub enum T {
     /// `t#60d6f494`
@@ -141,13 +141,13 @@ pub enum T {
 const _: () = tl::assert_size::<T>(32);
 
 impl T {
-    /// The value, if it is `t`.
+    /// Returns the fields if the constructor is `t`.
     #[inline]
     #[must_use]
     pub fn as_t(&self) -> tl::Option<&types::T> {
         if let Self::T(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `tTwo`.
+    /// Returns the fields if the constructor is `tTwo`.
     #[inline]
     #[must_use]
     pub fn as_two(&self) -> tl::Option<&types::TTwo> {

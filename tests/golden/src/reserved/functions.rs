@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums};
 
-/// `call`, a method.
+/// The method `call`.
 ///
 /// ```text
 /// call#0b558cb1 {D:Type} {H:Type} first:!D second:!H = H;
 /// ```
+///
+/// Returns what `second` returns.
 #[derive(Clone)]
 pub struct Call<DParam, HParam> {
     pub first: DParam,
@@ -74,13 +76,13 @@ impl<DParam: tl::Function, HParam: tl::Function> tl::Function for Call<DParam, H
     }
 }
 
-/// `getSchema`, a method.
+/// The method `getSchema`.
 ///
 /// ```text
 /// getSchema#9ebad3d2 = Schema;
 /// ```
 ///
-/// Responds with [`Schema_`](super::enums::Schema_).
+/// Returns [`Schema_`](super::enums::Schema_).
 pub struct GetSchema;
 
 impl tl::Clone for GetSchema {

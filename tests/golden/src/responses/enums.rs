@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Status`.
+/// The type `Status`.
 ///
 /// Returned by [`GetStatus`](super::functions::GetStatus), [`GetStatuses`](super::functions::GetStatuses).
 #[derive(Clone)]
@@ -17,13 +17,13 @@ pub enum Status {
 const _: () = tl::assert_size::<Status>(32);
 
 impl Status {
-    /// The value, if it is `statusOff`.
+    /// Returns the fields if the constructor is `statusOff`.
     #[inline]
     #[must_use]
     pub fn as_off(&self) -> tl::Option<&types::StatusOff> {
         if let Self::Off(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `statusOn`.
+    /// Returns whether the constructor is `statusOn`.
     #[inline]
     #[must_use]
     pub const fn is_on(&self) -> bool {

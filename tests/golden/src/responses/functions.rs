@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `getBool`, a method.
+/// The method `getBool`.
 ///
 /// ```text
 /// getBool#c402cfe1 = Bool;
 /// ```
+///
+/// Returns `Bool`.
 pub struct GetBool;
 
 impl tl::Clone for GetBool {
@@ -58,11 +60,13 @@ impl tl::Function for GetBool {
     type Response = bool;
 }
 
-/// `getInts`, a method.
+/// The method `getInts`.
 ///
 /// ```text
 /// getInts#03051a6e = Vector<int>;
 /// ```
+///
+/// Returns a vector of `Int`.
 pub struct GetInts;
 
 impl tl::Clone for GetInts {
@@ -113,11 +117,13 @@ impl tl::Function for GetInts {
     type Response = tl::Vec<i32>;
 }
 
-/// `getLongs`, a method.
+/// The method `getLongs`.
 ///
 /// ```text
 /// getLongs#221e869e = Vector<long>;
 /// ```
+///
+/// Returns a vector of `Long`.
 pub struct GetLongs;
 
 impl tl::Clone for GetLongs {
@@ -168,13 +174,13 @@ impl tl::Function for GetLongs {
     type Response = tl::Vec<i64>;
 }
 
-/// `getNested`, a method.
+/// The method `getNested`.
 ///
 /// ```text
 /// getNested#961992a3 = Vector<Vector<User>>;
 /// ```
 ///
-/// Responds with a vector of a vector of [`User`](super::types::User).
+/// Returns a vector of a vector of [`User`](super::types::User).
 pub struct GetNested;
 
 impl tl::Clone for GetNested {
@@ -225,11 +231,13 @@ impl tl::Function for GetNested {
     type Response = tl::Vec<tl::Vec<types::User>>;
 }
 
-/// `getObject`, a method.
+/// The method `getObject`.
 ///
 /// ```text
 /// getObject#e1ac3a50 = Object;
 /// ```
+///
+/// Returns `Object`.
 pub struct GetObject;
 
 impl tl::Clone for GetObject {
@@ -280,13 +288,13 @@ impl tl::Function for GetObject {
     type Response = tl::Object;
 }
 
-/// `getStatus`, a method.
+/// The method `getStatus`.
 ///
 /// ```text
 /// getStatus#790dbe10 = Status;
 /// ```
 ///
-/// Responds with [`Status`](super::enums::Status).
+/// Returns [`Status`](super::enums::Status).
 pub struct GetStatus;
 
 impl tl::Clone for GetStatus {
@@ -337,13 +345,13 @@ impl tl::Function for GetStatus {
     type Response = enums::Status;
 }
 
-/// `getStatuses`, a method.
+/// The method `getStatuses`.
 ///
 /// ```text
 /// getStatuses#31e445ee = Vector<Status>;
 /// ```
 ///
-/// Responds with a vector of [`Status`](super::enums::Status).
+/// Returns a vector of [`Status`](super::enums::Status).
 pub struct GetStatuses;
 
 impl tl::Clone for GetStatuses {
@@ -394,11 +402,13 @@ impl tl::Function for GetStatuses {
     type Response = tl::Vec<enums::Status>;
 }
 
-/// `getStrings`, a method.
+/// The method `getStrings`.
 ///
 /// ```text
 /// getStrings#ffb58fde = Vector<string>;
 /// ```
+///
+/// Returns a vector of `String`.
 pub struct GetStrings;
 
 impl tl::Clone for GetStrings {
@@ -449,13 +459,13 @@ impl tl::Function for GetStrings {
     type Response = tl::Vec<tl::String>;
 }
 
-/// `getUser`, a method.
+/// The method `getUser`.
 ///
 /// ```text
 /// getUser#5a503693 = User;
 /// ```
 ///
-/// Responds with [`User`](super::types::User).
+/// Returns [`User`](super::types::User).
 pub struct GetUser;
 
 impl tl::Clone for GetUser {
@@ -506,13 +516,13 @@ impl tl::Function for GetUser {
     type Response = types::User;
 }
 
-/// `getUsers`, a method.
+/// The method `getUsers`.
 ///
 /// ```text
 /// getUsers#e28722d6 = Vector<User>;
 /// ```
 ///
-/// Responds with a vector of [`User`](super::types::User).
+/// Returns a vector of [`User`](super::types::User).
 pub struct GetUsers;
 
 impl tl::Clone for GetUsers {

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `statusOff`, a constructor of [`Status`](super::enums::Status).
+/// The constructor `statusOff` of [`Status`](super::enums::Status).
 ///
 /// ```text
 /// statusOff#4e18805e since:int = Status;
@@ -58,7 +58,7 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
     }
 }
 
-/// `user`, the only constructor of `User`.
+/// The type `User`, whose only constructor is `user`.
 ///
 /// ```text
 /// user#a52ab928 x:int = User;

@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `send`, a method.
+/// The method `send`.
 ///
 /// ```text
 /// send#00000006 n:# items:n*[ id:long name:string ] = Pairs;
 /// ```
 ///
-/// Responds with [`Pairs`](super::types::Pairs).
+/// Returns [`Pairs`](super::types::Pairs).
 pub struct Send {
     pub items: tl::Vec<types::SendItems>,
 }

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `constant`, the only constructor of `Constant`.
+/// The type `Constant`, whose only constructor is `constant`.
 ///
 /// ```text
 /// constant#00000005 2*[ x:int y:int ] = Constant;
@@ -62,7 +62,7 @@ impl<'de> tl::DecodeBare<'de> for Constant {
     }
 }
 
-/// `constant`, what its repetition `row` repeats.
+/// A row of the repetition `row` of `constant`.
 ///
 /// ```text
 /// constant#00000005 2*[ x:int y:int ] = Constant;
@@ -107,13 +107,13 @@ impl<'de> tl::Decode<'de> for ConstantRow {
     }
 }
 
-/// `deep`, the only constructor of `Deep`.
+/// The type `Deep`, whose only constructor is `deep`.
 ///
 /// ```text
 /// deep#00000004 n:# m:# a:n*[ x:int b:m*[ y:int c:n*[ int ] z:int ] ] = Deep;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Deep {
     pub a: tl::Vec<types::DeepA>,
@@ -188,7 +188,7 @@ impl<'de> tl::DecodeBare<'de> for Deep {
     }
 }
 
-/// `deep`, what its repetition `a` repeats.
+/// A row of the repetition `a` of `deep`.
 ///
 /// ```text
 /// deep#00000004 n:# m:# a:n*[ x:int b:m*[ y:int c:n*[ int ] z:int ] ] = Deep;
@@ -257,7 +257,7 @@ impl<'de> tl::DecodeWith<'de, 2> for DeepA {
     }
 }
 
-/// `deep`, what its repetition `b` repeats.
+/// A row of the repetition `b` of `deep`.
 ///
 /// ```text
 /// deep#00000004 n:# m:# a:n*[ x:int b:m*[ y:int c:n*[ int ] z:int ] ] = Deep;
@@ -318,23 +318,25 @@ impl<'de> tl::DecodeWith<'de, 1> for DeepB {
     }
 }
 
-/// `flagged`, the only constructor of `Flagged`.
+/// The type `Flagged`, whose only constructor is `flagged`.
 ///
 /// ```text
-/// flagged#00000002 flags:# n:# id:flags.0?int x:n*[ y:flags.0?int z:int ] = Flagged;
+/// flagged#00000002 flags:# n:# id:flags.0?int x:n*[ y:flags.0?int z:int ]
+///     = Flagged;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Flagged {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffe>,
+    /// Optional: bit 0 of `flags`.
     pub id: tl::Option<i32>,
     pub x: tl::Vec<types::FlaggedX>,
 }
 
 impl Flagged {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(x: tl::Vec<types::FlaggedX>) -> Self {
@@ -419,15 +421,17 @@ impl<'de> tl::DecodeBare<'de> for Flagged {
     }
 }
 
-/// `flagged`, what its repetition `x` repeats.
+/// A row of the repetition `x` of `flagged`.
 ///
 /// ```text
-/// flagged#00000002 flags:# n:# id:flags.0?int x:n*[ y:flags.0?int z:int ] = Flagged;
+/// flagged#00000002 flags:# n:# id:flags.0?int x:n*[ y:flags.0?int z:int ]
+///     = Flagged;
 /// ```
 ///
 /// Its encoding depends on `flags`, supplied by the enclosing value.
 #[derive(Debug)]
 pub struct FlaggedX {
+    /// Optional: bit 0 of `flags`.
     pub y: tl::Option<i32>,
     pub z: i32,
 }
@@ -477,13 +481,13 @@ impl<'de> tl::DecodeWith<'de, 1> for FlaggedX {
     }
 }
 
-/// `own`, the only constructor of `Own`.
+/// The type `Own`, whose only constructor is `own`.
 ///
 /// ```text
 /// own#00000003 n:# rows:n*[ m:# b:m*[ int ] c:m.0?int ] = Own;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Own {
     pub rows: tl::Vec<types::OwnRows>,
@@ -536,16 +540,17 @@ impl<'de> tl::DecodeBare<'de> for Own {
     }
 }
 
-/// `own`, what its repetition `rows` repeats.
+/// A row of the repetition `rows` of `own`.
 ///
 /// ```text
 /// own#00000003 n:# rows:n*[ m:# b:m*[ int ] c:m.0?int ] = Own;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct OwnRows {
     pub b: tl::Vec<i32>,
+    /// Optional: bit 0 of `m`.
     pub c: tl::Option<i32>,
 }
 
@@ -599,7 +604,7 @@ impl<'de> tl::Decode<'de> for OwnRows {
     }
 }
 
-/// `pairs`, the only constructor of `Pairs`.
+/// The type `Pairs`, whose only constructor is `pairs`.
 ///
 /// ```text
 /// pairs#00000001 n:# a:n*[ k:int v:string ] = Pairs;
@@ -658,7 +663,7 @@ impl<'de> tl::DecodeBare<'de> for Pairs {
     }
 }
 
-/// `pairs`, what its repetition `a` repeats.
+/// A row of the repetition `a` of `pairs`.
 ///
 /// ```text
 /// pairs#00000001 n:# a:n*[ k:int v:string ] = Pairs;
@@ -704,7 +709,7 @@ impl<'de> tl::Decode<'de> for PairsA {
     }
 }
 
-/// `send`, what its repetition `items` repeats.
+/// A row of the repetition `items` of `send`.
 ///
 /// ```text
 /// send#00000006 n:# items:n*[ id:long name:string ] = Pairs;

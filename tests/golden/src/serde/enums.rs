@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Maybe<%Int>`.
+/// The type `Maybe<%Int>`.
 ///
-/// Part of [`Found`](super::types::Found).
+/// Contained in [`Found`](super::types::Found).
 #[derive(Clone, Debug)]
 pub enum MaybeInt {
     /// `none#b0d637cb`
@@ -17,13 +17,13 @@ pub enum MaybeInt {
 const _: () = tl::assert_size::<MaybeInt>(32);
 
 impl MaybeInt {
-    /// Whether it is `none`.
+    /// Returns whether the constructor is `none`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
-    /// The value, if it is `some`.
+    /// Returns the fields if the constructor is `some`.
     #[inline]
     #[must_use]
     pub fn as_some(&self) -> tl::Option<&types::SomeInt> {
@@ -87,9 +87,9 @@ impl<'de> tl::Decode<'de> for MaybeInt {
     }
 }
 
-/// `Maybe<Shape>`.
+/// The type `Maybe<Shape>`.
 ///
-/// Part of [`Found`](super::types::Found).
+/// Contained in [`Found`](super::types::Found).
 #[derive(Clone, Debug)]
 pub enum MaybeShape {
     /// `none#b0d637cb`
@@ -101,13 +101,13 @@ pub enum MaybeShape {
 const _: () = tl::assert_size::<MaybeShape>(32);
 
 impl MaybeShape {
-    /// Whether it is `none`.
+    /// Returns whether the constructor is `none`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
-    /// The value, if it is `some`.
+    /// Returns the fields if the constructor is `some`.
     #[inline]
     #[must_use]
     pub fn as_some(&self) -> tl::Option<&types::SomeShape> {
@@ -171,9 +171,11 @@ impl<'de> tl::Decode<'de> for MaybeShape {
     }
 }
 
-/// `Shape`.
+/// The type `Shape`.
 ///
-/// Part of [`Draw`](super::functions::Draw), [`Group`](super::types::Group), [`SomeShape`](super::types::SomeShape).
+/// Taken by [`Draw`](super::functions::Draw).
+///
+/// Contained in [`Group`](super::types::Group), [`SomeShape`](super::types::SomeShape).
 #[derive(Clone)]
 pub enum Shape {
     /// `circle#f09d9f51`
@@ -189,25 +191,25 @@ pub enum Shape {
 const _: () = tl::assert_size::<Shape>(32);
 
 impl Shape {
-    /// The value, if it is `circle`.
+    /// Returns the fields if the constructor is `circle`.
     #[inline]
     #[must_use]
     pub fn as_circle(&self) -> tl::Option<&types::Circle> {
         if let Self::Circle(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `group`.
+    /// Returns the fields if the constructor is `group`.
     #[inline]
     #[must_use]
     pub fn as_group(&self) -> tl::Option<&types::Group> {
         if let Self::Group(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `nowhere`.
+    /// Returns whether the constructor is `nowhere`.
     #[inline]
     #[must_use]
     pub const fn is_nowhere(&self) -> bool {
         tl::matches!(self, Self::Nowhere)
     }
-    /// The value, if it is `polygon`.
+    /// Returns the fields if the constructor is `polygon`.
     #[inline]
     #[must_use]
     pub fn as_polygon(&self) -> tl::Option<&types::Polygon> {

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums};
 
-/// `draw`, a method.
+/// The method `draw`.
 ///
 /// ```text
 /// draw#c3728661 shape:Shape = Bool;
 /// ```
+///
+/// Returns `Bool`.
 pub struct Draw {
     pub shape: enums::Shape,
 }
@@ -62,11 +64,13 @@ impl tl::Function for Draw {
     type Response = bool;
 }
 
-/// `later`, a method.
+/// The method `later`.
 ///
 /// ```text
 /// later#fac351e5 {X:Type} seconds:int query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct Later<X> {
     pub seconds: i32,

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `any`, the only constructor of `Any`.
+/// The type `Any`, whose only constructor is `any`.
 ///
 /// ```text
 /// any#3b10e383 object:Object = Any;
@@ -60,19 +60,22 @@ impl<'de> tl::DecodeBare<'de> for Any {
     }
 }
 
-/// `circle`, a constructor of [`Shape`](super::enums::Shape).
+/// The constructor `circle` of [`Shape`](super::enums::Shape).
 ///
 /// ```text
-/// circle#f09d9f51 flags:# filled:flags.0?true centre:point radius:flags.1?double = Shape;
+/// circle#f09d9f51 flags:# filled:flags.0?true centre:point radius:flags.1?double
+///     = Shape;
 /// ```
 pub struct Circle {
+    /// Flag: bit 0 of `flags`.
     pub filled: bool,
     pub centre: types::Point,
+    /// Optional: bit 1 of `flags`.
     pub radius: tl::Option<f64>,
 }
 
 impl Circle {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(centre: types::Point) -> Self {
@@ -147,7 +150,7 @@ impl<'de> tl::DecodeBare<'de> for Circle {
     }
 }
 
-/// `found`, the only constructor of `Found`.
+/// The type `Found`, whose only constructor is `found`.
 ///
 /// ```text
 /// found#3de18323 here:Maybe<int> there:Maybe<Shape> = Found;
@@ -210,7 +213,7 @@ impl<'de> tl::DecodeBare<'de> for Found {
     }
 }
 
-/// `group`, a constructor of [`Shape`](super::enums::Shape).
+/// The constructor `group` of [`Shape`](super::enums::Shape).
 ///
 /// ```text
 /// group#517526bf shapes:Vector<Shape> = Shape;
@@ -267,13 +270,13 @@ impl<'de> tl::DecodeBare<'de> for Group {
     }
 }
 
-/// `point`, the only constructor of `Point`.
+/// The type `Point`, whose only constructor is `point`.
 ///
 /// ```text
 /// point#b5e60d02 x:int y:long = Point;
 /// ```
 ///
-/// Part of [`Circle`], [`Polygon`].
+/// Contained in [`Circle`], [`Polygon`].
 pub struct Point {
     pub x: i32,
     pub y: i64,
@@ -328,7 +331,7 @@ impl<'de> tl::DecodeBare<'de> for Point {
     }
 }
 
-/// `polygon`, a constructor of [`Shape`](super::enums::Shape).
+/// The constructor `polygon` of [`Shape`](super::enums::Shape).
 ///
 /// ```text
 /// polygon#208539af points:Vector<Point> tag:bytes key:int128 ok:Bool = Shape;
@@ -398,13 +401,13 @@ impl<'de> tl::DecodeBare<'de> for Polygon {
     }
 }
 
-/// `row`, the only constructor of `Row`.
+/// The type `Row`, whose only constructor is `row`.
 ///
 /// ```text
 /// row#efb0167a n:# sized:sized<n> = Row;
 /// ```
 ///
-/// Parts of a value may disagree: encode it with [`try_to_bytes`](tl::Encode::try_to_bytes).
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
 #[derive(Debug)]
 pub struct Row {
     pub sized: types::Sized,
@@ -460,7 +463,7 @@ impl<'de> tl::DecodeBare<'de> for Row {
     }
 }
 
-/// `sized<#>`, the only constructor of `Sized<#>`.
+/// The type `Sized<#>`, whose only constructor is `sized<#>`.
 ///
 /// ```text
 /// sized#54a17363 {n:#} items:n*[ x:int y:n.0?int ] = Sized<n>;
@@ -468,7 +471,7 @@ impl<'de> tl::DecodeBare<'de> for Row {
 ///
 /// Its encoding depends on `n`, supplied by the enclosing value.
 ///
-/// Part of [`Row`].
+/// Contained in [`Row`].
 #[derive(Debug)]
 pub struct Sized {
     pub items: tl::Vec<types::SizedItems>,
@@ -537,7 +540,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Sized {
     }
 }
 
-/// `sized`, what its repetition `items` repeats.
+/// A row of the repetition `items` of `sized`.
 ///
 /// ```text
 /// sized#54a17363 {n:#} items:n*[ x:int y:n.0?int ] = Sized<n>;
@@ -547,6 +550,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Sized {
 #[derive(Debug)]
 pub struct SizedItems {
     pub x: i32,
+    /// Optional: bit 0 of `n`.
     pub y: tl::Option<i32>,
 }
 
@@ -595,7 +599,7 @@ impl<'de> tl::DecodeWith<'de, 1> for SizedItems {
     }
 }
 
-/// `some<%Int>`, a constructor of [`MaybeInt`](super::enums::MaybeInt).
+/// The constructor `some<%Int>` of [`MaybeInt`](super::enums::MaybeInt).
 ///
 /// ```text
 /// some#8d056409 {t:Type} value:t = Maybe<t>;
@@ -644,7 +648,7 @@ impl<'de> tl::DecodeBare<'de> for SomeInt {
     }
 }
 
-/// `some<Shape>`, a constructor of [`MaybeShape`](super::enums::MaybeShape).
+/// The constructor `some<Shape>` of [`MaybeShape`](super::enums::MaybeShape).
 ///
 /// ```text
 /// some#8d056409 {t:Type} value:t = Maybe<t>;

@@ -3,11 +3,11 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Colour`.
+/// The type `Colour`.
 ///
 /// Returned by [`GetColour`](super::functions::GetColour).
 ///
-/// Part of [`SetColour`](super::functions::SetColour).
+/// Taken by [`SetColour`](super::functions::SetColour).
 #[derive(Clone)]
 pub enum Colour {
     /// `blue#eb2a0553`
@@ -21,19 +21,19 @@ pub enum Colour {
 const _: () = tl::assert_size::<Colour>(32);
 
 impl Colour {
-    /// Whether it is `blue`.
+    /// Returns whether the constructor is `blue`.
     #[inline]
     #[must_use]
     pub const fn is_blue(&self) -> bool {
         tl::matches!(self, Self::Blue)
     }
-    /// Whether it is `green`.
+    /// Returns whether the constructor is `green`.
     #[inline]
     #[must_use]
     pub const fn is_green(&self) -> bool {
         tl::matches!(self, Self::Green)
     }
-    /// Whether it is `red`.
+    /// Returns whether the constructor is `red`.
     #[inline]
     #[must_use]
     pub const fn is_red(&self) -> bool {
@@ -88,7 +88,7 @@ impl<'de> tl::Decode<'de> for Colour {
     }
 }
 
-/// `InputPeer`.
+/// The type `InputPeer`.
 #[derive(Clone)]
 pub enum InputPeer {
     /// `inputPeerSelf#7da07ec9`
@@ -100,13 +100,13 @@ pub enum InputPeer {
 const _: () = tl::assert_size::<InputPeer>(32);
 
 impl InputPeer {
-    /// Whether it is `inputPeerSelf`.
+    /// Returns whether the constructor is `inputPeerSelf`.
     #[inline]
     #[must_use]
     pub const fn is_input_peer_self(&self) -> bool {
         tl::matches!(self, Self::InputPeerSelf)
     }
-    /// The value, if it is `inputPeerUser`.
+    /// Returns the fields if the constructor is `inputPeerUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::InputPeerUser> {
@@ -181,7 +181,7 @@ impl<'de> tl::Decode<'de> for InputPeer {
     }
 }
 
-/// `Tint`.
+/// The type `Tint`.
 #[derive(Clone)]
 pub enum Tint {
     /// `kind_blue#84356a00`
@@ -195,19 +195,19 @@ pub enum Tint {
 const _: () = tl::assert_size::<Tint>(32);
 
 impl Tint {
-    /// Whether it is `kind_blue`.
+    /// Returns whether the constructor is `kind_blue`.
     #[inline]
     #[must_use]
     pub const fn is_kind_blue(&self) -> bool {
         tl::matches!(self, Self::KindBlue)
     }
-    /// The value, if it is `kind_green`.
+    /// Returns the fields if the constructor is `kind_green`.
     #[inline]
     #[must_use]
     pub fn as_kind_green(&self) -> tl::Option<&types::KindGreen> {
         if let Self::KindGreen(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `kind_red`.
+    /// Returns the fields if the constructor is `kind_red`.
     #[inline]
     #[must_use]
     pub fn as_kind_red(&self) -> tl::Option<&types::KindRed> {
@@ -299,9 +299,9 @@ impl<'de> tl::Decode<'de> for Tint {
     }
 }
 
-/// `User`.
+/// The type `User`.
 ///
-/// Part of [`UserFull`](super::types::UserFull).
+/// Contained in [`UserFull`](super::types::UserFull).
 #[derive(Clone)]
 pub enum User {
     /// `user#c2d8c818`
@@ -313,13 +313,13 @@ pub enum User {
 const _: () = tl::assert_size::<User>(32);
 
 impl User {
-    /// The value, if it is `user`.
+    /// Returns the fields if the constructor is `user`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::User> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `userEmpty`.
+    /// Returns whether the constructor is `userEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {

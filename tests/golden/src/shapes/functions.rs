@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `getColour`, a method.
+/// The method `getColour`.
 ///
 /// ```text
 /// getColour#407964be = Colour;
 /// ```
 ///
-/// Responds with [`Colour`](super::enums::Colour).
+/// Returns [`Colour`](super::enums::Colour).
 pub struct GetColour;
 
 impl tl::Clone for GetColour {
@@ -60,13 +60,13 @@ impl tl::Function for GetColour {
     type Response = enums::Colour;
 }
 
-/// `ping`, a method.
+/// The method `ping`.
 ///
 /// ```text
 /// ping#db6071a7 = Empty;
 /// ```
 ///
-/// Responds with [`Empty`](super::types::Empty).
+/// Returns [`Empty`](super::types::Empty).
 pub struct Ping;
 
 impl tl::Clone for Ping {
@@ -117,11 +117,13 @@ impl tl::Function for Ping {
     type Response = types::Empty;
 }
 
-/// `setColour`, a method.
+/// The method `setColour`.
 ///
 /// ```text
 /// setColour#62f6c44b colour:Colour = Bool;
 /// ```
+///
+/// Returns `Bool`.
 pub struct SetColour {
     pub colour: enums::Colour,
 }

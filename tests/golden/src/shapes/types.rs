@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums};
 
-/// `another_name`, the only constructor of `Single`.
+/// The type `Single`, whose only constructor is `another_name`.
 ///
 /// ```text
 /// another_name#d955228d x:int = Single;
@@ -58,7 +58,7 @@ impl<'de> tl::DecodeBare<'de> for AnotherName {
     }
 }
 
-/// `empty`, the only constructor of `Empty`.
+/// The type `Empty`, whose only constructor is `empty`.
 ///
 /// ```text
 /// empty#af9f0699 = Empty;
@@ -111,7 +111,7 @@ impl<'de> tl::DecodeBare<'de> for Empty {
     }
 }
 
-/// `inputPeerUser`, a constructor of [`InputPeer`](super::enums::InputPeer).
+/// The constructor `inputPeerUser` of [`InputPeer`](super::enums::InputPeer).
 ///
 /// ```text
 /// inputPeerUser#999e8704 id:int = InputPeer;
@@ -166,7 +166,7 @@ impl<'de> tl::DecodeBare<'de> for InputPeerUser {
     }
 }
 
-/// `kind_green`, a constructor of [`Tint`](super::enums::Tint).
+/// The constructor `kind_green` of [`Tint`](super::enums::Tint).
 ///
 /// ```text
 /// kind_green#a8cffb81 y:int = Tint;
@@ -221,7 +221,7 @@ impl<'de> tl::DecodeBare<'de> for KindGreen {
     }
 }
 
-/// `kind_red`, a constructor of [`Tint`](super::enums::Tint).
+/// The constructor `kind_red` of [`Tint`](super::enums::Tint).
 ///
 /// ```text
 /// kind_red#5b23d662 x:int = Tint;
@@ -276,7 +276,7 @@ impl<'de> tl::DecodeBare<'de> for KindRed {
     }
 }
 
-/// `only`, the only constructor of `Only`.
+/// The type `Only`, whose only constructor is `only`.
 ///
 /// ```text
 /// only#3b3a4a50 x:int = Only;
@@ -331,7 +331,7 @@ impl<'de> tl::DecodeBare<'de> for Only {
     }
 }
 
-/// `user`, a constructor of [`User`](super::enums::User).
+/// The constructor `user` of [`User`](super::enums::User).
 ///
 /// ```text
 /// user#c2d8c818 id:int name:string = User;
@@ -394,7 +394,7 @@ impl<'de> tl::DecodeBare<'de> for User {
     }
 }
 
-/// `userFull`, the only constructor of `UserFull`.
+/// The type `UserFull`, whose only constructor is `userFull`.
 ///
 /// ```text
 /// userFull#86b225d8 user:User about:string = UserFull;

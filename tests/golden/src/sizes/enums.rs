@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Sum`.
+/// The type `Sum`.
 ///
-/// Part of [`OfSums`](super::types::OfSums).
+/// Contained in [`OfSums`](super::types::OfSums).
 #[derive(Clone)]
 pub enum Sum {
     /// `none#420f158b`
@@ -21,25 +21,25 @@ pub enum Sum {
 const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
-    /// Whether it is `none`.
+    /// Returns whether the constructor is `none`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
-    /// The value, if it is `one_text`.
+    /// Returns the fields if the constructor is `one_text`.
     #[inline]
     #[must_use]
     pub fn as_one_text(&self) -> tl::Option<&types::OneText> {
         if let Self::OneText(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `small`.
+    /// Returns the fields if the constructor is `small`.
     #[inline]
     #[must_use]
     pub fn as_small(&self) -> tl::Option<&types::Small> {
         if let Self::Small(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `texts`.
+    /// Returns the fields if the constructor is `texts`.
     #[inline]
     #[must_use]
     pub fn as_texts(&self) -> tl::Option<&types::Texts> {
@@ -148,7 +148,7 @@ impl<'de> tl::Decode<'de> for Sum {
     }
 }
 
-/// `Wide`.
+/// The type `Wide`.
 #[derive(Clone)]
 pub enum Wide {
     /// `wide#8724c75d`
@@ -160,13 +160,13 @@ pub enum Wide {
 const _: () = tl::assert_size::<Wide>(32);
 
 impl Wide {
-    /// The value, if it is `wide`.
+    /// Returns the fields if the constructor is `wide`.
     #[inline]
     #[must_use]
     pub fn as_wide(&self) -> tl::Option<&types::Wide> {
         if let Self::Wide(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `wider`.
+    /// Returns the fields if the constructor is `wider`.
     #[inline]
     #[must_use]
     pub fn as_wider(&self) -> tl::Option<&types::Wider> {

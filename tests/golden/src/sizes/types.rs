@@ -3,22 +3,25 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `holder`, the only constructor of `Holder`.
+/// The type `Holder`, whose only constructor is `holder`.
 ///
 /// ```text
-/// holder#682093f9 large:Large flags:# maybe:flags.0?Large medium:Medium maybe_medium:flags.1?Medium many:Vector<Large> bare:large = Holder;
+/// holder#682093f9 large:Large flags:# maybe:flags.0?Large medium:Medium
+///     maybe_medium:flags.1?Medium many:Vector<Large> bare:large = Holder;
 /// ```
 pub struct Holder {
     pub large: tl::Box<types::Large>,
+    /// Optional: bit 0 of `flags`.
     pub maybe: tl::Option<tl::Box<types::Large>>,
     pub medium: types::Medium,
+    /// Optional: bit 1 of `flags`.
     pub maybe_medium: tl::Option<tl::Box<types::Medium>>,
     pub many: tl::Vec<types::Large>,
     pub bare: tl::Box<types::Large>,
 }
 
 impl Holder {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -120,13 +123,14 @@ impl<'de> tl::DecodeBare<'de> for Holder {
     }
 }
 
-/// `large`, the only constructor of `Large`.
+/// The type `Large`, whose only constructor is `large`.
 ///
 /// ```text
-/// large#a107b4f7 a:string b:string c:string d:string e:string f:string g:string h:string i:string j:string k:string = Large;
+/// large#a107b4f7 a:string b:string c:string d:string e:string f:string g:string
+///     h:string i:string j:string k:string = Large;
 /// ```
 ///
-/// Part of [`Holder`].
+/// Contained in [`Holder`].
 pub struct Large {
     pub a: tl::String,
     pub b: tl::String,
@@ -221,13 +225,13 @@ impl<'de> tl::DecodeBare<'de> for Large {
     }
 }
 
-/// `medium`, the only constructor of `Medium`.
+/// The type `Medium`, whose only constructor is `medium`.
 ///
 /// ```text
 /// medium#bf7088db a:string b:string c:string d:string = Medium;
 /// ```
 ///
-/// Part of [`Holder`].
+/// Contained in [`Holder`].
 pub struct Medium {
     pub a: tl::String,
     pub b: tl::String,
@@ -294,18 +298,19 @@ impl<'de> tl::DecodeBare<'de> for Medium {
     }
 }
 
-/// `of_sums`, the only constructor of `OfSums`.
+/// The type `OfSums`, whose only constructor is `of_sums`.
 ///
 /// ```text
 /// of_sums#c26a277d a:Sum flags:# b:flags.0?Sum = OfSums;
 /// ```
 pub struct OfSums {
     pub a: enums::Sum,
+    /// Optional: bit 0 of `flags`.
     pub b: tl::Option<enums::Sum>,
 }
 
 impl OfSums {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(a: enums::Sum) -> Self {
@@ -367,7 +372,7 @@ impl<'de> tl::DecodeBare<'de> for OfSums {
     }
 }
 
-/// `one_text`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `one_text` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// one_text#17af156b a:string = Sum;
@@ -422,7 +427,7 @@ impl<'de> tl::DecodeBare<'de> for OneText {
     }
 }
 
-/// `small`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `small` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// small#2fa4f01c a:int b:long = Sum;
@@ -481,7 +486,7 @@ impl<'de> tl::DecodeBare<'de> for Small {
     }
 }
 
-/// `texts`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `texts` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// texts#57a610a6 a:string b:string = Sum;
@@ -544,7 +549,7 @@ impl<'de> tl::DecodeBare<'de> for Texts {
     }
 }
 
-/// `wide`, a constructor of [`Wide`](super::enums::Wide).
+/// The constructor `wide` of [`Wide`](super::enums::Wide).
 ///
 /// ```text
 /// wide#8724c75d a:int512 = Wide;
@@ -599,7 +604,7 @@ impl<'de> tl::DecodeBare<'de> for Wide {
     }
 }
 
-/// `wider`, a constructor of [`Wide`](super::enums::Wide).
+/// The constructor `wider` of [`Wide`](super::enums::Wide).
 ///
 /// ```text
 /// wider#a52102e3 a:int256 = Wide;

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Sum`.
+/// The type `Sum`.
 ///
 /// Returned by [`Get`](super::functions::Get).
 ///
-/// Part of [`Get`](super::functions::Get), [`Many`](super::types::Many).
+/// Taken by [`Get`](super::functions::Get).
+///
+/// Contained in [`Many`](super::types::Many).
 #[derive(Clone)]
 pub enum Sum {
     /// `many#1fa596a8`
@@ -21,19 +23,19 @@ pub enum Sum {
 const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
-    /// The value, if it is `many`.
+    /// Returns the fields if the constructor is `many`.
     #[inline]
     #[must_use]
     pub fn as_many(&self) -> tl::Option<&types::Many> {
         if let Self::Many(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `none`.
+    /// Returns whether the constructor is `none`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
-    /// The value, if it is `one`.
+    /// Returns the fields if the constructor is `one`.
     #[inline]
     #[must_use]
     pub fn as_one(&self) -> tl::Option<&types::One> {

@@ -3,23 +3,24 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `get`, a method.
+/// The method `get`.
 ///
 /// ```text
 /// get#42b83700 flags:# sum:flags.0?Sum leaf:leaf ok:Bool = Sum;
 /// ```
 ///
-/// Responds with [`Sum`](super::enums::Sum).
+/// Returns [`Sum`](super::enums::Sum).
 pub struct Get {
     /// The bits of `flags` that no field determines.
     pub flags: tl::FreeBits<0xfffffffe>,
+    /// Optional: bit 0 of `flags`.
     pub sum: tl::Option<enums::Sum>,
     pub leaf: types::Leaf,
     pub ok: bool,
 }
 
 impl Get {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(leaf: types::Leaf, ok: bool) -> Self {

@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `Sum`.
+/// The type `Sum`.
 ///
-/// Part of [`Bare`](super::types::Bare), [`Boxed`](super::types::Boxed), [`Optional`](super::types::Optional).
+/// Contained in [`Bare`](super::types::Bare), [`Boxed`](super::types::Boxed), [`Optional`](super::types::Optional).
 #[derive(Clone)]
 pub enum Sum {
     /// `one#00000003`
@@ -17,13 +17,13 @@ pub enum Sum {
 const _: () = tl::assert_size::<Sum>(32);
 
 impl Sum {
-    /// Whether it is `one`.
+    /// Returns whether the constructor is `one`.
     #[inline]
     #[must_use]
     pub const fn is_one(&self) -> bool {
         tl::matches!(self, Self::One)
     }
-    /// The value, if it is `other`.
+    /// Returns the fields if the constructor is `other`.
     #[inline]
     #[must_use]
     pub fn as_other(&self) -> tl::Option<&types::Other> {

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `bare`, the only constructor of `Bare`.
+/// The type `Bare`, whose only constructor is `bare`.
 ///
 /// ```text
 /// bare#00000011 ints:vector<int> items:vector<Item> sums:vector<Sum> = Bare;
@@ -70,10 +70,11 @@ impl<'de> tl::DecodeBare<'de> for Bare {
     }
 }
 
-/// `bare_elements`, the only constructor of `BareElements`.
+/// The type `BareElements`, whose only constructor is `bare_elements`.
 ///
 /// ```text
-/// bare_elements#00000012 items:Vector<item> percent:Vector<item> both:vector<item> none:vector<empty> = BareElements;
+/// bare_elements#00000012 items:Vector<item> percent:Vector<item> both:vector<item>
+///     none:vector<empty> = BareElements;
 /// ```
 pub struct BareElements {
     pub items: tl::Vec<types::Item>,
@@ -161,10 +162,11 @@ impl<'de> tl::DecodeBare<'de> for BareElements {
     }
 }
 
-/// `boxed`, the only constructor of `Boxed`.
+/// The type `Boxed`, whose only constructor is `boxed`.
 ///
 /// ```text
-/// boxed#00000010 ints:Vector<int> items:Vector<Item> sums:Vector<Sum> bools:Vector<Bool> strings:Vector<string> = Boxed;
+/// boxed#00000010 ints:Vector<int> items:Vector<Item> sums:Vector<Sum>
+///     bools:Vector<Bool> strings:Vector<string> = Boxed;
 /// ```
 pub struct Boxed {
     pub ints: tl::Vec<i32>,
@@ -236,13 +238,13 @@ impl<'de> tl::DecodeBare<'de> for Boxed {
     }
 }
 
-/// `empty`, the only constructor of `Empty`.
+/// The type `Empty`, whose only constructor is `empty`.
 ///
 /// ```text
 /// empty#00000002 = Empty;
 /// ```
 ///
-/// Part of [`BareElements`].
+/// Contained in [`BareElements`].
 pub struct Empty;
 
 impl tl::Clone for Empty {
@@ -289,13 +291,13 @@ impl<'de> tl::DecodeBare<'de> for Empty {
     }
 }
 
-/// `item`, the only constructor of `Item`.
+/// The type `Item`, whose only constructor is `item`.
 ///
 /// ```text
 /// item#00000001 x:int = Item;
 /// ```
 ///
-/// Part of [`Bare`], [`BareElements`], [`Boxed`], [`Nested`], [`Optional`].
+/// Contained in [`Bare`], [`BareElements`], [`Boxed`], [`Nested`], [`Optional`].
 pub struct Item {
     pub x: i32,
 }
@@ -346,10 +348,11 @@ impl<'de> tl::DecodeBare<'de> for Item {
     }
 }
 
-/// `nested`, the only constructor of `Nested`.
+/// The type `Nested`, whose only constructor is `nested`.
 ///
 /// ```text
-/// nested#00000013 ints:Vector<Vector<int>> mixed:Vector<vector<int>> inner:vector<Vector<item>> bare:vector<vector<vector<item>>> = Nested;
+/// nested#00000013 ints:Vector<Vector<int>> mixed:Vector<vector<int>>
+///     inner:vector<Vector<item>> bare:vector<vector<vector<item>>> = Nested;
 /// ```
 pub struct Nested {
     pub ints: tl::Vec<tl::Vec<i32>>,
@@ -463,19 +466,23 @@ impl<'de> tl::DecodeBare<'de> for Nested {
     }
 }
 
-/// `optional`, the only constructor of `Optional`.
+/// The type `Optional`, whose only constructor is `optional`.
 ///
 /// ```text
-/// optional#00000015 flags:# a:flags.0?Vector<int> b:flags.1?vector<item> c:flags.2?Vector<vector<Sum>> = Optional;
+/// optional#00000015 flags:# a:flags.0?Vector<int> b:flags.1?vector<item>
+///     c:flags.2?Vector<vector<Sum>> = Optional;
 /// ```
 pub struct Optional {
+    /// Optional: bit 0 of `flags`.
     pub a: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 1 of `flags`.
     pub b: tl::Option<tl::Vec<types::Item>>,
+    /// Optional: bit 2 of `flags`.
     pub c: tl::Option<tl::Vec<tl::Vec<enums::Sum>>>,
 }
 
 impl Optional {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -582,7 +589,7 @@ impl<'de> tl::DecodeBare<'de> for Optional {
     }
 }
 
-/// `other`, a constructor of [`Sum`](super::enums::Sum).
+/// The constructor `other` of [`Sum`](super::enums::Sum).
 ///
 /// ```text
 /// other#00000004 x:int = Sum;
@@ -637,7 +644,7 @@ impl<'de> tl::DecodeBare<'de> for Other {
     }
 }
 
-/// `spelled`, the only constructor of `Spelled`.
+/// The type `Spelled`, whose only constructor is `spelled`.
 ///
 /// ```text
 /// spelled#00000014 a:Vector<int> b:vector<int> c:vector<int> = Spelled;
@@ -704,7 +711,7 @@ impl<'de> tl::DecodeBare<'de> for Spelled {
     }
 }
 
-/// `trues`, the only constructor of `Trues`.
+/// The type `Trues`, whose only constructor is `trues`.
 ///
 /// ```text
 /// trues#00000016 a:Vector<true> b:true flags:# c:flags.0?Vector<true> = Trues;
@@ -712,11 +719,12 @@ impl<'de> tl::DecodeBare<'de> for Spelled {
 pub struct Trues {
     pub a: tl::Vec<()>,
     pub b: (),
+    /// Optional: bit 0 of `flags`.
     pub c: tl::Option<tl::Vec<()>>,
 }
 
 impl Trues {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(a: tl::Vec<()>, b: ()) -> Self {

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `add`, a method.
+/// The method `add`.
 ///
 /// ```text
 /// add#00000021 a:int b:int = Vector<int>;
 /// ```
+///
+/// Returns a vector of `Int`.
 pub struct Add {
     pub a: i32,
     pub b: i32,
@@ -66,11 +68,13 @@ impl tl::Function for Add {
     type Response = tl::Vec<i32>;
 }
 
-/// `certain`, a method.
+/// The method `certain`.
 ///
 /// ```text
 /// certain#00000023 {X:Type} check:!Bool query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct Certain<X, Check> {
     pub check: Check,
@@ -131,11 +135,13 @@ for Certain<X, Check> {
     }
 }
 
-/// `either`, a method.
+/// The method `either`.
 ///
 /// ```text
 /// either#00000024 configs:!Vector<Config> config:!Config = Bool;
 /// ```
+///
+/// Returns `Bool`.
 #[derive(Clone)]
 pub struct Either<Configs, Config> {
     pub configs: Configs,
@@ -200,11 +206,13 @@ impl<
     }
 }
 
-/// `first`, a method.
+/// The method `first`.
 ///
 /// ```text
 /// first#00000013 {X:Type} query:!X time:int = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct First<X> {
     pub query: X,
@@ -262,13 +270,13 @@ impl<X: tl::Function> tl::Function for First<X> {
     }
 }
 
-/// `getConfig`, a method.
+/// The method `getConfig`.
 ///
 /// ```text
 /// getConfig#00000020 = Config;
 /// ```
 ///
-/// Responds with [`Config`](super::types::Config).
+/// Returns [`Config`](super::types::Config).
 pub struct GetConfig;
 
 impl tl::Clone for GetConfig {
@@ -319,20 +327,24 @@ impl tl::Function for GetConfig {
     type Response = types::Config;
 }
 
-/// `initConnection`, a method.
+/// The method `initConnection`.
 ///
 /// ```text
-/// initConnection#00000011 {X:Type} flags:# api_id:int proxy:flags.0?Proxy query:!X = X;
+/// initConnection#00000011 {X:Type} flags:# api_id:int proxy:flags.0?Proxy query:!X
+///     = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct InitConnection<X> {
     pub api_id: i32,
+    /// Optional: bit 0 of `flags`.
     pub proxy: tl::Option<types::Proxy>,
     pub query: X,
 }
 
 impl<X> InitConnection<X> {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(api_id: i32, query: X) -> Self {
@@ -398,11 +410,13 @@ impl<X: tl::Function> tl::Function for InitConnection<X> {
     }
 }
 
-/// `invokeAfter`, a method.
+/// The method `invokeAfter`.
 ///
 /// ```text
 /// invokeAfter#00000012 {X:Type} ids:Vector<long> query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct InvokeAfter<X> {
     pub ids: tl::Vec<i64>,
@@ -460,11 +474,13 @@ impl<X: tl::Function> tl::Function for InvokeAfter<X> {
     }
 }
 
-/// `invokeWithLayer`, a method.
+/// The method `invokeWithLayer`.
 ///
 /// ```text
 /// invokeWithLayer#00000010 {X:Type} layer:int query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct InvokeWithLayer<X> {
     pub layer: i32,
@@ -522,7 +538,7 @@ impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     }
 }
 
-/// `many`, a method.
+/// The method `many`.
 ///
 /// ```text
 /// many#00000014 {X:Type} query:!X = Vector<X>;
@@ -579,11 +595,13 @@ impl<X: tl::Function> tl::Function for Many<X> {
     }
 }
 
-/// `ping`, a method.
+/// The method `ping`.
 ///
 /// ```text
 /// ping#00000022 = Bool;
 /// ```
+///
+/// Returns `Bool`.
 pub struct Ping;
 
 impl tl::Clone for Ping {
@@ -634,11 +652,13 @@ impl tl::Function for Ping {
     type Response = bool;
 }
 
-/// `s`, a method.
+/// The method `s`.
 ///
 /// ```text
 /// s#00000016 {S:Type} query:!S = S;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct S<SParam> {
     pub query: SParam,
@@ -691,11 +711,13 @@ impl<SParam: tl::Function> tl::Function for S<SParam> {
     }
 }
 
-/// `self`, a method.
+/// The method `self`.
 ///
 /// ```text
 /// self#00000018 {Self:Type} {self:Type} {t:Type} a:!Self b:!self c:!t = self;
 /// ```
+///
+/// Returns what `b` returns.
 #[derive(Clone)]
 pub struct Self_<SelfParam, SelfParam_, T> {
     pub a: SelfParam,
@@ -768,11 +790,13 @@ for Self_<SelfParam, SelfParam_, T> {
     }
 }
 
-/// `two`, a method.
+/// The method `two`.
 ///
 /// ```text
 /// two#00000015 {X:Type} {Y:Type} first:!X second:!Y = Y;
 /// ```
+///
+/// Returns what `second` returns.
 #[derive(Clone)]
 pub struct Two<X, Y> {
     pub first: X,
@@ -831,11 +855,13 @@ impl<X: tl::Function, Y: tl::Function> tl::Function for Two<X, Y> {
     }
 }
 
-/// `x`, a method.
+/// The method `x`.
 ///
 /// ```text
 /// x#00000017 {X:Type} query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct X<XParam> {
     pub query: XParam,

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::Schema;
 
-/// `config`, the only constructor of `Config`.
+/// The type `Config`, whose only constructor is `config`.
 ///
 /// ```text
 /// config#00000001 dc:int = Config;
@@ -60,13 +60,13 @@ impl<'de> tl::DecodeBare<'de> for Config {
     }
 }
 
-/// `proxy`, the only constructor of `Proxy`.
+/// The type `Proxy`, whose only constructor is `proxy`.
 ///
 /// ```text
 /// proxy#00000002 address:string = Proxy;
 /// ```
 ///
-/// Part of [`InitConnection`](super::functions::InitConnection).
+/// Taken by [`InitConnection`](super::functions::InitConnection).
 pub struct Proxy {
     pub address: tl::String,
 }

@@ -31,6 +31,8 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("string_type", path) => config.string_type(path),
         ("bytes_type", path) => config.bytes_type(path),
         ("docs", file) => config.docs(folder(file)),
+        ("facts", path) => config.facts(folder(path)),
+        ("docs_url", pattern) => config.docs_url(pattern),
         ("keep_flag_bits", selector) => config.keep_flag_bits(selector),
         ("boxed", selector) => config.boxed(selector),
         ("only", root) => config.only([root]),

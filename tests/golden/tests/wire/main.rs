@@ -9,6 +9,7 @@ mod constants;
 mod conversions;
 mod debug;
 mod docs;
+mod facts;
 mod faults;
 mod flag_words;
 mod flags;

@@ -40,7 +40,7 @@ fn named(mut member: Member, given: &Name) -> Member {
         &mut member;
     name.clone_from(given);
     if let Member::Field { doc, .. } = &mut member {
-        *doc = format!("`{}`, which all variants have.", given.as_str());
+        *doc = format!("The field `{}`, which all constructors have.", given.as_str());
     }
     member
 }
@@ -51,12 +51,12 @@ fn of_variant(variant: &Variant, tl_name: &str) -> Member {
     let asking = |prefix| names::asking(prefix, &variant.name);
     match &variant.payload {
         Payload::Unit => {
-            let doc = format!("Whether it is `{tl_name}`.");
+            let doc = format!("Returns whether the constructor is `{tl_name}`.");
             Member::Is { name: asking("is"), doc, variant: name }
         }
         Payload::Inline(path) | Payload::Boxed(path) => {
             let payload = path.clone();
-            let doc = format!("The value, if it is `{tl_name}`.");
+            let doc = format!("Returns the fields if the constructor is `{tl_name}`.");
             Member::As { name: asking("as"), doc, variant: name, payload }
         }
     }

@@ -6,7 +6,7 @@ use super::super::Schema;
 /// The namespace `cd_ef`.
 pub mod cd_ef;
 
-/// `ab.cd_ef`, the only constructor of `ab.cd_ef.Type`.
+/// The type `ab.cd_ef.Type`, whose only constructor is `ab.cd_ef`.
 ///
 /// ```text
 /// ab.cd_ef#144ae024 x:int = ab.cd_ef.Type;

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `n2d.point2`, the only constructor of `n2d.Point2`.
+/// The type `n2d.Point2`, whose only constructor is `n2d.point2`.
 ///
 /// ```text
 /// n2d.point2#72d3aca1 x2:int y_2d:int = n2d.Point2;

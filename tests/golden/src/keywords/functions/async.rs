@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `async.try`, a method.
+/// The method `async.try`.
 ///
 /// ```text
 /// async.try#e3c7d592 = Choice;
 /// ```
 ///
-/// Responds with [`Choice`](super::super::enums::Choice).
+/// Returns [`Choice`](super::super::enums::Choice).
 pub struct Try;
 
 impl tl::Clone for Try {

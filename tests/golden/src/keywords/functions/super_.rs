@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `super.crate`, a method.
+/// The method `super.crate`.
 ///
 /// ```text
 /// super.crate#0f00c883 type:crate.gen.Try = self.Crate;
 /// ```
 ///
-/// Responds with [`self_::Super`](super::super::types::self_::Super).
+/// Returns [`self_::Super`](super::super::types::self_::Super).
 pub struct Crate {
     pub r#type: types::crate_::r#gen::Async,
 }

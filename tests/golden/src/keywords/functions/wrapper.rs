@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `wrapper.self`, a method.
+/// The method `wrapper.self`.
 ///
 /// ```text
 /// wrapper.self#240885d7 {X:Type} super:!X = X;
 /// ```
+///
+/// Returns what `super` returns.
 #[derive(Clone)]
 pub struct Self_<X> {
     #[doc(alias("super"))]

@@ -3,19 +3,20 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `bool.u32`, the only constructor of `str.I32`.
+/// The type `str.I32`, whose only constructor is `bool.u32`.
 ///
 /// ```text
 /// bool.u32#9f1152dc flags:# x:flags.0?int = str.I32;
 /// ```
 ///
-/// Part of [`i32_::X`](super::super::types::i32_::X).
+/// Contained in [`i32_::X`](super::super::types::i32_::X).
 pub struct U32 {
+    /// Optional: bit 0 of `flags`.
     pub x: tl::Option<i32>,
 }
 
 impl U32 {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

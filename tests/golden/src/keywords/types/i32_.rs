@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `i32.x`, the only constructor of `i32.X`.
+/// The type `i32.X`, whose only constructor is `i32.x`.
 ///
 /// ```text
 /// i32.x#a47ff8bc x:bool.u32 = i32.X;

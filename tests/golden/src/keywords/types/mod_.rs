@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `mod.self`, the only constructor of `mod.Mod`.
+/// The type `mod.Mod`, whose only constructor is `mod.self`.
 ///
 /// ```text
 /// mod.self#57f73276 x:int = mod.Mod;

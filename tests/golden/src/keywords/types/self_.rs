@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `self.super`, the only constructor of `self.Crate`.
+/// The type `self.Crate`, whose only constructor is `self.super`.
 ///
 /// ```text
 /// self.super#381ab7e6 x:crate.gen.Try = self.Crate;

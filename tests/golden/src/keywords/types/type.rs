@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `type.self`, the only constructor of `type.Super`.
+/// The type `type.Super`, whose only constructor is `type.self`.
 ///
 /// ```text
 /// type.self#ef9d98a2 x:Kind = type.Super;
 /// ```
 ///
-/// Part of [`crate_::r#gen::Async`](super::super::types::crate_::gen::Async).
+/// Contained in [`crate_::r#gen::Async`](super::super::types::crate_::gen::Async).
 pub struct Self_ {
     pub x: types::Type,
 }

@@ -6,13 +6,13 @@ use super::super::{Schema, types};
 /// The namespace `b`.
 pub mod b;
 
-/// `a.one`, the only constructor of `a.One`.
+/// The type `a.One`, whose only constructor is `a.one`.
 ///
 /// ```text
 /// a.one#0b89ecc9 x:Root = a.One;
 /// ```
 ///
-/// Part of [`a::b::Two`](super::super::types::a::b::Two).
+/// Contained in [`a::b::Two`](super::super::types::a::b::Two).
 pub struct One {
     pub x: types::Root,
 }

@@ -58,7 +58,7 @@ impl<'de> tl::DecodeBare<'de> for One {
     }
 }
 
-/// `p.two`, a constructor of [`Elsewhere`](super::super::enums::Elsewhere).
+/// The constructor `p.two` of [`Elsewhere`](super::super::enums::Elsewhere).
 ///
 /// ```text
 /// p.two#21b8936a x:int = Elsewhere;

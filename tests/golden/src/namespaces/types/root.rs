@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `root.inner`, the only constructor of `root.Inner`.
+/// The type `root.Inner`, whose only constructor is `root.inner`.
 ///
 /// ```text
 /// root.inner#c2c86b79 x:Root = root.Inner;

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `auth.check`, a method.
+/// The method `auth.check`.
 ///
 /// ```text
 /// auth.check#023c42d1 code:auth.Code = Bool;
 /// ```
+///
+/// Returns `Bool`.
 pub struct Check {
     pub code: types::auth::Code,
 }

@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `messages.send`, a method.
+/// The method `messages.send`.
 ///
 /// ```text
 /// messages.send#df2e3528 peer:Peer text:string = Sent;
 /// ```
 ///
-/// Responds with [`Sent`](super::super::types::Sent).
+/// Returns [`Sent`](super::super::types::Sent).
 pub struct Send {
     pub peer: enums::Peer,
     pub text: tl::String,

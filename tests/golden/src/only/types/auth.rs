@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `auth.code`, the only constructor of `auth.Code`.
+/// The type `auth.Code`, whose only constructor is `auth.code`.
 ///
 /// ```text
 /// auth.code#b7c306c1 hash:string = auth.Code;
 /// ```
 ///
-/// Part of [`auth::Check`](super::super::functions::auth::Check).
+/// Taken by [`auth::Check`](super::super::functions::auth::Check).
 pub struct Code {
     pub hash: tl::String,
 }
@@ -60,7 +60,7 @@ impl<'de> tl::DecodeBare<'de> for Code {
     }
 }
 
-/// `auth.link`, the only constructor of `auth.Link`.
+/// The type `auth.Link`, whose only constructor is `auth.link`.
 ///
 /// ```text
 /// auth.link#c0a18475 peer:Peer = auth.Link;

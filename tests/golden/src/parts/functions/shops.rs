@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `shops.getShop`, a method.
+/// The method `shops.getShop`.
 ///
 /// ```text
 /// shops.getShop#de74dcec id:long = shops.Shop;
 /// ```
 ///
-/// Responds with [`shops::Shop`](super::super::types::shops::Shop).
+/// Returns [`shops::Shop`](super::super::types::shops::Shop).
 pub struct GetShop {
     pub id: i64,
 }

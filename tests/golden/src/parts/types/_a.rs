@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `apple`, a constructor of [`Fruit`](super::super::enums::Fruit).
+/// The constructor `apple` of [`Fruit`](super::super::enums::Fruit).
 ///
 /// ```text
 /// apple#111ce226 weight:int = Fruit;
@@ -58,7 +58,7 @@ impl<'de> tl::DecodeBare<'de> for Apple {
     }
 }
 
-/// `apricot`, a constructor of [`Fruit`](super::super::enums::Fruit).
+/// The constructor `apricot` of [`Fruit`](super::super::enums::Fruit).
 ///
 /// ```text
 /// apricot#31ca1950 weight:int = Fruit;

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `banana`, a constructor of [`Fruit`](super::super::enums::Fruit).
+/// The constructor `banana` of [`Fruit`](super::super::enums::Fruit).
 ///
 /// ```text
 /// banana#3880a644 weight:int = Fruit;
@@ -58,21 +58,23 @@ impl<'de> tl::DecodeBare<'de> for Banana {
     }
 }
 
-/// `basket`, the only constructor of `Basket`.
+/// The type `Basket`, whose only constructor is `basket`.
 ///
 /// ```text
-/// basket#eca7b157 flags:# id:long fruits:Vector<Fruit> next:flags.0?Basket = Basket;
+/// basket#eca7b157 flags:# id:long fruits:Vector<Fruit> next:flags.0?Basket
+///     = Basket;
 /// ```
 ///
-/// Part of [`Basket`], [`Box`].
+/// Contained in [`Basket`], [`Box`].
 pub struct Basket {
     pub id: i64,
     pub fruits: tl::Vec<enums::Fruit>,
+    /// Optional: bit 0 of `flags`.
     pub next: tl::Option<tl::Box<types::Basket>>,
 }
 
 impl Basket {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, fruits: tl::Vec<enums::Fruit>) -> Self {
@@ -147,7 +149,7 @@ impl<'de> tl::DecodeBare<'de> for Basket {
     }
 }
 
-/// `box`, the only constructor of `Box`.
+/// The type `Box`, whose only constructor is `box`.
 ///
 /// ```text
 /// box#5326d4f0 baskets:Vector<Basket> shop:shops.Shop = Box;
@@ -155,7 +157,7 @@ impl<'de> tl::DecodeBare<'de> for Basket {
 ///
 /// Returned by [`GetBox`](super::super::functions::GetBox).
 ///
-/// Part of [`Crate`](super::super::types::Crate), [`shops::Shop`](super::super::types::shops::Shop).
+/// Contained in [`Crate`](super::super::types::Crate), [`shops::Shop`](super::super::types::shops::Shop).
 pub struct Box {
     pub baskets: tl::Vec<types::Basket>,
     pub shop: tl::Box<types::shops::Shop>,
@@ -217,7 +219,7 @@ impl<'de> tl::DecodeBare<'de> for Box {
     }
 }
 
-/// `boxEmpty`, the only constructor of `BoxEmpty`.
+/// The type `BoxEmpty`, whose only constructor is `boxEmpty`.
 ///
 /// ```text
 /// boxEmpty#92852d57 = BoxEmpty;

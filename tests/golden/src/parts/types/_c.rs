@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `cherry`, the only constructor of `Cherry`.
+/// The type `Cherry`, whose only constructor is `cherry`.
 ///
 /// ```text
 /// cherry#94960dbb fruit:Fruit = Cherry;
@@ -58,7 +58,7 @@ impl<'de> tl::DecodeBare<'de> for Cherry {
     }
 }
 
-/// `crate`, the only constructor of `Crate`.
+/// The type `Crate`, whose only constructor is `crate`.
 ///
 /// ```text
 /// crate#afdbda51 box:Box = Crate;

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `shops.shop`, the only constructor of `shops.Shop`.
+/// The type `shops.Shop`, whose only constructor is `shops.shop`.
 ///
 /// ```text
 /// shops.shop#da14b6cd flags:# box:flags.0?Box = shops.Shop;
@@ -11,13 +11,14 @@ use super::super::{Schema, types};
 ///
 /// Returned by [`shops::GetShop`](super::super::functions::shops::GetShop).
 ///
-/// Part of [`Box`](super::super::types::Box).
+/// Contained in [`Box`](super::super::types::Box).
 pub struct Shop {
+    /// Optional: bit 0 of `flags`.
     pub r#box: tl::Option<tl::Box<types::Box>>,
 }
 
 impl Shop {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

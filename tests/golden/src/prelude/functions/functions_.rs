@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `functions.send`, a method.
+/// The method `functions.send`.
 ///
 /// ```text
 /// functions.send#18139c26 {X:Type} query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
 #[derive(Clone)]
 pub struct Send<X> {
     pub query: X,

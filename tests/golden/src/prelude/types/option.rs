@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `option.none`, a constructor of [`Option`](super::super::enums::Option).
+/// The constructor `option.none` of [`Option`](super::super::enums::Option).
 ///
 /// ```text
 /// option.none#c9383a6d x:string = Option;

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `result.err`, a constructor of [`Result`](super::super::enums::Result).
+/// The constructor `result.err` of [`Result`](super::super::enums::Result).
 ///
 /// ```text
 /// result.err#9b9b8c7c x:bytes = Result;
@@ -58,18 +58,20 @@ impl<'de> tl::DecodeBare<'de> for Err {
     }
 }
 
-/// `result.ok`, a constructor of [`Result`](super::super::enums::Result).
+/// The constructor `result.ok` of [`Result`](super::super::enums::Result).
 ///
 /// ```text
 /// result.ok#113ed59b flags:# x:flags.0?Option y:flags.1?true = Result;
 /// ```
 pub struct Ok {
+    /// Optional: bit 0 of `flags`.
     pub x: tl::Option<enums::Option>,
+    /// Flag: bit 1 of `flags`.
     pub y: bool,
 }
 
 impl Ok {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

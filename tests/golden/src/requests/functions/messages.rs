@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `messages.send`, a method.
+/// The method `messages.send`.
 ///
 /// ```text
 /// messages.send#d82b2c0a text:string = Reply;
 /// ```
 ///
-/// Responds with [`Reply`](super::super::enums::Reply).
+/// Returns [`Reply`](super::super::enums::Reply).
 #[derive(PartialOrd)]
 pub struct SendText {
     pub text: tl::String,

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::super::Schema;
 
-/// `ab.cdEf.x`, the only constructor of `ab.cdEf.X`.
+/// The type `ab.cdEf.X`, whose only constructor is `ab.cdEf.x`.
 ///
 /// ```text
 /// ab.cdEf.x#abbc584d = ab.cdEf.X;
@@ -54,7 +54,7 @@ impl<'de> tl::DecodeBare<'de> for X {
     }
 }
 
-/// `ab.cd_ef.x`, the only constructor of `ab.cd_ef.X`.
+/// The type `ab.cd_ef.X`, whose only constructor is `ab.cd_ef.x`.
 ///
 /// ```text
 /// ab.cd_ef.x#1d21cd86 y:int = ab.cd_ef.X;

@@ -3,13 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, types};
 
-/// `crate.gen.async`, the only constructor of `crate.gen.Try`.
+/// The type `crate.gen.Try`, whose only constructor is `crate.gen.async`.
 ///
 /// ```text
 /// crate.gen.async#32d3b871 x:type.Super = crate.gen.Try;
 /// ```
 ///
-/// Part of [`super_::Crate`](super::super::super::functions::super_::Crate), [`self_::Super`](super::super::super::types::self_::Super).
+/// Taken by [`super_::Crate`](super::super::super::functions::super_::Crate).
+///
+/// Contained in [`self_::Super`](super::super::super::types::self_::Super).
 pub struct Async {
     pub x: types::r#type::Self_,
 }

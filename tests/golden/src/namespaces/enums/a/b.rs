@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, types};
 
-/// `a.b.Choice`.
+/// The type `a.b.Choice`.
 ///
-/// Part of [`x::y::z::Get`](super::super::super::functions::x::y::z::Get), [`a::b::Two`](super::super::super::types::a::b::Two), [`x::y::z::Yes`](super::super::super::types::x::y::z::Yes).
+/// Taken by [`x::y::z::Get`](super::super::super::functions::x::y::z::Get).
+///
+/// Contained in [`a::b::Two`](super::super::super::types::a::b::Two), [`x::y::z::Yes`](super::super::super::types::x::y::z::Yes).
 #[derive(Clone)]
 pub enum Choice {
     /// `a.b.none#76022464`
@@ -17,13 +19,13 @@ pub enum Choice {
 const _: () = tl::assert_size::<Choice>(32);
 
 impl Choice {
-    /// Whether it is `a.b.none`.
+    /// Returns whether the constructor is `a.b.none`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
-    /// The value, if it is `a.b.some`.
+    /// Returns the fields if the constructor is `a.b.some`.
     #[inline]
     #[must_use]
     pub fn as_some(&self) -> tl::Option<&types::a::b::Some> {

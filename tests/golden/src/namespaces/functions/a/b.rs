@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, types};
 
-/// `a.b.get`, a method.
+/// The method `a.b.get`.
 ///
 /// ```text
 /// a.b.get#c024cc00 id:int = x.y.z.Deep;
 /// ```
 ///
-/// Responds with [`x::y::z::Deep`](super::super::super::types::x::y::z::Deep).
+/// Returns [`x::y::z::Deep`](super::super::super::types::x::y::z::Deep).
 pub struct Get {
     pub id: i32,
 }

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `a.b.some`, a constructor of [`a::b::Choice`](super::super::super::enums::a::b::Choice).
+/// The constructor `a.b.some` of [`a::b::Choice`](super::super::super::enums::a::b::Choice).
 ///
 /// ```text
 /// a.b.some#1630228a x:Root = a.b.Choice;
@@ -58,13 +58,13 @@ impl<'de> tl::DecodeBare<'de> for Some {
     }
 }
 
-/// `a.b.two`, the only constructor of `a.b.Two`.
+/// The type `a.b.Two`, whose only constructor is `a.b.two`.
 ///
 /// ```text
 /// a.b.two#c9e23c33 x:a.One y:a.b.Choice = a.b.Two;
 /// ```
 ///
-/// Part of [`x::y::z::Deep`](super::super::super::types::x::y::z::Deep).
+/// Contained in [`x::y::z::Deep`](super::super::super::types::x::y::z::Deep).
 pub struct Two {
     pub x: types::a::One,
     pub y: enums::a::b::Choice,

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::super::Schema;
 
-/// `same.same.one`, the only constructor of `same.same.One`.
+/// The type `same.same.One`, whose only constructor is `same.same.one`.
 ///
 /// ```text
 /// same.same.one#51644b71 x:int = same.same.One;

@@ -3,11 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::super::super::{Schema, types};
 
-/// `x.y.z.Choice`.
+/// The type `x.y.z.Choice`.
 ///
 /// Returned by [`x::y::z::Get`](super::super::super::super::functions::x::y::z::Get).
 ///
-/// Part of [`x::y::z::Deep`](super::super::super::super::types::x::y::z::Deep).
+/// Contained in [`x::y::z::Deep`](super::super::super::super::types::x::y::z::Deep).
 #[derive(Clone)]
 pub enum Choice {
     /// `x.y.z.no#26d170f8`
@@ -19,13 +19,13 @@ pub enum Choice {
 const _: () = tl::assert_size::<Choice>(32);
 
 impl Choice {
-    /// Whether it is `x.y.z.no`.
+    /// Returns whether the constructor is `x.y.z.no`.
     #[inline]
     #[must_use]
     pub const fn is_no(&self) -> bool {
         tl::matches!(self, Self::No)
     }
-    /// The value, if it is `x.y.z.yes`.
+    /// Returns the fields if the constructor is `x.y.z.yes`.
     #[inline]
     #[must_use]
     pub fn as_yes(&self) -> tl::Option<&types::x::y::z::Yes> {

@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::super::super::{Schema, types};
 
-/// `types.enums.functions.get`, a method.
+/// The method `types.enums.functions.get`.
 ///
 /// ```text
 /// types.enums.functions.get#3e39441e = Root;
 /// ```
 ///
-/// Responds with [`Root`](super::super::super::super::types::Root).
+/// Returns [`Root`](super::super::super::super::types::Root).
 pub struct Get;
 
 impl tl::Clone for Get {

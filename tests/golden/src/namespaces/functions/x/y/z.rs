@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::super::super::{Schema, enums};
 
-/// `x.y.z.get`, a method.
+/// The method `x.y.z.get`.
 ///
 /// ```text
 /// x.y.z.get#6364b995 id:a.b.Choice = Vector<x.y.z.Choice>;
 /// ```
 ///
-/// Responds with a vector of [`x::y::z::Choice`](super::super::super::super::enums::x::y::z::Choice).
+/// Returns a vector of [`x::y::z::Choice`](super::super::super::super::enums::x::y::z::Choice).
 pub struct Get {
     pub id: enums::a::b::Choice,
 }

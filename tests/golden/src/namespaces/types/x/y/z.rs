@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::super::super::{Schema, enums, types};
 
-/// `x.y.z.deep`, the only constructor of `x.y.z.Deep`.
+/// The type `x.y.z.Deep`, whose only constructor is `x.y.z.deep`.
 ///
 /// ```text
 /// x.y.z.deep#0cb23527 x:Vector<a.b.Two> y:x.y.z.Choice = x.y.z.Deep;
@@ -68,7 +68,7 @@ impl<'de> tl::DecodeBare<'de> for Deep {
     }
 }
 
-/// `x.y.z.yes`, a constructor of [`x::y::z::Choice`](super::super::super::super::enums::x::y::z::Choice).
+/// The constructor `x.y.z.yes` of [`x::y::z::Choice`](super::super::super::super::enums::x::y::z::Choice).
 ///
 /// ```text
 /// x.y.z.yes#4d3f6230 x:a.b.Choice = x.y.z.Choice;
