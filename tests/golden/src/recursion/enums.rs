@@ -245,9 +245,9 @@ impl<'de> tl::Decode<'de> for RichText {
     }
 }
 
-/// `Turn<#>`.
+/// The type `Turn<#>`.
 ///
-/// Part of [`Back`](super::types::Back), [`Forth`](super::types::Forth), [`Turns`](super::types::Turns).
+/// Contained in [`Back`](super::types::Back), [`Forth`](super::types::Forth), [`Turns`](super::types::Turns).
 #[derive(Clone, Debug)]
 pub enum Turn {
     /// `back#00000010`
@@ -259,13 +259,13 @@ pub enum Turn {
 const _: () = tl::assert_size::<Turn>(32);
 
 impl Turn {
-    /// The value, if it is `back`.
+    /// Returns the fields if the constructor is `back`.
     #[inline]
     #[must_use]
     pub fn as_back(&self) -> tl::Option<&types::Back> {
         if let Self::Back(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `forth`.
+    /// Returns the fields if the constructor is `forth`.
     #[inline]
     #[must_use]
     pub fn as_forth(&self) -> tl::Option<&types::Forth> {
