@@ -68,7 +68,10 @@ impl<'s> Chooser<'s> {
 
     /// `help.getConfig` where it exists, else the smallest call that carries no other.
     fn plain_call(&self) -> Option<CombinatorId> {
-        let calls = self.schema.combinators().filter(|(_, it)| it.role == Role::Function && it.vars.is_empty());
+        let calls = self
+            .schema
+            .combinators()
+            .filter(|(_, it)| it.role == Role::Function && it.vars.is_empty());
         calls
             .min_by_key(|(_, it)| {
                 let is_usual = it.name == "help.getConfig";
@@ -126,7 +129,13 @@ impl<'s> Chooser<'s> {
         self.value(owner, &field.ty, env, at).map(Some)
     }
 
-    fn value(&self, owner: &'s Combinator, ty: &'s TypeExpr, env: &Env<'s>, at: At<'_>) -> Option<Value> {
+    fn value(
+        &self,
+        owner: &'s Combinator,
+        ty: &'s TypeExpr,
+        env: &Env<'s>,
+        at: At<'_>,
+    ) -> Option<Value> {
         match ty {
             TypeExpr::Nat => Some(Value::Nat(0)),
             TypeExpr::Type => None,
@@ -159,7 +168,13 @@ impl<'s> Chooser<'s> {
         (0..count).map(|_| item()).collect::<Option<_>>().map(Value::List)
     }
 
-    fn applied(&self, owner: &'s Combinator, apply: &'s Apply, env: &Env<'s>, at: At<'_>) -> Option<Value> {
+    fn applied(
+        &self,
+        owner: &'s Combinator,
+        apply: &'s Apply,
+        env: &Env<'s>,
+        at: At<'_>,
+    ) -> Option<Value> {
         match self.schema[apply.ty].builtin {
             Some(Builtin::Vector) => {
                 let [Arg::Type(item)] = apply.args.as_slice() else { return None };

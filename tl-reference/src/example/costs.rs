@@ -15,7 +15,10 @@ const EMPTY: u32 = 4;
 pub(super) fn costs(schema: &Schema) -> Vec<u32> {
     let mut costs = vec![ENDLESS; schema.types.len()];
     for (cost, ty) in costs.iter_mut().zip(&schema.types) {
-        if ty.builtin.is_some_and(|builtin| builtin != Builtin::Object && builtin != Builtin::Function) {
+        if ty
+            .builtin
+            .is_some_and(|builtin| builtin != Builtin::Object && builtin != Builtin::Function)
+        {
             *cost = 1;
         }
     }

@@ -74,7 +74,10 @@ impl<'s> Json<'s> {
         Node::Group { open: "{".to_owned(), items, close: "}" }
     }
 
-    fn fields<'v>(&self, fields: &'v [(String, Value)]) -> impl Iterator<Item = (String, Node)> + use<'v, 's> {
+    fn fields<'v>(
+        &self,
+        fields: &'v [(String, Value)],
+    ) -> impl Iterator<Item = (String, Node)> + use<'v, 's> {
         let this = *self;
         fields.iter().map(move |(name, value)| (label(name), this.value(value)))
     }

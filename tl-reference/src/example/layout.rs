@@ -38,7 +38,14 @@ impl Node {
     }
 
     /// `before` is how many columns of the line are taken.
-    fn write(&self, out: &mut String, indent: &str, trailing: Trailing, level: usize, before: usize) {
+    fn write(
+        &self,
+        out: &mut String,
+        indent: &str,
+        trailing: Trailing,
+        level: usize,
+        before: usize,
+    ) {
         let line = self.line();
         let Self::Group { open, items, close } = self else { return out.push_str(&line) };
         if before + line.chars().count() <= WIDTH || items.is_empty() {

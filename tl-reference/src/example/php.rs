@@ -28,7 +28,10 @@ fn value(schema: &Schema, it: &Value) -> Node {
         Value::Text(text) => quoted(text),
         Value::Bytes(bytes) => format!("hex2bin('{}')", hex(bytes)),
         Value::Object(it) => {
-            let name = (String::new(), Node::Leaf(format!("'_' => {}", quoted(&schema[it.combinator].name))));
+            let name = (
+                String::new(),
+                Node::Leaf(format!("'_' => {}", quoted(&schema[it.combinator].name))),
+            );
             return array([name].into_iter().chain(fields(schema, &it.fields)).collect());
         }
         Value::Row(list) => return array(fields(schema, list).collect()),

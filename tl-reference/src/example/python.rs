@@ -15,8 +15,10 @@ pub fn telethon(schema: &Schema, call: &Object) -> String {
     let items = vec![(String::new(), call)];
     let call = Node::Group { open: "result = await client(".to_owned(), items, close: ")" };
     let call = call.lines("    ", Trailing::Nothing);
-    let modules: Vec<&str> =
-        ["functions", "types"].into_iter().filter(|name| call.contains(&format!("{name}."))).collect();
+    let modules: Vec<&str> = ["functions", "types"]
+        .into_iter()
+        .filter(|name| call.contains(&format!("{name}.")))
+        .collect();
     format!("from telethon.tl import {}\n\n{call}", modules.join(", "))
 }
 
@@ -31,7 +33,8 @@ fn object(schema: &Schema, object: &Object) -> Node {
         None => (module.to_owned(), combinator.name.as_str()),
     };
     let open = format!("{namespace}.{}{suffix}(", class(name));
-    let items = object.fields.iter().map(|(name, it)| (format!("{}=", argument(name)), value(schema, it)));
+    let items =
+        object.fields.iter().map(|(name, it)| (format!("{}=", argument(name)), value(schema, it)));
     Node::Group { open, items: items.collect(), close: ")" }
 }
 

@@ -8,7 +8,8 @@ pub fn encode_command(json: &Json<'_>, call: &Object, options: &[String]) -> Str
     let words = options.iter().map(|word| quoted(word));
     let words = ["tl".to_owned(), "encode".to_owned()].into_iter().chain(words);
     let method = ["--method".to_owned(), quoted(&json.name(call))];
-    let params = (!call.fields.is_empty()).then(|| ["--params".to_owned(), quoted(&json.params_line(call))]);
+    let params =
+        (!call.fields.is_empty()).then(|| ["--params".to_owned(), quoted(&json.params_line(call))]);
     words.chain(method).chain(params.into_iter().flatten()).collect::<Vec<_>>().join(" ")
 }
 

@@ -41,7 +41,12 @@ pub struct Line {
 
 /// Encodes an example and walks over its bytes; `None` if the JSON cannot be encoded.
 #[must_use]
-pub fn wire(schema: &Schema, is_tdlib: bool, (id, is_method): (u32, bool), json: &str) -> Option<Wire> {
+pub fn wire(
+    schema: &Schema,
+    is_tdlib: bool,
+    (id, is_method): (u32, bool),
+    json: &str,
+) -> Option<Wire> {
     let schemas = core::slice::from_ref(schema);
     let style = if is_tdlib { Style::Tdlib } else { Style::Tl };
     let combinator = if is_method { schema.function(id) } else { schema.constructor(id) }?;
@@ -83,7 +88,8 @@ impl<'s> Lines<'s> {
     }
 
     fn ty(&self) -> String {
-        let Some(Place::Value(_, Some(field)) | Place::Round(Some(field))) = self.places.last() else {
+        let Some(Place::Value(_, Some(field)) | Place::Round(Some(field))) = self.places.last()
+        else {
             return String::new();
         };
         let owner = self.places.iter().rev().find_map(|place| match place {
@@ -101,7 +107,9 @@ impl<'s> Lines<'s> {
 
     /// A `#` with the names of the fields whose bits are set.
     fn word(&self, value: u32) -> String {
-        let Some(Place::Value(owner, Some(word))) = self.places.last() else { return value.to_string() };
+        let Some(Place::Value(owner, Some(word))) = self.places.last() else {
+            return value.to_string();
+        };
         let set = owner.bits_of(word).filter(|(bit, _)| value >> bit & 1 == 1);
         let names: Vec<String> = set.map(|(bit, field)| format!("{bit} {}", field.key())).collect();
         if names.is_empty() { value.to_string() } else { format!("{value} ({})", names.join(", ")) }

@@ -78,7 +78,8 @@ pub(super) fn part(source: &Source<'_>) -> Part {
     };
     let combinators = |role| {
         let all = schema.combinators().filter(|(_, it)| it.role == role && !it.builtin);
-        let mut pages: Vec<CombinatorPage> = all.map(|(id, it)| builder.combinator(id, it)).collect();
+        let mut pages: Vec<CombinatorPage> =
+            all.map(|(id, it)| builder.combinator(id, it)).collect();
         pages.sort_by(|left, right| (&left.name, &left.page).cmp(&(&right.name, &right.page)));
         pages
     };
@@ -100,18 +101,24 @@ fn error_pages(schema: &Schema, facts: &Facts, folder: &str) -> BTreeMap<String,
     let methods = schema.combinators.iter().filter(|it| it.role == Role::Function);
     let own = methods.filter_map(|it| facts.errors.get(&it.name)).flatten();
     let all = own.chain(&facts.any_errors);
-    all.map(|error| (error.name.clone(), format!("{folder}error/{}", file_name(&error.name)))).collect()
+    all.map(|error| (error.name.clone(), format!("{folder}error/{}", file_name(&error.name))))
+        .collect()
 }
 
 /// An error's name as the name of a file.
 fn file_name(error: &str) -> String {
-    error.chars().map(|char| if char.is_ascii_alphanumeric() || char == '_' { char } else { '-' }).collect()
+    error
+        .chars()
+        .map(|char| if char.is_ascii_alphanumeric() || char == '_' { char } else { '-' })
+        .collect()
 }
 
 fn wrappers(schema: &Schema, addresses: &Addresses) -> Vec<Link> {
-    let is_wrapper = |it: &Combinator| it.role == Role::Function && it.fields.iter().any(|field| field.bang);
+    let is_wrapper =
+        |it: &Combinator| it.role == Role::Function && it.fields.iter().any(|field| field.bang);
     let all = schema.combinators().filter(|(_, it)| is_wrapper(it));
-    let mut links: Vec<Link> = all.map(|(id, it)| Link::new(&it.name, addresses.combinator(id))).collect();
+    let mut links: Vec<Link> =
+        all.map(|(id, it)| Link::new(&it.name, addresses.combinator(id))).collect();
     links.sort();
     links
 }
@@ -156,7 +163,10 @@ impl Builder<'_> {
         let TypeExpr::Apply(apply) = &it.result else { return Vec::new() };
         // Of a vector the items tell more.
         let item = match (self.schema[apply.ty].builtin, apply.args.as_slice()) {
-            (Some(Builtin::Vector), [typelang_parser::schema::Arg::Type(TypeExpr::Apply(item))]) => Some(item.ty),
+            (
+                Some(Builtin::Vector),
+                [typelang_parser::schema::Arg::Type(TypeExpr::Apply(item))],
+            ) => Some(item.ty),
             _ => ty,
         };
         let ids = item.map(|ty| self.schema[ty].constructors.clone()).unwrap_or_default();
@@ -190,13 +200,16 @@ impl Builder<'_> {
     fn method_errors(&self, name: &str) -> Vec<ErrorRow> {
         let raised = self.source.facts.errors.get(name).map(Vec::as_slice).unwrap_or_default();
         let mut rows: Vec<ErrorRow> = raised.iter().map(|error| self.error_row(error)).collect();
-        rows.sort_by(|left, right| (left.code, &left.link.text).cmp(&(right.code, &right.link.text)));
+        rows.sort_by(|left, right| {
+            (left.code, &left.link.text).cmp(&(right.code, &right.link.text))
+        });
         rows
     }
 
     fn error_row(&self, error: &Raised) -> ErrorRow {
         let meaning = self.source.facts.meanings.get(&error.name).cloned().unwrap_or_default();
-        let link = Link { text: error.name.clone(), page: self.error_pages.get(&error.name).cloned() };
+        let link =
+            Link { text: error.name.clone(), page: self.error_pages.get(&error.name).cloned() };
         ErrorRow { code: error.code, link, meaning, sources: error.sources.clone() }
     }
 
@@ -267,9 +280,9 @@ impl Builder<'_> {
 fn callers(facts: &Facts, method: &str) -> Vec<Caller> {
     let Some(known) = facts.callers.get(method) else { return Vec::new() };
     let said: BTreeSet<Known> = known.iter().map(|called| called.caller).collect();
-    let shown = Known::ALL.into_iter().filter(|caller| {
-        matches!(caller, Known::Users | Known::Bots) || said.contains(caller)
-    });
+    let shown = Known::ALL
+        .into_iter()
+        .filter(|caller| matches!(caller, Known::Users | Known::Bots) || said.contains(caller));
     shown
         .map(|caller| {
             let called = known.iter().find(|called| called.caller == caller);

@@ -30,12 +30,20 @@ impl<'s> Examples<'s> {
         let line = self.json.line(&object);
         let compiled = self.compiled.as_ref()?;
         // An example that cannot be encoded is none.
-        let wire = wire(compiled, is_tdlib, (combinator.id, combinator.role == Role::Function), &line)?;
+        let wire =
+            wire(compiled, is_tdlib, (combinator.id, combinator.role == Role::Function), &line)?;
         if combinator.role == Role::Constructor {
             let json = self.json.lines(&object);
             let empty = String::new();
             let wire = Some(wire);
-            return Some(Example { json, wire, rust: empty.clone(), command: empty.clone(), telethon: empty.clone(), madeline: empty });
+            return Some(Example {
+                json,
+                wire,
+                rust: empty.clone(),
+                command: empty.clone(),
+                telethon: empty.clone(),
+                madeline: empty,
+            });
         }
         let is_telegram = is_api(schema);
         let or_none = |text: String| if is_telegram { text } else { String::new() };

@@ -64,7 +64,10 @@ impl Part {
             all.entry(&it.namespace).or_default().constructors.push(item(it));
         }
         for ty in &self.types {
-            all.entry(&ty.namespace).or_default().types.push(self::item(&ty.name, &ty.page, &ty.docs));
+            all.entry(&ty.namespace)
+                .or_default()
+                .types
+                .push(self::item(&ty.name, &ty.page, &ty.docs));
         }
         let named = |(name, mut index): (&str, NamespaceIndex)| {
             index.name = name.to_owned();

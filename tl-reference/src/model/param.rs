@@ -51,12 +51,18 @@ pub struct Flag {
 }
 
 /// The parameters of a combinator.
-pub(super) fn params(schema: &Schema, speller: &Speller<'_>, combinator: &Combinator) -> Vec<Param> {
+pub(super) fn params(
+    schema: &Schema,
+    speller: &Speller<'_>,
+    combinator: &Combinator,
+) -> Vec<Param> {
     let param = |(place, field): (usize, &Field)| Param {
         name: key(place, field),
         ty: speller.field_type(combinator, field),
         need: need(schema, combinator, field),
-        flag: field.condition.map(|it| Flag { word: combinator[it.mask].name.clone(), bit: it.bit }),
+        flag: field
+            .condition
+            .map(|it| Flag { word: combinator[it.mask].name.clone(), bit: it.bit }),
         shares: shares(combinator, place, field),
         docs: field.docs.clone().unwrap_or_default(),
     };
@@ -77,7 +83,8 @@ fn shares(combinator: &Combinator, place: usize, field: &Field) -> Vec<String> {
 fn need(schema: &Schema, combinator: &Combinator, field: &Field) -> Need {
     match &field.ty {
         TypeExpr::Apply(apply) if field.condition.is_some() => {
-            let is_true = apply.form == Form::Bare && schema[apply.ty].builtin == Some(Builtin::True);
+            let is_true =
+                apply.form == Form::Bare && schema[apply.ty].builtin == Some(Builtin::True);
             if is_true { Need::Flag } else { Need::Optional }
         }
         _ if field.condition.is_some() => Need::Optional,
@@ -96,5 +103,6 @@ fn is_flag_word(combinator: &Combinator, field: &Field) -> bool {
 /// TDLib's schema says in words which objects may be null.
 fn is_nullable(schema: &Schema, field: &Field) -> bool {
     let docs = field.docs.as_deref().unwrap_or_default();
-    schema.dialect == Dialect::Tdlib && ["may be null", "pass null", "or null", "null if"].iter().any(|mark| docs.contains(mark))
+    schema.dialect == Dialect::Tdlib
+        && ["may be null", "pass null", "or null", "null if"].iter().any(|mark| docs.contains(mark))
 }

@@ -43,7 +43,9 @@ pub(super) const fn meaning(builtin: Builtin) -> &'static str {
         Builtin::Int128 => "16 bytes, in the order given.",
         Builtin::Int256 => "32 bytes, in the order given.",
         Builtin::Int512 => "64 bytes, in the order given.",
-        Builtin::String => "UTF-8 text: its length, its bytes, and zeros up to a multiple of 4 bytes.",
+        Builtin::String => {
+            "UTF-8 text: its length, its bytes, and zeros up to a multiple of 4 bytes."
+        }
         Builtin::Bytes => "Bytes: their number, the bytes, and zeros up to a multiple of 4 bytes.",
         Builtin::SecureString => "Text to be wiped after use; on the wire a `string`.",
         Builtin::SecureBytes => "Bytes to be wiped after use; on the wire `bytes`.",
