@@ -199,6 +199,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
 
 impl<X: tl::Function> tl::Function for InitConnection<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeAfterMsg`, a method.
@@ -259,6 +262,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsg<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfterMsg<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeAfterMsgs`, a method.
@@ -319,6 +325,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsgs<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfterMsgs<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithApnsSecret`, a method.
@@ -382,6 +391,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithApnsSecret<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithApnsSecret<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithBusinessConnection`, a method.
@@ -442,6 +454,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithBusinessConnecti
 
 impl<X: tl::Function> tl::Function for InvokeWithBusinessConnection<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithGooglePlayIntegrity`, a method.
@@ -505,6 +520,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithGooglePlayIntegr
 
 impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithLayer`, a method.
@@ -565,6 +583,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithMessagesRange`, a method.
@@ -625,6 +646,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithMessagesRange<X>
 
 impl<X: tl::Function> tl::Function for InvokeWithMessagesRange<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithReCaptcha`, a method.
@@ -685,6 +709,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithReCaptcha<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithTakeout`, a method.
@@ -745,6 +772,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithTakeout<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithTakeout<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithoutUpdates`, a method.
@@ -800,4 +830,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithoutUpdates<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithoutUpdates<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }

@@ -94,8 +94,8 @@ pub use crate::types::opaque::{Opaque, OpaqueType};
 // Generated code says `tl::bit` and `tl::Option`, so that no name of a schema can stand in its way.
 #[doc(hidden)]
 pub use crate::support::{
-    Declared, Known, Run, assert_size, bit, count, debug, flags, hash, hash_with, same, same_with,
-    zero,
+    Declared, Known, RpcErrorKind, Run, assert_size, bit, count, debug, flags, hash, hash_with,
+    same, same_with, zero,
 };
 #[doc(hidden)]
 pub use alloc::{boxed::Box, string::String, vec::Vec};

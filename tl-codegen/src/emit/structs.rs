@@ -191,10 +191,12 @@ fn function(item: &Struct) -> TokenStream {
     match &item.response {
         None => TokenStream::new(),
         Some(Response::Owned(response)) => {
+            let expects = expects(item);
             let (generics, response) = (generics.bounded_by(|name| call(item, name)), ty(response));
             quote! {
                 impl #generics tl::Function for #name #params {
                     type Response = #response;
+                    #expects
                 }
             }
         }
@@ -211,6 +213,17 @@ fn function(item: &Struct) -> TokenStream {
             }
         }
     }
+}
+
+/// `expects` of a wrapper, which may also fail as the calls in it do.
+fn expects(item: &Struct) -> Option<TokenStream> {
+    let params = &item.params;
+    let expects = quote! {
+        fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+            kind.is_one_of(Self::ERRORS) #(|| #params::expects(kind))*
+        }
+    };
+    (!params.is_empty()).then_some(expects)
 }
 
 /// The bound of a parameter that is a call.
@@ -244,10 +257,12 @@ fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amoun
             }
         }
     } else {
+        let expects = expects(item);
         let generics = generics.bounded_by(|name| call(item, name));
         quote! {
             impl #generics tl::Function for #name #params {
                 type Response = tl::Deferred<#value, #arity>;
+                #expects
             }
         }
     };

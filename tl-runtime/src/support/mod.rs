@@ -21,6 +21,7 @@ pub use crate::{
     wire::{
         flags::{bit, flags},
         length::count,
+        rpc_error_kind::RpcErrorKind,
     },
     write::run::Run,
 };

@@ -126,6 +126,9 @@ for Certain<X, Check> {
 impl<X: tl::Function, Check: tl::Function<Response = bool>> tl::Function
 for Certain<X, Check> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind) || Check::expects(kind)
+    }
 }
 
 /// `either`, a method.
@@ -192,6 +195,9 @@ impl<
     Config: tl::Function<Response = types::Config>,
 > tl::Function for Either<Configs, Config> {
     type Response = bool;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || Configs::expects(kind) || Config::expects(kind)
+    }
 }
 
 /// `first`, a method.
@@ -251,6 +257,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for First<X> {
 
 impl<X: tl::Function> tl::Function for First<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `getConfig`, a method.
@@ -384,6 +393,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
 
 impl<X: tl::Function> tl::Function for InitConnection<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeAfter`, a method.
@@ -443,6 +455,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfter<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfter<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `invokeWithLayer`, a method.
@@ -502,6 +517,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     type Response = X::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `many`, a method.
@@ -556,6 +574,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for Many<X> {
 
 impl<X: tl::Function> tl::Function for Many<X> {
     type Response = tl::Vec<X::Response>;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// `ping`, a method.
@@ -665,6 +686,9 @@ impl<'de, SParam: tl::Decode<'de>> tl::DecodeBare<'de> for S<SParam> {
 
 impl<SParam: tl::Function> tl::Function for S<SParam> {
     type Response = SParam::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || SParam::expects(kind)
+    }
 }
 
 /// `self`, a method.
@@ -738,6 +762,10 @@ impl<
 impl<SelfParam: tl::Function, SelfParam_: tl::Function, T: tl::Function> tl::Function
 for Self_<SelfParam, SelfParam_, T> {
     type Response = SelfParam_::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || SelfParam::expects(kind)
+            || SelfParam_::expects(kind) || T::expects(kind)
+    }
 }
 
 /// `two`, a method.
@@ -798,6 +826,9 @@ impl<'de, X: tl::Decode<'de>, Y: tl::Decode<'de>> tl::DecodeBare<'de> for Two<X,
 
 impl<X: tl::Function, Y: tl::Function> tl::Function for Two<X, Y> {
     type Response = Y::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind) || Y::expects(kind)
+    }
 }
 
 /// `x`, a method.
@@ -852,4 +883,7 @@ impl<'de, XParam: tl::Decode<'de>> tl::DecodeBare<'de> for X<XParam> {
 
 impl<XParam: tl::Function> tl::Function for X<XParam> {
     type Response = XParam::Response;
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || XParam::expects(kind)
+    }
 }

@@ -104,7 +104,7 @@ impl Zeros {
         };
         let fields = fields.map(|(field, initial)| (field.name.clone(), initial)).collect();
         let has_lifetime = params.iter().any(|(_, ty)| ty.has_lifetime());
-        Some(Box::new(New { doc, params, has_lifetime, fields, defaults }))
+        Some(Box::new(New { doc, params, has_lifetime, fields, has_literal, defaults }))
     }
 }
 

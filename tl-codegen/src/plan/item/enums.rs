@@ -91,7 +91,8 @@ fn variant(tables: &Tables<'_>, id: TypeId, ty: &Type, constructor: CombinatorId
     let name = name.expect("a constructor of an enum has a variant, because `shapes` names all");
     let docs = docs::variant(combinator);
     let attributes = tables.asked.requests.variant_attributes(&ty.name, &combinator.name);
-    Variant { docs, attributes, name, id: combinator.id, payload }
+    let tl_name = combinator.name.clone();
+    Variant { tl_name, docs, attributes, name, id: combinator.id, payload }
 }
 
 /// What the `Default` of an enum is, whose fallback is the variant that is called empty.

@@ -130,6 +130,8 @@ pub struct Opaque {
 /// A variant: one constructor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variant {
+    /// The constructor's TL name.
+    pub tl_name: String,
     /// The doc lines.
     pub docs: Vec<String>,
     /// What the user's selectors add.
