@@ -3,16 +3,14 @@
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html::push_html};
 
 /// A description as HTML.
-#[must_use]
-pub fn html(text: &str) -> String {
+pub(crate) fn html(text: &str) -> String {
     let mut out = String::new();
     push_html(&mut out, events(text).into_iter());
     out
 }
 
 /// A description as HTML inside of a line: its paragraphs run on.
-#[must_use]
-pub fn inline_html(text: &str) -> String {
+pub(crate) fn inline_html(text: &str) -> String {
     let is_inline = |event: &Event<'_>| {
         !matches!(
             event,
@@ -29,6 +27,21 @@ pub fn inline_html(text: &str) -> String {
     };
     let mut out = String::new();
     push_html(&mut out, events(text).into_iter().map(between).filter(is_inline));
+    out.trim_end().to_owned()
+}
+
+/// A description as text, without marks.
+pub(crate) fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for event in events(text) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                out.push(' ')
+            }
+            _ => {}
+        }
+    }
     out.trim_end().to_owned()
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use typelang_codegen::{Config, Examples};
 use typelang_parser::{
     Dialect, Options, Schema, Sources, check,
     docs_file::{self, Applied, DocsFile},
@@ -38,6 +39,8 @@ pub(crate) struct Part {
     pub(crate) schema: Schema,
     facts: Facts,
     encode_options: Vec<String>,
+    /// Spells Rust; `None` where no code can be generated for the schema.
+    examples: Option<Examples>,
 }
 
 /// The parts of a reference.
@@ -113,7 +116,8 @@ fn report(faults: &[String], terminal: &mut Terminal<'_>) -> Result<(), Failure>
 
 /// Telegram's schemas, with the facts that the command brings along.
 fn built_in() -> Parts {
-    let part = |title: &str, folder, sources: Sources, facts| Part {
+    let part = |title: &str, folder, sources: Sources, facts, root: &str| Part {
+        examples: Examples::new(&Config::new(), &sources, root).ok(),
         title: title.to_owned(),
         folder,
         // What is built in has no faults, as a test makes sure.
@@ -122,9 +126,21 @@ fn built_in() -> Parts {
         encode_options: Vec::new(),
     };
     let all = vec![
-        part("Telegram API", "", embedded::api(), Facts::default()),
-        part("MTProto", "mtproto/", embedded::mtproto(), Facts::default()),
-        part("Secret chats", "secret/", embedded::secret(), Facts::default()),
+        part("Telegram API", "", embedded::api(), Facts::default(), "typelang_telegram"),
+        part(
+            "MTProto",
+            "mtproto/",
+            embedded::mtproto(),
+            Facts::default(),
+            "typelang_telegram::mtproto",
+        ),
+        part(
+            "Secret chats",
+            "secret/",
+            embedded::secret(),
+            Facts::default(),
+            "typelang_telegram::secret",
+        ),
     ];
     Parts { title: "Telegram API".to_owned(), all }
 }
@@ -156,22 +172,23 @@ fn named(
     let options = paths.iter().flat_map(|path| ["--schema".to_owned(), path.display().to_string()]);
     let encode_options = options.collect();
     let schema = checked.schema;
-    let part =
-        Part { title: title.clone(), folder: "", schema, facts: Facts::default(), encode_options };
+    let mut config = Config::new();
+    config.dialect(schema.dialect);
+    let examples = Examples::new(&config, &sources, "crate::api").ok();
+    let part = Part {
+        title: title.clone(),
+        folder: "",
+        schema,
+        facts: Facts::default(),
+        encode_options,
+        examples,
+    };
     Ok(Some(Parts { title, all: vec![part] }))
 }
 
 impl Parts {
     /// Computes the reference.
     pub(crate) fn reference(&self) -> Reference {
-        let source = |part: &'_ Part| Source {
-            title: &part.title,
-            folder: part.folder,
-            schema: &part.schema,
-            facts: &part.facts,
-            encode_options: &part.encode_options,
-            rust: None,
-        };
         let sources: Vec<Source<'_>> = self.all.iter().map(source).collect();
         Reference::new(&self.title, &sources)
     }
@@ -184,6 +201,6 @@ fn source(part: &Part) -> Source<'_> {
         schema: &part.schema,
         facts: &part.facts,
         encode_options: &part.encode_options,
-        rust: None,
+        rust: part.examples.as_ref(),
     }
 }

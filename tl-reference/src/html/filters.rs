@@ -18,6 +18,8 @@ pub(super) fn add(environment: &mut Environment<'_>) {
         push(&mut out, &link, root)?;
         Ok(Value::from_safe_string(out))
     });
+    environment.add_filter("count", |number: usize| grouped(number));
+    environment.add_filter("plain", |text: &str| prose::plain(text));
     environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::html(text)));
     environment.add_filter("line", |text: &str| Value::from_safe_string(prose::inline_html(text)));
 }
@@ -35,6 +37,19 @@ fn push(out: &mut String, link: &Value, root: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// A number with a comma before each group of three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 fn escape(out: &mut String, text: &str) {
     for char in text.chars() {
         match char {
@@ -44,5 +59,16 @@ fn escape(out: &mut String, text: &str) {
             '"' => out.push_str("&quot;"),
             _ => out.push(char),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn numbers_are_grouped_by_three_digits() {
+        let numbers = [0, 999, 1704, 1_234_567].map(grouped);
+        assert_eq!(numbers, ["0", "999", "1,704", "1,234,567"]);
     }
 }

@@ -13,6 +13,9 @@ use crate::model::{CombinatorPage, ErrorPage, IdRow, Kind, Link, Part, Reference
 /// The most names that a page lists.
 const NAMES: usize = 2400;
 
+/// The most items that the page of a namespace describes; more are listed by name.
+const DESCRIBED: usize = 800;
+
 /// Writes the site: pages, a style sheet, scripts, and data for search and decoding.
 ///
 /// `schemas` are the parts' compiled schemas, for the box that decodes bytes.
@@ -128,7 +131,8 @@ fn indexes(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) -> Resul
     for index in part.namespaces() {
         let name = if index.name.is_empty() { "no namespace" } else { &index.name };
         let title = format!("Namespace {name}");
-        let own = context! { part => &shared, index => &index };
+        let len = index.methods.len() + index.constructors.len() + index.types.len();
+        let own = context! { part => &shared, index => &index, is_long => len > DESCRIBED };
         files.push(renderer.page("namespace.html", &index.page, &title, own)?);
     }
     ids(renderer, part, &shared, files)?;
