@@ -14,7 +14,9 @@ use typelang_schema::{
 
 fn schema(texts: &[&str]) -> Schema {
     let mut sources = Sources::new();
-    texts.iter().for_each(|text| _ = sources.add("schema.tl", *text));
+    for text in texts {
+        _ = sources.add("schema.tl", *text);
+    }
     let options = Options { dialect: Some(Dialect::Telegram), ..Options::default() };
     let checked = check(&sources, &options);
     assert!(!checked.has_errors());

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
+    path::Path,
 };
 
 use serde_json::Value;
@@ -23,7 +24,7 @@ pub(crate) struct Layer {
 impl Layer {
     /// Reads a published schema, in TL or in one of two forms of JSON.
     pub(crate) fn read(file: &str, text: &str) -> Result<Self, Box<dyn Error>> {
-        if !file.ends_with(".json") {
+        if Path::new(file).extension().is_none_or(|ext| ext != "json") {
             return Self::of_tl(text);
         }
         let schema: Value = serde_json::from_str(text)?;

@@ -62,7 +62,7 @@ fn code(error: &Value) -> Result<i32, Box<dyn Error>> {
     code.ok_or_else(|| format!("an error has no code: {error}").into())
 }
 
-/// The errors of the methods that the table knows. The schema has a code for each method and error, which the table has not.
+/// The errors of the methods that the table knows. The schema has codes for single methods, and the table lacks these.
 fn by_method<'a>(
     raw: &'a Value,
     schema: &'a Value,

@@ -33,7 +33,9 @@ pub(crate) fn read(
         };
         for name in names.split_whitespace() {
             let codes = codes.get(name).ok_or_else(|| format!("{method}: {name} has no code"))?;
-            codes.iter().for_each(|code| errors.tie(SOURCE, method, *code, name));
+            for code in codes {
+                errors.tie(SOURCE, method, *code, name);
+            }
             tied.insert(name);
         }
         if matches!(usability, "user" | "both") {
@@ -44,7 +46,9 @@ pub(crate) fn read(
         }
     }
     for (name, codes) in codes.iter().filter(|(name, _)| !tied.contains(*name)) {
-        codes.iter().for_each(|code| errors.list(SOURCE, *code, name));
+        for code in codes {
+            errors.list(SOURCE, *code, name);
+        }
     }
     Ok(())
 }
