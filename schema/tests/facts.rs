@@ -55,6 +55,10 @@ fn errors_are_of_methods_that_the_layer_has() {
         let upper = |it: u8| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'_';
         assert!(odd || error.name.bytes().all(upper), "{error:?}");
         assert!(matches!(error.code.unsigned_abs(), 300..=599), "{error:?}");
+        // `_X` is a number, and nothing else is written like that.
+        let rest = error.name.split_once("_X").map_or("", |(_, rest)| rest);
+        assert!(rest.is_empty() || rest == "MIN" || rest.starts_with('_'), "{error:?}");
+        assert!(!rest.contains("_X"), "{error:?}");
         assert!(!error.sources.is_empty() && error.sources.chars().all(|it| "emt".contains(it)));
     }
 }
