@@ -166,7 +166,7 @@ impl<'c> Building<'c, '_, '_> {
             let remedy = "declare a number of its own for the sum or the response";
             self.refusals.unsupported(draft.field.location, what, remedy);
         }
-        if determined.is_data_sometimes() {
+        if determined.is_data_sometimes(part.bit.is_some()) {
             let what = "a number on which nothing but a sum depends, and that in some values,";
             let remedy = "give the number itself in place of the sum";
             self.refusals.unsupported(draft.field.location, what, remedy);
@@ -190,7 +190,6 @@ impl<'c> Building<'c, '_, '_> {
             tl_name: draft.field.name.clone().unwrap_or_default(),
             bit: part.bit.clone(),
             is_shared: part.is_shared,
-            is_lone: part.is_lone,
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: Vec::new(),
