@@ -1,4 +1,4 @@
-//! "Did you mean": the edit that puts the nearest name in place of an unknown one.
+//! "Did you mean": the edit that replaces an unknown name by the nearest one.
 
 use super::scope::Scope;
 use crate::{diagnostic::Diagnostic, syntax::Ident};
