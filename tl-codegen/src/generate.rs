@@ -1,15 +1,17 @@
 //! All stages from text to files in memory, without any IO.
 
 use std::{
+    mem,
     num::NonZero,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
 };
 
-use typelang_parser::{Diagnostic, Schema, Sources, diagnostic::Severity, report::MaxReports};
+use typelang_parser::{
+    Diagnostic, Schema, Sources, diagnostic::Severity, docs_file, report::MaxReports,
+};
 
 use crate::{
-    docs::docs_file,
     emit::emit,
     error::Error,
     faults::Faults,
@@ -85,8 +87,9 @@ pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, 
     let (sources, most) = (&sources, settings.max_reports);
     refuse_faults(sources, &checked.diagnostics, most)?;
     let mut settings = settings.clone();
-    let (methods, unmatched_docs) = docs_file::apply(&mut checked.schema, &settings.read.docs);
-    settings.read.methods = methods;
+    let docs = docs_file::apply(&mut checked.schema, &settings.read.docs);
+    settings.read.facts = mem::take(&mut settings.read.facts).with_docs(&docs);
+    let unmatched_docs = docs.unmatched;
     let externs = settings.read.externs.keys().map(String::as_str);
     let selected = select(&checked.schema, &settings.read.selection, externs);
     let selected =

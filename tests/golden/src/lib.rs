@@ -20,6 +20,9 @@ pub mod boxed;
 pub mod collisions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod constants;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod conversions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -35,6 +38,7 @@ pub mod docs_file;
 pub mod empty;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod facts;
 pub mod flag_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::plan::model::{
     codec::Amount,
-    item::{Given, Response, Struct},
+    item::{Given, KnownOf, Response, Struct},
     rust::Name,
     traits::Coding,
 };
@@ -42,8 +42,9 @@ fn declaration(item: &Struct) -> TokenStream {
     let (name, params) = (&item.name, generics(item).named());
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (super::docs(&field.docs), &field.name, ty(&field.ty));
-        let attributes = super::attributes(&field.attributes);
-        quote!(#docs #attributes pub #name: #ty)
+        let (aliases, attributes) =
+            (super::aliases(&field.aliases), super::attributes(&field.attributes));
+        quote!(#docs #aliases #attributes pub #name: #ty)
     });
     let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
@@ -63,9 +64,11 @@ fn accessors(item: &Struct) -> TokenStream {
     let (declared, params) = (generics.types(), generics.elided());
     let methods = item.accessors.iter().map(|accessor| {
         let (docs, name) = (docs(&accessor.docs), &accessor.name);
+        let aliases = super::aliases(&accessor.aliases);
         let is_there = known::is_there(&accessor.presence);
         quote! {
             #docs
+            #aliases
             #[inline]
             #[must_use]
             pub fn #name(&self) -> bool { #is_there }
@@ -178,15 +181,18 @@ fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStrea
 }
 
 fn function(item: &Struct) -> TokenStream {
-    let (name, generics) = (&item.name, generics(item));
+    let (name, generics, known) = (&item.name, generics(item), known_of(item));
     let params = generics.elided();
     match &item.response {
         None => TokenStream::new(),
         Some(Response::Owned(response)) => {
+            let expects = expects(item);
             let (generics, response) = (generics.bounded_by(|name| call(item, name)), ty(response));
             quote! {
                 impl #generics tl::Function for #name #params {
                     type Response = #response;
+                    #known
+                    #expects
                 }
             }
         }
@@ -199,10 +205,39 @@ fn function(item: &Struct) -> TokenStream {
             quote! {
                 impl #generics tl::BorrowingFunction for #name #params {
                     type Response<'de> = #response;
+                    #known
                 }
             }
         }
     }
+}
+
+/// The constants of a method: what is known of it.
+fn known_of(item: &Struct) -> TokenStream {
+    let KnownOf { errors, callers, since } = &item.known;
+    let pairs = errors.iter().map(|(code, name)| {
+        let code = Literal::i32_unsuffixed(*code);
+        quote!((#code, #name))
+    });
+    let errors = (!errors.is_empty())
+        .then(|| quote!(const ERRORS: &'static [(i32, &'static str)] = &[#(#pairs),*];));
+    let bits = Literal::u8_unsuffixed(*callers);
+    let callers =
+        (*callers != 0).then(|| quote!(const CALLERS: tl::Callers = tl::Callers::of_bits(#bits);));
+    let since = since.map(Literal::u32_unsuffixed);
+    let since = since.map(|since| quote!(const SINCE: tl::Option<u32> = tl::Some(#since);));
+    quote!(#errors #callers #since)
+}
+
+/// `expects` of a wrapper, which may also fail as the calls in it do.
+fn expects(item: &Struct) -> Option<TokenStream> {
+    let params = &item.params;
+    let expects = quote! {
+        fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+            kind.is_one_of(Self::ERRORS) #(|| #params::expects(kind))*
+        }
+    };
+    (!params.is_empty()).then_some(expects)
 }
 
 /// The bound of a parameter that is a call.
@@ -226,20 +261,24 @@ fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
 fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
-    let arity = Literal::usize_unsuffixed(numbers.len());
+    let (arity, known) = (Literal::usize_unsuffixed(numbers.len()), known_of(item));
     let body = known::wanted(item, numbers);
     let response = if borrows {
         let generics = generics.bounded_by(|name| borrowing_call(item, name));
         quote! {
             impl #generics tl::BorrowingFunction for #name #params {
                 type Response<'de> = tl::Deferred<#value, #arity>;
+                #known
             }
         }
     } else {
+        let expects = expects(item);
         let generics = generics.bounded_by(|name| call(item, name));
         quote! {
             impl #generics tl::Function for #name #params {
                 type Response = tl::Deferred<#value, #arity>;
+                #known
+                #expects
             }
         }
     };

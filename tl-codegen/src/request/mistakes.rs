@@ -13,6 +13,7 @@ pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
     mistakes.extend(root_file_mistake(settings));
     requests(settings, &mut mistakes);
     enum_limit(settings, &mut mistakes);
+    docs_url(settings, &mut mistakes);
     serde(settings, &mut mistakes);
     feature_names(settings, &mut mistakes);
     text_types(settings, &mut mistakes);
@@ -55,6 +56,16 @@ fn enum_limit(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     if settings.enum_limit != settings.enum_limit() {
         let message = format!("a box and its tag take {least} bytes; write that or more");
         mistakes.extend(settings.calls.get("enum_limit").map(|call| call.mistake(message)));
+    }
+}
+
+/// Refuses patterns that are no links, or lead all items to one page.
+fn docs_url(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    let Some(pattern) = &settings.docs_url else { return };
+    let is_url = |char: char| char.is_ascii_graphic() && !"<>[]()\"`\\".contains(char);
+    if !pattern.contains("{name}") || !pattern.chars().all(is_url) {
+        let message = "write an address with `{name}` in it, such as `https://example.org/{name}`";
+        mistakes.extend(settings.calls.get("docs_url").map(|call| call.mistake(message)));
     }
 }
 
@@ -157,6 +168,7 @@ mod tests {
             .derive("a", "Hash +")
             .rename("a", "two words")
             .enum_limit(0)
+            .docs_url("https://example.org")
             .string_type("::")
             .module("Upper", &["b.tl"])
             .module_feature("lower", "lower")
@@ -176,6 +188,7 @@ mod tests {
             ("derive", "a"),
             ("rename", "a"),
             ("enum_limit", "0"),
+            ("docs_url", "https://example.org"),
             ("string_type", "::"),
             ("module", "Upper"),
             ("module_sources", "twice"),

@@ -47,6 +47,16 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// A number from outside; 0 after a fault, so that nothing more is there by it.
+    ///
+    /// What a value holds of its own type by such a number would otherwise have no end.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn given(&self, number: u32) -> u32 {
+        if self.failed() { 0 } else { number }
+    }
+
     /// The sum of a number that was read and a constant; a fault if no `#` can hold it.
     #[doc(hidden)]
     #[inline]

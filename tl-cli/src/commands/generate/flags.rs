@@ -75,6 +75,12 @@ pub struct Generate {
     /// Take docs from a file by TL names, in the format of docs/docs-file.md; may be repeated
     #[arg(long, value_name = "FILE")]
     pub docs: Vec<PathBuf>,
+    /// Take facts from the tables errors.tsv, callers.tsv and since.tsv of a folder; may be repeated
+    #[arg(long, value_name = "DIR")]
+    pub facts: Vec<PathBuf>,
+    /// Link docs to a reference, such as `https://example.org/{kind}/{name}.html`
+    #[arg(long, value_name = "URL")]
+    pub docs_url: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub items: ItemSettings,
@@ -132,6 +138,12 @@ impl Generate {
         self.items.apply(&mut config);
         for path in &self.docs {
             config.docs(path);
+        }
+        for folder in &self.facts {
+            config.facts(folder);
+        }
+        if let Some(pattern) = &self.docs_url {
+            config.docs_url(pattern);
         }
         config.reflect(!self.no_reflect);
         config.serde(self.serde());

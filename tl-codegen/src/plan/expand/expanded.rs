@@ -24,8 +24,9 @@ pub(crate) struct Expanded {
 pub(crate) struct Origin {
     pub(crate) part: Part,
     pub(crate) filled: Filled,
-    /// Whether a constant left out fields, so that bits which the declaration knows tell of none.
-    pub(crate) is_partial: bool,
+    /// The bits on which the declaration lets something depend, which may have been left out here, of each number that has a
+    /// field.
+    pub(crate) declared: BTreeMap<VarId, u32>,
     /// The parameters for calls that return a certain type, each with that type.
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// The declaration.

@@ -4,6 +4,7 @@
 //! are constants. Numbers that are known only from the bytes stay parameters. What is repeated in several fields, and
 //! values too many for a tuple, become types too.
 
+pub(crate) mod declared;
 pub(crate) mod expanded;
 pub(crate) mod instance_name;
 pub(crate) mod numbers;
@@ -38,8 +39,8 @@ pub(crate) fn expand(
     refusals: &mut Refusals,
 ) -> Expanded {
     let mut expander = Expander::new(schema, externs, refusals);
-    for combinator in &schema.combinators {
-        expander.copy(combinator);
+    for (id, _) in schema.combinators() {
+        expander.copy(id);
     }
     expander.fill_in();
     let is_unused = |(id, ty): &(TypeId, &Type)| is_template(ty, externs) && !expander.is_used(*id);

@@ -27,7 +27,7 @@ pub(crate) struct Numbers {
 pub(crate) enum NumberSource {
     /// From outside: it is a parameter.
     Outer,
-    /// From its field: nothing depends on it.
+    /// From its field: nothing depends on it, and nothing would if its combinator were made of other arguments.
     Data,
     /// From what depends on it, as far as that determines it.
     Held,
@@ -41,10 +41,13 @@ struct Uses {
 }
 
 impl Numbers {
-    /// Finds what depends on each number.
-    pub(crate) fn new(combinator: &Combinator) -> Self {
+    /// Finds what depends on each number; `declared` has the bits on which the declaration lets something depend.
+    pub(crate) fn new(combinator: &Combinator, declared: &BTreeMap<VarId, u32>) -> Self {
         let (homes, columns) = (BTreeSet::new(), BTreeSet::new());
         let mut numbers = Self { uses: BTreeMap::new(), homes, columns };
+        for (var, _) in declared.iter().filter(|(_, bits)| **bits != 0) {
+            numbers.uses(*var);
+        }
         for (index, field) in combinator.fields.iter().enumerate() {
             if let (Some(var), TypeExpr::Nat) = (field.defines, &field.ty) {
                 numbers.homes.insert(var);

@@ -2,7 +2,7 @@
 //!
 //! Goldens: `many_values`, `hashes`.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     schema::{Apply, Combinator, CombinatorId, Condition, Field, Form, Type, TypeExpr, TypeId},
@@ -24,7 +24,7 @@ pub(crate) fn add(expanded: &mut Expanded) {
     let count = expanded.schema.combinators.len();
     for id in (0..).map(CombinatorId).take(count) {
         let combinator = &expanded.schema[id];
-        let numbers = Numbers::new(combinator);
+        let numbers = Numbers::new(combinator, &expanded.combinators[id.0 as usize].declared);
         let is_true: Vec<bool> =
             combinator.fields.iter().map(|field| is_true(&expanded.schema, &field.ty)).collect();
         let groups = numbers::groups(combinator, &numbers, &is_true);
@@ -74,7 +74,7 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     expanded.combinators.push(Origin {
         part: Part::Record,
         filled,
-        is_partial: false,
+        declared: BTreeMap::new(),
         calls: Vec::new(),
         line,
     });

@@ -18,6 +18,7 @@ use typelang_parser::{
 };
 
 use super::{
+    declared::Declared,
     expanded::{Expanded, Filled, Origin, Part, is_template},
     instance_name, results, rows,
     scope::Scope,
@@ -35,6 +36,7 @@ const MATCH_LIMIT: usize = 1 << 22;
 /// The schema that is being made.
 pub(crate) struct Expander<'s, 'r> {
     source: &'s Schema,
+    declared: Declared,
     out: Expanded,
     /// The types that are taken over as they are.
     kept: Vec<Option<TypeId>>,
@@ -96,7 +98,8 @@ impl<'s, 'r> Expander<'s, 'r> {
         };
         let (known, queue) = (BTreeMap::new(), Vec::new());
         let (kept, made) = (Vec::new(), Made::default());
-        let mut new = Self { source, out, kept, known, queue, done: 0, made, refusals };
+        let declared = Declared::new(source);
+        let mut new = Self { source, declared, out, kept, known, queue, done: 0, made, refusals };
         for ty in &source.types {
             let id = (!is_template(ty, externs)).then(|| {
                 new.add_type(Type { constructors: Vec::new(), ..ty.clone() }, Filled::default())
@@ -107,12 +110,13 @@ impl<'s, 'r> Expander<'s, 'r> {
     }
 
     /// Takes over a declaration that has no parameters to fill in.
-    pub(crate) fn copy(&mut self, combinator: &'s Combinator) {
+    pub(crate) fn copy(&mut self, id: CombinatorId) {
+        let combinator = &self.source[id];
         if made_by(combinator).is_some_and(|ty| self.kept[ty.0 as usize].is_none()) {
             return;
         }
         let env = vec![Binding::Open; combinator.vars.len()];
-        let mut scope = Scope::new(self.source, combinator, env);
+        let mut scope = Scope::new(self.source, id, env);
         let params = (0..).map(VarId).zip(&combinator.vars);
         for (var, param) in params.filter(|(_, var)| var.origin == From::Param) {
             let new = scope.bind(var, param.clone());
@@ -129,8 +133,8 @@ impl<'s, 'r> Expander<'s, 'r> {
         let result = self.expr(&mut scope, &combinator.result, combinator.location);
         let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
         let (part, filled) = (Part::Whole, Filled::default());
-        let Scope { is_partial, calls, line, .. } = scope;
-        self.add(made, Origin { part, filled, is_partial, calls, line });
+        let Scope { declared, calls, line, .. } = scope;
+        self.add(made, Origin { part, filled, declared, calls, line });
     }
 
     /// Whether some combination of a template is used.
@@ -177,10 +181,9 @@ impl<'s, 'r> Expander<'s, 'r> {
             if self.made.over().is_some() {
                 return;
             }
-            let constructor = &source[id];
             self.made.matches += 1;
-            match self.matching(constructor, instance) {
-                Match::Bound(env) => self.constructor(constructor, instance, env),
+            match self.matching(id, instance) {
+                Match::Bound(env) => self.constructor(id, instance, env),
                 Match::Apart => {}
                 Match::Unknown => {
                     return self.refuse_choice(instance.location);
@@ -195,19 +198,21 @@ impl<'s, 'r> Expander<'s, 'r> {
         }
     }
 
-    fn matching(&mut self, constructor: &'s Combinator, instance: &Instance) -> Match {
+    fn matching(&mut self, id: CombinatorId, instance: &Instance) -> Match {
+        let (source, constructor) = (self.source, &self.source[id]);
         let TypeExpr::Apply(result) = &constructor.result else { return Match::Apart };
         unify::bind(constructor, &result.args, &instance.args, |closed| {
             let env = vec![Binding::Open; constructor.vars.len()];
-            let mut scope = Scope::of_result(constructor, env);
+            let mut scope = Scope::of_result(source, id, env);
             self.expr(&mut scope, closed, constructor.location)
         })
     }
 
-    fn constructor(&mut self, constructor: &'s Combinator, instance: &Instance, env: Vec<Binding>) {
+    fn constructor(&mut self, id: CombinatorId, instance: &Instance, env: Vec<Binding>) {
+        let constructor = &self.source[id];
         let vars = holes(constructor, instance);
         let filled = self.out.types[instance.ty.0 as usize].clone();
-        let scope = Scope::new(self.source, constructor, env);
+        let scope = Scope::new(self.source, id, env);
         let mut scope = Scope { vars, filled: filled.clone(), ..scope };
         self.made.constructors += 1;
         self.made.text += scope.line.len();
@@ -217,8 +222,8 @@ impl<'s, 'r> Expander<'s, 'r> {
         let result = TypeExpr::Apply(Apply { ty: instance.ty, form: Form::Boxed, args });
         let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
         let (part, calls) = (Part::Whole, Vec::new());
-        let Scope { is_partial, line, .. } = scope;
-        self.add(made, Origin { part, filled, is_partial, calls, line });
+        let Scope { declared, line, .. } = scope;
+        self.add(made, Origin { part, filled, declared, calls, line });
     }
 
     /// The fields, those aside that a constant says are absent.
@@ -250,10 +255,17 @@ impl<'s, 'r> Expander<'s, 'r> {
                 }
                 ty => ty,
             };
-            let defines = field.defines.map(|var| scope.bind(var, scope.source[var].clone()));
+            let defines = field.defines.map(|var| self.define(scope, var));
             out.push(Field { condition, ty, defines, ..field.clone() });
         }
         out
+    }
+
+    /// Adds a number that a field holds.
+    fn define(&self, scope: &mut Scope<'_>, var: VarId) -> VarId {
+        let new = scope.bind(var, scope.source[var].clone());
+        scope.declared.insert(new, self.declared.of(scope.id, var));
+        new
     }
 
     /// The type of a call: a parameter, bound to what the call returns.
@@ -362,9 +374,11 @@ impl<'s, 'r> Expander<'s, 'r> {
             // Not cloned whole: there may be as many rows as fields.
             ..*scope.source
         };
-        let (line, is_partial) = (Rc::clone(&scope.line), scope.is_partial);
+        let own = (0..).map(VarId).skip(row.captured.len()).zip(&row.own);
+        let declared = own.filter_map(|(new, var)| Some((new, *scope.declared.get(var)?)));
+        let (line, declared) = (Rc::clone(&scope.line), declared.collect());
         let (part, calls) = (Part::Row(name), Vec::new());
-        self.add(combinator, Origin { part, filled, is_partial, calls, line });
+        self.add(combinator, Origin { part, filled, declared, calls, line });
         let captured = row.captured.into_iter();
         let args = captured.map(|var| Arg::Nat(NatExpr { var: Some(var), plus: 0 })).collect();
         Field {

@@ -12,7 +12,7 @@ use typelang_parser::{
 
 use super::{
     decided::Fields,
-    docs,
+    docs::FieldDocs,
     expr::value,
     field_names::FieldNames,
     fixed_width::is_run,
@@ -70,7 +70,7 @@ struct Building<'c, 's, 'r> {
     out: Fields,
 }
 
-impl<'c> Building<'c, '_, '_> {
+impl<'c, 's: 'c> Building<'c, 's, '_> {
     fn finish(mut self) -> Fields {
         let drafts = mem::take(&mut self.drafts);
         for (index, draft) in drafts.iter().enumerate() {
@@ -143,6 +143,13 @@ impl<'c> Building<'c, '_, '_> {
         Site { owner, place, location, is_last, names: self.names }
     }
 
+    fn docs(&self) -> FieldDocs<'c> {
+        FieldDocs {
+            combinator: self.combinator,
+            since: &self.tables.asked.settings.read.facts.since,
+        }
+    }
+
     /// Adds the field that stands for the fields `of` of the schema.
     fn field(
         &mut self,
@@ -156,8 +163,9 @@ impl<'c> Building<'c, '_, '_> {
         let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
         let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
         let attributes = requests.field_attributes(answers, &self.combinator.name, &tl);
-        let tl_names = tl.into_iter().map(str::to_owned).collect();
-        self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
+        let tl_names: Vec<String> = tl.into_iter().map(str::to_owned).collect();
+        let aliases = names::aliases(name, &tl_names);
+        self.out.list.push(Field { tl_names, aliases, docs, attributes, name: name.clone(), ty });
     }
 
     fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
@@ -165,6 +173,11 @@ impl<'c> Building<'c, '_, '_> {
         if determined.is_loose {
             let message = "a sum or the response depends on this number, which other fields determine only in some values";
             let remedy = "declare a number of its own for the sum or the response";
+            self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
+        }
+        if determined.is_data_sometimes() {
+            let message = "only a sum depends on this number, and only in some values, which is not supported";
+            let remedy = "give the number itself instead of the sum";
             self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
         }
         let rest = self.rest(draft, part);
@@ -177,7 +190,7 @@ impl<'c> Building<'c, '_, '_> {
             }
             Rest::All(name) => Some((name, RustType::U32, Size::number(4))),
         } {
-            self.field(&[draft.field], docs::kept(draft.field, &rest), name, ty, size);
+            self.field(&[draft.field], self.docs().kept(draft.field, &rest), name, ty, size);
         }
         let least = if part.bit.is_none() { 4 } else { 0 };
         self.out.min_len = self.out.min_len.saturating_add(least);
@@ -190,28 +203,32 @@ impl<'c> Building<'c, '_, '_> {
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: Vec::new(),
-            known: determined.maybe,
+            known: match rest {
+                Rest::None => determined.maybe,
+                Rest::Bits(..) | Rest::All(_) => !determined.idle,
+            },
             unsure: determined.maybe & !determined.always,
             rest,
             is_needed: false,
+            is_read: false,
         }));
     }
 
     /// Where that comes from of a number which nothing determines.
     fn rest(&self, draft: &Draft<'_>, part: &roles::NumberRole) -> Rest {
         let determined = self.tables.determination.of(self.id, part.var);
-        let free = !determined.maybe;
         match () {
             () if !part.is_kept => Rest::None,
-            () if determined.maybe == 0 => Rest::All(draft.name.clone()),
-            () => Rest::Bits(draft.name.clone(), free),
+            () if determined.is_data() => Rest::All(draft.name.clone()),
+            () => Rest::Bits(draft.name.clone(), determined.free()),
         }
     }
 
     fn required(&mut self, draft: &Draft<'_>) {
         let value = self.value(draft, Place::Required);
         self.out.min_len = self.out.min_len.saturating_add(value.min_len);
-        self.field(&[draft.field], docs::field(draft.field), &draft.name, value.ty, value.size);
+        let docs = self.docs().field(draft.field);
+        self.field(&[draft.field], docs, &draft.name, value.ty, value.size);
         self.out.wire.push(Step::Required {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -220,8 +237,8 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
-        let size = Size::BOOL;
-        self.field(&[draft.field], docs::field(draft.field), &draft.name, RustType::Bool, size);
+        let docs = self.docs().flag(draft.field);
+        self.field(&[draft.field], docs, &draft.name, RustType::Bool, Size::BOOL);
         self.out.wire.push(Step::Flag {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -231,11 +248,13 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
-        let docs = docs::accessor(draft.field, presence);
+        let docs = self.docs().accessor(draft.field, presence);
+        let (tl_name, name) = (draft.field.name.clone(), names::accessor(&draft.name));
         self.out.accessors.push(Accessor {
-            tl_name: draft.field.name.clone().unwrap_or_default(),
+            aliases: names::aliases(&name, tl_name.as_slice()),
+            tl_name: tl_name.unwrap_or_default(),
             docs,
-            name: names::accessor(&draft.name),
+            name,
             presence: presence.clone(),
         });
     }
@@ -243,7 +262,7 @@ impl<'c> Building<'c, '_, '_> {
     fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let value = self.value(draft, Place::Optional);
         let ty = RustType::Option(Box::new(value.ty));
-        let (size, docs) = (value.size.option(), docs::field(draft.field));
+        let (size, docs) = (value.size.option(), self.docs().field(draft.field));
         self.field(&[draft.field], docs, &draft.name, ty, size);
         self.out.wire.push(Step::Optional {
             field: draft.name.clone(),
@@ -267,7 +286,8 @@ impl<'c> Building<'c, '_, '_> {
         let local = names::local(&drafts[index].name);
         if of == 1 {
             let field = drafts[index].field;
-            self.field(&[field], docs::field(field), vector, value.ty, value.size);
+            let docs = self.docs().field(field);
+            self.field(&[field], docs, vector, value.ty, value.size);
             let (field, codec) = (vector.clone(), value.codec);
             self.out.wire.push(Step::Required { field, local, codec });
             return;
@@ -302,7 +322,8 @@ impl<'c> Building<'c, '_, '_> {
             _ => RustType::Unit,
         };
         let row = RustType::Tuple(members.iter().map(element).collect());
-        self.field(&fields, docs::rows(&fields), vector, RustType::Vec(Box::new(row)), Size::VEC);
+        let docs = self.docs().rows(&fields);
+        self.field(&fields, docs, vector, RustType::Vec(Box::new(row)), Size::VEC);
         let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
         let (field, local) = (vector.clone(), names::local(vector));
         self.out.wire.push(Step::Zip { field, local, parts });
@@ -396,7 +417,8 @@ impl<'c> Building<'c, '_, '_> {
             ),
         };
         let ty = RustType::Option(Box::new(ty));
-        self.field(&fields, docs::tuple(&fields), group, ty, size.option());
+        let docs = self.docs().tuple(&fields);
+        self.field(&fields, docs, group, ty, size.option());
     }
 }
 

@@ -8,7 +8,7 @@ use crate::plan::model::{
     codec::Codec,
     item::Given,
     rust::Name,
-    wire::{Bit, Number, Step},
+    wire::{Bit, Number, Rest, Step},
 };
 
 /// The numbers from outside that reading and writing depend on.
@@ -45,12 +45,14 @@ pub(crate) fn depends(codec: &Codec) -> bool {
     !needed.is_empty()
 }
 
-/// Marks the numbers that a later step of `wire` is written by.
+/// Marks the numbers that a later step of `wire` is written by, and those that are read for anything.
 pub(crate) fn mark(wire: &mut [Step]) -> Needs {
     let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());
     for step in wire.iter_mut().rev() {
         if let Step::Number(number) = step {
             number.is_needed = written.contains(&number.local);
+            let is_used = number.rest != Rest::None || number.unsure != 0;
+            number.is_read = is_used || read.contains(&number.local);
         }
         note(step, &mut written);
         note_read(step, &mut read);

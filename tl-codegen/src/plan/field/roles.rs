@@ -100,7 +100,7 @@ pub(crate) fn drafts<'s>(
     id: CombinatorId,
 ) -> Drafts<'s> {
     let combinator = &tables.schema[id];
-    let numbers = Numbers::new(combinator);
+    let numbers = Numbers::new(combinator, &tables.origin(id).declared);
     refuse_long_chains(refusals, combinator, &numbers);
     let is_true: Vec<bool> =
         combinator.fields.iter().map(|field| is_true(tables.schema, &field.ty)).collect();
@@ -254,7 +254,7 @@ impl Drafting<'_, '_> {
     }
 
     fn of_number(&self, var: VarId) -> Presence {
-        if self.determination[var.0 as usize].maybe == 0 {
+        if self.determination[var.0 as usize].is_data() {
             // It is kept in an `Option`.
             let at = self.combinator.fields.iter().position(|field| field.defines == Some(var));
             return Presence::Some(self.names.own[at.unwrap_or_default()].clone());

@@ -63,7 +63,7 @@ pub(crate) struct Ground<'a> {
 impl<'a> Ground<'a> {
     pub(crate) fn new(asked: Asked<'a>, expanded: &'a Expanded, shaped: &'a Shaped) -> Self {
         let schema = &expanded.schema;
-        let determination = Determination::new(schema, &shaped.cycles.inner_first());
+        let determination = Determination::new(expanded, &shaped.cycles.inner_first());
         Self { asked, expanded, shaped, determination, tails: Tails::new(schema) }
     }
 
@@ -114,18 +114,16 @@ impl<'a> Tables<'a> {
     /// bits are data.
     pub(crate) fn keeps(&self, answers: &mut Answers, id: CombinatorId, var: VarId) -> bool {
         let determined = self.determination.of(id, var);
-        let free = !determined.maybe;
-        determined.maybe == 0
-            || free & determined.read != 0
-            || (free != 0 && self.keeps_bits(answers, id))
+        let free = determined.free();
+        let is_kept = free & determined.read != 0 || (free != 0 && self.keeps_bits(answers, id));
+        determined.is_data() || is_kept
     }
 
-    /// Whether the flag words of a combinator keep the bits that tell of no field: they do where schemas use such bits,
-    /// in TON and VK, where the user asks for it, and where the fields they told of were left out.
+    /// Whether the flag words of a combinator keep the bits on which no field depends: they do in TON and VK, whose schemas
+    /// use such bits, and where the user asks for it.
     fn keeps_bits(&self, answers: &mut Answers, id: CombinatorId) -> bool {
         self.asked.requests.keeps_bits(answers, &self.schema[id].name)
             || has_free_bits(self.schema.dialect)
-            || self.origin(id).is_partial
     }
 
     /// What a combinator is made of.

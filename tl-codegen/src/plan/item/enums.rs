@@ -109,7 +109,8 @@ fn variant(
     let docs = docs::variant(combinator);
     let attributes =
         tables.asked.requests.variant_attributes(&mut refusals.answers, &ty.name, &combinator.name);
-    Variant { docs, attributes, name, id: combinator.id, payload }
+    let tl_name = combinator.name.clone();
+    Variant { tl_name, docs, attributes, name, id: combinator.id, payload }
 }
 
 /// What the `Default` of an enum is, whose fallback is the variant that is called empty.

@@ -9,7 +9,7 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use super::{bounds, cloning, docs, facts::Facts, traits};
+use super::{bounds, cloning, facts::Facts, traits};
 use crate::plan::expand::{expanded::Part, params};
 use crate::plan::field::{
     expr::value,
@@ -44,8 +44,8 @@ pub(crate) fn structure(
     let decided = tables.fields(id).clone();
     let can_disagree = facts.disagreements.has(id);
     let response = response(tables, refusals, id, combinator);
-    let docs = docs(facts, path, id, only_of);
-    let docs = docs::with_disagreement(docs, can_disagree && decided.numbers.is_empty());
+    let may_fail = can_disagree && decided.numbers.is_empty();
+    let docs = docs(facts, path, id, only_of, may_fail);
     let names = selected_by(tables.schema, combinator, only_of);
     let params = params::in_order(combinator);
     refuse_params(tables, refusals, combinator, path, &params);
@@ -92,6 +92,7 @@ pub(crate) fn structure(
         min_len: decided.min_len,
         nested: only_of.is_some_and(|ty| tables.cycles.is_nested(ty)),
         response,
+        known: facts.known_of(combinator),
         accessors: decided.accessors,
         new,
     };
@@ -108,10 +109,11 @@ fn docs(
     path: &ItemPath,
     id: CombinatorId,
     only_of: Option<TypeId>,
+    may_fail: bool,
 ) -> Vec<String> {
     match facts.tables.schema[id].role {
-        Role::Constructor => facts.docs(path).constructor(id, only_of),
-        Role::Function => facts.docs(path).function(id),
+        Role::Constructor => facts.docs(path).constructor(id, only_of, may_fail),
+        Role::Function => facts.docs(path).function(id, may_fail),
     }
 }
 

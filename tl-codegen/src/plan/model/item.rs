@@ -71,6 +71,8 @@ pub struct Struct {
     pub nested: bool,
     /// The response, for a function.
     pub response: Option<Response>,
+    /// What is known of a function.
+    pub known: KnownOf,
     /// The `true` fields that say no more than the presence of another field does.
     pub accessors: Vec<Accessor>,
     /// `new`, when fields may be absent.
@@ -139,6 +141,8 @@ pub struct Opaque {
 /// A variant: one constructor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variant {
+    /// The constructor's TL name.
+    pub tl_name: String,
     /// The doc lines.
     pub docs: Vec<String>,
     /// What the user's selectors add.
@@ -171,6 +175,17 @@ pub enum Given {
     Named(Vec<Option<Name>>),
 }
 
+impl Given {
+    /// The names of those that it uses, in order.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        let names: &[Option<Name>] = match self {
+            Self::Unused => &[],
+            Self::Named(names) => names,
+        };
+        names.iter().flatten()
+    }
+}
+
 /// A number that whoever reads or writes a value gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberParam {
@@ -182,6 +197,17 @@ pub struct NumberParam {
     pub length_of: Option<Name>,
     /// What else says something of it.
     pub tells: Vec<Tells>,
+}
+
+/// What is known of a function beyond the schema.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownOf {
+    /// Its errors, each a code and a name, with `%d` where the name has a number.
+    pub errors: Vec<(i32, String)>,
+    /// Who can call it, a bit for each; 0 if that is not known.
+    pub callers: u8,
+    /// Its first layer.
+    pub since: Option<u32>,
 }
 
 /// What a function returns.
@@ -217,6 +243,8 @@ impl Response {
 pub struct Accessor {
     /// The field of the schema that it stands for.
     pub tl_name: String,
+    /// The TL names that rustdoc's search should find it by.
+    pub aliases: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
     /// The method's name.
@@ -230,6 +258,8 @@ pub struct Accessor {
 pub struct Field {
     /// The fields of the schema that it stands for.
     pub tl_names: Vec<String>,
+    /// The TL names that rustdoc's search should find it by.
+    pub aliases: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
     /// What the user's selectors add.

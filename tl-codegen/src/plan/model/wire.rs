@@ -182,14 +182,16 @@ pub struct Number {
     pub length_of: Option<Name>,
     /// What else says something of it.
     pub tells: Vec<Tells>,
-    /// The bits on which something depends.
+    /// The bits that may be set.
     pub known: u32,
-    /// Those of them that a value does not always determine.
+    /// Those of them on which something depends, and that a value does not always determine.
     pub unsure: u32,
     /// Where the rest of it comes from.
     pub rest: Rest,
     /// Whether what is written later depends on it.
     pub is_needed: bool,
+    /// Whether anything that is read depends on it.
+    pub is_read: bool,
 }
 
 /// Where the part of a number comes from that nothing determines.

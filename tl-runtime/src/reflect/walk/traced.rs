@@ -8,23 +8,25 @@ use alloc::vec::Vec;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Traced {
     pub(crate) value: u32,
+    /// Whether it is no number of the bytes.
+    pub(crate) is_constant: bool,
     /// The word, if it is traced, and whether something was added to it.
     word: Option<(usize, bool)>,
 }
 
 impl Number for Traced {
     fn constant(value: u32) -> Self {
-        Self { value, word: None }
+        Self { value, is_constant: true, word: None }
     }
 
     fn plus(self, more: u32) -> Option<Self> {
         let word = self.word.map(|(word, is_sum)| (word, is_sum || more > 0));
-        Some(Self { value: self.value.checked_add(more)?, word })
+        Some(Self { value: self.value.checked_add(more)?, word, ..self })
     }
 
     fn minus(self, less: u32) -> Option<Self> {
         let word = self.word.map(|(word, is_sum)| (word, is_sum || less > 0));
-        Some(Self { value: self.value.checked_sub(less)?, word })
+        Some(Self { value: self.value.checked_sub(less)?, word, ..self })
     }
 
     fn is(self, value: u32) -> bool {
@@ -66,12 +68,12 @@ impl Words {
         place: (usize, u32),
         uses: Uses,
     ) -> Traced {
-        if uses.bits == 0 && !uses.counts {
-            return Traced { value, word: None };
+        if uses.is_data || uses.bits == 0 && !uses.counts {
+            return Traced { value, is_constant: false, word: None };
         }
         let may_be_used = if uses.counts { u32::MAX } else { uses.bits };
         self.0.push(Word { value, at, place, may_be_used, used: 0 });
-        Traced { value, word: Some((self.0.len() - 1, false)) }
+        Traced { value, is_constant: false, word: Some((self.0.len() - 1, false)) }
     }
 
     /// Notes that something depends on these bits.

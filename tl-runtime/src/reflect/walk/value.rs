@@ -74,7 +74,7 @@ impl<'s> Feed<'_, 's, '_> {
     fn hold(&mut self, value: u32, field: &Field, var: u32, env: Env<'s>) -> Step {
         let mut number = Traced::constant(value);
         if self.walker.options.strictness == Strictness::Strict {
-            if value == 0 && field.is_lone {
+            if value == 0 && field.is_lone && self.is_behind_number(field, env) {
                 self.back(4);
                 return self.fault(ErrorKind::UnusedNumber { bits: 0 }, "a number that is not 0");
             }
@@ -83,6 +83,12 @@ impl<'s> Feed<'_, 's, '_> {
         }
         self.walker.slots.set(env, var, Slot::Nat(number));
         Ok(())
+    }
+
+    /// Whether a field is behind a bit of a number in the bytes: a constant says that a number is there, whatever that is.
+    fn is_behind_number(&self, field: &Field, env: Env<'s>) -> bool {
+        let mask = field.condition.map(|condition| self.walker.slots.get(env, condition.var));
+        matches!(mask, Some(Slot::Nat(mask)) if !mask.is_constant)
     }
 
     fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step {
@@ -391,8 +397,8 @@ impl<'s> Feed<'_, 's, '_> {
 
 /// The bits that a strict reader lets a field have.
 fn known_bits(field: &Field) -> u32 {
-    let Uses { bits, counts, .. } = field.uses;
-    if counts || bits == 0 { u32::MAX } else { bits }
+    let Uses { bits, counts, is_data, .. } = field.uses;
+    if counts || is_data || bits == 0 { u32::MAX } else { bits }
 }
 
 fn read_scalar<'b>(reader: &mut Reader<'b>, builtin: Builtin) -> Scalar<'b> {
