@@ -15,8 +15,7 @@ mod library;
 mod markdown;
 mod names;
 mod output;
-#[doc(hidden)]
-pub mod plan;
+mod plan;
 mod print;
 mod queries;
 mod refusals;

@@ -19,7 +19,7 @@ pub(crate) struct Refusals {
 }
 
 impl Refusals {
-    /// Notes that something legal is not supported: of which kind, where, and what to do instead.
+    /// Notes that something legal is not supported, with the kind, the place, and what to do instead.
     pub(crate) fn refuse(
         &mut self,
         code: Code,

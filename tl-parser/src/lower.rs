@@ -12,6 +12,7 @@ mod nat;
 mod param;
 mod scope;
 mod spine;
+mod suggestion;
 pub(crate) mod vars;
 
 use self::{

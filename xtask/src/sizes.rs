@@ -49,7 +49,7 @@ fn check_package(package: &str, files: &[(PathBuf, String)]) -> Vec<String> {
     faults
 }
 
-/// The function that is no shorter than so many hundredths of them all.
+/// The function that is no shorter than `percent` percent of all.
 fn at_percent(sorted: &[Function], percent: usize) -> Option<&Function> {
     sorted.get((sorted.len() * percent).div_ceil(100).checked_sub(1)?)
 }

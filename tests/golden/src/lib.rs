@@ -39,6 +39,8 @@ pub mod empty;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod facts;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod flag_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -24,7 +24,7 @@ fn faults_are_a_report_with_place_and_remedy() {
     let want = "\
 the schema has faults
 
-error[TL0107]: there is no type or constructor `lonk`
+error[TL0107]: unknown type or constructor `lonk`
  --> a.tl:1:9
   |
 1 | user id:lonk = User;

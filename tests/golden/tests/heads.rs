@@ -101,9 +101,9 @@ fn a_golden_without_a_wire_test_is_found() {
 /// What is wrong with the line `//! Goldens: …` at the head of a file of the planner, if anything is.
 fn plan_fault(path: &Path, text: &str, goldens: &BTreeSet<String>) -> Option<String> {
     let head = text.lines().map_while(|line| line.strip_prefix("//!"));
-    let named: Vec<&str> = head.filter_map(|line| line.strip_prefix(" Goldens: ")).collect();
+    let lines: Vec<&str> = head.filter_map(|line| line.strip_prefix(" Goldens: ")).collect();
     let decides = !path.ends_with("mod.rs") && !path.parent()?.ends_with("model");
-    let line = match named.as_slice() {
+    let line = match lines.as_slice() {
         [] if !decides => return None,
         [line] => line,
         [] => return Some("name the goldens that show it: `//! Goldens: `flags`.`".to_owned()),
@@ -113,8 +113,8 @@ fn plan_fault(path: &Path, text: &str, goldens: &BTreeSet<String>) -> Option<Str
         let has_reason = reason.starts_with(", because ") && reason.ends_with('.');
         return (!has_reason).then(|| format!("`{line}` gives no reason"));
     }
-    let names = line.strip_suffix('.').into_iter().flat_map(|names| names.split(", "));
-    let names: Vec<&str> = names.map(|name| name.trim_matches('`')).collect();
+    let list = line.strip_suffix('.').into_iter().flat_map(|names| names.split(", "));
+    let names: Vec<&str> = list.map(|name| name.trim_matches('`')).collect();
     let unknown: Vec<&str> =
         names.iter().copied().filter(|name| !goldens.contains(*name)).collect();
     match (names.is_empty(), unknown.is_empty()) {

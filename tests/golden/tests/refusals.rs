@@ -1,6 +1,6 @@
 //! What the generator refuses: a code for each kind, with place and remedy, and examples that show it.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
 mod common;
 
@@ -53,7 +53,7 @@ fn examples_of_the_catalogue_are_refused_and_their_mended_forms_are_not() {
     }
 }
 
-/// A name of so many letters.
+/// A name of `count` letters.
 fn letters(count: usize) -> String {
     "a".repeat(count)
 }

@@ -6,29 +6,15 @@ pub(crate) mod expand;
 pub(crate) mod field;
 mod file;
 mod item;
+#[allow(unreachable_pub, reason = "all of the model is for emitters, whatever of it users see")]
 pub(crate) mod model;
 mod shape;
 
-// What other crates see.
-pub use self::model::{
-    codec::{Amount, Codec, Scalar, TextKind, VectorForm},
-    file::{File, Imports, Item, Module, Named, NamedKind, Plan, Table},
-    item::{
-        Accessor, Enum, EnumDefault, Field, Given, NumberParam, Opaque, Payload, Response, Struct,
-        Variant,
-    },
-    member::{Getter, Member, View},
-    new::{Initial, New, Zero},
-    rust::{ItemPath, Name, RustType, Space},
-    serde::{SerdeImpl, SerdeImpls, SerdeModule},
-    telling::{Holder, Telling, Tells},
-    traits::{Cloning, Coding, Means, Traits},
-    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step, Write},
-};
-
 use typelang_parser::{Diagnostic, Schema};
 
-use self::{expand::expand, field::fields, file::files, item::items, shape::shape};
+use self::{
+    expand::expand, field::fields, file::files, item::items, model::file::Plan, shape::shape,
+};
 use crate::{
     refusals::Refusals,
     request::{call::Mistake, matching::Requests, settings::Settings},

@@ -6,6 +6,7 @@ use super::{
     nat::{NatUse, nat_expr},
     scope::{Found, Scope},
     spine::{Spine, spine},
+    suggestion::did_you_mean,
 };
 use crate::{
     codes,
@@ -152,20 +153,6 @@ fn unknown_type<'a>(
     }
     let near = cx.nearest(name, |names| names.type_names().chain(scope.visible(Kind::Type)));
     did_you_mean(fault, scope, ident, near)
-}
-
-pub(super) fn did_you_mean(
-    fault: Diagnostic,
-    scope: &Scope<'_>,
-    ident: &Ident<'_>,
-    near: Option<String>,
-) -> Diagnostic {
-    match near {
-        Some(near) => {
-            fault.suggest(format!("did you mean `{near}`?"), scope.place(ident.span), near)
-        }
-        None => fault,
-    }
 }
 
 fn bare<'a>(

@@ -6,6 +6,7 @@ use super::{
     names::kind_of_param,
     nat::{NatUse, nat_expr},
     scope::{Found, Scope},
+    suggestion::did_you_mean,
 };
 use crate::{
     codes,
@@ -216,12 +217,8 @@ fn mask<'a>(cx: &mut Lowering<'a, '_>, scope: &mut Scope<'a>, ident: &Ident<'a>)
             let message = format!("unknown flag word `{name}`");
             let fault = scope.error(codes::MASK_UNKNOWN, ident.span, "not declared", message);
             let fault = fault.note(format!("declare it before this field: `{name}:#`"));
-            match cx.nearest(name, |_| scope.visible(Kind::Nat)) {
-                Some(near) => {
-                    fault.suggest(format!("did you mean `{near}`?"), scope.place(ident.span), near)
-                }
-                None => fault,
-            }
+            let near = cx.nearest(name, |_| scope.visible(Kind::Nat));
+            did_you_mean(fault, scope, ident, near)
         }
     };
     cx.report(fault)

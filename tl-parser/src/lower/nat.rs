@@ -2,8 +2,9 @@
 
 use super::{
     Lowering,
-    expr::{did_you_mean, later_variable},
+    expr::later_variable,
     scope::{Found, Scope},
+    suggestion::did_you_mean,
 };
 use crate::{
     codes,

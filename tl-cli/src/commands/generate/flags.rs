@@ -132,9 +132,7 @@ impl Generate {
         if let Some(path) = &self.string_type {
             config.string_type(path);
         }
-        if let Some(bytes) = self.file_limit {
-            config.file_limit(bytes);
-        }
+        self.limits(&mut config);
         self.items.apply(&mut config);
         for path in &self.docs {
             config.docs(path);
@@ -150,19 +148,29 @@ impl Generate {
         if let Some(feature) = &self.server_feature {
             config.server_feature(feature);
         }
-        if let Some(bytes) = self.enum_limit {
-            config.enum_limit(bytes);
-        }
         if let Some(path) = &self.bytes_type {
             config.bytes_type(path);
         }
+        self.modules(modules, &mut config);
+        config
+    }
+
+    fn limits(&self, config: &mut Config) {
+        if let Some(bytes) = self.file_limit {
+            config.file_limit(bytes);
+        }
+        if let Some(bytes) = self.enum_limit {
+            config.enum_limit(bytes);
+        }
+    }
+
+    fn modules(&self, modules: &[(String, Sources)], config: &mut Config) {
         for (name, sources) in modules {
             config.module_sources(name, sources.clone());
         }
         for (name, feature) in &self.module_features {
             config.module_feature(name, feature);
         }
-        config
     }
 
     /// When serde's traits are implemented.

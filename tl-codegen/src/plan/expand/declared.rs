@@ -2,6 +2,8 @@
 //!
 //! Constants leave fields out, and so do types that do not use a parameter. Bits on which only such fields depend are no
 //! data: strict options refuse them in generated code, because walks, which know declarations alone, refuse them too.
+//!
+//! Goldens: `constants`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,6 +7,7 @@
 pub(crate) mod declared;
 pub(crate) mod expanded;
 pub(crate) mod instance_name;
+mod made;
 pub(crate) mod numbers;
 pub(crate) mod params;
 pub(crate) mod records;

@@ -20,18 +20,13 @@ use typelang_parser::{
 use super::{
     declared::Declared,
     expanded::{Expanded, Filled, Origin, Part, is_template},
-    instance_name, results, rows,
+    instance_name,
+    made::{LIMIT, Made},
+    results, rows,
     scope::Scope,
     unify::{self, Binding, Match},
 };
 use crate::{queries::made_by, refusals::Refusals};
-
-/// So many types, and so many constructors of them, are made of those that take arguments.
-const LIMIT: usize = 20_000;
-/// Their declarations have no more bytes than this together.
-const TEXT_LIMIT: usize = 1 << 24;
-/// Constructors are compared with arguments no more often than this.
-const MATCH_LIMIT: usize = 1 << 22;
 
 /// The schema that is being made.
 pub(crate) struct Expander<'s, 'r> {
@@ -47,29 +42,6 @@ pub(crate) struct Expander<'s, 'r> {
     done: usize,
     made: Made,
     refusals: &'r mut Refusals,
-}
-
-/// What was made of types that take arguments.
-#[derive(Default)]
-struct Made {
-    constructors: usize,
-    text: usize,
-    matches: usize,
-}
-
-impl Made {
-    /// The limit that it is over.
-    fn over(&self) -> Option<&'static str> {
-        if self.constructors > LIMIT {
-            Some("20,000 constructors")
-        } else if self.text > TEXT_LIMIT {
-            Some("16 MiB of declarations")
-        } else if self.matches > MATCH_LIMIT {
-            Some("four million pairs of a constructor and arguments")
-        } else {
-            None
-        }
-    }
 }
 
 /// A type to fill in.

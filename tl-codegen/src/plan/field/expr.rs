@@ -8,7 +8,7 @@ use typelang_parser::{
 };
 
 use super::{
-    layout, number_uses,
+    boxes, number_uses,
     predefined::predefined,
     repetition::repeated,
     response_type::natural,
@@ -61,8 +61,8 @@ fn applied(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, apply: 
             // An element may be of the type that is being decided; in a vector its size does not matter, and in an
             // array the most is counted.
             let memory = match site.place {
-                Place::Element => Size { bytes: layout::size_limit(tables), ..Size::UNKNOWN },
-                Place::Required | Place::Optional => layout::enum_size(tables, apply.ty),
+                Place::Element => Size { bytes: boxes::size_limit(tables), ..Size::UNKNOWN },
+                Place::Required | Place::Optional => boxes::enum_size(tables, apply.ty),
             };
             let (codec, _) = form(tables, site, &Apply { form: Form::Boxed, ..apply.clone() }, 0);
             Value::new(RustType::Item(path.clone()), codec, 4, memory)
@@ -94,7 +94,7 @@ fn argument(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, arg: &
 fn single(tables: &Tables<'_>, site: Site<'_>, apply: &Apply, only: CombinatorId) -> Value {
     let Some(path) = tables.shapes.path(only) else { return Value::missing() };
     let ty = RustType::Item(path.clone());
-    if layout::is_boxed_field(tables, site.owner, apply.ty, only, site.place) {
+    if boxes::is_boxed_field(tables, site.owner, apply.ty, only, site.place) {
         let (codec, least) = form(tables, site, apply, 0);
         return Value::new(ty, codec, least, Size::BOX).boxed();
     }

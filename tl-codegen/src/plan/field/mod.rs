@@ -1,5 +1,6 @@
 //! The third pass: the fields of all structs, and their bytes in order.
 
+pub(crate) mod boxes;
 pub(crate) mod decided;
 pub(crate) mod determined;
 pub(crate) mod docs;
@@ -8,7 +9,6 @@ pub(crate) mod field_names;
 pub(crate) mod fields;
 pub(crate) mod fixed_width;
 pub(crate) mod joint;
-pub(crate) mod layout;
 pub(crate) mod number_uses;
 pub(crate) mod order;
 pub(crate) mod predefined;

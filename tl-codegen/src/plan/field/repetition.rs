@@ -5,8 +5,8 @@
 use typelang_parser::schema::{NatExpr, Repetition};
 
 use super::{
+    boxes::VALUES_LIMIT,
     expr::value,
-    layout::VALUES_LIMIT,
     tables::Tables,
     value::{Site, Value, amount},
 };

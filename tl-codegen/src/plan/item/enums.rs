@@ -5,7 +5,7 @@
 use typelang_parser::schema::{CombinatorId, Type, TypeId};
 
 use super::{bounds, construction, docs, facts::Facts, members::members, traits};
-use crate::plan::field::{layout, tables::Tables};
+use crate::plan::field::{boxes, tables::Tables};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Opaque, Payload, Variant},
     member::Member,
@@ -67,7 +67,7 @@ pub(crate) fn sum(
         default,
         payload_param: has_payload.then(|| names::payload_param(&path.name)),
         members,
-        size_limit: layout::size_limit(tables),
+        size_limit: boxes::size_limit(tables),
         nested: tables.cycles.is_nested(id),
     }
 }
@@ -99,7 +99,7 @@ fn variant(
     let combinator = &tables.schema[constructor];
     let payload = match tables.shapes.path(constructor) {
         None => Payload::Unit,
-        Some(path) if layout::is_boxed_payload(tables, id, constructor) => {
+        Some(path) if boxes::is_boxed_payload(tables, id, constructor) => {
             Payload::Boxed(path.clone())
         }
         Some(path) => Payload::Inline(path.clone()),

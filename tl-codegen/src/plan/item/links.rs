@@ -1,4 +1,6 @@
 //! Links between the docs of items, and to a reference elsewhere.
+//!
+//! Goldens: `facts`, `docs`.
 
 use super::shards::Shards;
 use crate::plan::model::rust::{ItemPath, Space};

@@ -44,8 +44,7 @@ pub(crate) fn structure(
     let decided = tables.fields(id).clone();
     let can_disagree = facts.disagreements.has(id);
     let response = response(tables, refusals, id, combinator);
-    let may_fail = can_disagree && decided.numbers.is_empty();
-    let docs = docs(facts, path, id, only_of, may_fail);
+    let docs = docs(facts, path, id, only_of, can_disagree && decided.numbers.is_empty());
     let names = selected_by(tables.schema, combinator, only_of);
     let params = params::in_order(combinator);
     refuse_params(tables, refusals, combinator, path, &params);

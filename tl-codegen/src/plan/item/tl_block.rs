@@ -1,4 +1,6 @@
 //! A declaration as lines that fit a page.
+//!
+//! Goldens: `docs`, `shared_bits`.
 
 /// The longest line, which rustdoc shows without a scroll bar.
 const WIDTH: usize = 80;

@@ -1,4 +1,6 @@
 //! Where each type is used: the lists in the docs of types.
+//!
+//! Goldens: `docs`, `recursion`.
 
 use std::collections::BTreeMap;
 

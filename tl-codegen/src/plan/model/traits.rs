@@ -20,11 +20,11 @@ pub struct Traits {
 pub enum Coding {
     /// `EncodeBare` and `DecodeBare`: its fields alone, for which it has an id.
     Bare,
-    /// `EncodeBareWith` and `DecodeBareWith`: the same by so many numbers that are elsewhere.
+    /// `EncodeBareWith` and `DecodeBareWith`: the same by this many numbers from outside.
     BareWith(usize),
     /// `Encode` and `Decode`.
     Whole,
-    /// `EncodeWith` and `DecodeWith`: the same by so many numbers that are elsewhere.
+    /// `EncodeWith` and `DecodeWith`: the same by this many numbers from outside.
     WholeWith(usize),
     /// None: the struct around it writes its fields.
     Around,

@@ -1,4 +1,4 @@
-//! How large values are in memory, and what therefore lives behind a `Box`.
+//! What is behind a `Box`: values that are large in memory, and values on a cycle.
 //!
 //! Sizes are upper bounds for 64-bit targets: rustc may find a tighter layout, never a wider one.
 //!
