@@ -61,16 +61,18 @@ fn bits_are_kept_where_the_selector_or_the_dialect_says() {
     assert!(report(&config, text).ends_with(want));
 }
 
-/// Walks know declarations alone, and refuse such bits too.
+/// Walks know that the declaration lets something depend on the bit, and refuse it.
 #[test]
-fn bits_on_which_only_fields_depend_that_a_constant_leaves_out_are_no_data() {
+fn bits_are_not_kept_where_a_constant_leaves_out_what_they_tell_of() {
     let text = "p {n:#} word:# rows:n.0?2*[ y:word.31?int ] z:word.0?int = P n;\n\
                 u x:(p 2) y:(p 1) = U;";
     let mut config = Config::new();
     config.dialect(Dialect::Telegram);
     let types = &config.generate(&sources("a", text)).unwrap().files["types.rs"];
-    assert!(types.contains("out.nat(tl::flags([(self.z.is_some(), 0)]));"), "{types}");
-    assert!(!types.contains("word.bits()"), "{types}");
+    assert!(!types.contains("self.word"), "{types}");
+    config.dialect(Dialect::Vk);
+    let types = &config.generate(&sources("a", text)).unwrap().files["types.rs"];
+    assert!(types.contains("pub word: tl::FreeBits<0x7ffffffe>"), "{types}");
 }
 
 /// Schemas of a few lines from which very many, or very long, names and types would come.

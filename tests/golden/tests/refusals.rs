@@ -95,6 +95,27 @@ fn the_warning_shows_its_example() {
 /// A code, a schema, the place in it, what is wrong, and a part of the remedy.
 const REFUSED: &[(Code, &str, &str, &str, &str)] = &[
     (
+        refusals::LOOSE_NUMBER,
+        "m {n:#} a:n.1?int = M n;\nt f:# n:# x:f.0?(M (n+1)) = T;",
+        "2:7",
+        "only a sum depends on this number, and only in some values, which is not supported",
+        "the number itself",
+    ),
+    (
+        refusals::LOOSE_NUMBER,
+        "m {n:#} a:n.1?int = M n;\nt n:# x:Vector<M<(n+1)>> = T;",
+        "2:3",
+        "only a sum depends on this number, and only in some values, which is not supported",
+        "the number itself",
+    ),
+    (
+        refusals::LOOSE_NUMBER,
+        "m {n:#} a:n.1?int = M n;\nt f:# n:f.0?# x:(M (n+1)) = T;",
+        "2:7",
+        "only a sum depends on this number, and only in some values, which is not supported",
+        "the number itself",
+    ),
+    (
         refusals::CALL_AROUND_VARIABLE,
         "---functions---\nf {X:Type} q:!Vector<X> p:!X = X;",
         "2:12",

@@ -119,10 +119,6 @@ fn number(number: &Number) -> TokenStream {
     let value = match (&number.bit, is_whole) {
         (None, false) => quote!(reader.flags(#known)),
         (None, true) => quote!(reader.nat()),
-        (Some(Bit { word, bit }), _) if number.is_lone => {
-            let bit = Literal::u8_unsuffixed(*bit);
-            quote!(reader.optional_number(#word, #bit, #known))
-        }
         (Some(Bit { word, bit }), is_whole) => {
             let bit = Literal::u8_unsuffixed(*bit);
             if is_whole {

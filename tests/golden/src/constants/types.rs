@@ -135,8 +135,19 @@ impl<'de> tl::DecodeBare<'de> for Behind2 {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let f = reader.flags(0x5);
-        _ = reader.optional_number(f, 2, 0x0);
-        Self { w: reader.optional(f, 0) }
+        _ = reader.optional_flags(f, 2, 0x0);
+        let value = Self { w: reader.optional(f, 0) };
+        reader
+            .expect_used(
+                f,
+                0x4,
+                || {
+                    let n = 0;
+                    tl::Known::bits([(value.w.is_some(), 0)])
+                        .or(|| tl::Known::set([(n != 0, 2)]))
+                },
+            );
+        value
     }
 }
 

@@ -330,7 +330,7 @@ impl tl::EncodeBareWith<2> for Inner {
             }
             1 => {
                 let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
-                tl::Known::bits([(word != 0, 1)])
+                tl::Known::set([(word != 0, 1)])
                     .or(|| tl::Known::each(&self.rows, |value| tl::Known::len(value)))
             }
             _ => tl::Known::NOTHING,
@@ -377,7 +377,7 @@ impl<'de> tl::DecodeBareWith<'de, 2> for Inner {
         let m = reader.given(m);
         let rows = reader.repeat_with(n, 0, |reader| reader.repeat(m));
         let bit = reader.optional(n, 0);
-        let word = reader.optional_number(m, 1, 0xffffffff);
+        let word = reader.optional_nat(m, 1);
         let more = reader.optional(word, 0);
         Self {
             rows,
@@ -441,7 +441,7 @@ impl tl::EncodeBareWith<1> for Inner1N {
     fn known(&self, _: usize) -> tl::Known {
         {
             let word = tl::flags([(self.more.is_some(), 0)]) | self.word.bits();
-            tl::Known::bits([(word != 0, 1)])
+            tl::Known::set([(word != 0, 1)])
                 .or(|| tl::Known::each(&self.rows, |value| tl::Known::len(value)))
         }
     }
@@ -477,7 +477,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Inner1N {
         let m = reader.given(m);
         let rows = reader.array_with(|reader| reader.repeat(m));
         let bit = reader.int();
-        let word = reader.optional_number(m, 1, 0xffffffff);
+        let word = reader.optional_nat(m, 1);
         let more = reader.optional(word, 0);
         Self {
             rows,

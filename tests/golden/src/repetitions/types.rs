@@ -437,11 +437,21 @@ impl<'de> tl::DecodeBare<'de> for Maybe {
     #[inline]
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let flags = reader.nat();
-        let n = reader.optional_number(flags, 0, 0xffffffff);
-        Self {
+        let n = reader.optional_nat(flags, 0);
+        let value = Self {
             flags: tl::FreeBits::from_bits_truncate(flags),
             a: reader.repeat(n),
-        }
+        };
+        reader
+            .expect_used(
+                flags,
+                0x1,
+                || {
+                    let n = tl::count(&value.a);
+                    tl::Known::set([(n != 0, 0)])
+                },
+            );
+        value
     }
 }
 

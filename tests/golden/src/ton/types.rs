@@ -165,16 +165,27 @@ impl<'de> tl::DecodeBare<'de> for Late {
     fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
         let id = reader.int();
         let flags = reader.nat();
-        let late = reader.optional_number(flags, 2, 0xffffffff);
+        let late = reader.optional_nat(flags, 2);
         let x = reader.optional(late, 0);
         let y = tl::bit(late, 4);
-        Self {
+        let value = Self {
             id,
             flags: tl::FreeBits::from_bits_truncate(flags),
             late: tl::FreeBits::from_bits_truncate(late),
             x,
             y,
-        }
+        };
+        reader
+            .expect_used(
+                flags,
+                0x4,
+                || {
+                    let late = tl::flags([(value.x.is_some(), 0), (value.y, 4)])
+                        | value.late.bits();
+                    tl::Known::set([(late != 0, 2)])
+                },
+            );
+        value
     }
 }
 

@@ -86,8 +86,12 @@ impl Determined {
     }
 
     /// Whether it is data only in values in which a sum is read; strict options refuse it in the others.
-    pub(crate) fn is_data_sometimes(self) -> bool {
-        self.summed == Summed::Sometimes && self.always != u32::MAX
+    pub(crate) fn is_data_sometimes(self, is_optional: bool) -> bool {
+        match self.summed {
+            Summed::Never => false,
+            Summed::Sometimes => self.always != u32::MAX,
+            Summed::Always => is_optional && self.is_data(),
+        }
     }
 
     /// The bits that nothing determines, if the number is computed.
@@ -222,7 +226,7 @@ impl Sites<'_> {
         let combinator = self.combinator;
         for (bit, _) in numbers.all_bits() {
             let mask = 1 << bit.bit;
-            let site = Determined { always: mask, maybe: mask, read: mask, ..Determined::NOTHING };
+            let site = Determined { maybe: mask, read: mask, ..Determined::NOTHING };
             self.add(bit.mask, site, Times::Once);
         }
         for var in (0..).map(VarId).take(combinator.vars.len()) {
@@ -243,15 +247,29 @@ impl Sites<'_> {
         if combinator.role == Role::Function {
             self.result(&combinator.result);
         }
-        self.find_loose();
         for (var, bits) in declared {
             let determined = &mut self.all[var.0 as usize];
             determined.idle = bits & !determined.read;
         }
         for (bit, members) in numbers.all_bits() {
+            if !self.is_lone(numbers, members) {
+                self.all[bit.mask.0 as usize].always |= 1 << bit.bit;
+            }
+        }
+        self.find_loose();
+        for (bit, members) in numbers.all_bits() {
             if self.is_shared(numbers, members) {
                 self.all[bit.mask.0 as usize].agrees = false;
             }
+        }
+    }
+
+    /// Whether nothing but numbers is behind a bit, which determine it if they are not 0.
+    fn is_lone(&self, numbers: &Numbers, members: &[usize]) -> bool {
+        let held = |at: &usize| numbers.held(&self.combinator.fields[*at]);
+        match members {
+            [only] => held(only).is_some_and(|var| !self.all[var.0 as usize].is_data()),
+            all => all.iter().all(|at| held(at).is_some()),
         }
     }
 

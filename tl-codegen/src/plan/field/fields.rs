@@ -175,7 +175,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             let remedy = "declare a number of its own for the sum or the response";
             self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
         }
-        if determined.is_data_sometimes() {
+        if determined.is_data_sometimes(part.bit.is_some()) {
             let message = "only a sum depends on this number, and only in some values, which is not supported";
             let remedy = "give the number itself instead of the sum";
             self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
@@ -199,7 +199,6 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             tl_name: draft.field.name.clone().unwrap_or_default(),
             bit: part.bit.clone(),
             is_shared: part.is_shared,
-            is_lone: part.is_lone,
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: Vec::new(),

@@ -67,8 +67,6 @@ pub(crate) struct NumberRole {
     pub(crate) bit: Option<Bit>,
     /// Whether something else says whether the bit is set.
     pub(crate) is_shared: bool,
-    /// Whether nothing but numbers is behind the bit.
-    pub(crate) is_lone: bool,
     /// The bits that fields determine, each with what its field says.
     pub(crate) bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
@@ -173,9 +171,6 @@ impl Drafting<'_, '_> {
             is_kept: self.kept.contains(&var),
             bit: condition.map(|condition| self.bit(condition)),
             is_shared: condition.is_some_and(|condition| self.is_told(condition, var)),
-            is_lone: condition.is_some_and(|condition| {
-                matches!(self.presence(condition), Presence::Number(_) | Presence::Any(_))
-            }),
             bits: self.bits(var),
             length_of: self.names.length(var).cloned(),
         }

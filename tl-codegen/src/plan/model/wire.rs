@@ -175,8 +175,6 @@ pub struct Number {
     pub bit: Option<Bit>,
     /// Whether something else says whether the bit is set, so that both may disagree.
     pub is_shared: bool,
-    /// Whether nothing but numbers is behind the bit, so that one of them is not 0 if they are there.
-    pub is_lone: bool,
     /// The bits that the struct's fields determine, each with what its field says.
     pub bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
@@ -226,4 +224,12 @@ pub enum Presence {
     Number(Name),
     /// One of these at least.
     Any(Vec<Presence>),
+}
+
+impl Presence {
+    /// Whether nothing but numbers sets the bit, which may be set without them.
+    #[must_use]
+    pub fn is_of_numbers(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Any(_))
+    }
 }

@@ -47,8 +47,8 @@ fn mark_cycles(schema: &mut Schema) -> Vec<u32> {
     let mut order: Vec<u32> = types.flat_map(|ty| ty.constructors.iter().copied()).collect();
     // Functions, and constructors of what is no type of the schema.
     let mut is_listed = vec![false; schema.combinators.len()];
-    for at in &order {
-        is_listed[*at as usize] = true;
+    for &at in &order {
+        is_listed[at as usize] = true;
     }
     order.extend((0..).zip(&is_listed).filter(|(_, listed)| !**listed).map(|(at, _)| at));
     order

@@ -8,25 +8,23 @@ use alloc::vec::Vec;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Traced {
     pub(crate) value: u32,
-    /// Whether it is no number of the bytes.
-    pub(crate) is_constant: bool,
     /// The word, if it is traced, and whether something was added to it.
     word: Option<(usize, bool)>,
 }
 
 impl Number for Traced {
     fn constant(value: u32) -> Self {
-        Self { value, is_constant: true, word: None }
+        Self { value, word: None }
     }
 
     fn plus(self, more: u32) -> Option<Self> {
         let word = self.word.map(|(word, is_sum)| (word, is_sum || more > 0));
-        Some(Self { value: self.value.checked_add(more)?, word, ..self })
+        Some(Self { value: self.value.checked_add(more)?, word })
     }
 
     fn minus(self, less: u32) -> Option<Self> {
         let word = self.word.map(|(word, is_sum)| (word, is_sum || less > 0));
-        Some(Self { value: self.value.checked_sub(less)?, word, ..self })
+        Some(Self { value: self.value.checked_sub(less)?, word })
     }
 
     fn is(self, value: u32) -> bool {
@@ -69,11 +67,11 @@ impl Words {
         uses: Uses,
     ) -> Traced {
         if uses.is_data || uses.bits == 0 && !uses.counts {
-            return Traced { value, is_constant: false, word: None };
+            return Traced { value, word: None };
         }
         let may_be_used = if uses.counts { u32::MAX } else { uses.bits };
         self.0.push(Word { value, at, place, may_be_used, used: 0 });
-        Traced { value, is_constant: false, word: Some((self.0.len() - 1, false)) }
+        Traced { value, word: Some((self.0.len() - 1, false)) }
     }
 
     /// Notes that something depends on these bits.
