@@ -1,6 +1,10 @@
 //! From tokens to text.
 
+use std::ops::Range;
+
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+use crate::emit::pieces::{MARK, Piece};
 
 /// The first line of every file; files that do not start with it are never removed.
 pub(crate) const HEADER: &str =
@@ -16,12 +20,39 @@ pub(crate) enum Format {
     Compact,
 }
 
-/// Adds items that belong together to the text of a file, which begins with the header.
-pub(crate) fn print(text: &mut String, group: TokenStream, format: Format) {
-    match format {
-        Format::Pretty => pretty(text, group),
-        Format::Compact => compact(text, group),
+/// Adds items that belong together, or a piece of a long one, to the text of a file, which begins with the header.
+pub(crate) fn print(text: &mut String, piece: Piece, format: Format) {
+    let start = text.len();
+    let marks = match format {
+        Format::Pretty => {
+            pretty(text, piece.tokens);
+            marked_lines(text, start)
+        }
+        Format::Compact => {
+            let mut mark = String::new();
+            compact(&mut mark, piece.mark, &mut Vec::new());
+            let mut marks = Vec::new();
+            compact(text, piece.tokens, &mut marks);
+            marks.into_iter().map(|at| at..at + mark.len()).collect::<Vec<_>>()
+        }
+    };
+    if let (true, Some(last)) = (piece.is_open, marks.last()) {
+        text.truncate(last.start);
     }
+    if let (true, Some(first)) = (piece.is_rest, marks.first()) {
+        text.replace_range(start..first.end, "");
+    }
+}
+
+/// The lines from `start` on that are marks.
+fn marked_lines(text: &str, start: usize) -> Vec<Range<usize>> {
+    let mut end = start;
+    let lines = text[start..].split_inclusive('\n').map(|line| {
+        end += line.len();
+        (line, end - line.len()..end)
+    });
+    let marks = lines.filter(|(line, _)| line.trim_start().starts_with(MARK));
+    marks.map(|(_, range)| range).collect()
 }
 
 /// What needs no blank line behind its like.
@@ -84,8 +115,8 @@ fn list(text: &mut String, list: &syn::Macro) {
     text.push_str("\n}\n");
 }
 
-/// Lines end behind `;` and `}`, where clippy would otherwise see one statement that goes on as another.
-fn compact(text: &mut String, tokens: TokenStream) {
+/// Adds tokens, and to `marks` where marks begin. Lines end behind `;` and `}`, where clippy would otherwise see one statement that goes on as another.
+fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
     for token in tokens {
         match token {
             TokenTree::Group(group) => {
@@ -96,7 +127,7 @@ fn compact(text: &mut String, tokens: TokenStream) {
                     Delimiter::None => ("", " "),
                 };
                 text.push_str(open);
-                compact(text, group.stream());
+                compact(text, group.stream(), marks);
                 text.push_str(close);
             }
             TokenTree::Punct(punct) => {
@@ -108,7 +139,11 @@ fn compact(text: &mut String, tokens: TokenStream) {
                 }
             }
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
-                text.push_str(&token.to_string());
+                let token = token.to_string();
+                if token == MARK {
+                    marks.push(text.len());
+                }
+                text.push_str(&token);
                 text.push(' ');
             }
         }

@@ -27,7 +27,13 @@ pub use self::model::{
 
 use typelang_parser::{Diagnostic, Schema};
 
-use self::{expand::expand, field::fields, file::files, item::items, shape::shape};
+use self::{
+    expand::expand,
+    field::fields,
+    file::{compiled::compiled, files},
+    item::items,
+    shape::shape,
+};
 use crate::{
     refusals::Refusals,
     request::{call::Mistake, matching::Requests, settings::Settings},
@@ -35,7 +41,7 @@ use crate::{
 };
 
 /// A plan, and what of the schema it had to leave out.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Planned {
     /// The plan.
     pub(crate) plan: Plan,
@@ -46,14 +52,20 @@ pub(crate) struct Planned {
 }
 
 /// Decides all Rust for what was selected of the `whole` schema.
+///
+/// A schema that expands beyond a limit has no plan, and its settings are not looked at.
 pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings) -> Planned {
     let requests = Requests::new(&settings.requests, &selected.schema);
     let mut refusals = Refusals::default();
-    let expanded = expand(&selected.schema, &settings.read.externs, &mut refusals);
+    // First, as it needs no table that is made later.
+    let compiled = (!settings.no_reflection).then(|| compiled(&selected.carried));
+    let Some(expanded) = expand(&selected.schema, &settings.read.externs, &mut refusals) else {
+        return Planned { faults: refusals.into_diagnostics(), ..Planned::default() };
+    };
     let shaped = shape(&expanded, settings, &requests, &mut refusals);
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
-    let plan = files(items, &fields, selected, settings);
+    let plan = files(items, &fields, selected, settings, compiled);
     let mistakes = requests.mistakes(whole, &selected.schema);
     Planned { plan, faults: refusals.into_diagnostics(), mistakes }
 }
