@@ -149,3 +149,58 @@ fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+    use crate::emit::pieces;
+
+    /// An item around a list of 200 parts, whole and in pieces.
+    fn printed(
+        part: impl Fn(usize) -> TokenStream,
+        mark: &TokenStream,
+        item: impl Fn(&TokenStream) -> TokenStream,
+        format: Format,
+    ) -> [String; 2] {
+        let (mut whole, mut text) = (String::new(), String::new());
+        print(&mut whole, item(&(0..200).map(&part).collect()).into(), format);
+        let mut count = 0;
+        let mut add = |piece| {
+            count += 1;
+            print(&mut text, piece, format);
+        };
+        pieces::print((0..200).map(&part), mark, &mut add, item);
+        assert_eq!(count, 4);
+        [whole, text]
+    }
+
+    #[test]
+    fn pieces_make_the_text_of_the_whole_item() {
+        let variant = |at| {
+            let (doc, name) = (format!(" Number {at}: __cut,"), quote::format_ident!("V{at}"));
+            quote!(#[doc = #doc] #name(u8),)
+        };
+        let declared = |variants: &TokenStream| quote!(#[doc = " __cut,"] pub enum E { #variants });
+        let arm = |at: usize| quote!(#at => { first(#at); second() },);
+        let matched = |arms: &TokenStream| quote!(fn f() { match at { #arms _ => __cutter() } });
+        let method = |at| {
+            let name = quote::format_ident!("m{at}");
+            quote!(fn #name(&self) -> bool { true })
+        };
+        let methods = |methods: &TokenStream| quote!(impl E { #methods });
+        let entry = |at: usize| quote!((#at, "text"),);
+        let array = |entries: &TokenStream| quote!(static A: [(usize, &str); 200] = [#entries];);
+        for format in [Format::Pretty, Format::Compact] {
+            for [whole, pieces] in [
+                printed(variant, &quote!(__cut,), declared, format),
+                printed(arm, &quote!(__cut => {}), matched, format),
+                printed(method, &quote!(__cut! {}), methods, format),
+                printed(entry, &quote!(__cut,), array, format),
+            ] {
+                assert_eq!(whole, pieces);
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
     Schema, nearest,
-    schema::{CombinatorId, Field, TypeExpr},
+    schema::{CombinatorId, Field, TypeExpr, TypeId},
     syntax::Role,
 };
 
@@ -178,10 +178,14 @@ fn is_name(name: &str) -> bool {
 /// of in the schema.
 pub(crate) fn apply(schema: &mut Schema, files: &[DocsFile]) -> (Methods, Vec<String>) {
     let (mut methods, mut unmatched) = (Methods::new(), Vec::new());
+    if files.is_empty() {
+        return (methods, unmatched);
+    }
+    let places = Places::new(schema);
     for file in files {
         let mut lines = Vec::new();
         for (name, entry) in &file.entries {
-            apply_entry(schema, name, entry, &mut methods, &mut lines);
+            apply_entry(schema, &places, name, entry, &mut methods, &mut lines);
         }
         lines.sort();
         let more = lines.len().saturating_sub(LIST_LIMIT);
@@ -189,7 +193,15 @@ pub(crate) fn apply(schema: &mut Schema, files: &[DocsFile]) -> (Methods, Vec<St
         // Only what is listed gets a suggestion: each search reads all names.
         let names = if lines.is_empty() { BTreeSet::new() } else { item_names(schema) };
         unmatched.extend(lines.into_iter().map(|Unmatched { at, message, unknown }| {
-            let near = unknown.and_then(|name| nearest(&name, names.iter().map(String::as_str)));
+            let fields = match &unknown {
+                Unknown::Field { item, .. } => field_names(schema, places.combinators(item)),
+                Unknown::Item(_) | Unknown::Nothing => BTreeSet::new(),
+            };
+            let near = match &unknown {
+                Unknown::Nothing => None,
+                Unknown::Item(name) => nearest(name, names.iter().map(String::as_str)),
+                Unknown::Field { name, .. } => nearest(name, fields.iter().copied()),
+            };
             format!("{}:{at}: {message}{}", file.name, hint(near))
         }));
         if more > 0 {
@@ -199,66 +211,118 @@ pub(crate) fn apply(schema: &mut Schema, files: &[DocsFile]) -> (Methods, Vec<St
     (methods, unmatched)
 }
 
+/// Where in a schema each name is: types, and combinators.
+struct Places(BTreeMap<String, (Vec<TypeId>, Vec<CombinatorId>)>);
+
+impl Places {
+    fn new(schema: &Schema) -> Self {
+        let mut places: BTreeMap<String, (Vec<TypeId>, Vec<CombinatorId>)> = BTreeMap::new();
+        for (id, ty) in schema.types() {
+            places.entry(ty.name.clone()).or_default().0.push(id);
+        }
+        for (id, combinator) in schema.combinators() {
+            places.entry(combinator.name.clone()).or_default().1.push(id);
+        }
+        Self(places)
+    }
+
+    fn types(&self, name: &str) -> &[TypeId] {
+        self.0.get(name).map_or(&[], |(types, _)| types)
+    }
+
+    fn combinators(&self, name: &str) -> &[CombinatorId] {
+        self.0.get(name).map_or(&[], |(_, combinators)| combinators)
+    }
+}
+
 /// What a docs file says something of, and the schema does not have.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Unmatched {
     /// The line.
     at: usize,
     message: String,
-    /// A name that nothing has.
-    unknown: Option<String>,
+    unknown: Unknown,
+}
+
+/// A name that nothing has, which may be meant for another.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Unknown {
+    /// There is none.
+    Nothing,
+    /// The name of an item.
+    Item(String),
+    /// The name of a field of an item.
+    Field { item: String, name: String },
 }
 
 fn apply_entry(
     schema: &mut Schema,
+    places: &Places,
     name: &str,
     entry: &Entry,
     methods: &mut Methods,
     unmatched: &mut Vec<Unmatched>,
 ) {
     let text = Some(entry.text.trim()).filter(|text| !text.is_empty());
-    let ids: Vec<CombinatorId> =
-        schema.combinators().filter(|(_, one)| one.name == name).map(|(id, _)| id).collect();
-    let (mut is_known, mut fields) = (!ids.is_empty(), BTreeSet::new());
-    for ty in schema.types.iter_mut().filter(|ty| ty.name == name) {
-        is_known = true;
-        ty.docs = text.map(str::to_owned).or(ty.docs.take());
-    }
-    for id in &ids {
-        let combinator = &mut schema.combinators[id.0 as usize];
-        combinator.docs = text.map(str::to_owned).or(combinator.docs.take());
-        apply_fields(&mut combinator.fields, entry, &mut fields);
-    }
-    if !is_known {
+    let (types, ids) = (places.types(name), places.combinators(name));
+    if types.is_empty() && ids.is_empty() {
         let message = format!("nothing in the schema is called `{name}`");
-        unmatched.push(Unmatched { at: entry.line, message, unknown: Some(name.to_owned()) });
+        let unknown = Unknown::Item(name.to_owned());
+        unmatched.push(Unmatched { at: entry.line, message, unknown });
         return;
     }
-    for (field, said) in entry.fields.iter().filter(|(field, _)| !fields.contains(*field)) {
-        let hint = hint(nearest(field, fields.iter().map(String::as_str)));
-        let message = format!("`{name}` has no field `{field}`{hint}");
-        unmatched.push(Unmatched { at: said.line, message, unknown: None });
+    for id in types {
+        let ty = &mut schema.types[id.0 as usize];
+        ty.docs = text.map(str::to_owned).or(ty.docs.take());
+    }
+    for id in ids {
+        let combinator = &mut schema.combinators[id.0 as usize];
+        combinator.docs = text.map(str::to_owned).or(combinator.docs.take());
+        apply_fields(&mut combinator.fields, entry);
+    }
+    let fields = field_names(schema, ids);
+    for (field, said) in entry.fields.iter().filter(|(field, _)| !fields.contains(field.as_str())) {
+        let message = format!("`{name}` has no field `{field}`");
+        let unknown = Unknown::Field { item: name.to_owned(), name: field.clone() };
+        unmatched.push(Unmatched { at: said.line, message, unknown });
     }
     if entry.method != Method::default() {
         if ids.iter().any(|id| schema[*id].role == Role::Function) {
             methods.insert(name.to_owned(), entry.method.clone());
         } else {
             let message = format!("`{name}` is no method, so nobody calls it and it has no errors");
-            unmatched.push(Unmatched { at: entry.line, message, unknown: None });
+            unmatched.push(Unmatched { at: entry.line, message, unknown: Unknown::Nothing });
         }
     }
 }
 
-/// Puts what an entry says to fields, those in repetitions too, and notes their names.
-fn apply_fields(fields: &mut [Field], entry: &Entry, names: &mut BTreeSet<String>) {
+/// Puts what an entry says to fields, those in repetitions too.
+fn apply_fields(fields: &mut [Field], entry: &Entry) {
     for field in fields {
         if let Some(name) = &field.name {
             let said = entry.fields.get(name);
             field.docs = said.map(|said| said.text.trim().to_owned()).or(field.docs.take());
-            names.insert(name.clone());
         }
         if let TypeExpr::Repetition(repetition) = &mut field.ty {
-            apply_fields(&mut repetition.fields, entry, names);
+            apply_fields(&mut repetition.fields, entry);
+        }
+    }
+}
+
+/// What the fields of combinators are called, those in repetitions too.
+fn field_names<'s>(schema: &'s Schema, combinators: &[CombinatorId]) -> BTreeSet<&'s str> {
+    let mut names = BTreeSet::new();
+    for id in combinators {
+        add_names(&schema[*id].fields, &mut names);
+    }
+    names
+}
+
+fn add_names<'s>(fields: &'s [Field], names: &mut BTreeSet<&'s str>) {
+    for field in fields {
+        names.extend(field.name.as_deref());
+        if let TypeExpr::Repetition(repetition) = &field.ty {
+            add_names(&repetition.fields, names);
         }
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 /// What marks begin with: no name of a schema does.
 pub(crate) const MARK: &str = "__cut";
 
-/// So many parts of an item are tokens at once.
+/// How many parts of an item are tokens at once.
 const AT_ONCE: usize = 64;
 
 /// What is printed at once: whole items, or a piece of a long one.
@@ -31,7 +31,7 @@ impl From<TokenStream> for Piece {
 pub(crate) type Print<'p> = dyn FnMut(Piece) + 'p;
 
 /// Prints `item` around `parts`, a few of them at once. The `mark` is a part that `item` may hold, and that nothing else is.
-pub(super) fn print(
+pub(crate) fn print(
     parts: impl Iterator<Item = TokenStream>,
     mark: &TokenStream,
     print: &mut Print<'_>,

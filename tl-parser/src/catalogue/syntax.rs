@@ -293,7 +293,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         title: "a name with more than 32 namespaces",
         severity: Error,
         explanation: "Each namespace becomes a module, with the names of all around it in its \
-                     path. Real schemas have one or two.",
+                     path. Real schemas have five at most.",
         bad: "",
         good: "",
     },

@@ -42,6 +42,7 @@ pub(crate) fn expand(
     let mut expander = Expander::new(schema, externs, refusals);
     for combinator in &schema.combinators {
         expander.copy(combinator);
+        expander.within_limit()?;
     }
     expander.fill_in()?;
     let is_unused = |(id, ty): &(TypeId, &Type)| is_template(ty, externs) && !expander.is_used(*id);

@@ -148,16 +148,22 @@ impl<'s, 'r> Expander<'s, 'r> {
     #[must_use]
     pub(crate) fn fill_in(&mut self) -> Option<()> {
         loop {
-            // Those that wait count too: one instance may ask for thousands.
-            if let Some(last) = self.queue.get(LIMIT) {
-                return self.too_much("20,000 types", last.location);
-            }
+            self.within_limit()?;
             let Some(instance) = self.queue.get(self.done).cloned() else { return Some(()) };
             self.done += 1;
             self.build(&instance);
             if let Some(over) = self.made.over() {
                 return self.too_much(over, instance.location);
             }
+        }
+    }
+
+    /// `None`, which is reported, when too many types were asked for: one declaration may ask for thousands.
+    #[must_use]
+    pub(crate) fn within_limit(&mut self) -> Option<()> {
+        match self.queue.get(LIMIT) {
+            None => Some(()),
+            Some(last) => self.too_much("20,000 types", last.location),
         }
     }
 
