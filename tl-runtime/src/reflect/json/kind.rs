@@ -1,4 +1,4 @@
-//! What kind of JSON a value is, and what is wrong with one of another kind.
+//! Kinds of JSON values.
 
 use crate::reflect::json::{
     fault::{Problem, Refusal},
@@ -6,7 +6,7 @@ use crate::reflect::json::{
 };
 use alloc::borrow::ToOwned;
 
-/// What kind of JSON a value is.
+/// The kind of a JSON value.
 const fn kind(value: Json<'_>) -> &'static str {
     match value {
         Json::Null => "null",

@@ -1,10 +1,10 @@
-//! Which nodes of a graph lie on a cycle.
+//! Cycles in graphs.
 
 use alloc::{vec, vec::Vec};
 
-/// For each node whether a path leads from it back to it.
+/// Returns for each node whether a path leads from it back to it.
 ///
-/// Tarjan's algorithm with a stack of its own, since schemas may be deep.
+/// Tarjan's algorithm with an explicit stack, because schemas may be deep.
 pub(crate) fn cyclic(graph: &[Vec<u32>]) -> Vec<bool> {
     let unseen = Node { index: None, low: 0, is_open: false, is_cyclic: false };
     let mut search = Search { graph, nodes: vec![unseen; graph.len()], open: Vec::new(), seen: 0 };
@@ -19,7 +19,7 @@ pub(crate) fn cyclic(graph: &[Vec<u32>]) -> Vec<bool> {
 #[derive(Clone, Copy)]
 struct Node {
     index: Option<usize>,
-    /// The lowest index that is open and can be reached.
+    /// The lowest open index that can be reached.
     low: usize,
     is_open: bool,
     is_cyclic: bool,
@@ -68,7 +68,7 @@ impl Search<'_> {
         self.nodes[node].low = self.nodes[node].low.min(low);
     }
 
-    /// Closes the component whose first node this is, if it is one.
+    /// Closes the component whose first node this is, if there is one.
     fn leave(&mut self, node: usize) {
         if self.nodes[node].index != Some(self.nodes[node].low) {
             return;

@@ -1,4 +1,4 @@
-//! What follows from a schema as a whole: least sizes, cycles, and what depends on a `#`.
+//! Properties of a schema as a whole: minimum sizes, cycles, and the dependents of each `#`.
 
 use crate::reflect::schema::{
     builtin::Builtin,
@@ -11,12 +11,12 @@ use crate::reflect::schema::{
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 
-/// How often sizes and uses are carried from types to those that hold them.
+/// The number of rounds that pass sizes and uses from types to their holders.
 ///
-/// A size that is not final yet is too small, which only makes a check weaker.
+/// A size that is not final yet is too small, which only weakens a check.
 const ROUNDS: usize = 16;
 
-/// No size is larger, so that sums cannot overflow.
+/// The maximum size, so that sums cannot overflow.
 const LARGEST: u64 = 1 << 40;
 
 pub(crate) fn measure(schema: &mut Schema) {
@@ -51,7 +51,7 @@ fn mark_cycles(schema: &mut Schema) {
     }
 }
 
-/// The types that fields name.
+/// The types that fields refer to.
 fn mentions(fields: &[Field], out: &mut Vec<u32>) {
     for field in fields {
         mentions_of(&field.ty, out);
@@ -73,7 +73,7 @@ fn mentions_of(expr: &TypeExpr, out: &mut Vec<u32>) {
     }
 }
 
-/// Computes sizes from those of the round before, and says whether one is larger now.
+/// Computes sizes from those of the previous round, and returns whether one has grown.
 fn grow(schema: &mut Schema) -> bool {
     let sizes: Vec<u64> =
         schema.combinators.iter().map(|it| least_of(schema, &it.fields)).collect();
@@ -94,7 +94,7 @@ pub(crate) fn least_of(schema: &Schema, fields: &[Field]) -> u64 {
     fields.iter().map(size).fold(0, u64::saturating_add).min(LARGEST)
 }
 
-/// How many bytes a value of the type takes at least, whatever its variables stand for.
+/// The minimum number of bytes of a value of the type, for any values of its variables.
 pub(crate) fn least(schema: &Schema, expr: &TypeExpr) -> u64 {
     match &expr.0 {
         Node::Nat => 4,
@@ -117,7 +117,7 @@ fn least_of_apply(schema: &Schema, apply: &Apply) -> u64 {
     if has_id { bare.saturating_add(4) } else { bare }
 }
 
-/// Computes what depends on variables, with what was known before, and says whether there is more now.
+/// Computes the dependents of variables from those of the previous round, and returns whether there are more.
 fn spread(schema: &mut Schema) -> bool {
     let uses: Vec<Vec<Uses>> = schema.combinators.iter().map(|it| uses_in(schema, it)).collect();
     let mut more = false;
@@ -145,7 +145,7 @@ struct Seen<'s> {
 impl Seen<'_> {
     fn fields(&mut self, fields: &[Field]) {
         let mut own = BTreeSet::new();
-        // One by one: `collect` sorts, which is much code for each type that is sorted.
+        // One by one, because `collect` sorts, which instantiates much code for each type.
         own.extend(fields.iter().filter_map(|field| field.var));
         for field in fields {
             if let Some(Condition { var, bit }) = field.condition {
@@ -168,7 +168,7 @@ impl Seen<'_> {
         }
     }
 
-    /// Whether one of the numbers behind a field's bit may be 0 whatever depends on it.
+    /// Whether one of the numbers behind a field's bit may be 0 in any value.
     fn is_remote(&self, fields: &[Field], field: &Field) -> bool {
         let beside = fields.iter().filter(|it| it.condition == field.condition);
         let mut numbers = beside.filter_map(|it| it.var);
@@ -179,7 +179,7 @@ impl Seen<'_> {
         for (at, arg) in apply.args.iter().enumerate() {
             match arg {
                 Arg::Type(TypeExpr(Node::Apply(apply))) => self.apply(apply),
-                // A repetition stands where a field's type does, and the compiled form lets it stand here too.
+                // A repetition is the type of a field, but the compiled form also allows it here.
                 Arg::Type(TypeExpr(Node::Repetition(repetition))) => {
                     self.fields(&repetition.fields);
                 }
@@ -201,7 +201,7 @@ impl Seen<'_> {
     }
 }
 
-/// Whether nothing but numbers that others depend on is behind a field's bit.
+/// Whether only numbers with dependents are behind a field's bit.
 fn is_lone(fields: &[Field], field: &Field, uses: &[Uses]) -> bool {
     let is_number = |it: &Field| {
         let Some(var) = it.var else { return false };
@@ -212,7 +212,7 @@ fn is_lone(fields: &[Field], field: &Field, uses: &[Uses]) -> bool {
         && fields.iter().filter(|it| it.condition == field.condition).all(is_number)
 }
 
-/// What a type's constructors do with an argument.
+/// How a type's constructors use an argument.
 fn uses_of_argument(schema: &Schema, ty: u32, at: usize) -> Uses {
     let mut all = Uses::default();
     for constructor in schema.constructors_of(&schema.types[ty as usize]) {
@@ -220,14 +220,14 @@ fn uses_of_argument(schema: &Schema, ty: u32, at: usize) -> Uses {
             let uses = var.map(|var| constructor.vars[var as usize].uses).unwrap_or_default();
             all.bits |= uses.bits;
             all.never |= uses.never;
-            // Constructors that are told apart by a number make it one that counts something.
+            // If a number selects among constructors, it counts something.
             all.counts |= uses.counts || var.is_none() || *plus > 0;
         }
     }
     all
 }
 
-/// Tells fields that are a `#` what depends on them.
+/// Stores the dependents in each `#` field.
 fn tell(fields: &mut [Field], vars: &[Var]) {
     let uses: Vec<Uses> = vars.iter().map(|var| var.uses).collect();
     let lone: Vec<bool> = fields.iter().map(|it| is_lone(fields, it, &uses)).collect();

@@ -1,4 +1,4 @@
-//! Types as their names: `Vector<InputUser>`.
+//! Types by their spelling: `Vector<InputUser>`.
 
 use crate::reflect::schema::{
     combinator::Role,
@@ -9,10 +9,10 @@ use crate::reflect::schema::{
 use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
-/// How deep arguments may nest.
+/// The maximum nesting of arguments.
 const DEPTH: u32 = 32;
 
-/// Why a text names no type of a schema.
+/// Why a text is not a type of the schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoType(String);
 
@@ -29,7 +29,7 @@ impl TypeExpr {
     /// `Tuple<int, 3>`. A constructor's name is the bare form of its type.
     ///
     /// # Errors
-    /// When the text is no type, or the schema has none of this name or with these arguments.
+    /// If the text is not a type, or the schema has no type with this name or these arguments.
     pub fn parse(schema: &Schema, text: &str) -> Result<Self, NoType> {
         let words = words(text);
         let mut rest = &*words;
@@ -53,7 +53,7 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// A type; at the outside, and in parentheses, its arguments may follow without brackets.
+/// A type. At the outermost level and in parentheses, arguments may follow without brackets.
 fn expr(
     schema: &Schema,
     rest: &mut &[&str],
@@ -93,7 +93,7 @@ fn mark(rest: &mut &[&str], mark: &str) -> Result<(), NoType> {
     }
 }
 
-/// The index of the type with this name, or of the one whose only constructor has it.
+/// The index of the type with this name, or of the type whose only constructor has it.
 fn named(schema: &Schema, name: &str) -> Result<(u32, Form), NoType> {
     let constructor = schema.named(name).filter(|it| it.role == Role::Constructor);
     if let Some(Node::Apply(apply)) = constructor.map(|it| &it.result.0) {
