@@ -201,20 +201,20 @@ impl fmt::Display for ErrorKind {
             }
             Self::InvalidUtf8 => f.write_str("the text is not UTF-8"),
             Self::CountTooLarge { count } => {
-                write!(f, "the count {count} is more than the bytes left can hold")
+                write!(f, "the count {count} is more than the remaining bytes can hold")
             }
             Self::SumTooLarge { number, plus } => {
                 write!(f, "the sum {number} + {plus} is more than 2^32 - 1")
             }
-            Self::InvalidLength { length } => write!(f, "the length {length} is not possible"),
+            Self::InvalidLength { length } => write!(f, "the length {length} is invalid"),
             Self::DepthLimit => f.write_str("values nest deeper than the limit"),
-            Self::ElementLimit => f.write_str("there are more elements than the limit"),
+            Self::ElementLimit => f.write_str("the value has more elements than the limit"),
             Self::MemoryLimit => f.write_str("the value needs more memory than the limit"),
-            Self::NoForm => f.write_str("the schema does not tell where the value ends"),
+            Self::NoForm => f.write_str("the schema does not determine where the value ends"),
             Self::TrailingBytes { count } => write!(f, "{count} bytes follow the value"),
-            Self::NestedContainer => f.write_str("a container is in a container"),
+            Self::NestedContainer => f.write_str("a container contains a container"),
             Self::Compressed => f.write_str("the value is compressed"),
-            Self::InvalidGzip => f.write_str("the data is not in the format of gzip"),
+            Self::InvalidGzip => f.write_str("the data is not valid gzip"),
             Self::InflationLimit { limit } => {
                 write!(f, "the data unpacks to more than the limit of {limit} bytes")
             }
@@ -224,10 +224,10 @@ impl fmt::Display for ErrorKind {
             Self::NonZeroPadding => f.write_str("the padding is not zero"),
             Self::UnusedNumber { bits: 0 } => f.write_str("a number behind a bit is 0"),
             Self::UnusedNumber { bits } => {
-                write!(f, "the bits {bits:#x} of a number are set, on which nothing depends")
+                write!(f, "the bits {bits:#x} of a number are set, but nothing depends on them")
             }
             Self::UnknownFlags { bits } => {
-                write!(f, "the flag bits {bits:#x} are set, which have no field")
+                write!(f, "the flag bits {bits:#x} are set, but no field uses them")
             }
         }
     }
@@ -261,7 +261,7 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         ErrorKind::MemoryLimit => "raise `Options::memory` if the sender is trusted",
         ErrorKind::NestedContainer => "put the messages of the inner container into the outer one",
         ErrorKind::Compressed => {
-            "build typelang-runtime with the feature `gzip`; a value may be packed once"
+            "enable the feature `gzip` of typelang-runtime; a value may be packed only once"
         }
         ErrorKind::InvalidGzip => {
             "check that the input is complete, and decrypted with the right key"
@@ -269,9 +269,9 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         ErrorKind::InflationLimit { .. } => {
             "raise `Options::inflated` and `Options::inflation_ratio` if the sender is trusted"
         }
-        ErrorKind::NoForm => "let the type be generated, so that it need not be opaque",
+        ErrorKind::NoForm => "generate the type instead of making it opaque",
         ErrorKind::TrailingBytes { .. } => {
-            "read with `Decode::from_prefix` or `Trailing::Allow` if more is to follow"
+            "read with `Decode::from_prefix` or `Trailing::Allow` if other data follows"
         }
         ErrorKind::NonCanonicalLength
         | ErrorKind::NonZeroPadding

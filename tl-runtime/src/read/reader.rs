@@ -319,7 +319,7 @@ impl<'de> Reader<'de> {
     pub fn enter(&mut self) {
         match self.depth.checked_sub(1) {
             Some(depth) => self.depth = depth,
-            None => self.fail(ErrorKind::DepthLimit, "a value less deep"),
+            None => self.fail(ErrorKind::DepthLimit, "a less deeply nested value"),
         }
     }
 

@@ -145,7 +145,7 @@ impl<'de> Visitor<'de> for Collector<'_> {
             }
         }
         if let Some(key) = twice(tape, start) {
-            return Err(A::Error::custom(format_args!("the key `{key}` is there twice")));
+            return Err(A::Error::custom(format_args!("the key `{key}` occurs twice")));
         }
         close(tape, start)
     }
@@ -226,13 +226,17 @@ fn twice(tape: &Tape, start: Start) -> Option<String> {
 /// Parses a JSON text, or says what is wrong with it.
 pub(super) fn parse(json: &str) -> Result<Tape, String> {
     if json.trim_ascii().is_empty() {
-        return Err("there is nothing".to_owned());
+        return Err("the text is empty".to_owned());
     }
     let mut reader = serde_json::Deserializer::from_str(json);
     reader.disable_recursion_limit();
     let tape = Tape::read(&mut reader).map_err(|error| error.to_string())?;
     reader.end().map_err(|error| {
-        format!("something follows the value at line {} column {}", error.line(), error.column())
+        format!(
+            "unexpected text after the value at line {} column {}",
+            error.line(),
+            error.column()
+        )
     })?;
     Ok(tape)
 }

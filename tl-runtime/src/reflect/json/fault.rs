@@ -114,11 +114,11 @@ impl fmt::Display for Refusal {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax(message) => write!(f, "no JSON: {message}"),
+            Self::Syntax(message) => write!(f, "invalid JSON: {message}"),
             Self::WrongKind { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::OutOfRange { expected } => write!(f, "expected {expected}"),
             Self::UnknownKey { key, near } => {
-                write!(f, "there is no field `{key}`")?;
+                write!(f, "unknown field `{key}`")?;
                 write_near(near.as_deref(), f)
             }
             Self::Missing { field } => write!(f, "the field `{field}` is missing"),
@@ -127,7 +127,7 @@ impl fmt::Display for Problem {
                 write_near(near.as_deref(), f)
             }
             Self::SharedName { name, all } => {
-                write!(f, "`{name}` is the name of {}: write which one, `", all.len())?;
+                write!(f, "`{name}` is the name of {} combinators; write `", all.len())?;
                 f.write_str(&all.join("` or `"))?;
                 f.write_char('`')
             }
@@ -138,7 +138,7 @@ impl fmt::Display for Problem {
 }
 
 fn write_near(near: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    near.map_or(Ok(()), |near| write!(f, "; is `{near}` meant?"))
+    near.map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
 }
 
 impl core::error::Error for Refusal {}

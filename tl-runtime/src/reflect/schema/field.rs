@@ -37,8 +37,8 @@ pub(crate) struct Uses {
     /// Whether a dependent is in a repetition or another type, and may therefore be missing although the number is not
     /// zero.
     pub(crate) is_remote: bool,
-    /// Bits that have only numbers behind them, all of which may be 0. They are not set, because an encoder treats a
-    /// number that is 0 as absent.
+    /// Bits that have only numbers behind them which may all be 0. They are not set, because an encoder treats a number
+    /// that is 0 as absent.
     pub(crate) never: u32,
 }
 

@@ -36,7 +36,7 @@ impl TypeExpr {
         let ty = expr(schema, &mut rest, true, DEPTH)?;
         match rest {
             [] => Ok(ty),
-            [word, ..] => Err(NoType(format!("`{word}` is too much after a type"))),
+            [word, ..] => Err(NoType(format!("`{word}` is left over after the type"))),
         }
     }
 }
@@ -70,7 +70,7 @@ fn expr(
         }
         "%" => match expr(schema, rest, may_apply, deeper)?.0 {
             Node::Apply(apply) => Ok(TypeExpr(Node::Apply(Apply { form: Form::Bare, ..apply }))),
-            _ => Err(NoType("`%` stands before the name of a type".into())),
+            _ => Err(NoType("expected the name of a type after `%`".into())),
         },
         name => {
             let (ty, form) = named(schema, name)?;
@@ -81,7 +81,7 @@ fn expr(
 }
 
 fn next<'t>(rest: &mut &[&'t str]) -> Result<&'t str, NoType> {
-    let (first, tail) = rest.split_first().ok_or_else(|| NoType("a type is missing".into()))?;
+    let (first, tail) = rest.split_first().ok_or_else(|| NoType("expected a type".into()))?;
     *rest = tail;
     Ok(first)
 }
@@ -89,7 +89,7 @@ fn next<'t>(rest: &mut &[&'t str]) -> Result<&'t str, NoType> {
 fn mark(rest: &mut &[&str], mark: &str) -> Result<(), NoType> {
     match next(rest) {
         Ok(word) if word == mark => Ok(()),
-        _ => Err(NoType(format!("a `{mark}` is missing"))),
+        _ => Err(NoType(format!("expected `{mark}`"))),
     }
 }
 
@@ -141,6 +141,6 @@ fn args(
 }
 
 fn number(word: &str) -> Result<Nat, NoType> {
-    let plus = word.parse().map_err(|_| NoType(format!("`{word}` is no number below 2^32")))?;
+    let plus = word.parse().map_err(|_| NoType(format!("`{word}` is not a number below 2^32")))?;
     Ok(Nat { var: None, plus })
 }

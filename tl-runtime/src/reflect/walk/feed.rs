@@ -349,7 +349,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
     /// Refuses a value one level deeper if the depth limit is reached.
     pub(crate) fn expect_depth(&mut self, is_deep: bool) -> Step {
         if is_deep && self.walker.depth == 0 {
-            return self.fault(ErrorKind::DepthLimit, "a value less deep");
+            return self.fault(ErrorKind::DepthLimit, "a less deeply nested value");
         }
         Ok(())
     }
@@ -361,7 +361,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
                 self.walker.depth = depth;
                 Ok(())
             }
-            None => self.fault(ErrorKind::DepthLimit, "a value less deep"),
+            None => self.fault(ErrorKind::DepthLimit, "a less deeply nested value"),
         }
     }
 
