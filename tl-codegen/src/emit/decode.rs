@@ -22,7 +22,9 @@ pub(super) fn body(item: &Struct) -> TokenStream {
         Assembly::Locals => locals(item),
     };
     let value = checked(item, value);
-    let given = item.numbers.iter().filter(|number| number.is_read).map(|number| &number.name);
+    let is_read = item.wire.iter().any(Step::is_read);
+    let given = item.numbers.iter().filter(|number| is_read && number.is_read);
+    let given = given.map(|number| &number.name);
     let given = given.map(|number| quote!(let #number = reader.given(#number);));
     let body = quote!(#(#given)* #reads #value);
     let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };

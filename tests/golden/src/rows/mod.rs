@@ -109,11 +109,12 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 #[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
-static NAMES: [(u32, &str); 6] = [
+static NAMES: [(u32, &str); 7] = [
     (0x00000001, "pairs"),
     (0x00000002, "flagged"),
     (0x00000003, "own"),
     (0x00000004, "deep"),
     (0x00000005, "constant"),
     (0x00000006, "send"),
+    (0x00000007, "marks"),
 ];
