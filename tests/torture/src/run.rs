@@ -167,7 +167,7 @@ impl Trial<'_> {
         }
         let json = self.report.expect("JSON", || walker::there_and_back(schemas, root, bytes));
         self.serde(bytes, json.as_deref());
-        // Decoding goes by words. Of a long value not all prefixes are tried, which would take the square of its length.
+        // Whole words, because decoding reads words. All prefixes of a long value would take the square of its length.
         let step = (bytes.len() / PREFIXES).next_multiple_of(4).max(4);
         for len in (0..bytes.len()).step_by(step) {
             if !subject.is_open && (subject.read)(&bytes[..len], &Options::DEFAULT) {
