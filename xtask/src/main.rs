@@ -1,8 +1,11 @@
 //! Upkeep of this repository: `cargo xtask --help`.
 
 mod compile_cost;
+mod facts;
 mod fetch;
 mod generate;
+mod npm;
+mod package;
 mod pip;
 mod restate;
 mod rooms;
@@ -27,6 +30,8 @@ use clap::Parser;
 enum Command {
     /// Restates schema/ from the published packages that SOURCES.md names, then writes generated/ again
     Schema(schema::Args),
+    /// Restates the facts of schema/ (errors, callers, first layers) from the published packages that SOURCES.md names
+    Facts,
     /// Writes generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
@@ -42,6 +47,7 @@ fn main() -> ExitCode {
     }
     let done = match Command::parse() {
         Command::Schema(args) => schema::schema(&args),
+        Command::Facts => facts::facts(),
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
         Command::Rooms => rooms(),
