@@ -12,6 +12,7 @@ pub mod item_settings;
 pub mod lint;
 pub mod outcome;
 pub(crate) mod printed;
+pub mod reference;
 pub mod selection;
 pub(crate) mod shell;
 pub(crate) mod suggestion;

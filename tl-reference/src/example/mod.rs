@@ -6,6 +6,7 @@ mod json;
 mod layout;
 mod php;
 mod python;
+mod rust;
 mod samples;
 mod shell;
 mod value;
@@ -16,6 +17,7 @@ pub use self::{
     json::Json,
     php::madeline,
     python::telethon,
+    rust::rust,
     shell::encode_command,
     value::{Object, Value},
     wire::{Line, Wire, wire},

@@ -15,7 +15,7 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
 
 /// The pages of a schema's items.
 #[derive(Clone, Debug)]
-pub struct Addresses {
+pub(super) struct Addresses {
     combinators: Vec<Page>,
     types: Vec<Page>,
 }
@@ -23,7 +23,7 @@ pub struct Addresses {
 impl Addresses {
     /// Chooses pages below `folder`, which is empty or ends with `/`.
     #[must_use]
-    pub fn new(schema: &Schema, folder: &str) -> Self {
+    pub(super) fn new(schema: &Schema, folder: &str) -> Self {
         let mut taken = BTreeSet::new();
         let mut combinators = vec![Page::new(); schema.combinators.len()];
         let mut last: BTreeMap<(&str, bool), CombinatorId> = BTreeMap::new();
@@ -44,13 +44,13 @@ impl Addresses {
 
     /// The page of a constructor or method.
     #[must_use]
-    pub fn combinator(&self, id: CombinatorId) -> &str {
+    pub(super) fn combinator(&self, id: CombinatorId) -> &str {
         &self.combinators[id.0 as usize]
     }
 
     /// The page of a type.
     #[must_use]
-    pub fn ty(&self, id: TypeId) -> &str {
+    pub(super) fn ty(&self, id: TypeId) -> &str {
         &self.types[id.0 as usize]
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use typelang_codegen::Examples;
 use typelang_parser::{
     Schema,
     docs_file::Caller as Known,
@@ -13,7 +14,7 @@ use super::{
     addresses::Addresses,
     combinator::{Caller, Carried, CombinatorPage, ErrorRow, Kind},
     error_page::ErrorPage,
-    examples::Examples,
+    examples::Spelled,
     indexes::item,
     link::{Item, Link},
     param::params,
@@ -22,10 +23,7 @@ use super::{
     type_page::{TypePage, is_everywhere, meaning},
     usage::{Uses, uses},
 };
-use crate::{
-    example::Object,
-    facts::{Facts, Raised},
-};
+use crate::facts::{Facts, Raised};
 
 /// What a part of the reference is made of.
 #[derive(Clone, Copy)]
@@ -40,8 +38,8 @@ pub struct Source<'s> {
     pub facts: &'s Facts,
     /// The options that `tl encode` needs for this schema.
     pub encode_options: &'s [String],
-    /// Spells a call in Rust.
-    pub rust: Option<&'s dyn Fn(&Object) -> Option<String>>,
+    /// Spells calls in Rust, where code can be generated for the schema.
+    pub rust: Option<&'s Examples>,
 }
 
 impl core::fmt::Debug for Source<'_> {
@@ -57,7 +55,7 @@ struct Builder<'s> {
     addresses: &'s Addresses,
     speller: Speller<'s>,
     uses: Vec<Uses>,
-    examples: Examples<'s>,
+    examples: Spelled<'s>,
     error_pages: BTreeMap<String, String>,
     wrappers: Vec<Link>,
 }
@@ -72,7 +70,7 @@ pub(super) fn part(source: &Source<'_>) -> Part {
         addresses: &addresses,
         speller: Speller::new(schema, &addresses),
         uses: uses(schema),
-        examples: Examples::new(source),
+        examples: Spelled::new(source),
         error_pages: error_pages(schema, source.facts, source.folder),
         wrappers: wrappers(schema, &addresses),
     };

@@ -4,10 +4,10 @@ use typelang_parser::{Dialect, Schema, schema::CombinatorId, syntax::Role, tlo};
 use typelang_runtime::reflect;
 
 use super::{build::Source, combinator::Example};
-use crate::example::{Chooser, Json, encode_command, madeline, telethon, wire};
+use crate::example::{Chooser, Json, encode_command, madeline, rust as rust_of, telethon, wire};
 
 /// Makes the examples of a schema.
-pub(super) struct Examples<'s> {
+pub(super) struct Spelled<'s> {
     source: &'s Source<'s>,
     chooser: Chooser<'s>,
     json: Json<'s>,
@@ -15,7 +15,7 @@ pub(super) struct Examples<'s> {
     compiled: Option<reflect::Schema>,
 }
 
-impl<'s> Examples<'s> {
+impl<'s> Spelled<'s> {
     pub(super) fn new(source: &'s Source<'s>) -> Self {
         let schema = source.schema;
         let compiled = reflect::Schema::from_tlo(&tlo::write(schema)).ok();
@@ -48,7 +48,7 @@ impl<'s> Examples<'s> {
         let is_telegram = is_api(schema);
         let or_none = |text: String| if is_telegram { text } else { String::new() };
         Some(Example {
-            rust: rust.and_then(|spell| spell(&object)).unwrap_or_default(),
+            rust: rust.and_then(|examples| rust_of(schema, examples, &object)).unwrap_or_default(),
             json: self.json.call(&object),
             command: encode_command(&self.json, &object, encode_options),
             telethon: or_none(telethon(schema, &object)),

@@ -13,7 +13,7 @@ const WIDTH: usize = 76;
 
 /// Spells the types of a schema.
 #[derive(Debug)]
-pub struct Speller<'s> {
+pub(super) struct Speller<'s> {
     schema: &'s Schema,
     spelling: Spelling<'s>,
     addresses: &'s Addresses,
@@ -22,13 +22,13 @@ pub struct Speller<'s> {
 impl<'s> Speller<'s> {
     /// Looks through a schema.
     #[must_use]
-    pub fn new(schema: &'s Schema, addresses: &'s Addresses) -> Self {
+    pub(super) fn new(schema: &'s Schema, addresses: &'s Addresses) -> Self {
         Self { schema, spelling: Spelling::new(schema), addresses }
     }
 
     /// A declaration in lines that fit a page.
     #[must_use]
-    pub fn declaration(&self, combinator: &Combinator) -> Vec<Vec<Link>> {
+    pub(super) fn declaration(&self, combinator: &Combinator) -> Vec<Vec<Link>> {
         let mut head = vec![Link::plain(format!("{}#{:08x}", combinator.name, combinator.id))];
         if combinator.builtin {
             head.push(Link::plain(" ?"));
@@ -71,14 +71,14 @@ impl<'s> Speller<'s> {
 
     /// The type of a field without its condition.
     #[must_use]
-    pub fn field_type(&self, combinator: &Combinator, field: &Field) -> Vec<Link> {
+    pub(super) fn field_type(&self, combinator: &Combinator, field: &Field) -> Vec<Link> {
         let bang = field.bang.then(|| Link::plain("!"));
         bang.into_iter().chain(self.expr(combinator, &field.ty)).collect()
     }
 
     /// A type.
     #[must_use]
-    pub fn expr(&self, combinator: &Combinator, ty: &TypeExpr) -> Vec<Link> {
+    pub(super) fn expr(&self, combinator: &Combinator, ty: &TypeExpr) -> Vec<Link> {
         match ty {
             TypeExpr::Apply(apply) => self.apply(combinator, apply),
             TypeExpr::Repetition(repetition) => {
