@@ -9,6 +9,9 @@ pub(crate) fn settings(root: &Path) -> (Config, [PathBuf; 1]) {
     let schema = |file: &str| root.join("schema").join(file);
     let mut config = Config::new();
     config
+        .docs(schema("telegram/api-docs.txt"))
+        .docs(schema("telegram/error-docs.txt"))
+        .facts(schema("telegram"))
         .serde(Serde::Feature("serde".to_owned()))
         .server_feature("server")
         .module("mtproto", &["telegram/mtproto.tl", "containers.tl"].map(schema))

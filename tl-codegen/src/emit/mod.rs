@@ -59,7 +59,7 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
     let mut tokens = TokenStream::new();
     if imports.runtime {
         tokens.extend(quote!(
-            use ::typelang_runtime as tl;
+            use ::typelang_runtime::tl;
         ));
     }
     let up = (0..depth).map(|_| quote!(super::));
@@ -136,6 +136,11 @@ fn docs(lines: &[String]) -> TokenStream {
     let lines =
         lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
+}
+
+/// Other names by which rustdoc's search finds an item.
+fn aliases(names: &[String]) -> Option<TokenStream> {
+    (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
 }
 
 /// Attributes that the user wrote.

@@ -43,8 +43,9 @@ fn declaration(item: &Struct) -> TokenStream {
     let (name, params) = (&item.name, generics(item).named());
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (super::docs(&field.docs), &field.name, ty(&field.ty));
-        let attributes = super::attributes(&field.attributes);
-        quote!(#docs #attributes pub #name: #ty)
+        let (aliases, attributes) =
+            (super::aliases(&field.aliases), super::attributes(&field.attributes));
+        quote!(#docs #aliases #attributes pub #name: #ty)
     });
     let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
@@ -64,9 +65,11 @@ fn accessors(item: &Struct) -> TokenStream {
     let (declared, params) = (generics.types(), generics.elided());
     let methods = item.accessors.iter().map(|accessor| {
         let (docs, name) = (docs(&accessor.docs), &accessor.name);
+        let aliases = super::aliases(&accessor.aliases);
         let is_there = known::is_there(&accessor.presence);
         quote! {
             #docs
+            #aliases
             #[inline]
             #[must_use]
             pub fn #name(&self) -> bool { #is_there }

@@ -159,8 +159,9 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.sizes.push(size);
         let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
         let attributes = self.tables.asked.requests.field_attributes(&self.combinator.name, &tl);
-        let tl_names = tl.into_iter().map(str::to_owned).collect();
-        self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
+        let tl_names: Vec<String> = tl.into_iter().map(str::to_owned).collect();
+        let aliases = names::aliases(name, &tl_names);
+        self.out.list.push(Field { tl_names, aliases, docs, attributes, name: name.clone(), ty });
     }
 
     fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
@@ -237,10 +238,12 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
 
     fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
         let docs = self.docs().accessor(draft.field, presence);
+        let (tl_name, name) = (draft.field.name.clone(), names::accessor(&draft.name));
         self.out.accessors.push(Accessor {
-            tl_name: draft.field.name.clone().unwrap_or_default(),
+            aliases: names::aliases(&name, tl_name.as_slice()),
+            tl_name: tl_name.unwrap_or_default(),
             docs,
-            name: names::accessor(&draft.name),
+            name,
             presence: presence.clone(),
         });
     }

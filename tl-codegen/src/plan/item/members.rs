@@ -67,27 +67,33 @@ fn shared(
     variants: &[Variant],
 ) -> Vec<(String, Name, Member)> {
     let Some((first, others)) = constructors.split_first() else { return Vec::new() };
-    let mut found: BTreeMap<&Name, (View, Vec<Getter>)> = BTreeMap::new();
+    let mut found: BTreeMap<&Name, (&Field, View, Vec<Getter>)> = BTreeMap::new();
     let has_value = |field: &&Field| field.ty != RustType::Unit;
     for field in list(tables, *first).iter().filter(has_value) {
         let (view, getter) = look(field, &variants[0]);
-        found.insert(&field.name, (view, vec![getter]));
+        found.insert(&field.name, (field, view, vec![getter]));
     }
     for (id, variant) in others.iter().zip(&variants[1..]) {
         let has = list(tables, *id).iter().map(|field| (&field.name, field));
         let has: BTreeMap<&Name, &Field> = has.collect();
-        found.retain(|name, (view, getters)| {
+        found.retain(|name, (_, view, getters)| {
             let Some(field) = has.get(name) else { return false };
             let (other, getter) = look(field, variant);
             getters.push(getter);
             other == *view
         });
     }
-    let members = found.into_iter().map(|(name, (view, getters))| {
+    let members = found.into_iter().map(|(name, (field, view, getters))| {
         let is_optional = getters.iter().any(|getter| getter.is_option);
         let method = names::accessor(name);
-        let member =
-            Member::Field { name: method.clone(), doc: String::new(), view, is_optional, getters };
+        let member = Member::Field {
+            name: method.clone(),
+            doc: String::new(),
+            aliases: names::aliases(&method, &field.tl_names),
+            view,
+            is_optional,
+            getters,
+        };
         (name.as_str().to_owned(), method, member)
     });
     members.collect()

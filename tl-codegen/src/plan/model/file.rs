@@ -102,7 +102,7 @@ pub struct Module {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each name is imported or not")]
 pub struct Imports {
-    /// `use ::typelang_runtime as tl;`
+    /// `use ::typelang_runtime::tl;`
     pub runtime: bool,
     /// `types` of the schema's root.
     pub types: bool,

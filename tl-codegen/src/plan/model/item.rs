@@ -218,6 +218,8 @@ impl Response {
 pub struct Accessor {
     /// The field of the schema that it stands for.
     pub tl_name: String,
+    /// The TL names that rustdoc's search should find it by.
+    pub aliases: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
     /// The method's name.
@@ -231,6 +233,8 @@ pub struct Accessor {
 pub struct Field {
     /// The fields of the schema that it stands for.
     pub tl_names: Vec<String>,
+    /// The TL names that rustdoc's search should find it by.
+    pub aliases: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
     /// What the user's selectors add.

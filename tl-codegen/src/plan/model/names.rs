@@ -178,6 +178,13 @@ pub(crate) fn field(tl: &str) -> Name {
     identifier(tl.to_snake_case())
 }
 
+/// The TL names by which an item's documentation is not found under its Rust name.
+pub(crate) fn aliases(name: &Name, tl: &[String]) -> Vec<String> {
+    let is_found = |tl: &str| tl == name.word() || tl.to_snake_case() == name.word();
+    let hidden = tl.iter().filter(|tl| !tl.is_empty() && !is_found(tl));
+    hidden.cloned().collect::<BTreeSet<String>>().into_iter().collect()
+}
+
 /// Whether a name is spelled in the schema as fields are in Rust.
 pub(crate) fn is_field_already(tl: &str) -> bool {
     tl.to_snake_case() == tl
