@@ -5076,7 +5076,7 @@ pub enum Updates {
     Updates(tl::Box<types::Updates>),
     /// `updatesCombined#725b04c3`
     Combined(tl::Box<types::UpdatesCombined>),
-    /// There are too many updates to send. Call \`updates.getDifference\`.
+    /// There are too many updates to send. Call `updates.getDifference`.
     TooLong,
 }
 

@@ -296,7 +296,7 @@ impl tl::Function for ChangeAuthorizationSettings {
 /// # Errors
 ///
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call \`auth.sendCode\` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
@@ -1026,7 +1026,7 @@ impl tl::Function for DeclinePasswordReset {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call \`account.getPassword\` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
 /// - 420 `2FA_CONFIRM_WAIT_X`: Resetting an account with a two-step verification password takes a week. X is the number of seconds that are left; call again then.
 pub struct DeleteAccount {
     pub reason: tl::String,
@@ -1621,7 +1621,7 @@ impl tl::Function for EditBusinessChatLink {
 ///
 /// # Errors
 ///
-/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in \`invokeWithTakeout\`.
+/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
 pub struct FinishTakeoutSession {
     /// Flag: bit 0 of `flags`.
     pub success: bool,
@@ -3440,7 +3440,7 @@ impl tl::Function for GetPasskeys {
 
 /// Returns the state of the account's two-step verification password: whether there is one, and what a client needs to prove that it knows it.
 ///
-/// Call it after \`auth.signIn\` gave SESSION\_PASSWORD\_NEEDED. The \`srp\_id\` and \`srp\_B\` of the response are good for one attempt with \`auth.checkPassword\`.
+/// Call it after `auth.signIn` gave SESSION\_PASSWORD\_NEEDED. The `srp_id` and `srp_B` of the response are good for one attempt with `auth.checkPassword`.
 ///
 /// ```text
 /// account.getPassword#548a30f5 = account.Password;
@@ -3515,7 +3515,7 @@ impl tl::Function for GetPassword {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call \`account.getPassword\` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
 pub struct GetPasswordSettings {
     /// Available since layer 109.
     pub password: enums::InputCheckPasswordSrp,
@@ -4147,7 +4147,7 @@ impl tl::Function for GetThemes {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call \`account.getPassword\` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
 /// - 400 `SRP_A_INVALID`
 /// - 400 `TMP_PASSWORD_DISABLED`
 pub struct GetTmpPassword {
@@ -7367,7 +7367,7 @@ impl tl::Function for SetContentSettings {
 /// # Errors
 ///
 /// - 400 `AUTOARCHIVE_NOT_AVAILABLE`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest \`updateBotBusinessConnect\`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct SetGlobalPrivacySettings {
@@ -9250,8 +9250,8 @@ impl tl::Function for UpdateNotifySettings {
 /// - 400 `NEW_SALT_INVALID`
 /// - 400 `NEW_SETTINGS_EMPTY`
 /// - 400 `NEW_SETTINGS_INVALID`
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call \`account.getPassword\` again and ask the user once more.
-/// - 400 `SRP_ID_INVALID`: The \`srp\_id\` was used before or is too old. Call \`account.getPassword\` for another one.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
 /// - 400 `SRP_PASSWORD_CHANGED`
 pub struct UpdatePasswordSettings {
     /// Available since layer 109.
@@ -9417,7 +9417,7 @@ impl tl::Function for UpdatePersonalChannel {
 /// # Errors
 ///
 /// - 400 `ABOUT_TOO_LONG`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest \`updateBotBusinessConnect\`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
 /// - 400 `FIRSTNAME_INVALID`
 pub struct UpdateProfile {
     /// Optional: bit 0 of `flags`.
@@ -9536,7 +9536,7 @@ impl tl::Function for UpdateProfile {
 ///
 /// # Errors
 ///
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call \`auth.checkPassword\`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 pub struct UpdateStatus {
     pub offline: bool,
 }
@@ -10224,7 +10224,7 @@ impl tl::Function for UploadWallPaper {
 /// - 400 `EMAIL_INVALID`
 /// - 400 `EMAIL_NOT_ALLOWED`
 /// - 400 `EMAIL_VERIFY_EXPIRED`
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call \`auth.sendCode\` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct VerifyEmail {
     /// Available since layer 145.
@@ -10315,7 +10315,7 @@ impl tl::Function for VerifyEmail {
 /// # Errors
 ///
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call \`auth.sendCode\` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct VerifyPhone {
     pub phone_number: tl::String,

@@ -17,7 +17,7 @@ use super::super::{Schema, enums, types};
 ///
 /// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`
 /// - 400 `AUTH_TOKEN_EXCEPTION`
-/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call \`auth.exportLoginToken\` again and show the new code.
+/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call `auth.exportLoginToken` again and show the new code.
 /// - 400 `AUTH_TOKEN_INVALIDX`
 pub struct AcceptLoginToken {
     /// The token behind \`tg://login?token=…\`, decoded from URL-safe base64.
@@ -111,7 +111,7 @@ pub struct BindTempAuthKey {
     pub nonce: i64,
     /// When the temporary key expires, in Unix time. It is the value in the encrypted message.
     pub expires_at: i32,
-    /// A \`bind\_auth\_key\_inner\` as an MTProto 1.0 message, encrypted with the permanent key. Its message id must be that of this call.
+    /// A `bind_auth_key_inner` as an MTProto 1.0 message, encrypted with the permanent key. Its message id must be that of this call.
     pub encrypted_message: tl::Vec<u8>,
 }
 
@@ -197,13 +197,13 @@ impl tl::Function for BindTempAuthKey {
 ///
 /// # Errors
 ///
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call \`auth.sendCode\` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct CancelCode {
-    /// The number that was given to \`auth.sendCode\`.
+    /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
-    /// The hash from the \`auth.sentCode\` to be cancelled.
+    /// The hash from the `auth.sentCode` to be cancelled.
     pub phone_code_hash: tl::String,
 }
 
@@ -437,12 +437,12 @@ impl tl::Function for CheckPaidAuth {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call \`account.getPassword\` again and ask the user once more.
-/// - 400 `SRP_ID_INVALID`: The \`srp\_id\` was used before or is too old. Call \`account.getPassword\` for another one.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
 /// - 400 `SRP_PASSWORD_CHANGED`
 /// - 500 `AUTH_KEY_UNSYNCHRONIZED`
 pub struct CheckPassword {
-    /// The proof, computed from the password and a fresh response of \`account.getPassword\`. \`inputCheckPasswordEmpty\` serves other methods and cannot log in.
+    /// The proof, computed from the password and a fresh response of `account.getPassword`. `inputCheckPasswordEmpty` serves other methods and cannot log in.
     ///
     /// Available since layer 109.
     pub password: enums::InputCheckPasswordSrp,
@@ -656,7 +656,7 @@ impl tl::Function for DropTempAuthKeys {
 
 /// Returns a token that logs this account in at another data center. Files and some other data are only there.
 ///
-/// Call it at the home data center, and give the result to \`auth.importAuthorization\` on a connection to the other one.
+/// Call it at the home data center, and give the result to `auth.importAuthorization` on a connection to the other one.
 ///
 /// ```text
 /// auth.exportAuthorization#e5bfffcd dc_id:int = auth.ExportedAuthorization;
@@ -668,7 +668,7 @@ impl tl::Function for DropTempAuthKeys {
 ///
 /// # Errors
 ///
-/// - 400 `DC_ID_INVALID`: There is no such data center, or it is the one that is asked. Take ids from \`help.getConfig\`.
+/// - 400 `DC_ID_INVALID`: There is no such data center, or it is the one that is asked. Take ids from `help.getConfig`.
 pub struct ExportAuthorization {
     /// The data center to log in at. It must not be the one that is asked.
     pub dc_id: i32,
@@ -730,7 +730,7 @@ impl tl::Function for ExportAuthorization {
 
 /// Returns a token for a QR code that logs this client in once an app that is already logged in scans it.
 ///
-/// Show the token as \`tg://login?token=\` and its URL-safe base64. Call the method again when the token expires, and after an \`updateLoginToken\`: then the response is \`auth.loginTokenSuccess\`, or \`auth.loginTokenMigrateTo\` if the account lives in another data center.
+/// Show the token as \`tg://login?token=\` and its URL-safe base64. Call the method again when the token expires, and after an `updateLoginToken`: then the response is `auth.loginTokenSuccess`, or `auth.loginTokenMigrateTo` if the account lives in another data center.
 ///
 /// ```text
 /// auth.exportLoginToken#b7e085fe api_id:int api_hash:string
@@ -743,9 +743,9 @@ impl tl::Function for ExportAuthorization {
 ///
 /// # Errors
 ///
-/// - 400 `API_ID_INVALID`: The \`api\_id\` does not exist, or \`api\_hash\` does not belong to it. Compare both with the values at my.telegram.org.
-/// - 400 `API_ID_PUBLISHED_FLOOD`: The \`api\_id\` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with \`auth.sendCode\`.
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 pub struct ExportLoginToken {
     /// The application's id, from my.telegram.org.
     pub api_id: i32,
@@ -907,7 +907,7 @@ impl tl::Function for FinishFirebasePnvLogin {
 ///
 /// - 400 `CREDENTIAL_INVALID`
 /// - 400 `PASSKEY_ORIGIN_MISMATCH`
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with \`auth.sendCode\`.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 pub struct FinishPasskeyLogin {
     pub credential: types::InputPasskeyCredentialPublicKey,
     /// `from_dc_id`, `from_auth_key_id`: present together or not at all, since they share bit 0 of `flags`.
@@ -1099,7 +1099,7 @@ impl tl::Function for FirebasePnvSignUp {
     const SINCE: tl::Option<u32> = tl::Some(229);
 }
 
-/// Logs in at this data center with a token that \`auth.exportAuthorization\` gave at another one.
+/// Logs in at this data center with a token that `auth.exportAuthorization` gave at another one.
 ///
 /// ```text
 /// auth.importAuthorization#a57a7dad id:long bytes:bytes = auth.Authorization;
@@ -1199,8 +1199,8 @@ impl tl::Function for ImportAuthorization {
 ///
 /// - 400 `ACCESS_TOKEN_EXPIRED`
 /// - 400 `ACCESS_TOKEN_INVALID`
-/// - 400 `API_ID_INVALID`: The \`api\_id\` does not exist, or \`api\_hash\` does not belong to it. Compare both with the values at my.telegram.org.
-/// - 400 `API_ID_PUBLISHED_FLOOD`: The \`api\_id\` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
 pub struct ImportBotAuthorization {
     /// Reserved. Send 0.
     pub flags: i32,
@@ -1284,7 +1284,7 @@ impl tl::Function for ImportBotAuthorization {
 
 /// Completes a login by QR code at the data center where the account lives.
 ///
-/// Call it there after \`auth.exportLoginToken\` returned \`auth.loginTokenMigrateTo\`.
+/// Call it there after `auth.exportLoginToken` returned `auth.loginTokenMigrateTo`.
 ///
 /// ```text
 /// auth.importLoginToken#95ac5ce4 token:bytes = auth.LoginToken;
@@ -1297,7 +1297,7 @@ impl tl::Function for ImportBotAuthorization {
 /// # Errors
 ///
 /// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`
-/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call \`auth.exportLoginToken\` again and show the new code.
+/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call `auth.exportLoginToken` again and show the new code.
 /// - 400 `AUTH_TOKEN_INVALID`: The token of the QR code is not one. Decode it from URL-safe base64 before you send it.
 /// - 400 `AUTH_TOKEN_INVALIDX`
 pub struct ImportLoginToken {
@@ -1377,7 +1377,7 @@ impl tl::Function for ImportLoginToken {
 ///
 /// # Errors
 ///
-/// - 400 `API_ID_INVALID`: The \`api\_id\` does not exist, or \`api\_hash\` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
 /// - 400 `WEBAUTH_TOKEN_EXPIRED`
 pub struct ImportWebTokenAuthorization {
     pub api_id: i32,
@@ -1566,8 +1566,8 @@ impl tl::Function for InitFirebasePnvLogin {
 ///
 /// # Errors
 ///
-/// - 400 `API_ID_INVALID`: The \`api\_id\` does not exist, or \`api\_hash\` does not belong to it. Compare both with the values at my.telegram.org.
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with \`auth.sendCode\`.
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 pub struct InitPasskeyLogin {
     pub api_id: i32,
     pub api_hash: tl::String,
@@ -1639,7 +1639,7 @@ impl tl::Function for InitPasskeyLogin {
 
 /// Logs this client out. Its authorization key no longer belongs to an account.
 ///
-/// Other clients of the account stay logged in. Delete the key and the local data afterwards, but keep the response's \`future\_auth\_token\`: the next login may use it.
+/// Other clients of the account stay logged in. Delete the key and the local data afterwards, but keep the response's `future_auth_token`: the next login may use it.
 ///
 /// ```text
 /// auth.logOut#3e72ba19 = auth.LoggedOut;
@@ -2092,9 +2092,9 @@ impl tl::Function for RequestPasswordRecovery {
     const SINCE: tl::Option<u32> = tl::Some(57);
 }
 
-/// Sends the login code again, by the way that \`next\_type\` of the last \`auth.sentCode\` named.
+/// Sends the login code again, by the way that `next_type` of the last `auth.sentCode` named.
 ///
-/// Call it after that response's \`timeout\`. Without a \`next\_type\` there is no other way.
+/// Call it after that response's `timeout`. Without a `next_type` there is no other way.
 ///
 /// ```text
 /// auth.resendCode#cae47523 flags:# phone_number:string phone_code_hash:string
@@ -2109,15 +2109,15 @@ impl tl::Function for RequestPasswordRecovery {
 ///
 /// - 400 `EMAIL_INSTALL_MISSING`
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call \`auth.sendCode\` again. Codes that are shared in a chat are invalidated, too.
-/// - 400 `PHONE_CODE_HASH_EMPTY`: The hash of the code is empty. Take it from the last \`auth.sentCode\`.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_HASH_EMPTY`: The hash of the code is empty. Take it from the last `auth.sentCode`.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 406 `SEND_CODE_UNAVAILABLE`
 pub struct ResendCode {
-    /// The number that was given to \`auth.sendCode\`.
+    /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
-    /// The hash of the last \`auth.sentCode\`. The new response has another one.
+    /// The hash of the last `auth.sentCode`. The new response has another one.
     pub phone_code_hash: tl::String,
     /// Why the first code did not arrive, as a word for the server's statistics. Official apps set it if verification by the device failed; unset, no reason is given.
     ///
@@ -2378,7 +2378,7 @@ impl tl::Function for ResetLoginEmail {
 
 /// Sends a login code to a phone number. This is the first step of a user's login.
 ///
-/// The code goes to the account's other apps if there are any, and otherwise to the phone by SMS, call or another way: \`type\` in the response says which. Then call \`auth.signIn\`. PHONE\_MIGRATE\_X means that the account lives in data center X: call the method again there.
+/// The code goes to the account's other apps if there are any, and otherwise to the phone by SMS, call or another way: `type` in the response says which. Then call `auth.signIn`. PHONE\_MIGRATE\_X means that the account lives in data center X: call the method again there.
 ///
 /// ```text
 /// auth.sendCode#a677244f phone_number:string api_id:int api_hash:string
@@ -2391,8 +2391,8 @@ impl tl::Function for ResetLoginEmail {
 ///
 /// # Errors
 ///
-/// - 400 `API_ID_INVALID`: The \`api\_id\` does not exist, or \`api\_hash\` does not belong to it. Compare both with the values at my.telegram.org.
-/// - 400 `API_ID_PUBLISHED_FLOOD`: The \`api\_id\` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
 /// - 400 `INPUT_REQUEST_TOO_LONG`: The call is too long. Split its vectors over several calls.
 /// - 400 `PHONE_NUMBER_APP_SIGNUP_FORBIDDEN`
 /// - 400 `PHONE_NUMBER_BANNED`: The number is banned from Telegram. Only its support can help.
@@ -2403,8 +2403,8 @@ impl tl::Function for ResetLoginEmail {
 /// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 406 `PHONE_PASSWORD_FLOOD`: Too many wrong passwords. Wait before the next attempt.
 /// - 406 `UPDATE_APP_TO_LOGIN`
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with \`auth.sendCode\`.
-/// - 500 `AUTH_RESTART_X`: The login cannot go on because of a fault of the server, for which X is a code. Begin it again, with \`auth.sendCode\`.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
+/// - 500 `AUTH_RESTART_X`: The login cannot go on because of a fault of the server, for which X is a code. Begin it again, with `auth.sendCode`.
 pub struct SendCode {
     /// The number in international form. Everything but digits is ignored.
     pub phone_number: tl::String,
@@ -2500,9 +2500,9 @@ impl tl::Function for SendCode {
     const SINCE: tl::Option<u32> = tl::Some(57);
 }
 
-/// Logs in as a user with the code that \`auth.sendCode\` sent.
+/// Logs in as a user with the code that `auth.sendCode` sent.
 ///
-/// \`auth.authorizationSignUpRequired\` means that the code is right and the number has no account. The error SESSION\_PASSWORD\_NEEDED means that the code is right and a password must follow: see \`account.getPassword\` and \`auth.checkPassword\`.
+/// `auth.authorizationSignUpRequired` means that the code is right and the number has no account. The error SESSION\_PASSWORD\_NEEDED means that the code is right and a password must follow: see `account.getPassword` and `auth.checkPassword`.
 ///
 /// ```text
 /// auth.signIn#8d52a951 flags:# phone_number:string phone_code_hash:string
@@ -2517,21 +2517,21 @@ impl tl::Function for SendCode {
 /// # Errors
 ///
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call \`auth.sendCode\` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 400 `PHONE_NUMBER_UNOCCUPIED`: The number has no account yet.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call \`auth.checkPassword\`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 /// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 406 `UPDATE_APP_TO_LOGIN`
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with \`auth.sendCode\`.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 /// - 500 `SIGN_IN_FAILED`
 pub struct SignIn {
-    /// The number that was given to \`auth.sendCode\`.
+    /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
-    /// The hash in the last \`auth.sentCode\`.
+    /// The hash in the last `auth.sentCode`.
     pub phone_code_hash: tl::String,
-    /// The code as the user typed it. Unset if \`email\_verification\` proves the login instead.
+    /// The code as the user typed it. Unset if `email_verification` proves the login instead.
     ///
     /// Optional: bit 0 of `flags`.
     pub phone_code: tl::Option<tl::String>,
@@ -2647,9 +2647,9 @@ impl tl::Function for SignIn {
     const SINCE: tl::Option<u32> = tl::Some(57);
 }
 
-/// Creates an account for a number whose code \`auth.signIn\` has accepted.
+/// Creates an account for a number whose code `auth.signIn` has accepted.
 ///
-/// Only call it after \`auth.authorizationSignUpRequired\`. Applications other than the official ones are usually refused.
+/// Only call it after `auth.authorizationSignUpRequired`. Applications other than the official ones are usually refused.
 ///
 /// ```text
 /// auth.signUp#aac7b717 flags:# no_joined_notifications:flags.0?true
@@ -2666,7 +2666,7 @@ impl tl::Function for SignIn {
 /// - 400 `FIRSTNAME_INVALID`
 /// - 400 `LASTNAME_INVALID`
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call \`auth.sendCode\` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
 /// - 400 `PHONE_NUMBER_FLOOD`: Too many logins with this number. Wait for a day.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
@@ -2679,9 +2679,9 @@ pub struct SignUp {
     ///
     /// Flag: bit 0 of `flags`. Available since layer 174.
     pub no_joined_notifications: bool,
-    /// The number that was given to \`auth.sendCode\`.
+    /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
-    /// The hash in the last \`auth.sentCode\`.
+    /// The hash in the last `auth.sentCode`.
     pub phone_code_hash: tl::String,
     /// The new user's first name. It must not be empty.
     pub first_name: tl::String,

@@ -91,7 +91,7 @@ impl tl::Function for CheckChatlistInvite {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 /// - 400 `INVITE_SLUG_EXPIRED`
 /// - 400 `INVITE_SLUG_INVALID`
@@ -181,7 +181,7 @@ impl tl::Function for DeleteExportedInvite {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 /// - 400 `INVITE_SLUG_EMPTY`
 /// - 400 `INVITE_SLUG_EXPIRED`
@@ -309,7 +309,7 @@ impl tl::Function for EditExportedInvite {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHATLISTS_TOO_MUCH`
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 /// - 400 `INVITES_TOO_MUCH`
 /// - 400 `PEERS_LIST_EMPTY`
@@ -405,7 +405,7 @@ impl tl::Function for ExportChatlistInvite {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 /// - 400 `INPUT_CHATLIST_INVALID`
 pub struct GetChatlistUpdates {
@@ -485,7 +485,7 @@ impl tl::Function for GetChatlistUpdates {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 pub struct GetExportedInvites {
     pub chatlist: types::InputChatlistDialogFilter,
 }
@@ -559,7 +559,7 @@ impl tl::Function for GetExportedInvites {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct GetLeaveChatlistSuggestions {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -636,7 +636,7 @@ impl tl::Function for GetLeaveChatlistSuggestions {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct HideChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -804,7 +804,7 @@ impl tl::Function for JoinChatlistInvite {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 /// - 400 `FILTER_INCLUDE_EMPTY`
 pub struct JoinChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -888,7 +888,7 @@ impl tl::Function for JoinChatlistUpdates {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from \`messages.getDialogFilters\`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 pub struct LeaveChatlist {
     pub chatlist: types::InputChatlistDialogFilter,
     pub peers: tl::Vec<enums::InputPeer>,

@@ -946,7 +946,7 @@ impl tl::Function for GetContactIDs {
 ///
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetContacts {
-    /// A hash of the ids of the contacts that the client has already. If these are current, the response is \`contacts.contactsNotModified\`. 0 asks for the list in any case.
+    /// A hash of the ids of the contacts that the client has already. If these are current, the response is `contacts.contactsNotModified`. 0 asks for the list in any case.
     pub hash: i64,
 }
 
@@ -1131,9 +1131,9 @@ impl tl::Function for GetLocated {
 ///
 /// # Errors
 ///
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with \`account.initTakeoutSession\`.
-/// - 400 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in \`invokeWithTakeout\`.
-/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in \`invokeWithTakeout\`.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 400 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
+/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
 pub struct GetSaved;
 
 impl tl::Clone for GetSaved {
@@ -1851,16 +1851,16 @@ impl tl::Function for ResolvePhone {
 ///
 /// # Errors
 ///
-/// - 400 `CONNECTION_LAYER_INVALID`: The layer in \`invokeWithLayer\` does not exist. Use the layer that your schema was made for.
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
 /// - 400 `STARREF_EXPIRED`
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USERNAME_NOT_OCCUPIED`: Nobody has this username. Do not ask again soon.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call \`auth.bindTempAuthKey\` first.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call \`auth.checkPassword\`.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 pub struct ResolveUsername {
     /// The name without \`@\`.
     pub username: tl::String,
-    /// The code of the affiliate program that brought the user here, from the link's \`start\` parameter. Unset if there is none.
+    /// The code of the affiliate program that brought the user here, from the link's `start` parameter. Unset if there is none.
     ///
     /// Optional: bit 0 of `flags`. Available since layer 195.
     pub referer: tl::Option<tl::String>,

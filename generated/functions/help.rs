@@ -251,7 +251,7 @@ impl tl::Function for EditUserInfo {
 ///
 /// Only users can call it. It needs no login. Available since layer 109.
 pub struct GetAppConfig {
-    /// The hash in the last response. If nothing changed, the response is \`help.appConfigNotModified\`. 0 asks for all of it.
+    /// The hash in the last response. If nothing changed, the response is `help.appConfigNotModified`. 0 asks for all of it.
     ///
     /// Available since layer 158.
     pub hash: i32,
@@ -391,7 +391,7 @@ impl tl::Function for GetAppUpdate {
 ///
 /// # Errors
 ///
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call \`auth.bindTempAuthKey\` first.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetCdnConfig;
 
@@ -452,7 +452,7 @@ impl tl::Function for GetCdnConfig {
 
 /// Returns the addresses of all data centers, and limits and intervals for clients.
 ///
-/// It works without a login, and so it is the usual first query of a connection. Ask again when \`expires\` has passed or an \`updateConfig\` came.
+/// It works without a login, and so it is the usual first query of a connection. Ask again when `expires` has passed or an `updateConfig` came.
 ///
 /// ```text
 /// help.getConfig#c4f9186b = Config;
@@ -464,9 +464,9 @@ impl tl::Function for GetCdnConfig {
 ///
 /// # Errors
 ///
-/// - 400 `CONNECTION_API_ID_INVALID`: The \`api\_id\` in \`initConnection\` does not exist. Compare it with the value at my.telegram.org.
+/// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in `initConnection` does not exist. Compare it with the value at my.telegram.org.
 /// - 400 `CONNECTION_APP_VERSION_EMPTY`
-/// - 400 `CONNECTION_LAYER_INVALID`: The layer in \`invokeWithLayer\` does not exist. Use the layer that your schema was made for.
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
 /// - 400 `DATA_INVALID`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.

@@ -16,7 +16,7 @@ use super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as \`tdesktop\`; others cannot use them.
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetDifference {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -102,7 +102,7 @@ impl tl::Function for GetDifference {
 ///
 /// - 400 `LANGUAGE_INVALID`
 /// - 400 `LANG_CODE_NOT_SUPPORTED`
-/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as \`tdesktop\`; others cannot use them.
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetLangPack {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -187,7 +187,7 @@ impl tl::Function for GetLangPack {
 /// # Errors
 ///
 /// - 400 `LANG_CODE_NOT_SUPPORTED`
-/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as \`tdesktop\`; others cannot use them.
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetLanguage {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -269,7 +269,7 @@ impl tl::Function for GetLanguage {
 ///
 /// # Errors
 ///
-/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as \`tdesktop\`; others cannot use them.
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetLanguages {
     pub lang_pack: tl::String,
 }
@@ -344,7 +344,7 @@ impl tl::Function for GetLanguages {
 /// # Errors
 ///
 /// - 400 `LANG_CODE_NOT_SUPPORTED`
-/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as \`tdesktop\`; others cannot use them.
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetStrings {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,

@@ -2806,7 +2806,7 @@ impl tl::Function for ReceivedCall {
 /// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
 /// - 500 `PARTICIPANT_CALL_FAILED`
-/// - 500 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct RequestCall {
     /// Flag: bit 0 of `flags`.
     pub video: bool,

@@ -180,7 +180,7 @@ impl tl::Function for GetUserPhotos {
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
 /// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
 /// - 400 `PHOTO_CROP_SIZE_SMALL`
-/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use \`.jpg\` or \`.png\`.
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_ID_INVALID`
 pub struct UpdateProfilePhoto {
     /// Flag: bit 0 of `flags`. Available since layer 151.
@@ -451,7 +451,7 @@ impl tl::Function for UploadContactProfilePhoto {
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
 /// - 400 `PHOTO_CROP_FILE_MISSING`
 /// - 400 `PHOTO_CROP_SIZE_SMALL`
-/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use \`.jpg\` or \`.png\`.
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_FILE_MISSING`
 /// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
 /// - 400 `STICKER_MIME_INVALID`

@@ -179,7 +179,7 @@ impl tl::Function for GetCdnFileHashes {
 
 /// Returns a part of a file: photos, documents, thumbnails, profile photos.
 ///
-/// FILE\_MIGRATE\_X means that the file is in data center X: ask there. FILE\_REFERENCE\_EXPIRED means that \`file\_reference\` is old: fetch the message, or whatever else has the file, again for a new one.
+/// FILE\_MIGRATE\_X means that the file is in data center X: ask there. FILE\_REFERENCE\_EXPIRED means that `file_reference` is old: fetch the message, or whatever else has the file, again for a new one.
 ///
 /// ```text
 /// upload.getFile#be5335be flags:# precise:flags.0?true cdn_supported:flags.1?true
@@ -199,22 +199,22 @@ impl tl::Function for GetCdnFileHashes {
 /// - 400 `FILE_REFERENCE_EMPTY`
 /// - 400 `FILE_REFERENCE_EXPIRED`: The file reference is too old. Fetch the message, or whatever else has the file, again, take the new reference, and repeat the call.
 /// - 400 `FILE_REFERENCE_INVALID`
-/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in \`invokeWithLayer\`.
-/// - 400 `LIMIT_INVALID`: The limit is out of range. For \`upload.getFile\`, it must be a multiple of 4 KiB that divides 1 MiB, unless \`precise\` is set.
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
+/// - 400 `LIMIT_INVALID`: The limit is out of range. For `upload.getFile`, it must be a multiple of 4 KiB that divides 1 MiB, unless `precise` is set.
 /// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `OFFSET_INVALID`: The offset is out of range. For \`upload.getFile\`, it must be a multiple of 4 KiB, unless \`precise\` is set.
+/// - 400 `OFFSET_INVALID`: The offset is out of range. For `upload.getFile`, it must be a multiple of 4 KiB, unless `precise` is set.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call \`auth.bindTempAuthKey\` first.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
 /// - 406 `FILEREF_UPGRADE_NEEDED`
 /// - 420 `FLOOD_PREMIUM_WAIT_X`: The account transfers more than its share, which is greater with Premium. Wait X seconds and repeat the call.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetFile {
-    /// Set to allow any \`offset\` and \`limit\` that are multiples of 1 KiB, with \`limit\` up to 1 MiB, within one block of 1 MiB. Unset, both must be multiples of 4 KiB, and 1 MiB must be a multiple of \`limit\`.
+    /// Set to allow any `offset` and `limit` that are multiples of 1 KiB, with `limit` up to 1 MiB, within one block of 1 MiB. Unset, both must be multiples of 4 KiB, and 1 MiB must be a multiple of `limit`.
     ///
     /// Flag: bit 0 of `flags`. Available since layer 109.
     pub precise: bool,
-    /// Set if the client can read files from CDN data centers. Then the response may be \`upload.fileCdnRedirect\`. Unset, it is always the file's bytes.
+    /// Set if the client can read files from CDN data centers. Then the response may be `upload.fileCdnRedirect`. Unset, it is always the file's bytes.
     ///
     /// Flag: bit 1 of `flags`. Available since layer 109.
     pub cdn_supported: bool,
@@ -583,7 +583,7 @@ impl tl::Function for ReuploadCdnFile {
     const SINCE: tl::Option<u32> = tl::Some(109);
 }
 
-/// Uploads one part of a file of more than 10 MiB. Refer to the file by \`inputFileBig\`.
+/// Uploads one part of a file of more than 10 MiB. Refer to the file by `inputFileBig`.
 ///
 /// Parts may be sent in any order and several at a time. All but the last have the same size.
 ///
@@ -689,7 +689,7 @@ impl tl::Function for SaveBigFilePart {
     const SINCE: tl::Option<u32> = tl::Some(57);
 }
 
-/// Uploads one part of a file of up to 10 MiB. Refer to the file by \`inputFile\`.
+/// Uploads one part of a file of up to 10 MiB. Refer to the file by `inputFile`.
 ///
 /// Parts may be sent in any order and several at a time. All but the last have the same size. The server keeps them for some hours.
 ///
@@ -705,9 +705,9 @@ impl tl::Function for SaveBigFilePart {
 ///
 /// - 400 `FILE_PART_EMPTY`
 /// - 400 `FILE_PART_INVALID`: The number of the part is less than 0 or too great.
-/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in \`invokeWithLayer\`.
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call \`auth.checkPassword\`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 pub struct SaveFilePart {
     /// A random number for the file, the same for all its parts.
     pub file_id: i64,

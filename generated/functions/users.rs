@@ -22,7 +22,7 @@ use super::super::{Schema, enums, types};
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetFullUser {
-    /// The user. \`inputUserSelf\` is this account.
+    /// The user. `inputUserSelf` is this account.
     pub id: enums::InputUser,
 }
 
@@ -320,7 +320,7 @@ impl tl::Function for GetSavedMusicById {
 
 /// Returns basic data of users: names, usernames, status, photos.
 ///
-/// A user that does not exist is a \`userEmpty\` in the response, or missing from it. With \`inputUserSelf\`, the call is the usual check that a login still holds.
+/// A user that does not exist is a `userEmpty` in the response, or missing from it. With `inputUserSelf`, the call is the usual check that a login still holds.
 ///
 /// ```text
 /// users.getUsers#0d91a548 id:Vector<InputUser> = Vector<User>;
@@ -339,8 +339,8 @@ impl tl::Function for GetSavedMusicById {
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call \`auth.bindTempAuthKey\` first.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call \`auth.checkPassword\`.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 /// - 500 `MEMBER_NO_LOCATION`
 /// - 500 `NEED_MEMBER_INVALID`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.

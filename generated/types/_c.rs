@@ -8149,7 +8149,7 @@ pub struct CodeSettings {
     ///
     /// Flag: bit 9 of `flags`. Available since layer 179.
     pub unknown_number: bool,
-    /// Tokens that \`auth.logOut\` or earlier logins gave. With one that fits, no code is needed. Unset if there are none.
+    /// Tokens that `auth.logOut` or earlier logins gave. With one that fits, no code is needed. Unset if there are none.
     ///
     /// Optional: bit 6 of `flags`. Available since layer 135.
     pub logout_tokens: tl::Option<tl::Vec<tl::Vec<u8>>>,
@@ -8159,7 +8159,7 @@ pub struct CodeSettings {
     ///
     /// Available since layer 152.
     ///
-    /// `app_sandbox`: Whether that token is one of a test build. Present together with \`token\`.
+    /// `app_sandbox`: Whether that token is one of a test build. Present together with `token`.
     ///
     /// Available since layer 152.
     #[doc(alias("app_sandbox", "token"))]

@@ -15,7 +15,7 @@ use super::super::{Schema, enums};
 pub struct InputChannel {
     /// Its id.
     pub channel_id: i64,
-    /// The access hash in its \`channel\` object, for this account.
+    /// The access hash in its `channel` object, for this account.
     pub access_hash: i64,
 }
 
@@ -482,7 +482,7 @@ impl<'de> tl::DecodeBare<'de> for InputChatlistDialogFilter {
     }
 }
 
-/// A proof by SRP, from the password and a response of \`account.getPassword\`.
+/// A proof by SRP, from the password and a response of `account.getPassword`.
 ///
 /// ```text
 /// inputCheckPasswordSRP#d27ff082 srp_id:long A:bytes M1:bytes
@@ -493,7 +493,7 @@ impl<'de> tl::DecodeBare<'de> for InputChatlistDialogFilter {
 ///
 /// Available since layer 109.
 pub struct InputCheckPasswordSrp {
-    /// The \`srp\_id\` of that response.
+    /// The `srp_id` of that response.
     pub srp_id: i64,
     /// The client's public number, 256 bytes.
     pub a: tl::Vec<u8>,

@@ -258,13 +258,13 @@ impl<'de> tl::DecodeBare<'de> for InputDocument {
 pub struct InputDocumentFileLocation {
     /// The document's id.
     pub id: i64,
-    /// The access hash in its \`document\` object.
+    /// The access hash in its `document` object.
     pub access_hash: i64,
-    /// The file reference in its \`document\` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
+    /// The file reference in its `document` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
     ///
     /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
-    /// The \`type\` of the thumbnail. An empty string is for the document itself.
+    /// The `type` of the thumbnail. An empty string is for the document itself.
     ///
     /// Available since layer 109.
     pub thumb_size: tl::String,

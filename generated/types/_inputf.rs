@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// A file of up to 10 MiB, uploaded with \`upload.saveFilePart\`.
+/// A file of up to 10 MiB, uploaded with `upload.saveFilePart`.
 ///
 /// ```text
 /// inputFile#f52ff27f id:long parts:int name:string md5_checksum:string
@@ -14,7 +14,7 @@ use super::super::{Schema, enums};
 ///
 /// Available since layer 57 or earlier.
 pub struct InputFile {
-    /// The \`file\_id\` of its parts.
+    /// The `file_id` of its parts.
     pub id: i64,
     /// The number of its parts.
     pub parts: i32,
@@ -81,7 +81,7 @@ impl<'de> tl::DecodeBare<'de> for InputFile {
     }
 }
 
-/// A file of more than 10 MiB, uploaded with \`upload.saveBigFilePart\`.
+/// A file of more than 10 MiB, uploaded with `upload.saveBigFilePart`.
 ///
 /// ```text
 /// inputFileBig#fa4f0bb5 id:long parts:int name:string = InputFile;
@@ -91,7 +91,7 @@ impl<'de> tl::DecodeBare<'de> for InputFile {
 ///
 /// Available since layer 57 or earlier.
 pub struct InputFileBig {
-    /// The \`file\_id\` of its parts.
+    /// The `file_id` of its parts.
     pub id: i64,
     /// The number of its parts.
     pub parts: i32,

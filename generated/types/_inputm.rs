@@ -1034,7 +1034,7 @@ impl tl::Default for InputMediaPhoto {
 }
 
 impl InputMediaPhoto {
-    /// Set if \`video\` makes it a live photo. Unset, it is a usual one.
+    /// Set if `video` makes it a live photo. Unset, it is a usual one.
     ///
     /// Returns whether the flag `live_photo`, bit 2 of `flags`, is set. It is if and only if `video` is. Available since layer 224.
     #[inline]
@@ -1737,7 +1737,7 @@ impl InputMediaUploadedPhoto {
 }
 
 impl InputMediaUploadedPhoto {
-    /// Set if \`video\` makes it a live photo. Unset, it is a usual one.
+    /// Set if `video` makes it a live photo. Unset, it is a usual one.
     ///
     /// Returns whether the flag `live_photo`, bit 3 of `flags`, is set. It is if and only if `video` is. Available since layer 224.
     #[inline]

@@ -575,7 +575,7 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsSaved {
 pub struct InputPeerChannel {
     /// Its id.
     pub channel_id: i64,
-    /// The access hash in its \`channel\` object, for this account.
+    /// The access hash in its `channel` object, for this account.
     pub access_hash: i64,
 }
 
@@ -1049,7 +1049,7 @@ impl<'de> tl::DecodeBare<'de> for InputPeerPhotoFileLocation {
 pub struct InputPeerUser {
     /// The user's id.
     pub user_id: i64,
-    /// The access hash in the \`user\` object, for this account. A bot may send 0 for users who wrote to it.
+    /// The access hash in the `user` object, for this account. A bot may send 0 for users who wrote to it.
     pub access_hash: i64,
 }
 
@@ -1428,11 +1428,11 @@ impl<'de> tl::DecodeBare<'de> for InputPhoto {
 pub struct InputPhotoFileLocation {
     /// The photo's id.
     pub id: i64,
-    /// The access hash in its \`photo\` object.
+    /// The access hash in its `photo` object.
     pub access_hash: i64,
-    /// The file reference in its \`photo\` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
+    /// The file reference in its `photo` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
     pub file_reference: tl::Vec<u8>,
-    /// The \`type\` of the size, such as \`x\`.
+    /// The `type` of the size, such as `x`.
     pub thumb_size: tl::String,
 }
 

@@ -15,7 +15,7 @@ use super::super::{Schema, enums};
 pub struct InputUser {
     /// The user's id.
     pub user_id: i64,
-    /// The access hash in the \`user\` object, for this account. A bot may send 0 for users who wrote to it.
+    /// The access hash in the `user` object, for this account. A bot may send 0 for users who wrote to it.
     pub access_hash: i64,
 }
 

@@ -15,7 +15,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Available since layer 57 or earlier.
 pub struct Authorization {
-    /// If the user sets no password, after how many days they may log in again. Present together with \`setup\_password\_required\`.
+    /// If the user sets no password, after how many days they may log in again. Present together with `setup_password_required`.
     ///
     /// Optional: bit 1 of `flags`, shared with `setup_password_required`. Available since layer 135.
     pub otherwise_relogin_days: tl::Option<i32>,
@@ -129,7 +129,7 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
     }
 }
 
-/// The code is right and the number has no account. Create one with \`auth.signUp\`.
+/// The code is right and the number has no account. Create one with `auth.signUp`.
 ///
 /// ```text
 /// auth.authorizationSignUpRequired#44747e9a flags:#
@@ -225,9 +225,9 @@ impl<'de> tl::DecodeBare<'de> for AuthorizationSignUpRequired {
 ///
 /// Returned by [`auth::ExportAuthorization`](super::super::functions::auth::ExportAuthorization).
 pub struct ExportedAuthorization {
-    /// Goes into \`auth.importAuthorization\`.
+    /// Goes into `auth.importAuthorization`.
     pub id: i64,
-    /// Goes into \`auth.importAuthorization\`. It is good once and for a short time.
+    /// Goes into `auth.importAuthorization`. It is good once and for a short time.
     pub bytes: tl::Vec<u8>,
 }
 
@@ -363,7 +363,7 @@ impl<'de> tl::DecodeBare<'de> for FirebasePnvIntent {
 ///
 /// Returned by [`auth::LogOut`](super::super::functions::auth::LogOut).
 pub struct LoggedOut {
-    /// A token for \`codeSettings\`, with which the next login on this device needs no code. Unset if there is none.
+    /// A token for `codeSettings`, with which the next login on this device needs no code. Unset if there is none.
     ///
     /// Optional: bit 0 of `flags`.
     pub future_auth_token: tl::Option<tl::Vec<u8>>,
@@ -508,7 +508,7 @@ impl<'de> tl::DecodeBare<'de> for LoginToken {
     }
 }
 
-/// The account lives in another data center. Call \`auth.importLoginToken\` there.
+/// The account lives in another data center. Call `auth.importLoginToken` there.
 ///
 /// ```text
 /// auth.loginTokenMigrateTo#068e9916 dc_id:int token:bytes = auth.LoginToken;
@@ -520,7 +520,7 @@ impl<'de> tl::DecodeBare<'de> for LoginToken {
 pub struct LoginTokenMigrateTo {
     /// The data center.
     pub dc_id: i32,
-    /// Goes into \`auth.importLoginToken\`.
+    /// Goes into `auth.importLoginToken`.
     pub token: tl::Vec<u8>,
 }
 
@@ -779,13 +779,13 @@ impl<'de> tl::DecodeBare<'de> for PasswordRecovery {
 pub struct SentCode {
     /// How it was sent, and how long it is.
     pub r#type: enums::auth::SentCodeType,
-    /// Goes into \`auth.signIn\` and all other calls of this login.
+    /// Goes into `auth.signIn` and all other calls of this login.
     pub phone_code_hash: tl::String,
-    /// How \`auth.resendCode\` would send it. Unset if there is no other way.
+    /// How `auth.resendCode` would send it. Unset if there is no other way.
     ///
     /// Optional: bit 1 of `flags`.
     pub next_type: tl::Option<enums::auth::CodeType>,
-    /// After how many seconds \`auth.resendCode\` may be called. Unset if there is no limit.
+    /// After how many seconds `auth.resendCode` may be called. Unset if there is no limit.
     ///
     /// Optional: bit 2 of `flags`.
     pub timeout: tl::Option<i32>,

@@ -152,7 +152,7 @@ impl<'de> tl::DecodeBare<'de> for AffectedHistory {
 ///
 /// Returned by [`channels::DeleteMessages`](super::super::functions::channels::DeleteMessages), [`messages::DeleteMessages`](super::super::functions::messages::DeleteMessages), [`messages::ReadHistory`](super::super::functions::messages::ReadHistory), [`messages::ReadMessageContents`](super::super::functions::messages::ReadMessageContents).
 pub struct AffectedMessages {
-    /// The \`pts\` after the change.
+    /// The `pts` after the change.
     pub pts: i32,
     /// By how much it grew.
     pub pts_count: i32,
@@ -909,11 +909,11 @@ impl<'de> tl::DecodeBare<'de> for BotResults {
 ///
 /// Available since layer 57 or earlier.
 pub struct ChannelMessages {
-    /// Set if \`count\` is not exact. Unset, it is.
+    /// Set if `count` is not exact. Unset, it is.
     ///
     /// Flag: bit 1 of `flags`. Available since layer 109.
     pub inexact: bool,
-    /// The channel's \`pts\` when the messages were read.
+    /// The channel's `pts` when the messages were read.
     pub pts: i32,
     /// How many messages there are in all.
     pub count: i32,
@@ -4108,13 +4108,13 @@ impl<'de> tl::DecodeBare<'de> for MessagesNotModified {
 ///
 /// Available since layer 57 or earlier.
 pub struct MessagesSlice {
-    /// Set if \`count\` is not exact. Unset, it is.
+    /// Set if `count` is not exact. Unset, it is.
     ///
     /// Flag: bit 1 of `flags`. Available since layer 109.
     pub inexact: bool,
     /// How many messages there are in all.
     pub count: i32,
-    /// Goes into \`offset\_rate\` of the next call of a search in all chats. Unset for other methods and on the last page.
+    /// Goes into `offset_rate` of the next call of a search in all chats. Unset for other methods and on the last page.
     ///
     /// Optional: bit 0 of `flags`. Available since layer 109.
     pub next_rate: tl::Option<i32>,

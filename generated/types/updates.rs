@@ -16,11 +16,11 @@ use super::super::{Schema, enums, types};
 ///
 /// Available since layer 57 or earlier.
 pub struct ChannelDifference {
-    /// Set if there is no more to fetch. Unset, call again with the new \`pts\`.
+    /// Set if there is no more to fetch. Unset, call again with the new `pts`.
     ///
     /// Flag: bit 0 of `flags`.
     pub r#final: bool,
-    /// The \`pts\` to go on with.
+    /// The `pts` to go on with.
     pub pts: i32,
     /// After how many seconds to ask again, if the channel is open. Unset, updates come by themselves.
     ///
@@ -143,11 +143,11 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifference {
 ///
 /// Available since layer 57 or earlier.
 pub struct ChannelDifferenceEmpty {
-    /// Set if there is no more to fetch. Unset, call again with the new \`pts\`.
+    /// Set if there is no more to fetch. Unset, call again with the new `pts`.
     ///
     /// Flag: bit 0 of `flags`.
     pub r#final: bool,
-    /// The \`pts\` to go on with.
+    /// The `pts` to go on with.
     pub pts: i32,
     /// After how many seconds to ask again, if the channel is open. Unset, updates come by themselves.
     ///
@@ -239,7 +239,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifferenceEmpty {
 ///
 /// Available since layer 57 or earlier.
 pub struct ChannelDifferenceTooLong {
-    /// Set if there is no more to fetch. Unset, call again with the \`pts\` in \`dialog\`.
+    /// Set if there is no more to fetch. Unset, call again with the `pts` in `dialog`.
     ///
     /// Flag: bit 0 of `flags`.
     pub r#final: bool,
@@ -247,7 +247,7 @@ pub struct ChannelDifferenceTooLong {
     ///
     /// Optional: bit 1 of `flags`.
     pub timeout: tl::Option<i32>,
-    /// The channel in the list of chats, with its new \`pts\`.
+    /// The channel in the list of chats, with its new `pts`.
     ///
     /// Available since layer 109.
     pub dialog: enums::Dialog,
@@ -447,9 +447,9 @@ impl<'de> tl::DecodeBare<'de> for Difference {
 ///
 /// Available since layer 57 or earlier.
 pub struct DifferenceEmpty {
-    /// The \`date\` to store, in Unix time.
+    /// The `date` to store, in Unix time.
     pub date: i32,
-    /// The \`seq\` to store.
+    /// The `seq` to store.
     pub seq: i32,
 }
 
@@ -502,7 +502,7 @@ impl<'de> tl::DecodeBare<'de> for DifferenceEmpty {
     }
 }
 
-/// The first part of what has happened. Call again with \`intermediate\_state\`.
+/// The first part of what has happened. Call again with `intermediate_state`.
 ///
 /// ```text
 /// updates.differenceSlice#a8fb1981 new_messages:Vector<Message>
@@ -604,7 +604,7 @@ impl<'de> tl::DecodeBare<'de> for DifferenceSlice {
 ///
 /// Available since layer 109.
 pub struct DifferenceTooLong {
-    /// The \`pts\` to go on with.
+    /// The `pts` to go on with.
     pub pts: i32,
 }
 

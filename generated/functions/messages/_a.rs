@@ -16,7 +16,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `ENCRYPTION_ALREADY_ACCEPTED`
 /// - 400 `ENCRYPTION_ALREADY_DECLINED`
 /// - 500 `ENCRYPTION_OCCUPY_FAILED`
@@ -244,7 +244,7 @@ impl tl::Function for AcceptUrlAuth {
 ///
 /// - 400 `BOT_GROUPS_BLOCKED`
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 /// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.

@@ -84,7 +84,7 @@ impl tl::Function for FaveSticker {
 
 /// Sends copies of messages from one chat to another.
 ///
-/// The messages come in the order of \`id\`. Albums stay together if all their messages are in one call. Up to 100 messages go in one call.
+/// The messages come in the order of `id`. Albums stay together if all their messages are in one call. Up to 100 messages go in one call.
 ///
 /// ```text
 /// messages.forwardMessages#13704a7c flags:# silent:flags.5?true
@@ -110,11 +110,11 @@ impl tl::Function for FaveSticker {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
 /// - 400 `GROUPED_MEDIA_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of \`InputMedia\`.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
 /// - 400 `MEDIA_FILE_INVALID`
 /// - 400 `MESSAGE_IDS_EMPTY`: The vector of message ids is empty.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
@@ -123,13 +123,13 @@ impl tl::Function for FaveSticker {
 /// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
 /// - 400 `QUIZ_ANSWER_MISSING`
-/// - 400 `RANDOM_ID_INVALID`: There must be a different \`random\_id\` for each message.
+/// - 400 `RANDOM_ID_INVALID`: There must be a different `random_id` for each message.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
 /// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
 /// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. \`channels.getSendAs\` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 /// - 400 `SLOWMODE_MULTI_MSGS_DISABLED`
 /// - 400 `SUGGESTED_POST_PEER_INVALID`
 /// - 400 `TOPIC_DELETED`: The topic has been deleted.
@@ -138,13 +138,13 @@ impl tl::Function for FaveSticker {
 /// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
-/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with \`allow\_paid\_stars\` set to that.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
 /// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_DOCS_FORBIDDEN`
 /// - 403 `CHAT_SEND_GAME_FORBIDDEN`
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the \`chat\` or \`channel\` object.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
 /// - 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
 /// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
@@ -168,7 +168,7 @@ impl tl::Function for FaveSticker {
 /// - 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `PTS_CHANGE_EMPTY`
-/// - 500 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct ForwardMessages {
     /// Set to send without a sound. Unset, receivers are notified as they have chosen.
@@ -187,7 +187,7 @@ pub struct ForwardMessages {
     ///
     /// Flag: bit 11 of `flags`. Available since layer 133.
     pub drop_author: bool,
-    /// Set to leave the captions of media out, which needs \`drop\_author\`. Unset, captions come along.
+    /// Set to leave the captions of media out, which needs `drop_author`. Unset, captions come along.
     ///
     /// Flag: bit 12 of `flags`. Available since layer 133.
     pub drop_media_captions: bool,
@@ -199,7 +199,7 @@ pub struct ForwardMessages {
     ///
     /// Flag: bit 19 of `flags`. Available since layer 194.
     pub allow_paid_floodskip: bool,
-    /// Set if \`id\` has ids of ephemeral messages. Unset for usual messages.
+    /// Set if `id` has ids of ephemeral messages. Unset for usual messages.
     ///
     /// Flag: bit 25 of `flags`. Available since layer 229.
     pub from_ephemeral: bool,

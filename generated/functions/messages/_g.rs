@@ -462,7 +462,7 @@ impl tl::Function for GetAttachMenuBots {
 ///
 /// # Errors
 ///
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of \`InputMedia\`.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
 pub struct GetAttachedStickers {
     pub media: enums::InputStickeredMedia,
 }
@@ -1052,7 +1052,7 @@ impl tl::Function for GetChatInviteImporters {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetChats {
     pub id: tl::Vec<i64>,
@@ -1631,7 +1631,7 @@ impl tl::Function for GetDialogUnreadMarks {
 
 /// Returns the account's list of chats, newest first, a page at a time. Bots have no such list.
 ///
-/// To get the next page, take offsets from the last chat of this one: the date and id of its last message, and its peer. \`messages.dialogs\` is the whole list and \`messages.dialogsSlice\` a part.
+/// To get the next page, take offsets from the last chat of this one: the date and id of its last message, and its peer. `messages.dialogs` is the whole list and `messages.dialogsSlice` a part.
 ///
 /// ```text
 /// messages.getDialogs#a0f4cb4f flags:# exclude_pinned:flags.0?true
@@ -1647,11 +1647,11 @@ impl tl::Function for GetDialogUnreadMarks {
 ///
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in \`invokeWithLayer\`.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
 /// - 400 `OFFSET_PEER_ID_INVALID`
 /// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with \`account.initTakeoutSession\`.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call \`auth.checkPassword\`.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetDialogs {
@@ -1667,11 +1667,11 @@ pub struct GetDialogs {
     pub offset_date: i32,
     /// The id of that message. 0 for the first page.
     pub offset_id: i32,
-    /// The peer of that chat. \`inputPeerEmpty\` for the first page.
+    /// The peer of that chat. `inputPeerEmpty` for the first page.
     pub offset_peer: enums::InputPeer,
     /// The most chats to return, up to 100.
     pub limit: i32,
-    /// A hash of the chats that the client has already. If these are current, the response is \`messages.dialogsNotModified\`. 0 asks for the list in any case.
+    /// A hash of the chats that the client has already. If these are current, the response is `messages.dialogsNotModified`. 0 asks for the list in any case.
     ///
     /// Available since layer 109.
     pub hash: i64,
@@ -2745,7 +2745,7 @@ impl tl::Function for GetExportedChatInvite {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetExportedChatInvites {
@@ -3444,7 +3444,7 @@ impl tl::Function for GetForumTopicsById {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetFullChat {
     pub chat_id: i64,
@@ -3670,7 +3670,7 @@ impl tl::Function for GetGameHighScores {
 
 /// Returns messages of a chat, newest first, a page at a time. Bots may not call it.
 ///
-/// The first page has 0 in all numbers but \`limit\`. For the next one, \`offset\_id\` is the id of the oldest message at hand.
+/// The first page has 0 in all numbers but `limit`. For the next one, `offset_id` is the id of the oldest message at hand.
 ///
 /// ```text
 /// messages.getHistory#4423e6c5 peer:InputPeer offset_id:int offset_date:int
@@ -3686,13 +3686,13 @@ impl tl::Function for GetGameHighScores {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with \`account.initTakeoutSession\`.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call \`auth.bindTempAuthKey\` first.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
 /// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
@@ -3711,7 +3711,7 @@ pub struct GetHistory {
     pub max_id: i32,
     /// Only messages with greater ids. 0 means no limit.
     pub min_id: i32,
-    /// A hash of the ids of the messages that the client has already. If these are current, the response is \`messages.messagesNotModified\`. 0 asks for the messages in any case.
+    /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
     ///
     /// Available since layer 109.
     pub hash: i64,
@@ -4402,7 +4402,7 @@ impl tl::Function for GetMessageReadParticipants {
 
 /// Returns messages of private chats and basic groups by their ids.
 ///
-/// The response has a \`messageEmpty\` for each message that does not exist. Messages of channels and supergroups come from \`channels.getMessages\`.
+/// The response has a `messageEmpty` for each message that does not exist. Messages of channels and supergroups come from `channels.getMessages`.
 ///
 /// ```text
 /// messages.getMessages#63c66506 id:Vector<InputMessage> = messages.Messages;
@@ -4578,7 +4578,7 @@ impl tl::Function for GetMessagesReactions {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
@@ -4817,7 +4817,7 @@ impl tl::Function for GetOldFeaturedStickers {
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetOnlines {
     pub peer: enums::InputPeer,

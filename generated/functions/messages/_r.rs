@@ -96,7 +96,7 @@ impl tl::Function for RateTranscribedAudio {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadDiscussion {
@@ -184,7 +184,7 @@ impl tl::Function for ReadDiscussion {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `MAX_DATE_INVALID`
 /// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct ReadEncryptedHistory {
@@ -325,7 +325,7 @@ impl tl::Function for ReadFeaturedStickers {
 
 /// Marks the messages of a private chat or basic group as read.
 ///
-/// Apply \`pts\` of the response as if it were an update. Channels and supergroups have \`channels.readHistory\`.
+/// Apply `pts` of the response as if it were an update. Channels and supergroups have `channels.readHistory`.
 ///
 /// ```text
 /// messages.readHistory#0e306d3a peer:InputPeer max_id:int
@@ -338,9 +338,9 @@ impl tl::Function for ReadFeaturedStickers {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest \`updateBotBusinessConnect\`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
@@ -1618,7 +1618,7 @@ impl tl::Function for Report {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 pub struct ReportEncryptedSpam {
     pub peer: types::InputEncryptedChat,
 }
@@ -2434,7 +2434,7 @@ impl tl::Function for RequestChatJoinWebView {
 ///
 /// - 400 `DH_G_A_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 pub struct RequestEncryption {
@@ -2960,7 +2960,7 @@ impl tl::Function for RequestUrlAuth {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. \`channels.getSendAs\` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 /// - 400 `THEME_PARAMS_INVALID`
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.

@@ -17,7 +17,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. \`channels.getSendAs\` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 pub struct SaveDefaultSendAs {
     pub peer: enums::InputPeer,
     pub send_as: enums::InputPeer,
@@ -572,20 +572,20 @@ impl tl::Function for SaveRecentSticker {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `FROM_PEER_INVALID`
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in \`invokeWithLayer\`.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
 /// - 400 `INPUT_FILTER_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PEER_ID_NOT_SUPPORTED`
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with \`account.initTakeoutSession\`.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 pub struct Search {
-    /// The chat. \`inputPeerEmpty\` searches private chats and basic groups; \`messages.searchGlobal\` searches everything.
+    /// The chat. `inputPeerEmpty` searches private chats and basic groups; `messages.searchGlobal` searches everything.
     pub peer: enums::InputPeer,
     /// The words to search for. An empty string finds all messages that pass the filters.
     pub q: tl::String,
@@ -593,7 +593,7 @@ pub struct Search {
     ///
     /// Optional: bit 0 of `flags`. Available since layer 109.
     pub from_id: tl::Option<enums::InputPeer>,
-    /// Only saved messages that were forwarded from this peer, if \`peer\` is this account itself. Unset, all saved messages.
+    /// Only saved messages that were forwarded from this peer, if `peer` is this account itself. Unset, all saved messages.
     ///
     /// Optional: bit 2 of `flags`. Available since layer 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -605,7 +605,7 @@ pub struct Search {
     ///
     /// Optional: bit 1 of `flags`. Available since layer 122.
     pub top_msg_id: tl::Option<i32>,
-    /// Which kind of message. \`inputMessagesFilterEmpty\` is for all kinds.
+    /// Which kind of message. `inputMessagesFilterEmpty` is for all kinds.
     pub filter: enums::MessagesFilter,
     /// Only messages since this time, in Unix time. 0 means no limit.
     pub min_date: i32,
@@ -615,7 +615,7 @@ pub struct Search {
     ///
     /// Available since layer 109.
     pub offset_id: i32,
-    /// How many messages to skip from the place that \`offset\_id\` gives. It may be negative.
+    /// How many messages to skip from the place that `offset_id` gives. It may be negative.
     ///
     /// Available since layer 109.
     pub add_offset: i32,
@@ -627,7 +627,7 @@ pub struct Search {
     ///
     /// Available since layer 109.
     pub min_id: i32,
-    /// A hash of the ids of the messages that the client has already. If these are current, the response is \`messages.messagesNotModified\`. 0 asks for the messages in any case.
+    /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
     ///
     /// Available since layer 109.
     pub hash: i64,
@@ -1597,7 +1597,7 @@ impl tl::Function for SendBotRequestedPeer {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `DATA_INVALID`
 /// - 400 `DATA_TOO_LONG`
 /// - 400 `ENCRYPTION_DECLINED`
@@ -1726,7 +1726,7 @@ impl tl::Function for SendEncrypted {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `DATA_TOO_LONG`
 /// - 400 `ENCRYPTION_DECLINED`
 /// - 400 `FILE_EMTPY`
@@ -1858,7 +1858,7 @@ impl tl::Function for SendEncryptedFile {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `DATA_INVALID`
 /// - 400 `DATA_TOO_LONG`
 /// - 400 `ENCRYPTION_DECLINED`
@@ -1974,7 +1974,7 @@ impl tl::Function for SendEncryptedService {
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
 /// - 400 `INLINE_RESULT_EXPIRED`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of \`InputMedia\`.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `QUERY_ID_EMPTY`
@@ -1984,18 +1984,18 @@ impl tl::Function for SendEncryptedService {
 /// - 400 `RESULT_ID_INVALID`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. \`channels.getSendAs\` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 /// - 400 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
 /// - 400 `WEBPAGE_CURL_FAILED`: The server could not load the URL. Check that it is public, answers fast and is small, or upload the file yourself.
 /// - 400 `WEBPAGE_MEDIA_EMPTY`: The URL leads to nothing that can be sent as this kind of media. Upload the file yourself.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
-/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with \`allow\_paid\_stars\` set to that.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
 /// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_GAME_FORBIDDEN`
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the \`chat\` or \`channel\` object.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
 /// - 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
 /// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
@@ -2005,7 +2005,7 @@ impl tl::Function for SendEncryptedService {
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
-/// - 500 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 500 `SEND_MEDIA_INVALID`
 pub struct SendInlineBotResult {
     /// Flag: bit 5 of `flags`.
@@ -2207,7 +2207,7 @@ impl tl::Function for SendInlineBotResult {
 
 /// Sends a photo, a file, a place, a poll or other media to a chat, with a caption.
 ///
-/// Upload files first, with \`upload.saveFilePart\`. The response is the updates that sending causes; \`updateMessageID\` ties \`random\_id\` to the message's id. Albums are sent with \`messages.sendMultiMedia\`.
+/// Upload files first, with `upload.saveFilePart`. The response is the updates that sending causes; `updateMessageID` ties `random_id` to the message's id. Albums are sent with `messages.sendMultiMedia`.
 ///
 /// ```text
 /// messages.sendMedia#0330e77f flags:# silent:flags.5?true background:flags.6?true
@@ -2233,7 +2233,7 @@ impl tl::Function for SendInlineBotResult {
 /// - 400 `BOT_PAYMENTS_DISABLED`
 /// - 400 `BOT_POLLS_DISABLED`
 /// - 400 `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest \`updateBotBusinessConnect\`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
 /// - 400 `BUSINESS_PEER_USAGE_MISSING`
 /// - 400 `BUTTON_COPY_TEXT_INVALID`
@@ -2268,16 +2268,16 @@ impl tl::Function for SendInlineBotResult {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `INVOICE_PAYLOAD_INVALID`
 /// - 400 `MD5_CHECKSUM_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. \`help.getConfig\` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of \`InputMedia\`.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
 /// - 400 `MEDIA_FILE_INVALID`
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that \`messages.uploadMedia\` returned.
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PAYMENT_PROVIDER_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use \`.jpg\` or \`.png\`.
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
 /// - 400 `PHOTO_SAVE_FILE_INVALID`
 /// - 400 `POLL_ANSWERS_INVALID`
@@ -2301,7 +2301,7 @@ impl tl::Function for SendInlineBotResult {
 /// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. \`channels.getSendAs\` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 /// - 400 `STARS_INVOICE_INVALID`
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 /// - 400 `SUBSCRIPTION_EXPORT_MISSING`
@@ -2324,12 +2324,12 @@ impl tl::Function for SendInlineBotResult {
 /// - 400 `WEBPAGE_NOT_FOUND`
 /// - 400 `WEBPAGE_URL_INVALID`
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
-/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with \`allow\_paid\_stars\` set to that.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
 /// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_DOCS_FORBIDDEN`
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the \`chat\` or \`channel\` object.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
 /// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
@@ -2349,7 +2349,7 @@ impl tl::Function for SendInlineBotResult {
 /// - 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `POSTPONED_TIMEOUT`: The server took too long for the call. Repeat it.
-/// - 500 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 500 `STORAGE_CHECK_FAILED`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct SendMedia {
@@ -2724,7 +2724,7 @@ impl tl::Function for SendMedia {
 
 /// Sends a text message to a chat.
 ///
-/// The response is the updates that sending causes. In private chats and basic groups it may be the short \`updateShortSentMessage\`, which has the new message's id but not the text; otherwise \`updateMessageID\` ties \`random\_id\` to the id.
+/// The response is the updates that sending causes. In private chats and basic groups it may be the short `updateShortSentMessage`, which has the new message's id but not the text; otherwise `updateMessageID` ties `random_id` to the id.
 ///
 /// ```text
 /// messages.sendMessage#fef48f62 flags:# no_webpage:flags.1?true
@@ -2750,7 +2750,7 @@ impl tl::Function for SendMedia {
 /// - 400 `BALANCE_TOO_LOW`
 /// - 400 `BOT_DOMAIN_INVALID`: The bot has no domain for logins, or the button's URL is of another domain. Set the domain with BotFather.
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest \`updateBotBusinessConnect\`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
 /// - 400 `BUSINESS_PEER_USAGE_MISSING`
 /// - 400 `BUTTON_COPY_TEXT_INVALID`
@@ -2765,7 +2765,7 @@ impl tl::Function for SendMedia {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow to forward or save its messages. Respect it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 400 `EFFECT_CHAT_INVALID`
@@ -2788,7 +2788,7 @@ impl tl::Function for SendMedia {
 /// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
 /// - 400 `QUOTE_TEXT_INVALID`
-/// - 400 `RANDOM_ID_EMPTY`: \`random\_id\` is 0. Choose a random number.
+/// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
 /// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
@@ -2800,7 +2800,7 @@ impl tl::Function for SendMedia {
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_STATUS_PRIVATE`
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. \`channels.getSendAs\` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 /// - 400 `SUGGESTED_POST_AMOUNT_INVALID`
@@ -2812,7 +2812,7 @@ impl tl::Function for SendMedia {
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
 /// - 400 `WC_CONVERT_URL_INVALID`
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
-/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with \`allow\_paid\_stars\` set to that.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
@@ -2829,7 +2829,7 @@ impl tl::Function for SendMedia {
 /// - 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
-/// - 500 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct SendMessage {
     /// Set to show no preview of the first link. Unset, the server adds one.
@@ -2870,7 +2870,7 @@ pub struct SendMessage {
     ///
     /// Optional: bit 0 of `flags`. Available since layer 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
-    /// The text, up to 4096 UTF-16 code units. Formatting is in \`entities\`: Markdown and HTML are not interpreted.
+    /// The text, up to 4096 UTF-16 code units. Formatting is in `entities`: Markdown and HTML are not interpreted.
     pub message: tl::String,
     /// A random number. Repeating the call with the same number does not send twice.
     pub random_id: i64,
@@ -2910,7 +2910,7 @@ pub struct SendMessage {
     ///
     /// Optional: bit 22 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    /// The text with headings, tables and other blocks, instead of \`message\` and \`entities\`. Unset for usual text.
+    /// The text with headings, tables and other blocks, instead of `message` and `entities`. Unset for usual text.
     ///
     /// Optional: bit 23 of `flags`. Available since layer 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
@@ -3185,7 +3185,7 @@ impl tl::Function for SendMessage {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest \`updateBotBusinessConnect\`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
@@ -3196,24 +3196,24 @@ impl tl::Function for SendMessage {
 /// - 400 `FILE_REFERENCE_X_EMPTY`
 /// - 400 `FILE_REFERENCE_X_EXPIRED`: The file reference of item X of the call, counted from 0, is too old. Fetch the message or whatever else has that file again, take the new reference, and repeat the call.
 /// - 400 `FILE_REFERENCE_X_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. \`help.getConfig\` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of \`InputMedia\`.
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that \`messages.uploadMedia\` returned.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `MULTI_MEDIA_TOO_LONG`
 /// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
-/// - 400 `RANDOM_ID_EMPTY`: \`random\_id\` is 0. Choose a random number.
+/// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
 /// - 400 `REPLY_TO_INVALID`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. \`channels.getSendAs\` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 /// - 400 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
 /// - 400 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with \`allow\_paid\_stars\` set to that.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
 /// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
@@ -3221,7 +3221,7 @@ impl tl::Function for SendMessage {
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
-/// - 500 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct SendMultiMedia {
     /// Flag: bit 5 of `flags`.
     pub silent: bool,
@@ -3446,10 +3446,10 @@ impl tl::Function for SendMultiMedia {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `RANDOM_ID_EMPTY`: \`random\_id\` is 0. Choose a random number.
+/// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `RANDOM_ID_EXPIRED`
 /// - 400 `REACTIONS_COUNT_INVALID`
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. \`channels.getSendAs\` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct SendPaidReaction {
     pub peer: enums::InputPeer,
@@ -3817,7 +3817,7 @@ impl tl::Function for SendReaction {
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 500 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct SendScheduledMessages {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -4285,7 +4285,7 @@ pub struct SetBotCallbackAnswer {
     ///
     /// Flag: bit 1 of `flags`.
     pub alert: bool,
-    /// The id in \`updateBotCallbackQuery\` or \`updateInlineBotCallbackQuery\`.
+    /// The id in `updateBotCallbackQuery` or `updateInlineBotCallbackQuery`.
     pub query_id: i64,
     /// The text for the user, up to 200 characters. Unset, nothing is shown.
     ///
@@ -5218,7 +5218,7 @@ impl tl::Function for SetDefaultReaction {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 pub struct SetEncryptedTyping {
     pub peer: types::InputEncryptedChat,
     pub typing: bool,
@@ -5532,7 +5532,7 @@ impl tl::Function for SetHistoryTtl {
 /// - 400 `FILE_CONTENT_TYPE_INVALID`
 /// - 400 `FILE_TITLE_EMPTY`
 /// - 400 `GIF_CONTENT_TYPE_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. \`help.getConfig\` has the limit.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `NEXT_OFFSET_INVALID`
@@ -5869,14 +5869,14 @@ impl tl::Function for SetInlineGameScore {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest \`updateBotBusinessConnect\`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
 /// - 400 `BUSINESS_PEER_USAGE_MISSING`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need \`inputPeerChannel\` and the methods of \`channels\`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
@@ -5897,7 +5897,7 @@ pub struct SetTyping {
     ///
     /// Optional: bit 0 of `flags`. Available since layer 122.
     pub top_msg_id: tl::Option<i32>,
-    /// What to show. \`sendMessageCancelAction\` shows nothing from now on.
+    /// What to show. `sendMessageCancelAction` shows nothing from now on.
     pub action: enums::SendMessageAction,
 }
 
@@ -6024,7 +6024,7 @@ impl tl::Function for SetTyping {
 /// - 400 `START_PARAM_INVALID`
 /// - 400 `START_PARAM_TOO_LONG`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 500 `RANDOM_ID_DUPLICATE`: A message with this \`random\_id\` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct StartBot {
     pub bot: enums::InputUser,
     pub peer: enums::InputPeer,
