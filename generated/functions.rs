@@ -231,12 +231,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
 
 impl<X: tl::Function> tl::Function for InitConnection<X> {
     type Response = X::Response;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CONNECTION_LAYER_INVALID"),
-        (400, "INPUT_FETCH_FAIL"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(11);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CONNECTION_LAYER_INVALID"), (400, "INPUT_FETCH_FAIL")],
+        callers: 11,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -308,8 +307,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsg<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfterMsg<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -379,8 +381,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsgs<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfterMsgs<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -451,8 +456,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithApnsSecret<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithApnsSecret<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 181,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -525,8 +533,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithBusinessConnecti
 
 impl<X: tl::Function> tl::Function for InvokeWithBusinessConnection<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 179,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -598,8 +609,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithGooglePlayIntegr
 
 impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 181,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -689,25 +703,27 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     type Response = X::Response;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "AUTH_BYTES_INVALID"),
-        (400, "CDN_METHOD_INVALID"),
-        (400, "CONNECTION_API_ID_INVALID"),
-        (400, "CONNECTION_DEVICE_MODEL_EMPTY"),
-        (400, "CONNECTION_LANG_PACK_INVALID"),
-        (400, "CONNECTION_LAYER_INVALID"),
-        (400, "CONNECTION_NOT_INITED"),
-        (400, "CONNECTION_SYSTEM_EMPTY"),
-        (400, "INPUT_LAYER_INVALID"),
-        (400, "INVITE_HASH_EXPIRED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (406, "AUTH_KEY_DUPLICATED"),
-        (406, "INVITE_HASH_EXPIRED"),
-        (500, "NEED_MEMBER_INVALID"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(11);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "AUTH_BYTES_INVALID"),
+            (400, "CDN_METHOD_INVALID"),
+            (400, "CONNECTION_API_ID_INVALID"),
+            (400, "CONNECTION_DEVICE_MODEL_EMPTY"),
+            (400, "CONNECTION_LANG_PACK_INVALID"),
+            (400, "CONNECTION_LAYER_INVALID"),
+            (400, "CONNECTION_NOT_INITED"),
+            (400, "CONNECTION_SYSTEM_EMPTY"),
+            (400, "INPUT_LAYER_INVALID"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (406, "AUTH_KEY_DUPLICATED"),
+            (406, "INVITE_HASH_EXPIRED"),
+            (500, "NEED_MEMBER_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 11,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -777,8 +793,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithMessagesRange<X>
 
 impl<X: tl::Function> tl::Function for InvokeWithMessagesRange<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 109,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -846,8 +865,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithReCaptcha<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(199);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 199,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -919,8 +941,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithTakeout<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithTakeout<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 109,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
@@ -986,8 +1011,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithoutUpdates<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithoutUpdates<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }

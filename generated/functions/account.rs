@@ -92,12 +92,11 @@ impl<'de> tl::DecodeBare<'de> for AcceptAuthorization {
 
 impl tl::Function for AcceptAuthorization {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "PUBLIC_KEY_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "PUBLIC_KEY_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.cancelPasswordEmail`.
@@ -162,9 +161,11 @@ impl<'de> tl::DecodeBare<'de> for CancelPasswordEmail {
 
 impl tl::Function for CancelPasswordEmail {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "EMAIL_HASH_EXPIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "EMAIL_HASH_EXPIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.changeAuthorizationSettings`.
@@ -277,9 +278,11 @@ impl<'de> tl::DecodeBare<'de> for ChangeAuthorizationSettings {
 
 impl tl::Function for ChangeAuthorizationSettings {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "HASH_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(135);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASH_INVALID")],
+        callers: 1,
+        since: 135,
+    };
 }
 
 /// The method `account.changePhone`.
@@ -366,16 +369,18 @@ impl<'de> tl::DecodeBare<'de> for ChangePhone {
 
 impl tl::Function for ChangePhone {
     type Response = enums::User;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PHONE_CODE_EMPTY"),
-        (400, "PHONE_CODE_EXPIRED"),
-        (400, "PHONE_CODE_INVALID"),
-        (400, "PHONE_NUMBER_INVALID"),
-        (400, "PHONE_NUMBER_OCCUPIED"),
-        (406, "PHONE_NUMBER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_CODE_INVALID"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (400, "PHONE_NUMBER_OCCUPIED"),
+            (406, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.checkUsername`.
@@ -448,13 +453,15 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_OCCUPIED"),
-        (400, "USERNAME_PURCHASE_AVAILABLE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_PURCHASE_AVAILABLE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.clearRecentEmojiStatuses`.
@@ -515,8 +522,11 @@ impl<'de> tl::DecodeBare<'de> for ClearRecentEmojiStatuses {
 
 impl tl::Function for ClearRecentEmojiStatuses {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(145);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
 /// The method `account.confirmBotConnection`.
@@ -587,9 +597,11 @@ impl<'de> tl::DecodeBare<'de> for ConfirmBotConnection {
 
 impl tl::Function for ConfirmBotConnection {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(227);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_ID_INVALID")],
+        callers: 1,
+        since: 227,
+    };
 }
 
 /// The method `account.confirmPasswordEmail`.
@@ -659,12 +671,11 @@ impl<'de> tl::DecodeBare<'de> for ConfirmPasswordEmail {
 
 impl tl::Function for ConfirmPasswordEmail {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CODE_INVALID"),
-        (400, "EMAIL_HASH_EXPIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CODE_INVALID"), (400, "EMAIL_HASH_EXPIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.confirmPhone`.
@@ -742,12 +753,11 @@ impl<'de> tl::DecodeBare<'de> for ConfirmPhone {
 
 impl tl::Function for ConfirmPhone {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CODE_HASH_INVALID"),
-        (400, "PHONE_CODE_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CODE_HASH_INVALID"), (400, "PHONE_CODE_EMPTY")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.createBusinessChatLink`.
@@ -819,13 +829,15 @@ impl<'de> tl::DecodeBare<'de> for CreateBusinessChatLink {
 
 impl tl::Function for CreateBusinessChatLink {
     type Response = types::BusinessChatLink;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHATLINKS_TOO_MUCH"),
-        (400, "DOCUMENT_INVALID"),
-        (403, "PREMIUM_ACCOUNT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHATLINKS_TOO_MUCH"),
+            (400, "DOCUMENT_INVALID"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.createTheme`.
@@ -938,12 +950,11 @@ impl<'de> tl::DecodeBare<'de> for CreateTheme {
 
 impl tl::Function for CreateTheme {
     type Response = types::Theme;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "THEME_MIME_INVALID"),
-        (400, "THEME_TITLE_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "THEME_MIME_INVALID"), (400, "THEME_TITLE_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.declinePasswordReset`.
@@ -1008,9 +1019,11 @@ impl<'de> tl::DecodeBare<'de> for DeclinePasswordReset {
 
 impl tl::Function for DeclinePasswordReset {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "RESET_REQUEST_MISSING")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(131);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RESET_REQUEST_MISSING")],
+        callers: 1,
+        since: 131,
+    };
 }
 
 /// The method `account.deleteAccount`.
@@ -1108,12 +1121,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteAccount {
 
 impl tl::Function for DeleteAccount {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PASSWORD_HASH_INVALID"),
-        (420, "2FA_CONFIRM_WAIT_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_HASH_INVALID"), (420, "2FA_CONFIRM_WAIT_%d")],
+        callers: 9,
+        since: 57,
+    };
 }
 
 /// The method `account.deleteAutoSaveExceptions`.
@@ -1174,8 +1186,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteAutoSaveExceptions {
 
 impl tl::Function for DeleteAutoSaveExceptions {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `account.deleteBusinessChatLink`.
@@ -1245,12 +1260,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteBusinessChatLink {
 
 impl tl::Function for DeleteBusinessChatLink {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHATLINK_SLUG_EMPTY"),
-        (400, "CHATLINK_SLUG_EXPIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (400, "CHATLINK_SLUG_EXPIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.deletePasskey`.
@@ -1315,8 +1329,11 @@ impl<'de> tl::DecodeBare<'de> for DeletePasskey {
 
 impl tl::Function for DeletePasskey {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(220);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 220,
+    };
 }
 
 /// The method `account.deleteSecureValue`.
@@ -1381,8 +1398,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteSecureValue {
 
 impl tl::Function for DeleteSecureValue {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.deleteWebBrowserSettingsExceptions`.
@@ -1444,8 +1464,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteWebBrowserSettingsExceptions {
 
 impl tl::Function for DeleteWebBrowserSettingsExceptions {
     type Response = enums::account::WebBrowserSettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(227);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 227,
+    };
 }
 
 /// The method `account.disablePeerConnectedBot`.
@@ -1516,13 +1539,15 @@ impl<'de> tl::DecodeBare<'de> for DisablePeerConnectedBot {
 
 impl tl::Function for DisablePeerConnectedBot {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_ALREADY_DISABLED"),
-        (400, "BOT_NOT_CONNECTED_YET"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_ALREADY_DISABLED"),
+            (400, "BOT_NOT_CONNECTED_YET"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.editBusinessChatLink`.
@@ -1601,12 +1626,11 @@ impl<'de> tl::DecodeBare<'de> for EditBusinessChatLink {
 
 impl tl::Function for EditBusinessChatLink {
     type Response = types::BusinessChatLink;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHATLINK_SLUG_EMPTY"),
-        (403, "PREMIUM_ACCOUNT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.finishTakeoutSession`.
@@ -1693,9 +1717,11 @@ impl<'de> tl::DecodeBare<'de> for FinishTakeoutSession {
 
 impl tl::Function for FinishTakeoutSession {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(403, "TAKEOUT_REQUIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "TAKEOUT_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getAccountTTL`.
@@ -1756,8 +1782,11 @@ impl<'de> tl::DecodeBare<'de> for GetAccountTtl {
 
 impl tl::Function for GetAccountTtl {
     type Response = types::AccountDaysTtl;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.getAllSecureValues`.
@@ -1818,8 +1847,11 @@ impl<'de> tl::DecodeBare<'de> for GetAllSecureValues {
 
 impl tl::Function for GetAllSecureValues {
     type Response = tl::Vec<types::SecureValue>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getAuthorizationForm`.
@@ -1902,12 +1934,11 @@ impl<'de> tl::DecodeBare<'de> for GetAuthorizationForm {
 
 impl tl::Function for GetAuthorizationForm {
     type Response = types::account::AuthorizationForm;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "PUBLIC_KEY_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "PUBLIC_KEY_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getAuthorizations`.
@@ -1968,8 +1999,11 @@ impl<'de> tl::DecodeBare<'de> for GetAuthorizations {
 
 impl tl::Function for GetAuthorizations {
     type Response = types::account::Authorizations;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.getAutoDownloadSettings`.
@@ -2030,8 +2064,11 @@ impl<'de> tl::DecodeBare<'de> for GetAutoDownloadSettings {
 
 impl tl::Function for GetAutoDownloadSettings {
     type Response = types::account::AutoDownloadSettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getAutoSaveSettings`.
@@ -2092,8 +2129,11 @@ impl<'de> tl::DecodeBare<'de> for GetAutoSaveSettings {
 
 impl tl::Function for GetAutoSaveSettings {
     type Response = types::account::AutoSaveSettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `account.getBotBusinessConnection`.
@@ -2166,9 +2206,11 @@ impl<'de> tl::DecodeBare<'de> for GetBotBusinessConnection {
 
 impl tl::Function for GetBotBusinessConnection {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CONNECTION_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CONNECTION_ID_INVALID")],
+        callers: 3,
+        since: 179,
+    };
 }
 
 /// The method `account.getBusinessChatLinks`.
@@ -2229,8 +2271,11 @@ impl<'de> tl::DecodeBare<'de> for GetBusinessChatLinks {
 
 impl tl::Function for GetBusinessChatLinks {
     type Response = types::account::BusinessChatLinks;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.getChannelDefaultEmojiStatuses`.
@@ -2296,8 +2341,11 @@ impl<'de> tl::DecodeBare<'de> for GetChannelDefaultEmojiStatuses {
 
 impl tl::Function for GetChannelDefaultEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(169);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 169,
+    };
 }
 
 /// The method `account.getChannelRestrictedStatusEmojis`.
@@ -2362,8 +2410,11 @@ impl<'de> tl::DecodeBare<'de> for GetChannelRestrictedStatusEmojis {
 
 impl tl::Function for GetChannelRestrictedStatusEmojis {
     type Response = enums::EmojiList;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(169);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 169,
+    };
 }
 
 /// The method `account.getChatThemes`.
@@ -2428,8 +2479,11 @@ impl<'de> tl::DecodeBare<'de> for GetChatThemes {
 
 impl tl::Function for GetChatThemes {
     type Response = enums::account::Themes;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(133);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 133,
+    };
 }
 
 /// The method `account.getCollectibleEmojiStatuses`.
@@ -2494,8 +2548,11 @@ impl<'de> tl::DecodeBare<'de> for GetCollectibleEmojiStatuses {
 
 impl tl::Function for GetCollectibleEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(198);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 198,
+    };
 }
 
 /// The method `account.getConnectedBots`.
@@ -2556,8 +2613,11 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedBots {
 
 impl tl::Function for GetConnectedBots {
     type Response = types::account::ConnectedBots;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.getContactSignUpNotification`.
@@ -2618,8 +2678,11 @@ impl<'de> tl::DecodeBare<'de> for GetContactSignUpNotification {
 
 impl tl::Function for GetContactSignUpNotification {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getContentSettings`.
@@ -2680,8 +2743,11 @@ impl<'de> tl::DecodeBare<'de> for GetContentSettings {
 
 impl tl::Function for GetContentSettings {
     type Response = types::account::ContentSettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getDefaultBackgroundEmojis`.
@@ -2746,8 +2812,11 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultBackgroundEmojis {
 
 impl tl::Function for GetDefaultBackgroundEmojis {
     type Response = enums::EmojiList;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `account.getDefaultEmojiStatuses`.
@@ -2812,8 +2881,11 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultEmojiStatuses {
 
 impl tl::Function for GetDefaultEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(145);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
 /// The method `account.getDefaultGroupPhotoEmojis`.
@@ -2878,8 +2950,11 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultGroupPhotoEmojis {
 
 impl tl::Function for GetDefaultGroupPhotoEmojis {
     type Response = enums::EmojiList;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `account.getDefaultProfilePhotoEmojis`.
@@ -2944,8 +3019,11 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultProfilePhotoEmojis {
 
 impl tl::Function for GetDefaultProfilePhotoEmojis {
     type Response = enums::EmojiList;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `account.getGlobalPrivacySettings`.
@@ -3006,8 +3084,11 @@ impl<'de> tl::DecodeBare<'de> for GetGlobalPrivacySettings {
 
 impl tl::Function for GetGlobalPrivacySettings {
     type Response = types::GlobalPrivacySettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `account.getMultiWallPapers`.
@@ -3081,9 +3162,11 @@ impl<'de> tl::DecodeBare<'de> for GetMultiWallPapers {
 
 impl tl::Function for GetMultiWallPapers {
     type Response = tl::Vec<enums::WallPaper>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "WALLPAPER_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getNotifyExceptions`.
@@ -3189,8 +3272,11 @@ impl<'de> tl::DecodeBare<'de> for GetNotifyExceptions {
 
 impl tl::Function for GetNotifyExceptions {
     type Response = enums::Updates;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getNotifySettings`.
@@ -3261,13 +3347,15 @@ impl<'de> tl::DecodeBare<'de> for GetNotifySettings {
 
 impl tl::Function for GetNotifySettings {
     type Response = types::PeerNotifySettings;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.getPaidMessagesRevenue`.
@@ -3368,12 +3456,11 @@ impl<'de> tl::DecodeBare<'de> for GetPaidMessagesRevenue {
 
 impl tl::Function for GetPaidMessagesRevenue {
     type Response = types::account::PaidMessagesRevenue;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PARENT_PEER_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(201);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PARENT_PEER_INVALID"), (400, "USER_ID_INVALID")],
+        callers: 1,
+        since: 201,
+    };
 }
 
 /// The method `account.getPasskeys`.
@@ -3434,8 +3521,11 @@ impl<'de> tl::DecodeBare<'de> for GetPasskeys {
 
 impl tl::Function for GetPasskeys {
     type Response = types::account::Passkeys;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(220);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 220,
+    };
 }
 
 /// Returns the state of the account's two-step verification password: whether there is one, and what a client needs to prove that it knows it.
@@ -3498,8 +3588,11 @@ impl<'de> tl::DecodeBare<'de> for GetPassword {
 
 impl tl::Function for GetPassword {
     type Response = types::account::Password;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.getPasswordSettings`.
@@ -3572,9 +3665,11 @@ impl<'de> tl::DecodeBare<'de> for GetPasswordSettings {
 
 impl tl::Function for GetPasswordSettings {
     type Response = types::account::PasswordSettings;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PASSWORD_HASH_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_HASH_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.getPrivacy`.
@@ -3643,9 +3738,11 @@ impl<'de> tl::DecodeBare<'de> for GetPrivacy {
 
 impl tl::Function for GetPrivacy {
     type Response = types::account::PrivacyRules;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PRIVACY_KEY_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PRIVACY_KEY_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.getReactionsNotifySettings`.
@@ -3706,8 +3803,11 @@ impl<'de> tl::DecodeBare<'de> for GetReactionsNotifySettings {
 
 impl tl::Function for GetReactionsNotifySettings {
     type Response = types::ReactionsNotifySettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.getRecentEmojiStatuses`.
@@ -3772,8 +3872,11 @@ impl<'de> tl::DecodeBare<'de> for GetRecentEmojiStatuses {
 
 impl tl::Function for GetRecentEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(145);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
 /// The method `account.getSavedMusicIds`.
@@ -3838,8 +3941,11 @@ impl<'de> tl::DecodeBare<'de> for GetSavedMusicIds {
 
 impl tl::Function for GetSavedMusicIds {
     type Response = enums::account::SavedMusicIds;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(214);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 214,
+    };
 }
 
 /// The method `account.getSavedRingtones`.
@@ -3904,8 +4010,11 @@ impl<'de> tl::DecodeBare<'de> for GetSavedRingtones {
 
 impl tl::Function for GetSavedRingtones {
     type Response = enums::account::SavedRingtones;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 140,
+    };
 }
 
 /// The method `account.getSecureValue`.
@@ -3971,8 +4080,11 @@ impl<'de> tl::DecodeBare<'de> for GetSecureValue {
 
 impl tl::Function for GetSecureValue {
     type Response = tl::Vec<types::SecureValue>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getTheme`.
@@ -4051,13 +4163,15 @@ impl<'de> tl::DecodeBare<'de> for GetTheme {
 
 impl tl::Function for GetTheme {
     type Response = types::Theme;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "THEME_FORMAT_INVALID"),
-        (400, "THEME_INVALID"),
-        (400, "THEME_SLUG_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "THEME_FORMAT_INVALID"),
+            (400, "THEME_INVALID"),
+            (400, "THEME_SLUG_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getThemes`.
@@ -4130,8 +4244,11 @@ impl<'de> tl::DecodeBare<'de> for GetThemes {
 
 impl tl::Function for GetThemes {
     type Response = enums::account::Themes;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getTmpPassword`.
@@ -4211,13 +4328,15 @@ impl<'de> tl::DecodeBare<'de> for GetTmpPassword {
 
 impl tl::Function for GetTmpPassword {
     type Response = types::account::TmpPassword;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PASSWORD_HASH_INVALID"),
-        (400, "SRP_A_INVALID"),
-        (400, "TMP_PASSWORD_DISABLED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "SRP_A_INVALID"),
+            (400, "TMP_PASSWORD_DISABLED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getUniqueGiftChatThemes`.
@@ -4293,8 +4412,11 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueGiftChatThemes {
 
 impl tl::Function for GetUniqueGiftChatThemes {
     type Response = enums::account::ChatThemes;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(214);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 214,
+    };
 }
 
 /// The method `account.getWallPaper`.
@@ -4365,9 +4487,11 @@ impl<'de> tl::DecodeBare<'de> for GetWallPaper {
 
 impl tl::Function for GetWallPaper {
     type Response = enums::WallPaper;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "WALLPAPER_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getWallPapers`.
@@ -4433,8 +4557,11 @@ impl<'de> tl::DecodeBare<'de> for GetWallPapers {
 
 impl tl::Function for GetWallPapers {
     type Response = enums::account::WallPapers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.getWebAuthorizations`.
@@ -4495,8 +4622,11 @@ impl<'de> tl::DecodeBare<'de> for GetWebAuthorizations {
 
 impl tl::Function for GetWebAuthorizations {
     type Response = types::account::WebAuthorizations;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.getWebBrowserSettings`.
@@ -4561,8 +4691,11 @@ impl<'de> tl::DecodeBare<'de> for GetWebBrowserSettings {
 
 impl tl::Function for GetWebBrowserSettings {
     type Response = enums::account::WebBrowserSettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(227);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 227,
+    };
 }
 
 /// The method `account.initPasskeyRegistration`.
@@ -4628,12 +4761,11 @@ impl<'de> tl::DecodeBare<'de> for InitPasskeyRegistration {
 
 impl tl::Function for InitPasskeyRegistration {
     type Response = types::account::PasskeyRegistrationOptions;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (403, "ACCESS_DENIED"),
-        (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(220);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "ACCESS_DENIED"), (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN")],
+        callers: 1,
+        since: 220,
+    };
 }
 
 /// The method `account.initTakeoutSession`.
@@ -4766,9 +4898,11 @@ impl<'de> tl::DecodeBare<'de> for InitTakeoutSession {
 
 impl tl::Function for InitTakeoutSession {
     type Response = types::account::Takeout;
-    const ERRORS: &'static [(i32, &'static str)] = &[(420, "TAKEOUT_INIT_DELAY_%d")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(420, "TAKEOUT_INIT_DELAY_%d")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.installTheme`.
@@ -4883,8 +5017,11 @@ impl<'de> tl::DecodeBare<'de> for InstallTheme {
 
 impl tl::Function for InstallTheme {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.installWallPaper`.
@@ -4962,9 +5099,11 @@ impl<'de> tl::DecodeBare<'de> for InstallWallPaper {
 
 impl tl::Function for InstallWallPaper {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "WALLPAPER_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.invalidateSignInCodes`.
@@ -5029,8 +5168,11 @@ impl<'de> tl::DecodeBare<'de> for InvalidateSignInCodes {
 
 impl tl::Function for InvalidateSignInCodes {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `account.registerDevice`.
@@ -5160,16 +5302,18 @@ impl<'de> tl::DecodeBare<'de> for RegisterDevice {
 
 impl tl::Function for RegisterDevice {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "TOKEN_EMPTY"),
-        (400, "TOKEN_INVALID"),
-        (400, "TOKEN_TYPE_INVALID"),
-        (400, "WEBPUSH_AUTH_INVALID"),
-        (400, "WEBPUSH_KEY_INVALID"),
-        (400, "WEBPUSH_TOKEN_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "TOKEN_EMPTY"),
+            (400, "TOKEN_INVALID"),
+            (400, "TOKEN_TYPE_INVALID"),
+            (400, "WEBPUSH_AUTH_INVALID"),
+            (400, "WEBPUSH_KEY_INVALID"),
+            (400, "WEBPUSH_TOKEN_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.registerPasskey`.
@@ -5241,12 +5385,11 @@ impl<'de> tl::DecodeBare<'de> for RegisterPasskey {
 
 impl tl::Function for RegisterPasskey {
     type Response = types::Passkey;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CREDENTIAL_INVALID"),
-        (400, "PASSKEY_ORIGIN_MISMATCH"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(220);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CREDENTIAL_INVALID"), (400, "PASSKEY_ORIGIN_MISMATCH")],
+        callers: 1,
+        since: 220,
+    };
 }
 
 /// The method `account.reorderUsernames`.
@@ -5316,12 +5459,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ORDER_INVALID"),
-        (400, "USERNAME_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(148);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "ORDER_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
+        callers: 1,
+        since: 148,
+    };
 }
 
 /// The method `account.reportPeer`.
@@ -5405,12 +5547,11 @@ impl<'de> tl::DecodeBare<'de> for ReportPeer {
 
 impl tl::Function for ReportPeer {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_PRIVATE"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.reportProfilePhoto`.
@@ -5496,9 +5637,11 @@ impl<'de> tl::DecodeBare<'de> for ReportProfilePhoto {
 
 impl tl::Function for ReportProfilePhoto {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `account.resendPasswordEmail`.
@@ -5563,9 +5706,11 @@ impl<'de> tl::DecodeBare<'de> for ResendPasswordEmail {
 
 impl tl::Function for ResendPasswordEmail {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "EMAIL_HASH_EXPIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "EMAIL_HASH_EXPIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.resetAuthorization`.
@@ -5635,12 +5780,11 @@ impl<'de> tl::DecodeBare<'de> for ResetAuthorization {
 
 impl tl::Function for ResetAuthorization {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "HASH_INVALID"),
-        (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASH_INVALID"), (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.resetNotifySettings`.
@@ -5701,8 +5845,11 @@ impl<'de> tl::DecodeBare<'de> for ResetNotifySettings {
 
 impl tl::Function for ResetNotifySettings {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.resetPassword`.
@@ -5767,9 +5914,11 @@ impl<'de> tl::DecodeBare<'de> for ResetPassword {
 
 impl tl::Function for ResetPassword {
     type Response = enums::account::ResetPasswordResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PASSWORD_EMPTY")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(131);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_EMPTY")],
+        callers: 1,
+        since: 131,
+    };
 }
 
 /// The method `account.resetWallPapers`.
@@ -5830,8 +5979,11 @@ impl<'de> tl::DecodeBare<'de> for ResetWallPapers {
 
 impl tl::Function for ResetWallPapers {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.resetWebAuthorization`.
@@ -5900,9 +6052,11 @@ impl<'de> tl::DecodeBare<'de> for ResetWebAuthorization {
 
 impl tl::Function for ResetWebAuthorization {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "HASH_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASH_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.resetWebAuthorizations`.
@@ -5963,8 +6117,11 @@ impl<'de> tl::DecodeBare<'de> for ResetWebAuthorizations {
 
 impl tl::Function for ResetWebAuthorizations {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.resolveBusinessChatLink`.
@@ -6035,12 +6192,11 @@ impl<'de> tl::DecodeBare<'de> for ResolveBusinessChatLink {
 
 impl tl::Function for ResolveBusinessChatLink {
     type Response = types::account::ResolvedBusinessChatLinks;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHATLINK_SLUG_EMPTY"),
-        (400, "CHATLINK_SLUG_EXPIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (400, "CHATLINK_SLUG_EXPIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.saveAutoDownloadSettings`.
@@ -6139,8 +6295,11 @@ impl<'de> tl::DecodeBare<'de> for SaveAutoDownloadSettings {
 
 impl tl::Function for SaveAutoDownloadSettings {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.saveAutoSaveSettings`.
@@ -6261,9 +6420,11 @@ impl<'de> tl::DecodeBare<'de> for SaveAutoSaveSettings {
 
 impl tl::Function for SaveAutoSaveSettings {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `account.saveMusic`.
@@ -6368,9 +6529,11 @@ impl<'de> tl::DecodeBare<'de> for SaveMusic {
 
 impl tl::Function for SaveMusic {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "DOCUMENT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(214);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "DOCUMENT_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
 /// The method `account.saveRingtone`.
@@ -6448,9 +6611,11 @@ impl<'de> tl::DecodeBare<'de> for SaveRingtone {
 
 impl tl::Function for SaveRingtone {
     type Response = enums::account::SavedRingtone;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "RINGTONE_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RINGTONE_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
 /// The method `account.saveSecureValue`.
@@ -6529,12 +6694,11 @@ impl<'de> tl::DecodeBare<'de> for SaveSecureValue {
 
 impl tl::Function for SaveSecureValue {
     type Response = types::SecureValue;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PASSWORD_REQUIRED"),
-        (400, "SECURE_SECRET_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_REQUIRED"), (400, "SECURE_SECRET_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.saveTheme`.
@@ -6611,9 +6775,11 @@ impl<'de> tl::DecodeBare<'de> for SaveTheme {
 
 impl tl::Function for SaveTheme {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "THEME_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "THEME_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.saveWallPaper`.
@@ -6695,9 +6861,11 @@ impl<'de> tl::DecodeBare<'de> for SaveWallPaper {
 
 impl tl::Function for SaveWallPaper {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "WALLPAPER_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.sendChangePhoneCode`.
@@ -6780,15 +6948,17 @@ impl<'de> tl::DecodeBare<'de> for SendChangePhoneCode {
 
 impl tl::Function for SendChangePhoneCode {
     type Response = enums::auth::SentCode;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PHONE_NUMBER_BANNED"),
-        (400, "PHONE_NUMBER_INVALID"),
-        (400, "PHONE_NUMBER_OCCUPIED"),
-        (406, "FRESH_CHANGE_PHONE_FORBIDDEN"),
-        (406, "PHONE_NUMBER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PHONE_NUMBER_BANNED"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (400, "PHONE_NUMBER_OCCUPIED"),
+            (406, "FRESH_CHANGE_PHONE_FORBIDDEN"),
+            (406, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.sendConfirmPhoneCode`.
@@ -6867,9 +7037,11 @@ impl<'de> tl::DecodeBare<'de> for SendConfirmPhoneCode {
 
 impl tl::Function for SendConfirmPhoneCode {
     type Response = enums::auth::SentCode;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "HASH_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASH_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.sendVerifyEmailCode`.
@@ -6953,16 +7125,18 @@ impl<'de> tl::DecodeBare<'de> for SendVerifyEmailCode {
 
 impl tl::Function for SendVerifyEmailCode {
     type Response = types::account::SentEmailCode;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "EMAIL_INVALID"),
-        (400, "EMAIL_NOT_ALLOWED"),
-        (400, "EMAIL_NOT_SETUP"),
-        (400, "PHONE_CODE_EMPTY"),
-        (400, "PHONE_HASH_EXPIRED"),
-        (400, "PHONE_NUMBER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMAIL_INVALID"),
+            (400, "EMAIL_NOT_ALLOWED"),
+            (400, "EMAIL_NOT_SETUP"),
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_HASH_EXPIRED"),
+            (400, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `account.sendVerifyPhoneCode`.
@@ -7040,9 +7214,11 @@ impl<'de> tl::DecodeBare<'de> for SendVerifyPhoneCode {
 
 impl tl::Function for SendVerifyPhoneCode {
     type Response = enums::auth::SentCode;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PHONE_NUMBER_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PHONE_NUMBER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.setAccountTTL`.
@@ -7111,9 +7287,11 @@ impl<'de> tl::DecodeBare<'de> for SetAccountTtl {
 
 impl tl::Function for SetAccountTtl {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "TTL_DAYS_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TTL_DAYS_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.setAuthorizationTTL`.
@@ -7185,12 +7363,14 @@ impl<'de> tl::DecodeBare<'de> for SetAuthorizationTtl {
 
 impl tl::Function for SetAuthorizationTtl {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "TTL_DAYS_INVALID"),
-        (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(135);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "TTL_DAYS_INVALID"),
+            (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
 /// The method `account.setContactSignUpNotification`.
@@ -7255,8 +7435,11 @@ impl<'de> tl::DecodeBare<'de> for SetContactSignUpNotification {
 
 impl tl::Function for SetContactSignUpNotification {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.setContentSettings`.
@@ -7346,11 +7529,11 @@ impl<'de> tl::DecodeBare<'de> for SetContentSettings {
 
 impl tl::Function for SetContentSettings {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (403, "SENSITIVE_CHANGE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "SENSITIVE_CHANGE_FORBIDDEN")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.setGlobalPrivacySettings`.
@@ -7425,14 +7608,16 @@ impl<'de> tl::DecodeBare<'de> for SetGlobalPrivacySettings {
 
 impl tl::Function for SetGlobalPrivacySettings {
     type Response = types::GlobalPrivacySettings;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "AUTOARCHIVE_NOT_AVAILABLE"),
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (403, "BOT_ACCESS_FORBIDDEN"),
-        (403, "PREMIUM_ACCOUNT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(5);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "AUTOARCHIVE_NOT_AVAILABLE"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 5,
+        since: 122,
+    };
 }
 
 /// The method `account.setMainProfileTab`.
@@ -7497,8 +7682,11 @@ impl<'de> tl::DecodeBare<'de> for SetMainProfileTab {
 
 impl tl::Function for SetMainProfileTab {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(214);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 214,
+    };
 }
 
 /// The method `account.setPrivacy`.
@@ -7578,13 +7766,15 @@ impl<'de> tl::DecodeBare<'de> for SetPrivacy {
 
 impl tl::Function for SetPrivacy {
     type Response = types::account::PrivacyRules;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PRIVACY_KEY_INVALID"),
-        (400, "PRIVACY_TOO_LONG"),
-        (400, "PRIVACY_VALUE_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PRIVACY_KEY_INVALID"),
+            (400, "PRIVACY_TOO_LONG"),
+            (400, "PRIVACY_VALUE_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.setReactionsNotifySettings`.
@@ -7652,8 +7842,11 @@ impl<'de> tl::DecodeBare<'de> for SetReactionsNotifySettings {
 
 impl tl::Function for SetReactionsNotifySettings {
     type Response = types::ReactionsNotifySettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.toggleConnectedBotPaused`.
@@ -7730,9 +7923,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleConnectedBotPaused {
 
 impl tl::Function for ToggleConnectedBotPaused {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.toggleNoPaidMessagesException`.
@@ -7850,13 +8045,15 @@ impl<'de> tl::DecodeBare<'de> for ToggleNoPaidMessagesException {
 
 impl tl::Function for ToggleNoPaidMessagesException {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PARENT_PEER_INVALID"),
-        (400, "UNSUPPORTED"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(207);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PARENT_PEER_INVALID"),
+            (400, "UNSUPPORTED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 207,
+    };
 }
 
 /// The method `account.toggleSponsoredMessages`.
@@ -7921,8 +8118,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleSponsoredMessages {
 
 impl tl::Function for ToggleSponsoredMessages {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.toggleUsername`.
@@ -8001,13 +8201,15 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USERNAMES_ACTIVE_TOO_MUCH"),
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(148);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USERNAMES_ACTIVE_TOO_MUCH"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 148,
+    };
 }
 
 /// The method `account.toggleWebBrowserSettingsException`.
@@ -8113,9 +8315,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleWebBrowserSettingsException {
 
 impl tl::Function for ToggleWebBrowserSettingsException {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "URL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(227);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "URL_INVALID")],
+        callers: 1,
+        since: 227,
+    };
 }
 
 /// The method `account.unregisterDevice`.
@@ -8198,9 +8402,11 @@ impl<'de> tl::DecodeBare<'de> for UnregisterDevice {
 
 impl tl::Function for UnregisterDevice {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "TOKEN_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TOKEN_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.updateBirthday`.
@@ -8292,9 +8498,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateBirthday {
 
 impl tl::Function for UpdateBirthday {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BIRTHDAY_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BIRTHDAY_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.updateBusinessAwayMessage`.
@@ -8383,8 +8591,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessAwayMessage {
 
 impl tl::Function for UpdateBusinessAwayMessage {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.updateBusinessGreetingMessage`.
@@ -8473,8 +8684,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessGreetingMessage {
 
 impl tl::Function for UpdateBusinessGreetingMessage {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.updateBusinessIntro`.
@@ -8561,8 +8775,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessIntro {
 
 impl tl::Function for UpdateBusinessIntro {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.updateBusinessLocation`.
@@ -8659,8 +8876,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessLocation {
 
 impl tl::Function for UpdateBusinessLocation {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.updateBusinessWorkHours`.
@@ -8757,13 +8977,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessWorkHours {
 
 impl tl::Function for UpdateBusinessWorkHours {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_WORK_HOURS_EMPTY"),
-        (400, "BUSINESS_WORK_HOURS_PERIOD_INVALID"),
-        (400, "TIMEZONE_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_WORK_HOURS_EMPTY"),
+            (400, "BUSINESS_WORK_HOURS_PERIOD_INVALID"),
+            (400, "TIMEZONE_INVALID"),
+        ],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.updateColor`.
@@ -8865,13 +9087,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateColor {
 
 impl tl::Function for UpdateColor {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "COLOR_INVALID"),
-        (400, "DOCUMENT_INVALID"),
-        (403, "PREMIUM_ACCOUNT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "COLOR_INVALID"),
+            (400, "DOCUMENT_INVALID"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `account.updateConnectedBot`.
@@ -8986,12 +9210,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateConnectedBot {
 
 impl tl::Function for UpdateConnectedBot {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_BUSINESS_MISSING"),
-        (400, "BUSINESS_RECIPIENTS_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_BUSINESS_MISSING"), (400, "BUSINESS_RECIPIENTS_EMPTY")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.updateDeviceLocked`.
@@ -9056,8 +9279,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeviceLocked {
 
 impl tl::Function for UpdateDeviceLocked {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.updateEmojiStatus`.
@@ -9132,13 +9358,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateEmojiStatus {
 
 impl tl::Function for UpdateEmojiStatus {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "COLLECTIBLE_INVALID"),
-        (400, "DOCUMENT_INVALID"),
-        (403, "PREMIUM_ACCOUNT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(145);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "COLLECTIBLE_INVALID"),
+            (400, "DOCUMENT_INVALID"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 145,
+    };
 }
 
 /// The method `account.updateNotifySettings`.
@@ -9220,15 +9448,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateNotifySettings {
 
 impl tl::Function for UpdateNotifySettings {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "SETTINGS_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SETTINGS_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.updatePasswordSettings`.
@@ -9315,19 +9545,21 @@ impl<'de> tl::DecodeBare<'de> for UpdatePasswordSettings {
 
 impl tl::Function for UpdatePasswordSettings {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "EMAIL_INVALID"),
-        (400, "EMAIL_UNCONFIRMED"),
-        (400, "EMAIL_UNCONFIRMED_%d"),
-        (400, "NEW_SALT_INVALID"),
-        (400, "NEW_SETTINGS_EMPTY"),
-        (400, "NEW_SETTINGS_INVALID"),
-        (400, "PASSWORD_HASH_INVALID"),
-        (400, "SRP_ID_INVALID"),
-        (400, "SRP_PASSWORD_CHANGED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMAIL_INVALID"),
+            (400, "EMAIL_UNCONFIRMED"),
+            (400, "EMAIL_UNCONFIRMED_%d"),
+            (400, "NEW_SALT_INVALID"),
+            (400, "NEW_SETTINGS_EMPTY"),
+            (400, "NEW_SETTINGS_INVALID"),
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "SRP_ID_INVALID"),
+            (400, "SRP_PASSWORD_CHANGED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.updatePersonalChannel`.
@@ -9398,9 +9630,11 @@ impl<'de> tl::DecodeBare<'de> for UpdatePersonalChannel {
 
 impl tl::Function for UpdatePersonalChannel {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PUBLIC_BROADCAST_EXPECTED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PUBLIC_BROADCAST_EXPECTED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `account.updateProfile`.
@@ -9515,13 +9749,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateProfile {
 
 impl tl::Function for UpdateProfile {
     type Response = enums::User;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ABOUT_TOO_LONG"),
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "FIRSTNAME_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(5);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ABOUT_TOO_LONG"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "FIRSTNAME_INVALID"),
+        ],
+        callers: 5,
+        since: 57,
+    };
 }
 
 /// The method `account.updateStatus`.
@@ -9590,9 +9826,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateStatus {
 
 impl tl::Function for UpdateStatus {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(401, "SESSION_PASSWORD_NEEDED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(401, "SESSION_PASSWORD_NEEDED")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.updateTheme`.
@@ -9716,9 +9954,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateTheme {
 
 impl tl::Function for UpdateTheme {
     type Response = types::Theme;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "THEME_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "THEME_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.updateUsername`.
@@ -9792,14 +10032,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateUsername {
 
 impl tl::Function for UpdateUsername {
     type Response = enums::User;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_NOT_MODIFIED"),
-        (400, "USERNAME_OCCUPIED"),
-        (400, "USERNAME_PURCHASE_AVAILABLE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_MODIFIED"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_PURCHASE_AVAILABLE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `account.updateWebBrowserSettings`.
@@ -9894,8 +10136,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserSettings {
 
 impl tl::Function for UpdateWebBrowserSettings {
     type Response = enums::account::WebBrowserSettings;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(227);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 227,
+    };
 }
 
 /// The method `account.uploadRingtone`.
@@ -9977,9 +10222,11 @@ impl<'de> tl::DecodeBare<'de> for UploadRingtone {
 
 impl tl::Function for UploadRingtone {
     type Response = enums::Document;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "RINGTONE_MIME_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RINGTONE_MIME_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
 /// The method `account.uploadTheme`.
@@ -10087,12 +10334,11 @@ impl<'de> tl::DecodeBare<'de> for UploadTheme {
 
 impl tl::Function for UploadTheme {
     type Response = enums::Document;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "THEME_FILE_INVALID"),
-        (400, "THEME_MIME_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "THEME_FILE_INVALID"), (400, "THEME_MIME_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.uploadWallPaper`.
@@ -10199,12 +10445,11 @@ impl<'de> tl::DecodeBare<'de> for UploadWallPaper {
 
 impl tl::Function for UploadWallPaper {
     type Response = enums::WallPaper;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "WALLPAPER_FILE_INVALID"),
-        (400, "WALLPAPER_MIME_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_FILE_INVALID"), (400, "WALLPAPER_MIME_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `account.verifyEmail`.
@@ -10289,16 +10534,18 @@ impl<'de> tl::DecodeBare<'de> for VerifyEmail {
 
 impl tl::Function for VerifyEmail {
     type Response = enums::account::EmailVerified;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CODE_INVALID"),
-        (400, "EMAIL_INVALID"),
-        (400, "EMAIL_NOT_ALLOWED"),
-        (400, "EMAIL_VERIFY_EXPIRED"),
-        (400, "PHONE_CODE_EXPIRED"),
-        (400, "PHONE_NUMBER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CODE_INVALID"),
+            (400, "EMAIL_INVALID"),
+            (400, "EMAIL_NOT_ALLOWED"),
+            (400, "EMAIL_VERIFY_EXPIRED"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `account.verifyPhone`.
@@ -10382,11 +10629,13 @@ impl<'de> tl::DecodeBare<'de> for VerifyPhone {
 
 impl tl::Function for VerifyPhone {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PHONE_CODE_EMPTY"),
-        (400, "PHONE_CODE_EXPIRED"),
-        (400, "PHONE_NUMBER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }

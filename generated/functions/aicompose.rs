@@ -107,11 +107,11 @@ impl<'de> tl::DecodeBare<'de> for CreateTone {
 
 impl tl::Function for CreateTone {
     type Response = enums::AiComposeTone;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "AICOMPOSE_TONE_TITLE_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_TITLE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
 /// The method `aicompose.deleteTone`.
@@ -180,9 +180,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteTone {
 
 impl tl::Function for DeleteTone {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "AICOMPOSE_TONE_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
 /// The method `aicompose.getTone`.
@@ -251,9 +253,11 @@ impl<'de> tl::DecodeBare<'de> for GetTone {
 
 impl tl::Function for GetTone {
     type Response = enums::aicompose::Tones;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "AICOMPOSE_TONE_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
 /// The method `aicompose.getToneExample`.
@@ -331,9 +335,11 @@ impl<'de> tl::DecodeBare<'de> for GetToneExample {
 
 impl tl::Function for GetToneExample {
     type Response = types::AiComposeToneExample;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "AICOMPOSE_TONE_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
 /// The method `aicompose.getTones`.
@@ -398,8 +404,11 @@ impl<'de> tl::DecodeBare<'de> for GetTones {
 
 impl tl::Function for GetTones {
     type Response = enums::aicompose::Tones;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 225,
+    };
 }
 
 /// The method `aicompose.saveTone`.
@@ -476,9 +485,11 @@ impl<'de> tl::DecodeBare<'de> for SaveTone {
 
 impl tl::Function for SaveTone {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "AICOMPOSE_TONE_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
 /// The method `aicompose.updateTone`.
@@ -596,7 +607,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateTone {
 
 impl tl::Function for UpdateTone {
     type Response = enums::AiComposeTone;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "AICOMPOSE_TONE_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }

@@ -82,9 +82,11 @@ impl<'de> tl::DecodeBare<'de> for AddPreviewMedia {
 
 impl tl::Function for AddPreviewMedia {
     type Response = types::BotPreviewMedia;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `bots.addUsername`.
@@ -157,7 +159,11 @@ impl<'de> tl::DecodeBare<'de> for AddUsername {
 
 impl tl::Function for AddUsername {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `bots.allowSendMessage`.
@@ -226,9 +232,11 @@ impl<'de> tl::DecodeBare<'de> for AllowSendMessage {
 
 impl tl::Function for AllowSendMessage {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `bots.answerWebhookJSONQuery`.
@@ -309,15 +317,17 @@ impl<'de> tl::DecodeBare<'de> for AnswerWebhookJsonQuery {
 
 impl tl::Function for AnswerWebhookJsonQuery {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "DATA_JSON_INVALID"),
-        (400, "QUERY_ID_INVALID"),
-        (400, "USER_BOT_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-        (403, "USER_BOT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "DATA_JSON_INVALID"),
+            (400, "QUERY_ID_INVALID"),
+            (400, "USER_BOT_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (403, "USER_BOT_INVALID"),
+        ],
+        callers: 2,
+        since: 109,
+    };
 }
 
 /// The method `bots.canSendMessage`.
@@ -386,9 +396,11 @@ impl<'de> tl::DecodeBare<'de> for CanSendMessage {
 
 impl tl::Function for CanSendMessage {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `bots.checkDownloadFileParams`.
@@ -470,9 +482,11 @@ impl<'de> tl::DecodeBare<'de> for CheckDownloadFileParams {
 
 impl tl::Function for CheckDownloadFileParams {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(194);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 194,
+    };
 }
 
 /// The method `bots.checkUsername`.
@@ -573,13 +587,15 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_OCCUPIED"),
-        (400, "USERNAME_SUFFIX_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_SUFFIX_MISSING"),
+        ],
+        callers: 1,
+        since: 224,
+    };
 }
 
 /// The method `bots.createBot`.
@@ -698,17 +714,19 @@ impl<'de> tl::DecodeBare<'de> for CreateBot {
 
 impl tl::Function for CreateBot {
     type Response = enums::User;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_CREATE_LIMIT_EXCEEDED"),
-        (400, "MANAGER_INVALID"),
-        (400, "MANAGER_PERMISSION_MISSING"),
-        (400, "NAME_INVALID"),
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_OCCUPIED"),
-        (400, "USERNAME_SUFFIX_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_CREATE_LIMIT_EXCEEDED"),
+            (400, "MANAGER_INVALID"),
+            (400, "MANAGER_PERMISSION_MISSING"),
+            (400, "NAME_INVALID"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_SUFFIX_MISSING"),
+        ],
+        callers: 1,
+        since: 224,
+    };
 }
 
 /// The method `bots.deletePreviewMedia`.
@@ -790,9 +808,11 @@ impl<'de> tl::DecodeBare<'de> for DeletePreviewMedia {
 
 impl tl::Function for DeletePreviewMedia {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `bots.editAccessSettings`.
@@ -898,12 +918,11 @@ impl<'de> tl::DecodeBare<'de> for EditAccessSettings {
 
 impl tl::Function for EditAccessSettings {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 225,
+    };
 }
 
 /// The method `bots.editPreviewMedia`.
@@ -989,9 +1008,11 @@ impl<'de> tl::DecodeBare<'de> for EditPreviewMedia {
 
 impl tl::Function for EditPreviewMedia {
     type Response = types::BotPreviewMedia;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `bots.exportBotToken`.
@@ -1069,12 +1090,11 @@ impl<'de> tl::DecodeBare<'de> for ExportBotToken {
 
 impl tl::Function for ExportBotToken {
     type Response = types::bots::ExportedBotToken;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 224,
+    };
 }
 
 /// The method `bots.getAccessSettings`.
@@ -1144,12 +1164,11 @@ impl<'de> tl::DecodeBare<'de> for GetAccessSettings {
 
 impl tl::Function for GetAccessSettings {
     type Response = types::bots::AccessSettings;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 225,
+    };
 }
 
 /// The method `bots.getAdminedBots`.
@@ -1210,8 +1229,11 @@ impl<'de> tl::DecodeBare<'de> for GetAdminedBots {
 
 impl tl::Function for GetAdminedBots {
     type Response = tl::Vec<enums::User>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(195);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 195,
+    };
 }
 
 /// The method `bots.getBotCommands`.
@@ -1289,9 +1311,11 @@ impl<'de> tl::DecodeBare<'de> for GetBotCommands {
 
 impl tl::Function for GetBotCommands {
     type Response = tl::Vec<types::BotCommand>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "USER_BOT_REQUIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(131);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 131,
+    };
 }
 
 /// The method `bots.getBotInfo`.
@@ -1390,13 +1414,15 @@ impl<'de> tl::DecodeBare<'de> for GetBotInfo {
 
 impl tl::Function for GetBotInfo {
     type Response = types::bots::BotInfo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "LANG_CODE_INVALID"),
-        (400, "USER_BOT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "LANG_CODE_INVALID"),
+            (400, "USER_BOT_INVALID"),
+        ],
+        callers: 3,
+        since: 158,
+    };
 }
 
 /// The method `bots.getBotMenuButton`.
@@ -1467,9 +1493,11 @@ impl<'de> tl::DecodeBare<'de> for GetBotMenuButton {
 
 impl tl::Function for GetBotMenuButton {
     type Response = enums::BotMenuButton;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "USER_BOT_REQUIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 140,
+    };
 }
 
 /// The method `bots.getBotRecommendations`.
@@ -1538,9 +1566,11 @@ impl<'de> tl::DecodeBare<'de> for GetBotRecommendations {
 
 impl tl::Function for GetBotRecommendations {
     type Response = enums::users::Users;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(196);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 196,
+    };
 }
 
 /// The method `bots.getPopularAppBots`.
@@ -1613,8 +1643,11 @@ impl<'de> tl::DecodeBare<'de> for GetPopularAppBots {
 
 impl tl::Function for GetPopularAppBots {
     type Response = types::bots::PopularAppBots;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `bots.getPreviewInfo`.
@@ -1691,9 +1724,11 @@ impl<'de> tl::DecodeBare<'de> for GetPreviewInfo {
 
 impl tl::Function for GetPreviewInfo {
     type Response = types::bots::PreviewInfo;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `bots.getPreviewMedias`.
@@ -1762,9 +1797,11 @@ impl<'de> tl::DecodeBare<'de> for GetPreviewMedias {
 
 impl tl::Function for GetPreviewMedias {
     type Response = tl::Vec<types::BotPreviewMedia>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `bots.getRequestedWebViewButton`.
@@ -1843,12 +1880,11 @@ impl<'de> tl::DecodeBare<'de> for GetRequestedWebViewButton {
 
 impl tl::Function for GetRequestedWebViewButton {
     type Response = types::KeyboardButton;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_ID_INVALID"),
-        (400, "WEBAPP_REQ_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_ID_INVALID"), (400, "WEBAPP_REQ_ID_INVALID")],
+        callers: 1,
+        since: 224,
+    };
 }
 
 /// The method `bots.invokeWebViewCustomMethod`.
@@ -1932,13 +1968,15 @@ impl<'de> tl::DecodeBare<'de> for InvokeWebViewCustomMethod {
 
 impl tl::Function for InvokeWebViewCustomMethod {
     type Response = types::DataJson;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "DATA_JSON_INVALID"),
-        (400, "METHOD_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "DATA_JSON_INVALID"),
+            (400, "METHOD_INVALID"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `bots.removeUsername`.
@@ -2011,7 +2049,11 @@ impl<'de> tl::DecodeBare<'de> for RemoveUsername {
 
 impl tl::Function for RemoveUsername {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `bots.reorderPreviewMedias`.
@@ -2093,9 +2135,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderPreviewMedias {
 
 impl tl::Function for ReorderPreviewMedias {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `bots.reorderUsernames`.
@@ -2173,12 +2217,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "USERNAME_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `bots.requestWebViewButton`.
@@ -2258,13 +2301,15 @@ impl<'de> tl::DecodeBare<'de> for RequestWebViewButton {
 
 impl tl::Function for RequestWebViewButton {
     type Response = types::bots::RequestedButton;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUTTON_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUTTON_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 2,
+        since: 224,
+    };
 }
 
 /// Deletes a bot's list of commands for one scope and language. Users in that scope then see the list of the next wider scope.
@@ -2344,12 +2389,11 @@ impl<'de> tl::DecodeBare<'de> for ResetBotCommands {
 
 impl tl::Function for ResetBotCommands {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "LANG_CODE_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(131);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_CODE_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 131,
+    };
 }
 
 /// The method `bots.sendCustomRequest`.
@@ -2430,15 +2474,17 @@ impl<'de> tl::DecodeBare<'de> for SendCustomRequest {
 
 impl tl::Function for SendCustomRequest {
     type Response = types::DataJson;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "DATA_JSON_INVALID"),
-        (400, "METHOD_INVALID"),
-        (400, "USER_BOT_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-        (403, "USER_BOT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "DATA_JSON_INVALID"),
+            (400, "METHOD_INVALID"),
+            (400, "USER_BOT_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (403, "USER_BOT_INVALID"),
+        ],
+        callers: 2,
+        since: 109,
+    };
 }
 
 /// The method `bots.setBotBroadcastDefaultAdminRights`.
@@ -2513,12 +2559,11 @@ impl<'de> tl::DecodeBare<'de> for SetBotBroadcastDefaultAdminRights {
 
 impl tl::Function for SetBotBroadcastDefaultAdminRights {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "RIGHTS_NOT_MODIFIED"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RIGHTS_NOT_MODIFIED"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 140,
+    };
 }
 
 /// Sets the list of commands that a bot's users see in the menu and as suggestions after \`/\`.
@@ -2614,16 +2659,18 @@ impl<'de> tl::DecodeBare<'de> for SetBotCommands {
 
 impl tl::Function for SetBotCommands {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_COMMAND_DESCRIPTION_INVALID"),
-        (400, "BOT_COMMAND_INVALID"),
-        (400, "LANG_CODE_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_COMMAND_DESCRIPTION_INVALID"),
+            (400, "BOT_COMMAND_INVALID"),
+            (400, "LANG_CODE_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 2,
+        since: 114,
+    };
 }
 
 /// The method `bots.setBotGroupDefaultAdminRights`.
@@ -2697,12 +2744,11 @@ impl<'de> tl::DecodeBare<'de> for SetBotGroupDefaultAdminRights {
 
 impl tl::Function for SetBotGroupDefaultAdminRights {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "RIGHTS_NOT_MODIFIED"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RIGHTS_NOT_MODIFIED"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 140,
+    };
 }
 
 /// The method `bots.setBotInfo`.
@@ -2828,12 +2874,11 @@ impl<'de> tl::DecodeBare<'de> for SetBotInfo {
 
 impl tl::Function for SetBotInfo {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "USER_BOT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_INVALID")],
+        callers: 3,
+        since: 158,
+    };
 }
 
 /// The method `bots.setBotMenuButton`.
@@ -2913,14 +2958,16 @@ impl<'de> tl::DecodeBare<'de> for SetBotMenuButton {
 
 impl tl::Function for SetBotMenuButton {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUTTON_INVALID"),
-        (400, "BUTTON_TEXT_INVALID"),
-        (400, "BUTTON_URL_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUTTON_INVALID"),
+            (400, "BUTTON_TEXT_INVALID"),
+            (400, "BUTTON_URL_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+        ],
+        callers: 2,
+        since: 140,
+    };
 }
 
 /// The method `bots.setCustomVerification`.
@@ -3040,13 +3087,15 @@ impl<'de> tl::DecodeBare<'de> for SetCustomVerification {
 
 impl tl::Function for SetCustomVerification {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (403, "BOT_VERIFIER_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(196);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "BOT_VERIFIER_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 196,
+    };
 }
 
 /// The method `bots.setJoinChatResults`.
@@ -3124,12 +3173,11 @@ impl<'de> tl::DecodeBare<'de> for SetJoinChatResults {
 
 impl tl::Function for SetJoinChatResults {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USER_BOT_REQUIRED"),
-        (403, "BOT_GUARD_NOT_SUPPORTED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(227);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED"), (403, "BOT_GUARD_NOT_SUPPORTED")],
+        callers: 2,
+        since: 227,
+    };
 }
 
 /// The method `bots.toggleUserEmojiStatusPermission`.
@@ -3206,9 +3254,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleUserEmojiStatusPermission {
 
 impl tl::Function for ToggleUserEmojiStatusPermission {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(194);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 194,
+    };
 }
 
 /// The method `bots.toggleUsername`.
@@ -3290,12 +3340,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "USERNAME_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `bots.updateStarRefProgram`.
@@ -3402,14 +3451,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarRefProgram {
 
 impl tl::Function for UpdateStarRefProgram {
     type Response = types::StarRefProgram;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "STARREF_AWAITING_END"),
-        (400, "STARREF_PERMILLE_INVALID"),
-        (400, "STARREF_PERMILLE_TOO_LOW"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(195);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "STARREF_AWAITING_END"),
+            (400, "STARREF_PERMILLE_INVALID"),
+            (400, "STARREF_PERMILLE_TOO_LOW"),
+        ],
+        callers: 1,
+        since: 195,
+    };
 }
 
 /// The method `bots.updateUserEmojiStatus`.
@@ -3489,11 +3540,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserEmojiStatus {
 
 impl tl::Function for UpdateUserEmojiStatus {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USER_BOT_REQUIRED"),
-        (400, "USER_ID_INVALID"),
-        (403, "USER_PERMISSION_DENIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(194);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+            (403, "USER_PERMISSION_DENIED"),
+        ],
+        callers: 2,
+        since: 194,
+    };
 }

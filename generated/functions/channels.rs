@@ -87,8 +87,11 @@ impl<'de> tl::DecodeBare<'de> for CheckSearchPostsFlood {
 
 impl tl::Function for CheckSearchPostsFlood {
     type Response = types::SearchPostsFlood;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `channels.checkUsername`.
@@ -173,19 +176,21 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_OCCUPIED"),
-        (400, "USERNAME_PURCHASE_AVAILABLE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_PURCHASE_AVAILABLE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `channels.convertToGigagroup`.
@@ -261,16 +266,18 @@ impl<'de> tl::DecodeBare<'de> for ConvertToGigagroup {
 
 impl tl::Function for ConvertToGigagroup {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_ID_INVALID"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "FORUM_ENABLED"),
-        (400, "PARTICIPANTS_TOO_FEW"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_ID_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "FORUM_ENABLED"),
+            (400, "PARTICIPANTS_TOO_FEW"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `channels.createChannel`.
@@ -425,19 +432,21 @@ impl<'de> tl::DecodeBare<'de> for CreateChannel {
 
 impl tl::Function for CreateChannel {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ADDRESS_INVALID"),
-        (400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH"),
-        (400, "CHANNELS_TOO_MUCH"),
-        (400, "CHAT_ABOUT_TOO_LONG"),
-        (400, "CHAT_TITLE_EMPTY"),
-        (400, "TTL_PERIOD_INVALID"),
-        (403, "USER_RESTRICTED"),
-        (406, "USER_RESTRICTED"),
-        (500, "CHAT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ADDRESS_INVALID"),
+            (400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH"),
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHAT_ABOUT_TOO_LONG"),
+            (400, "CHAT_TITLE_EMPTY"),
+            (400, "TTL_PERIOD_INVALID"),
+            (403, "USER_RESTRICTED"),
+            (406, "USER_RESTRICTED"),
+            (500, "CHAT_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `channels.deactivateAllUsernames`.
@@ -508,9 +517,11 @@ impl<'de> tl::DecodeBare<'de> for DeactivateAllUsernames {
 
 impl tl::Function for DeactivateAllUsernames {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(148);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 148,
+    };
 }
 
 /// The method `channels.deleteChannel`.
@@ -588,18 +599,20 @@ impl<'de> tl::DecodeBare<'de> for DeleteChannel {
 
 impl tl::Function for DeleteChannel {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHANNEL_TOO_LARGE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (406, "CHANNEL_PRIVATE"),
-        (406, "CHANNEL_TOO_LARGE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHANNEL_TOO_LARGE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "CHANNEL_TOO_LARGE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `channels.deleteHistory`.
@@ -706,15 +719,17 @@ impl<'de> tl::DecodeBare<'de> for DeleteHistory {
 
 impl tl::Function for DeleteHistory {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PARICIPANT_MISSING"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHANNEL_TOO_BIG"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PARICIPANT_MISSING"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHANNEL_TOO_BIG"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// Deletes messages from a channel or supergroup, for everybody.
@@ -800,17 +815,19 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessages {
 
 impl tl::Function for DeleteMessages {
     type Response = types::messages::AffectedMessages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "MSG_ID_INVALID"),
-        (403, "MESSAGE_DELETE_FORBIDDEN"),
-        (406, "CHANNEL_PRIVATE"),
-        (420, "FROZEN_METHOD_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MSG_ID_INVALID"),
+            (403, "MESSAGE_DELETE_FORBIDDEN"),
+            (406, "CHANNEL_PRIVATE"),
+            (420, "FROZEN_METHOD_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `channels.deleteParticipantHistory`.
@@ -893,16 +910,18 @@ impl<'de> tl::DecodeBare<'de> for DeleteParticipantHistory {
 
 impl tl::Function for DeleteParticipantHistory {
     type Response = types::messages::AffectedHistory;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PARTICIPANT_ID_INVALID"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(135);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PARTICIPANT_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
 /// The method `channels.editAdmin`.
@@ -1045,39 +1064,41 @@ impl<'de> tl::DecodeBare<'de> for EditAdmin {
 
 impl tl::Function for EditAdmin {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ADMINS_TOO_MUCH"),
-        (400, "ADMIN_RANK_EMOJI_NOT_ALLOWED"),
-        (400, "ADMIN_RANK_INVALID"),
-        (400, "BOTS_TOO_MUCH"),
-        (400, "BOT_CHANNELS_NA"),
-        (400, "BOT_GROUPS_BLOCKED"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "FRESH_CHANGE_ADMINS_FORBIDDEN"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "USERS_TOO_MUCH"),
-        (400, "USER_BLOCKED"),
-        (400, "USER_CREATOR"),
-        (400, "USER_ID_INVALID"),
-        (400, "USER_KICKED"),
-        (400, "USER_NOT_MUTUAL_CONTACT"),
-        (403, "CHAT_ADMIN_INVITE_REQUIRED"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (403, "RIGHT_FORBIDDEN"),
-        (403, "USER_CHANNELS_TOO_MUCH"),
-        (403, "USER_NOT_MUTUAL_CONTACT"),
-        (403, "USER_PRIVACY_RESTRICTED"),
-        (403, "USER_RESTRICTED"),
-        (406, "FRESH_CHANGE_ADMINS_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ADMINS_TOO_MUCH"),
+            (400, "ADMIN_RANK_EMOJI_NOT_ALLOWED"),
+            (400, "ADMIN_RANK_INVALID"),
+            (400, "BOTS_TOO_MUCH"),
+            (400, "BOT_CHANNELS_NA"),
+            (400, "BOT_GROUPS_BLOCKED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "FRESH_CHANGE_ADMINS_FORBIDDEN"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USERS_TOO_MUCH"),
+            (400, "USER_BLOCKED"),
+            (400, "USER_CREATOR"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_KICKED"),
+            (400, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "CHAT_ADMIN_INVITE_REQUIRED"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "RIGHT_FORBIDDEN"),
+            (403, "USER_CHANNELS_TOO_MUCH"),
+            (403, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (403, "USER_RESTRICTED"),
+            (406, "FRESH_CHANGE_ADMINS_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `channels.editBanned`.
@@ -1172,23 +1193,25 @@ impl<'de> tl::DecodeBare<'de> for EditBanned {
 
 impl tl::Function for EditBanned {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PARTICIPANT_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "USER_ADMIN_INVALID"),
-        (400, "USER_ID_INVALID"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (406, "BANNED_RIGHTS_INVALID"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PARTICIPANT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ADMIN_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (406, "BANNED_RIGHTS_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
 /// The method `channels.editLocation`.
@@ -1274,15 +1297,17 @@ impl<'de> tl::DecodeBare<'de> for EditLocation {
 
 impl tl::Function for EditLocation {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "MEGAGROUP_GEO_REQUIRED"),
-        (400, "MEGAGROUP_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "MEGAGROUP_GEO_REQUIRED"),
+            (400, "MEGAGROUP_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.editPhoto`.
@@ -1374,26 +1399,28 @@ impl<'de> tl::DecodeBare<'de> for EditPhoto {
 
 impl tl::Function for EditPhoto {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "FILE_PARTS_INVALID"),
-        (400, "FILE_REFERENCE_INVALID"),
-        (400, "IMAGE_PROCESS_FAILED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "PHOTO_CROP_SIZE_SMALL"),
-        (400, "PHOTO_EXT_INVALID"),
-        (400, "PHOTO_FILE_MISSING"),
-        (400, "PHOTO_INVALID"),
-        (400, "STICKER_MIME_INVALID"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "FILE_REFERENCE_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PHOTO_CROP_SIZE_SMALL"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_FILE_MISSING"),
+            (400, "PHOTO_INVALID"),
+            (400, "STICKER_MIME_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `channels.editTitle`.
@@ -1477,18 +1504,20 @@ impl<'de> tl::DecodeBare<'de> for EditTitle {
 
 impl tl::Function for EditTitle {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "CHAT_TITLE_EMPTY"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "CHAT_TITLE_EMPTY"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `channels.exportMessageLink`.
@@ -1598,14 +1627,16 @@ impl<'de> tl::DecodeBare<'de> for ExportMessageLink {
 
 impl tl::Function for ExportMessageLink {
     type Response = types::ExportedMessageLink;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `channels.getAdminLog`.
@@ -1743,17 +1774,19 @@ impl<'de> tl::DecodeBare<'de> for GetAdminLog {
 
 impl tl::Function for GetAdminLog {
     type Response = types::channels::AdminLogResults;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "MSG_ID_INVALID"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MSG_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.getAdminedPublicChannels`.
@@ -1866,12 +1899,14 @@ impl<'de> tl::DecodeBare<'de> for GetAdminedPublicChannels {
 
 impl tl::Function for GetAdminedPublicChannels {
     type Response = enums::messages::Chats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH"),
-        (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH"),
+            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `channels.getChannelRecommendations`.
@@ -1966,13 +2001,15 @@ impl<'de> tl::DecodeBare<'de> for GetChannelRecommendations {
 
 impl tl::Function for GetChannelRecommendations {
     type Response = enums::messages::Chats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(167);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 167,
+    };
 }
 
 /// Returns basic data of channels and supergroups: titles, usernames, rights.
@@ -2047,16 +2084,18 @@ impl<'de> tl::DecodeBare<'de> for GetChannels {
 
 impl tl::Function for GetChannels {
     type Response = enums::messages::Chats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "USER_BANNED_IN_CHANNEL"),
-        (406, "CHANNEL_PRIVATE"),
-        (500, "NEED_CHAT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "NEED_CHAT_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// Returns the full data of a channel or supergroup: description, number of members, pinned message, linked chat, settings.
@@ -2136,17 +2175,19 @@ impl<'de> tl::DecodeBare<'de> for GetFullChannel {
 
 impl tl::Function for GetFullChannel {
     type Response = types::messages::ChatFull;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "MSG_ID_INVALID"),
-        (403, "CHANNEL_PUBLIC_GROUP_NA"),
-        (406, "CHANNEL_PRIVATE"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "MSG_ID_INVALID"),
+            (403, "CHANNEL_PUBLIC_GROUP_NA"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `channels.getGroupsForDiscussion`.
@@ -2207,8 +2248,11 @@ impl<'de> tl::DecodeBare<'de> for GetGroupsForDiscussion {
 
 impl tl::Function for GetGroupsForDiscussion {
     type Response = enums::messages::Chats;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.getInactiveChannels`.
@@ -2269,8 +2313,11 @@ impl<'de> tl::DecodeBare<'de> for GetInactiveChannels {
 
 impl tl::Function for GetInactiveChannels {
     type Response = types::messages::InactiveChats;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.getLeftChannels`.
@@ -2340,12 +2387,11 @@ impl<'de> tl::DecodeBare<'de> for GetLeftChannels {
 
 impl tl::Function for GetLeftChannels {
     type Response = enums::messages::Chats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "TAKEOUT_INVALID"),
-        (403, "TAKEOUT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TAKEOUT_INVALID"), (403, "TAKEOUT_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.getMessageAuthor`.
@@ -2422,9 +2468,11 @@ impl<'de> tl::DecodeBare<'de> for GetMessageAuthor {
 
 impl tl::Function for GetMessageAuthor {
     type Response = enums::User;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(204);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 204,
+    };
 }
 
 /// Returns messages of a channel or supergroup by their ids.
@@ -2513,18 +2561,20 @@ impl<'de> tl::DecodeBare<'de> for GetMessages {
 
 impl tl::Function for GetMessages {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "FROZEN_PARTICIPANT_MISSING"),
-        (400, "MESSAGE_IDS_EMPTY"),
-        (400, "MSG_ID_INVALID"),
-        (400, "USER_BANNED_IN_CHANNEL"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FROZEN_PARTICIPANT_MISSING"),
+            (400, "MESSAGE_IDS_EMPTY"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `channels.getParticipant`.
@@ -2611,19 +2661,21 @@ impl<'de> tl::DecodeBare<'de> for GetParticipant {
 
 impl tl::Function for GetParticipant {
     type Response = types::channels::ChannelParticipant;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PARTICIPANT_ID_INVALID"),
-        (400, "USER_ID_INVALID"),
-        (400, "USER_NOT_PARTICIPANT"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PARTICIPANT_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_NOT_PARTICIPANT"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// Returns members of a channel or supergroup, a page at a time.
@@ -2727,19 +2779,21 @@ impl<'de> tl::DecodeBare<'de> for GetParticipants {
 
 impl tl::Function for GetParticipants {
     type Response = enums::channels::ChannelParticipants;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "INPUT_CONSTRUCTOR_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (406, "CHANNEL_PRIVATE"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INPUT_CONSTRUCTOR_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `channels.getSendAs`.
@@ -2845,14 +2899,16 @@ impl<'de> tl::DecodeBare<'de> for GetSendAs {
 
 impl tl::Function for GetSendAs {
     type Response = types::channels::SendAsPeers;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(135);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
 /// The method `channels.inviteToChannel`.
@@ -2953,34 +3009,36 @@ impl<'de> tl::DecodeBare<'de> for InviteToChannel {
 
 impl tl::Function for InviteToChannel {
     type Response = types::messages::InvitedUsers;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOTS_TOO_MUCH"),
-        (400, "BOT_GROUPS_BLOCKED"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_INVALID"),
-        (400, "CHAT_MEMBER_ADD_FAILED"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "USERS_TOO_MUCH"),
-        (400, "USER_BANNED_IN_CHANNEL"),
-        (400, "USER_BLOCKED"),
-        (400, "USER_BOT"),
-        (400, "USER_CHANNELS_TOO_MUCH"),
-        (400, "USER_ID_INVALID"),
-        (400, "USER_KICKED"),
-        (400, "USER_NOT_MUTUAL_CONTACT"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (403, "USER_CHANNELS_TOO_MUCH"),
-        (403, "USER_NOT_MUTUAL_CONTACT"),
-        (403, "USER_PRIVACY_RESTRICTED"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOTS_TOO_MUCH"),
+            (400, "BOT_GROUPS_BLOCKED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_MEMBER_ADD_FAILED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USERS_TOO_MUCH"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_BLOCKED"),
+            (400, "USER_BOT"),
+            (400, "USER_CHANNELS_TOO_MUCH"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_KICKED"),
+            (400, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "USER_CHANNELS_TOO_MUCH"),
+            (403, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// Joins a public channel or supergroup, or one that the account may see.
@@ -3071,27 +3129,29 @@ impl<'de> tl::DecodeBare<'de> for JoinChannel {
 
 impl tl::Function for JoinChannel {
     type Response = enums::messages::ChatInviteJoinResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNELS_TOO_MUCH"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_INVALID"),
-        (400, "INVITE_HASH_EMPTY"),
-        (400, "INVITE_HASH_INVALID"),
-        (400, "INVITE_REQUEST_SENT"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "USERS_TOO_MUCH"),
-        (400, "USER_ALREADY_PARTICIPANT"),
-        (400, "USER_BANNED_IN_CHANNEL"),
-        (400, "USER_CHANNELS_TOO_MUCH"),
-        (406, "CHANNEL_PRIVATE"),
-        (406, "INVITE_HASH_EXPIRED"),
-        (420, "FROZEN_METHOD_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_INVALID"),
+            (400, "INVITE_HASH_EMPTY"),
+            (400, "INVITE_HASH_INVALID"),
+            (400, "INVITE_REQUEST_SENT"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USERS_TOO_MUCH"),
+            (400, "USER_ALREADY_PARTICIPANT"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_CHANNELS_TOO_MUCH"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "INVITE_HASH_EXPIRED"),
+            (420, "FROZEN_METHOD_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// Leaves a channel or supergroup.
@@ -3171,19 +3231,21 @@ impl<'de> tl::DecodeBare<'de> for LeaveChannel {
 
 impl tl::Function for LeaveChannel {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "USER_BANNED_IN_CHANNEL"),
-        (400, "USER_CREATOR"),
-        (400, "USER_NOT_PARTICIPANT"),
-        (403, "CHANNEL_PUBLIC_GROUP_NA"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_CREATOR"),
+            (400, "USER_NOT_PARTICIPANT"),
+            (403, "CHANNEL_PUBLIC_GROUP_NA"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// Marks the messages of a channel or supergroup as read.
@@ -3265,14 +3327,16 @@ impl<'de> tl::DecodeBare<'de> for ReadHistory {
 
 impl tl::Function for ReadHistory {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `channels.readMessageContents`.
@@ -3353,14 +3417,16 @@ impl<'de> tl::DecodeBare<'de> for ReadMessageContents {
 
 impl tl::Function for ReadMessageContents {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.reorderUsernames`.
@@ -3439,12 +3505,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(148);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID"), (400, "CHAT_NOT_MODIFIED")],
+        callers: 1,
+        since: 148,
+    };
 }
 
 /// The method `channels.reportAntiSpamFalsePositive`.
@@ -3522,9 +3587,11 @@ impl<'de> tl::DecodeBare<'de> for ReportAntiSpamFalsePositive {
 
 impl tl::Function for ReportAntiSpamFalsePositive {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(150);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 150,
+    };
 }
 
 /// The method `channels.reportSpam`.
@@ -3611,15 +3678,17 @@ impl<'de> tl::DecodeBare<'de> for ReportSpam {
 
 impl tl::Function for ReportSpam {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `channels.restrictSponsoredMessages`.
@@ -3697,9 +3766,11 @@ impl<'de> tl::DecodeBare<'de> for RestrictSponsoredMessages {
 
 impl tl::Function for RestrictSponsoredMessages {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `channels.searchPosts`.
@@ -3836,13 +3907,15 @@ impl<'de> tl::DecodeBare<'de> for SearchPosts {
 
 impl tl::Function for SearchPosts {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "OFFSET_PEER_ID_INVALID"),
-        (403, "PREMIUM_ACCOUNT_REQUIRED"),
-        (420, "FROZEN_METHOD_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "OFFSET_PEER_ID_INVALID"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+            (420, "FROZEN_METHOD_INVALID"),
+        ],
+        callers: 1,
+        since: 181,
+    };
 }
 
 /// The method `channels.setBoostsToUnblockRestrictions`.
@@ -3920,9 +3993,11 @@ impl<'de> tl::DecodeBare<'de> for SetBoostsToUnblockRestrictions {
 
 impl tl::Function for SetBoostsToUnblockRestrictions {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `channels.setDiscussionGroup`.
@@ -4006,17 +4081,19 @@ impl<'de> tl::DecodeBare<'de> for SetDiscussionGroup {
 
 impl tl::Function for SetDiscussionGroup {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BROADCAST_ID_INVALID"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "LINK_NOT_MODIFIED"),
-        (400, "MEGAGROUP_ID_INVALID"),
-        (400, "MEGAGROUP_PREHISTORY_HIDDEN"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BROADCAST_ID_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "LINK_NOT_MODIFIED"),
+            (400, "MEGAGROUP_ID_INVALID"),
+            (400, "MEGAGROUP_PREHISTORY_HIDDEN"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.setEmojiStickers`.
@@ -4094,9 +4171,11 @@ impl<'de> tl::DecodeBare<'de> for SetEmojiStickers {
 
 impl tl::Function for SetEmojiStickers {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `channels.setMainProfileTab`.
@@ -4173,9 +4252,11 @@ impl<'de> tl::DecodeBare<'de> for SetMainProfileTab {
 
 impl tl::Function for SetMainProfileTab {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(214);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
 /// The method `channels.setStickers`.
@@ -4256,14 +4337,16 @@ impl<'de> tl::DecodeBare<'de> for SetStickers {
 
 impl tl::Function for SetStickers {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "PARTICIPANTS_TOO_FEW"),
-        (406, "STICKERSET_OWNER_ANONYMOUS"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PARTICIPANTS_TOO_FEW"),
+            (406, "STICKERSET_OWNER_ANONYMOUS"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
 /// The method `channels.toggleAntiSpam`.
@@ -4341,12 +4424,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleAntiSpam {
 
 impl tl::Function for ToggleAntiSpam {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(150);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID"), (400, "CHAT_NOT_MODIFIED")],
+        callers: 1,
+        since: 150,
+    };
 }
 
 /// The method `channels.toggleAutotranslation`.
@@ -4424,9 +4506,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleAutotranslation {
 
 impl tl::Function for ToggleAutotranslation {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(203);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 203,
+    };
 }
 
 /// The method `channels.toggleForum`.
@@ -4512,15 +4596,17 @@ impl<'de> tl::DecodeBare<'de> for ToggleForum {
 
 impl tl::Function for ToggleForum {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_DISCUSSION_UNALLOWED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(148);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_DISCUSSION_UNALLOWED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 148,
+    };
 }
 
 /// The method `channels.toggleJoinRequest`.
@@ -4633,15 +4719,17 @@ impl<'de> tl::DecodeBare<'de> for ToggleJoinRequest {
 
 impl tl::Function for ToggleJoinRequest {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "CHAT_PUBLIC_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(143);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "CHAT_PUBLIC_REQUIRED"),
+        ],
+        callers: 1,
+        since: 143,
+    };
 }
 
 /// The method `channels.toggleJoinToSend`.
@@ -4721,14 +4809,16 @@ impl<'de> tl::DecodeBare<'de> for ToggleJoinToSend {
 
 impl tl::Function for ToggleJoinToSend {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(143);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 143,
+    };
 }
 
 /// The method `channels.toggleParticipantsHidden`.
@@ -4810,15 +4900,17 @@ impl<'de> tl::DecodeBare<'de> for ToggleParticipantsHidden {
 
 impl tl::Function for ToggleParticipantsHidden {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "PARTICIPANTS_TOO_FEW"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(151);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "PARTICIPANTS_TOO_FEW"),
+        ],
+        callers: 1,
+        since: 151,
+    };
 }
 
 /// The method `channels.togglePreHistoryHidden`.
@@ -4902,17 +4994,19 @@ impl<'de> tl::DecodeBare<'de> for TogglePreHistoryHidden {
 
 impl tl::Function for TogglePreHistoryHidden {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_LINK_EXISTS"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "FORUM_ENABLED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_LINK_EXISTS"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FORUM_ENABLED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.toggleSignatures`.
@@ -5018,14 +5112,16 @@ impl<'de> tl::DecodeBare<'de> for ToggleSignatures {
 
 impl tl::Function for ToggleSignatures {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `channels.toggleSlowMode`.
@@ -5106,15 +5202,17 @@ impl<'de> tl::DecodeBare<'de> for ToggleSlowMode {
 
 impl tl::Function for ToggleSlowMode {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "SECONDS_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "SECONDS_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `channels.toggleUsername`.
@@ -5202,17 +5300,19 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "USERNAMES_ACTIVE_TOO_MUCH"),
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(148);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "USERNAMES_ACTIVE_TOO_MUCH"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 148,
+    };
 }
 
 /// The method `channels.toggleViewForumAsMessages`.
@@ -5290,9 +5390,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleViewForumAsMessages {
 
 impl tl::Function for ToggleViewForumAsMessages {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(167);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 167,
+    };
 }
 
 /// The method `channels.updateColor`.
@@ -5409,12 +5511,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateColor {
 
 impl tl::Function for UpdateColor {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOOSTS_REQUIRED"),
-        (400, "CHANNEL_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOOSTS_REQUIRED"), (400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `channels.updateEmojiStatus`.
@@ -5492,9 +5593,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateEmojiStatus {
 
 impl tl::Function for UpdateEmojiStatus {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(169);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 169,
+    };
 }
 
 /// The method `channels.updatePaidMessagesPrice`.
@@ -5601,14 +5704,16 @@ impl<'de> tl::DecodeBare<'de> for UpdatePaidMessagesPrice {
 
 impl tl::Function for UpdatePaidMessagesPrice {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "STARS_AMOUNT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(201);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "STARS_AMOUNT_INVALID"),
+        ],
+        callers: 1,
+        since: 201,
+    };
 }
 
 /// The method `channels.updateUsername`.
@@ -5695,19 +5800,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateUsername {
 
 impl tl::Function for UpdateUsername {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_NOT_MODIFIED"),
-        (400, "USERNAME_OCCUPIED"),
-        (400, "USERNAME_PURCHASE_AVAILABLE"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_MODIFIED"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_PURCHASE_AVAILABLE"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }

@@ -70,12 +70,11 @@ impl<'de> tl::DecodeBare<'de> for CheckChatlistInvite {
 
 impl tl::Function for CheckChatlistInvite {
     type Response = enums::chatlists::ChatlistInvite;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "INVITE_SLUG_EMPTY"),
-        (400, "INVITE_SLUG_EXPIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "INVITE_SLUG_EMPTY"), (400, "INVITE_SLUG_EXPIRED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.deleteExportedInvite`.
@@ -156,14 +155,16 @@ impl<'de> tl::DecodeBare<'de> for DeleteExportedInvite {
 
 impl tl::Function for DeleteExportedInvite {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "FILTER_ID_INVALID"),
-        (400, "FILTER_NOT_SUPPORTED"),
-        (400, "INVITE_SLUG_EXPIRED"),
-        (400, "INVITE_SLUG_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_NOT_SUPPORTED"),
+            (400, "INVITE_SLUG_EXPIRED"),
+            (400, "INVITE_SLUG_INVALID"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.editExportedInvite`.
@@ -280,16 +281,18 @@ impl<'de> tl::DecodeBare<'de> for EditExportedInvite {
 
 impl tl::Function for EditExportedInvite {
     type Response = types::ExportedChatlistInvite;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "FILTER_ID_INVALID"),
-        (400, "FILTER_NOT_SUPPORTED"),
-        (400, "INVITE_SLUG_EMPTY"),
-        (400, "INVITE_SLUG_EXPIRED"),
-        (400, "PEERS_LIST_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_NOT_SUPPORTED"),
+            (400, "INVITE_SLUG_EMPTY"),
+            (400, "INVITE_SLUG_EXPIRED"),
+            (400, "PEERS_LIST_EMPTY"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.exportChatlistInvite`.
@@ -378,18 +381,20 @@ impl<'de> tl::DecodeBare<'de> for ExportChatlistInvite {
 
 impl tl::Function for ExportChatlistInvite {
     type Response = types::chatlists::ExportedChatlistInvite;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHATLISTS_TOO_MUCH"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "FILTER_ID_INVALID"),
-        (400, "FILTER_NOT_SUPPORTED"),
-        (400, "INVITES_TOO_MUCH"),
-        (400, "PEERS_LIST_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHATLISTS_TOO_MUCH"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_NOT_SUPPORTED"),
+            (400, "INVITES_TOO_MUCH"),
+            (400, "PEERS_LIST_EMPTY"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.getChatlistUpdates`.
@@ -463,13 +468,15 @@ impl<'de> tl::DecodeBare<'de> for GetChatlistUpdates {
 
 impl tl::Function for GetChatlistUpdates {
     type Response = types::chatlists::ChatlistUpdates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "FILTER_ID_INVALID"),
-        (400, "FILTER_NOT_SUPPORTED"),
-        (400, "INPUT_CHATLIST_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_NOT_SUPPORTED"),
+            (400, "INPUT_CHATLIST_INVALID"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.getExportedInvites`.
@@ -541,9 +548,11 @@ impl<'de> tl::DecodeBare<'de> for GetExportedInvites {
 
 impl tl::Function for GetExportedInvites {
     type Response = types::chatlists::ExportedInvites;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "FILTER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID")],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.getLeaveChatlistSuggestions`.
@@ -616,12 +625,11 @@ impl<'de> tl::DecodeBare<'de> for GetLeaveChatlistSuggestions {
 
 impl tl::Function for GetLeaveChatlistSuggestions {
     type Response = tl::Vec<enums::Peer>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "FILTER_ID_INVALID"),
-        (400, "FILTER_NOT_SUPPORTED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_NOT_SUPPORTED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.hideChatlistUpdates`.
@@ -693,12 +701,11 @@ impl<'de> tl::DecodeBare<'de> for HideChatlistUpdates {
 
 impl tl::Function for HideChatlistUpdates {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "FILTER_ID_INVALID"),
-        (400, "FILTER_NOT_SUPPORTED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_NOT_SUPPORTED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.joinChatlistInvite`.
@@ -780,15 +787,17 @@ impl<'de> tl::DecodeBare<'de> for JoinChatlistInvite {
 
 impl tl::Function for JoinChatlistInvite {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNELS_TOO_MUCH"),
-        (400, "CHATLISTS_TOO_MUCH"),
-        (400, "FILTER_INCLUDE_EMPTY"),
-        (400, "INVITE_SLUG_EMPTY"),
-        (400, "INVITE_SLUG_EXPIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHATLISTS_TOO_MUCH"),
+            (400, "FILTER_INCLUDE_EMPTY"),
+            (400, "INVITE_SLUG_EMPTY"),
+            (400, "INVITE_SLUG_EXPIRED"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.joinChatlistUpdates`.
@@ -867,12 +876,11 @@ impl<'de> tl::DecodeBare<'de> for JoinChatlistUpdates {
 
 impl tl::Function for JoinChatlistUpdates {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "FILTER_ID_INVALID"),
-        (400, "FILTER_INCLUDE_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_INCLUDE_EMPTY")],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `chatlists.leaveChatlist`.
@@ -950,7 +958,9 @@ impl<'de> tl::DecodeBare<'de> for LeaveChatlist {
 
 impl tl::Function for LeaveChatlist {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "FILTER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID")],
+        callers: 1,
+        since: 158,
+    };
 }

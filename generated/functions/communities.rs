@@ -106,7 +106,11 @@ impl<'de> tl::DecodeBare<'de> for Create {
 
 impl tl::Function for Create {
     type Response = enums::Updates;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `communities.getJoinedCommunities`.
@@ -167,7 +171,11 @@ impl<'de> tl::DecodeBare<'de> for GetJoinedCommunities {
 
 impl tl::Function for GetJoinedCommunities {
     type Response = enums::messages::Chats;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `communities.getParticipantJoinedChats`.
@@ -241,7 +249,11 @@ impl<'de> tl::DecodeBare<'de> for GetParticipantJoinedChats {
 
 impl tl::Function for GetParticipantJoinedChats {
     type Response = types::communities::ParticipantJoinedChats;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `communities.getPeerLinkRequests`.
@@ -319,7 +331,11 @@ impl<'de> tl::DecodeBare<'de> for GetPeerLinkRequests {
 
 impl tl::Function for GetPeerLinkRequests {
     type Response = types::communities::PeerLinkRequests;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `communities.toggleAllPeerLinkRequestApproval`.
@@ -411,7 +427,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleAllPeerLinkRequestApproval {
 
 impl tl::Function for ToggleAllPeerLinkRequestApproval {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `communities.toggleCommunityCollapsedInDialogs`.
@@ -506,7 +526,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleCommunityCollapsedInDialogs {
 
 impl tl::Function for ToggleCommunityCollapsedInDialogs {
     type Response = enums::Updates;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `communities.toggleParticipantBanned`.
@@ -606,7 +630,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleParticipantBanned {
 
 impl tl::Function for ToggleParticipantBanned {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `communities.togglePeerLink`.
@@ -715,7 +743,11 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerLink {
 
 impl tl::Function for TogglePeerLink {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `communities.togglePeerLinkRequestApproval`.
@@ -815,5 +847,9 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerLinkRequestApproval {
 
 impl tl::Function for TogglePeerLinkRequestApproval {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }

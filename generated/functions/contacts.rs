@@ -72,14 +72,16 @@ impl<'de> tl::DecodeBare<'de> for AcceptContact {
 
 impl tl::Function for AcceptContact {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CONTACT_ADD_MISSING"),
-        (400, "CONTACT_ID_INVALID"),
-        (400, "CONTACT_REQ_MISSING"),
-        (400, "MSG_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CONTACT_ADD_MISSING"),
+            (400, "CONTACT_ID_INVALID"),
+            (400, "CONTACT_REQ_MISSING"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `contacts.addContact`.
@@ -210,14 +212,16 @@ impl<'de> tl::DecodeBare<'de> for AddContact {
 
 impl tl::Function for AddContact {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CONTACT_ID_INVALID"),
-        (400, "CONTACT_NAME_EMPTY"),
-        (400, "MSG_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CONTACT_ID_INVALID"),
+            (400, "CONTACT_NAME_EMPTY"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `contacts.block`.
@@ -317,15 +321,17 @@ impl<'de> tl::DecodeBare<'de> for Block {
 
 impl tl::Function for Block {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CONTACT_ID_INVALID"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CONTACT_ID_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.blockFromReplies`.
@@ -435,9 +441,11 @@ impl<'de> tl::DecodeBare<'de> for BlockFromReplies {
 
 impl tl::Function for BlockFromReplies {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "MSG_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MSG_ID_INVALID")],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `contacts.deleteByPhones`.
@@ -504,8 +512,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteByPhones {
 
 impl tl::Function for DeleteByPhones {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `contacts.deleteContacts`.
@@ -576,13 +587,15 @@ impl<'de> tl::DecodeBare<'de> for DeleteContacts {
 
 impl tl::Function for DeleteContacts {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MSG_ID_INVALID"),
-        (500, "NEED_MEMBER_INVALID"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MSG_ID_INVALID"),
+            (500, "NEED_MEMBER_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.editCloseFriends`.
@@ -647,8 +660,11 @@ impl<'de> tl::DecodeBare<'de> for EditCloseFriends {
 
 impl tl::Function for EditCloseFriends {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `contacts.exportContactToken`.
@@ -709,8 +725,11 @@ impl<'de> tl::DecodeBare<'de> for ExportContactToken {
 
 impl tl::Function for ExportContactToken {
     type Response = types::ExportedContactToken;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(150);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 150,
+    };
 }
 
 /// The method `contacts.getBirthdays`.
@@ -771,8 +790,11 @@ impl<'de> tl::DecodeBare<'de> for GetBirthdays {
 
 impl tl::Function for GetBirthdays {
     type Response = types::contacts::ContactBirthdays;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `contacts.getBlocked`.
@@ -866,8 +888,11 @@ impl<'de> tl::DecodeBare<'de> for GetBlocked {
 
 impl tl::Function for GetBlocked {
     type Response = enums::contacts::Blocked;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.getContactIDs`.
@@ -932,8 +957,11 @@ impl<'de> tl::DecodeBare<'de> for GetContactIDs {
 
 impl tl::Function for GetContactIDs {
     type Response = tl::Vec<i32>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// Returns the account's contacts with their users.
@@ -999,8 +1027,11 @@ impl<'de> tl::DecodeBare<'de> for GetContacts {
 
 impl tl::Function for GetContacts {
     type Response = enums::contacts::Contacts;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.getLocated`.
@@ -1108,15 +1139,17 @@ impl<'de> tl::DecodeBare<'de> for GetLocated {
 
 impl tl::Function for GetLocated {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GEO_POINT_INVALID"),
-        (400, "USERPIC_UPLOAD_REQUIRED"),
-        (406, "BUSINESS_ADDRESS_ACTIVE"),
-        (406, "USERPIC_PRIVACY_REQUIRED"),
-        (406, "USERPIC_UPLOAD_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GEO_POINT_INVALID"),
+            (400, "USERPIC_UPLOAD_REQUIRED"),
+            (406, "BUSINESS_ADDRESS_ACTIVE"),
+            (406, "USERPIC_PRIVACY_REQUIRED"),
+            (406, "USERPIC_UPLOAD_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `contacts.getSaved`.
@@ -1183,13 +1216,15 @@ impl<'de> tl::DecodeBare<'de> for GetSaved {
 
 impl tl::Function for GetSaved {
     type Response = tl::Vec<types::SavedPhoneContact>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "TAKEOUT_INVALID"),
-        (400, "TAKEOUT_REQUIRED"),
-        (403, "TAKEOUT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "TAKEOUT_INVALID"),
+            (400, "TAKEOUT_REQUIRED"),
+            (403, "TAKEOUT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `contacts.getSponsoredPeers`.
@@ -1258,9 +1293,11 @@ impl<'de> tl::DecodeBare<'de> for GetSponsoredPeers {
 
 impl tl::Function for GetSponsoredPeers {
     type Response = enums::contacts::SponsoredPeers;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "SEARCH_QUERY_EMPTY")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(201);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SEARCH_QUERY_EMPTY")],
+        callers: 1,
+        since: 201,
+    };
 }
 
 /// The method `contacts.getStatuses`.
@@ -1321,8 +1358,11 @@ impl<'de> tl::DecodeBare<'de> for GetStatuses {
 
 impl tl::Function for GetStatuses {
     type Response = tl::Vec<types::ContactStatus>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.getTopPeers`.
@@ -1478,9 +1518,11 @@ impl<'de> tl::DecodeBare<'de> for GetTopPeers {
 
 impl tl::Function for GetTopPeers {
     type Response = enums::contacts::TopPeers;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "TYPES_EMPTY")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TYPES_EMPTY")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.importContactToken`.
@@ -1549,9 +1591,11 @@ impl<'de> tl::DecodeBare<'de> for ImportContactToken {
 
 impl tl::Function for ImportContactToken {
     type Response = enums::User;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "IMPORT_TOKEN_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(150);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "IMPORT_TOKEN_INVALID")],
+        callers: 1,
+        since: 150,
+    };
 }
 
 /// The method `contacts.importContacts`.
@@ -1619,8 +1663,11 @@ impl<'de> tl::DecodeBare<'de> for ImportContacts {
 
 impl tl::Function for ImportContacts {
     type Response = types::contacts::ImportedContacts;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.resetSaved`.
@@ -1681,8 +1728,11 @@ impl<'de> tl::DecodeBare<'de> for ResetSaved {
 
 impl tl::Function for ResetSaved {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `contacts.resetTopPeerRating`.
@@ -1760,9 +1810,11 @@ impl<'de> tl::DecodeBare<'de> for ResetTopPeerRating {
 
 impl tl::Function for ResetTopPeerRating {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.resolvePhone`.
@@ -1831,9 +1883,11 @@ impl<'de> tl::DecodeBare<'de> for ResolvePhone {
 
 impl tl::Function for ResolvePhone {
     type Response = types::contacts::ResolvedPeer;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PHONE_NOT_OCCUPIED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(139);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PHONE_NOT_OCCUPIED")],
+        callers: 1,
+        since: 139,
+    };
 }
 
 /// Finds the user, group or channel that has a username.
@@ -1943,16 +1997,18 @@ impl<'de> tl::DecodeBare<'de> for ResolveUsername {
 
 impl tl::Function for ResolveUsername {
     type Response = types::contacts::ResolvedPeer;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CONNECTION_LAYER_INVALID"),
-        (400, "STARREF_EXPIRED"),
-        (400, "USERNAME_INVALID"),
-        (400, "USERNAME_NOT_OCCUPIED"),
-        (401, "AUTH_KEY_PERM_EMPTY"),
-        (401, "SESSION_PASSWORD_NEEDED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CONNECTION_LAYER_INVALID"),
+            (400, "STARREF_EXPIRED"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_OCCUPIED"),
+            (401, "AUTH_KEY_PERM_EMPTY"),
+            (401, "SESSION_PASSWORD_NEEDED"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `contacts.search`.
@@ -2058,13 +2114,15 @@ impl<'de> tl::DecodeBare<'de> for Search {
 
 impl tl::Function for Search {
     type Response = types::contacts::Found;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "QUERY_TOO_SHORT"),
-        (400, "SEARCH_QUERY_EMPTY"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "QUERY_TOO_SHORT"),
+            (400, "SEARCH_QUERY_EMPTY"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.setBlocked`.
@@ -2163,8 +2221,11 @@ impl<'de> tl::DecodeBare<'de> for SetBlocked {
 
 impl tl::Function for SetBlocked {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `contacts.toggleTopPeers`.
@@ -2229,8 +2290,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleTopPeers {
 
 impl tl::Function for ToggleTopPeers {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `contacts.unblock`.
@@ -2329,14 +2393,16 @@ impl<'de> tl::DecodeBare<'de> for Unblock {
 
 impl tl::Function for Unblock {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CONTACT_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CONTACT_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `contacts.updateContactNote`.
@@ -2414,10 +2480,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateContactNote {
 
 impl tl::Function for UpdateContactNote {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CONTACT_ID_INVALID"),
-        (400, "CONTACT_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(216);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CONTACT_ID_INVALID"), (400, "CONTACT_MISSING")],
+        callers: 1,
+        since: 216,
+    };
 }

@@ -65,7 +65,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteAllWelcomeMessages {
 
 impl tl::Function for DeleteAllWelcomeMessages {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(229);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
 /// The method `ephemeral.deleteMessage`.
@@ -166,7 +170,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessage {
 
 impl tl::Function for DeleteMessage {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `ephemeral.deleteWelcomeMessage`.
@@ -239,7 +247,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteWelcomeMessage {
 
 impl tl::Function for DeleteWelcomeMessage {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(229);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
 /// The method `ephemeral.editMessage`.
@@ -392,7 +404,11 @@ impl<'de> tl::DecodeBare<'de> for EditMessage {
 
 impl tl::Function for EditMessage {
     type Response = enums::Updates;
-    const SINCE: tl::Option<u32> = tl::Some(229);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
 /// The method `ephemeral.getCallbackAnswer`.
@@ -489,7 +505,11 @@ impl<'de> tl::DecodeBare<'de> for GetCallbackAnswer {
 
 impl tl::Function for GetCallbackAnswer {
     type Response = types::messages::BotCallbackAnswer;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `ephemeral.getWelcomeMessages`.
@@ -563,7 +583,11 @@ impl<'de> tl::DecodeBare<'de> for GetWelcomeMessages {
 
 impl tl::Function for GetWelcomeMessages {
     type Response = enums::ephemeral::WelcomeMessages;
-    const SINCE: tl::Option<u32> = tl::Some(229);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
 /// The method `ephemeral.reportMessage`.
@@ -645,7 +669,11 @@ impl<'de> tl::DecodeBare<'de> for ReportMessage {
 
 impl tl::Function for ReportMessage {
     type Response = enums::ReportResult;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `ephemeral.sendMessage`.
@@ -825,5 +853,9 @@ impl<'de> tl::DecodeBare<'de> for SendMessage {
 
 impl tl::Function for SendMessage {
     type Response = enums::Updates;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }

@@ -76,12 +76,14 @@ impl<'de> tl::DecodeBare<'de> for EditPeerFolders {
 
 impl tl::Function for EditPeerFolders {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "FOLDER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "FOLDER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }

@@ -73,10 +73,9 @@ impl<'de> tl::DecodeBare<'de> for GetCollectibleInfo {
 
 impl tl::Function for GetCollectibleInfo {
     type Response = types::fragment::CollectibleInfo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "COLLECTIBLE_INVALID"),
-        (400, "COLLECTIBLE_NOT_FOUND"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "COLLECTIBLE_INVALID"), (400, "COLLECTIBLE_NOT_FOUND")],
+        callers: 1,
+        since: 179,
+    };
 }

@@ -69,9 +69,11 @@ impl<'de> tl::DecodeBare<'de> for AcceptTermsOfService {
 
 impl tl::Function for AcceptTermsOfService {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "DATA_JSON_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "DATA_JSON_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `help.dismissSuggestion`.
@@ -145,8 +147,11 @@ impl<'de> tl::DecodeBare<'de> for DismissSuggestion {
 
 impl tl::Function for DismissSuggestion {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `help.editUserInfo`.
@@ -230,13 +235,15 @@ impl<'de> tl::DecodeBare<'de> for EditUserInfo {
 
 impl tl::Function for EditUserInfo {
     type Response = enums::help::UserInfo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ENTITY_BOUNDS_INVALID"),
-        (400, "USER_INVALID"),
-        (403, "USER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "USER_INVALID"),
+            (403, "USER_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// Returns settings for clients as JSON: limits, feature switches, prices, texts of the interface.
@@ -306,8 +313,11 @@ impl<'de> tl::DecodeBare<'de> for GetAppConfig {
 
 impl tl::Function for GetAppConfig {
     type Response = enums::help::AppConfig;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `help.getAppUpdate`.
@@ -375,8 +385,11 @@ impl<'de> tl::DecodeBare<'de> for GetAppUpdate {
 
 impl tl::Function for GetAppUpdate {
     type Response = enums::help::AppUpdate;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `help.getCdnConfig`.
@@ -442,12 +455,11 @@ impl<'de> tl::DecodeBare<'de> for GetCdnConfig {
 
 impl tl::Function for GetCdnConfig {
     type Response = types::CdnConfig;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (401, "AUTH_KEY_PERM_EMPTY"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(401, "AUTH_KEY_PERM_EMPTY"), (500, "TIMEOUT")],
+        callers: 3,
+        since: 109,
+    };
 }
 
 /// Returns the addresses of all data centers, and limits and intervals for clients.
@@ -522,19 +534,21 @@ impl<'de> tl::DecodeBare<'de> for GetConfig {
 
 impl tl::Function for GetConfig {
     type Response = types::Config;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CONNECTION_API_ID_INVALID"),
-        (400, "CONNECTION_APP_VERSION_EMPTY"),
-        (400, "CONNECTION_LAYER_INVALID"),
-        (400, "DATA_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "USERNAME_INVALID"),
-        (403, "USER_PRIVACY_RESTRICTED"),
-        (406, "AUTH_KEY_DUPLICATED"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(11);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CONNECTION_API_ID_INVALID"),
+            (400, "CONNECTION_APP_VERSION_EMPTY"),
+            (400, "CONNECTION_LAYER_INVALID"),
+            (400, "DATA_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USERNAME_INVALID"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (406, "AUTH_KEY_DUPLICATED"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 11,
+        since: 57,
+    };
 }
 
 /// The method `help.getCountriesList`.
@@ -607,8 +621,11 @@ impl<'de> tl::DecodeBare<'de> for GetCountriesList {
 
 impl tl::Function for GetCountriesList {
     type Response = enums::help::CountriesList;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 122,
+    };
 }
 
 /// The method `help.getDeepLinkInfo`.
@@ -673,8 +690,11 @@ impl<'de> tl::DecodeBare<'de> for GetDeepLinkInfo {
 
 impl tl::Function for GetDeepLinkInfo {
     type Response = enums::help::DeepLinkInfo;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `help.getInviteText`.
@@ -735,8 +755,11 @@ impl<'de> tl::DecodeBare<'de> for GetInviteText {
 
 impl tl::Function for GetInviteText {
     type Response = types::help::InviteText;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// Returns the data center that is nearest to this connection, and the country that its address belongs to.
@@ -799,8 +822,11 @@ impl<'de> tl::DecodeBare<'de> for GetNearestDc {
 
 impl tl::Function for GetNearestDc {
     type Response = types::NearestDc;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 57,
+    };
 }
 
 /// The method `help.getPassportConfig`.
@@ -865,8 +891,11 @@ impl<'de> tl::DecodeBare<'de> for GetPassportConfig {
 
 impl tl::Function for GetPassportConfig {
     type Response = enums::help::PassportConfig;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `help.getPeerColors`.
@@ -931,8 +960,11 @@ impl<'de> tl::DecodeBare<'de> for GetPeerColors {
 
 impl tl::Function for GetPeerColors {
     type Response = enums::help::PeerColors;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(167);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 167,
+    };
 }
 
 /// The method `help.getPeerProfileColors`.
@@ -997,8 +1029,11 @@ impl<'de> tl::DecodeBare<'de> for GetPeerProfileColors {
 
 impl tl::Function for GetPeerProfileColors {
     type Response = enums::help::PeerColors;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(167);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 167,
+    };
 }
 
 /// The method `help.getPremiumPromo`.
@@ -1059,8 +1094,11 @@ impl<'de> tl::DecodeBare<'de> for GetPremiumPromo {
 
 impl tl::Function for GetPremiumPromo {
     type Response = types::help::PremiumPromo;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(143);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 143,
+    };
 }
 
 /// The method `help.getPromoData`.
@@ -1121,8 +1159,11 @@ impl<'de> tl::DecodeBare<'de> for GetPromoData {
 
 impl tl::Function for GetPromoData {
     type Response = enums::help::PromoData;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `help.getRecentMeUrls`.
@@ -1189,8 +1230,11 @@ impl<'de> tl::DecodeBare<'de> for GetRecentMeUrls {
 
 impl tl::Function for GetRecentMeUrls {
     type Response = types::help::RecentMeUrls;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `help.getSupport`.
@@ -1251,8 +1295,11 @@ impl<'de> tl::DecodeBare<'de> for GetSupport {
 
 impl tl::Function for GetSupport {
     type Response = types::help::Support;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `help.getSupportName`.
@@ -1318,12 +1365,11 @@ impl<'de> tl::DecodeBare<'de> for GetSupportName {
 
 impl tl::Function for GetSupportName {
     type Response = types::help::SupportName;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USER_INVALID"),
-        (403, "USER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_INVALID"), (403, "USER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `help.getTermsOfServiceUpdate`.
@@ -1384,8 +1430,11 @@ impl<'de> tl::DecodeBare<'de> for GetTermsOfServiceUpdate {
 
 impl tl::Function for GetTermsOfServiceUpdate {
     type Response = enums::help::TermsOfServiceUpdate;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `help.getTimezonesList`.
@@ -1450,8 +1499,11 @@ impl<'de> tl::DecodeBare<'de> for GetTimezonesList {
 
 impl tl::Function for GetTimezonesList {
     type Response = enums::help::TimezonesList;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `help.getUserInfo`.
@@ -1523,12 +1575,11 @@ impl<'de> tl::DecodeBare<'de> for GetUserInfo {
 
 impl tl::Function for GetUserInfo {
     type Response = enums::help::UserInfo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USER_INVALID"),
-        (403, "USER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_INVALID"), (403, "USER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `help.hidePromoData`.
@@ -1593,8 +1644,11 @@ impl<'de> tl::DecodeBare<'de> for HidePromoData {
 
 impl tl::Function for HidePromoData {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `help.saveAppLog`.
@@ -1661,8 +1715,11 @@ impl<'de> tl::DecodeBare<'de> for SaveAppLog {
 
 impl tl::Function for SaveAppLog {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 57,
+    };
 }
 
 /// The method `help.setBotUpdatesStatus`.
@@ -1740,7 +1797,9 @@ impl<'de> tl::DecodeBare<'de> for SetBotUpdatesStatus {
 
 impl tl::Function for SetBotUpdatesStatus {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "USER_BOT_REQUIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 109,
+    };
 }

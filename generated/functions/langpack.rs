@@ -82,9 +82,11 @@ impl<'de> tl::DecodeBare<'de> for GetDifference {
 
 impl tl::Function for GetDifference {
     type Response = types::LangPackDifference;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "LANG_PACK_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_PACK_INVALID")],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `langpack.getLangPack`.
@@ -164,13 +166,15 @@ impl<'de> tl::DecodeBare<'de> for GetLangPack {
 
 impl tl::Function for GetLangPack {
     type Response = types::LangPackDifference;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "LANGUAGE_INVALID"),
-        (400, "LANG_CODE_NOT_SUPPORTED"),
-        (400, "LANG_PACK_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "LANGUAGE_INVALID"),
+            (400, "LANG_CODE_NOT_SUPPORTED"),
+            (400, "LANG_PACK_INVALID"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `langpack.getLanguage`.
@@ -249,12 +253,11 @@ impl<'de> tl::DecodeBare<'de> for GetLanguage {
 
 impl tl::Function for GetLanguage {
     type Response = types::LangPackLanguage;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "LANG_CODE_NOT_SUPPORTED"),
-        (400, "LANG_PACK_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_CODE_NOT_SUPPORTED"), (400, "LANG_PACK_INVALID")],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `langpack.getLanguages`.
@@ -325,9 +328,11 @@ impl<'de> tl::DecodeBare<'de> for GetLanguages {
 
 impl tl::Function for GetLanguages {
     type Response = tl::Vec<types::LangPackLanguage>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "LANG_PACK_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_PACK_INVALID")],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `langpack.getStrings`.
@@ -410,10 +415,9 @@ impl<'de> tl::DecodeBare<'de> for GetStrings {
 
 impl tl::Function for GetStrings {
     type Response = tl::Vec<enums::LangPackString>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "LANG_CODE_NOT_SUPPORTED"),
-        (400, "LANG_PACK_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_CODE_NOT_SUPPORTED"), (400, "LANG_PACK_INVALID")],
+        callers: 9,
+        since: 109,
+    };
 }

@@ -71,13 +71,15 @@ impl<'de> tl::DecodeBare<'de> for ApplyGiftCode {
 
 impl tl::Function for ApplyGiftCode {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GIFT_SLUG_EXPIRED"),
-        (400, "GIFT_SLUG_INVALID"),
-        (420, "PREMIUM_SUB_ACTIVE_UNTIL_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GIFT_SLUG_EXPIRED"),
+            (400, "GIFT_SLUG_INVALID"),
+            (420, "PREMIUM_SUB_ACTIVE_UNTIL_%d"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `payments.assignAppStoreTransaction`.
@@ -157,12 +159,11 @@ impl<'de> tl::DecodeBare<'de> for AssignAppStoreTransaction {
 
 impl tl::Function for AssignAppStoreTransaction {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "INPUT_PURPOSE_INVALID"),
-        (400, "RECEIPT_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(143);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "INPUT_PURPOSE_INVALID"), (400, "RECEIPT_EMPTY")],
+        callers: 9,
+        since: 143,
+    };
 }
 
 /// The method `payments.assignPlayMarketTransaction`.
@@ -242,9 +243,11 @@ impl<'de> tl::DecodeBare<'de> for AssignPlayMarketTransaction {
 
 impl tl::Function for AssignPlayMarketTransaction {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "DATA_JSON_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(143);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "DATA_JSON_INVALID")],
+        callers: 9,
+        since: 143,
+    };
 }
 
 /// The method `payments.botCancelStarsSubscription`.
@@ -349,12 +352,11 @@ impl<'de> tl::DecodeBare<'de> for BotCancelStarsSubscription {
 
 impl tl::Function for BotCancelStarsSubscription {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHARGE_ID_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(194);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHARGE_ID_INVALID"), (400, "USER_ID_INVALID")],
+        callers: 1,
+        since: 194,
+    };
 }
 
 /// The method `payments.canPurchaseStore`.
@@ -426,12 +428,14 @@ impl<'de> tl::DecodeBare<'de> for CanPurchaseStore {
 
 impl tl::Function for CanPurchaseStore {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "INPUT_PURPOSE_INVALID"),
-        (406, "PREMIUM_CURRENTLY_UNAVAILABLE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(201);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_PURPOSE_INVALID"),
+            (406, "PREMIUM_CURRENTLY_UNAVAILABLE"),
+        ],
+        callers: 9,
+        since: 201,
+    };
 }
 
 /// The method `payments.changeStarsSubscription`.
@@ -536,9 +540,11 @@ impl<'de> tl::DecodeBare<'de> for ChangeStarsSubscription {
 
 impl tl::Function for ChangeStarsSubscription {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(186);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 186,
+    };
 }
 
 /// The method `payments.checkCanSendGift`.
@@ -608,9 +614,11 @@ impl<'de> tl::DecodeBare<'de> for CheckCanSendGift {
 
 impl tl::Function for CheckCanSendGift {
     type Response = enums::payments::CheckCanSendGiftResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STARGIFT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(214);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
 /// The method `payments.checkGiftCode`.
@@ -680,12 +688,11 @@ impl<'de> tl::DecodeBare<'de> for CheckGiftCode {
 
 impl tl::Function for CheckGiftCode {
     type Response = types::payments::CheckedGiftCode;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GIFT_SLUG_EXPIRED"),
-        (400, "GIFT_SLUG_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GIFT_SLUG_EXPIRED"), (400, "GIFT_SLUG_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `payments.clearSavedInfo`.
@@ -777,8 +784,11 @@ impl<'de> tl::DecodeBare<'de> for ClearSavedInfo {
 
 impl tl::Function for ClearSavedInfo {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `payments.connectStarRefBot`.
@@ -852,8 +862,11 @@ impl<'de> tl::DecodeBare<'de> for ConnectStarRefBot {
 
 impl tl::Function for ConnectStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(195);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 195,
+    };
 }
 
 /// The method `payments.convertStarGift`.
@@ -929,15 +942,17 @@ impl<'de> tl::DecodeBare<'de> for ConvertStarGift {
 
 impl tl::Function for ConvertStarGift {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "SAVED_ID_EMPTY"),
-        (400, "STARGIFT_PEER_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(5);
-    const SINCE: tl::Option<u32> = tl::Some(189);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_PEER_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 5,
+        since: 189,
+    };
 }
 
 /// The method `payments.craftStarGift`.
@@ -1008,9 +1023,11 @@ impl<'de> tl::DecodeBare<'de> for CraftStarGift {
 
 impl tl::Function for CraftStarGift {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "SAVED_ID_EMPTY")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(222);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SAVED_ID_EMPTY")],
+        callers: 1,
+        since: 222,
+    };
 }
 
 /// The method `payments.createOnrampSession`.
@@ -1176,7 +1193,11 @@ impl<'de> tl::DecodeBare<'de> for CreateOnrampSession {
 
 impl tl::Function for CreateOnrampSession {
     type Response = types::OnrampSession;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `payments.createStarGiftCollection`.
@@ -1258,9 +1279,11 @@ impl<'de> tl::DecodeBare<'de> for CreateStarGiftCollection {
 
 impl tl::Function for CreateStarGiftCollection {
     type Response = types::StarGiftCollection;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `payments.deleteStarGiftCollection`.
@@ -1338,9 +1361,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteStarGiftCollection {
 
 impl tl::Function for DeleteStarGiftCollection {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `payments.editConnectedStarRefBot`.
@@ -1440,9 +1465,11 @@ impl<'de> tl::DecodeBare<'de> for EditConnectedStarRefBot {
 
 impl tl::Function for EditConnectedStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STARREF_HASH_REVOKED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(195);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARREF_HASH_REVOKED")],
+        callers: 1,
+        since: 195,
+    };
 }
 
 /// The method `payments.exportInvoice`.
@@ -1524,19 +1551,21 @@ impl<'de> tl::DecodeBare<'de> for ExportInvoice {
 
 impl tl::Function for ExportInvoice {
     type Response = types::payments::ExportedInvoice;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "CURRENCY_TOTAL_AMOUNT_INVALID"),
-        (400, "INVOICE_PAYLOAD_INVALID"),
-        (400, "MEDIA_INVALID"),
-        (400, "PAYMENT_PROVIDER_INVALID"),
-        (400, "STARS_INVOICE_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-        (400, "WEBDOCUMENT_MIME_INVALID"),
-        (400, "WEBDOCUMENT_URL_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(6);
-    const SINCE: tl::Option<u32> = tl::Some(143);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "CURRENCY_TOTAL_AMOUNT_INVALID"),
+            (400, "INVOICE_PAYLOAD_INVALID"),
+            (400, "MEDIA_INVALID"),
+            (400, "PAYMENT_PROVIDER_INVALID"),
+            (400, "STARS_INVOICE_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "WEBDOCUMENT_MIME_INVALID"),
+            (400, "WEBDOCUMENT_URL_EMPTY"),
+        ],
+        callers: 6,
+        since: 143,
+    };
 }
 
 /// The method `payments.fulfillStarsSubscription`.
@@ -1614,9 +1643,11 @@ impl<'de> tl::DecodeBare<'de> for FulfillStarsSubscription {
 
 impl tl::Function for FulfillStarsSubscription {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(186);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 186,
+    };
 }
 
 /// The method `payments.getBankCardData`.
@@ -1687,9 +1718,11 @@ impl<'de> tl::DecodeBare<'de> for GetBankCardData {
 
 impl tl::Function for GetBankCardData {
     type Response = types::payments::BankCardData;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BANK_CARD_NUMBER_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BANK_CARD_NUMBER_INVALID")],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `payments.getConnectedStarRefBot`.
@@ -1767,9 +1800,11 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedStarRefBot {
 
 impl tl::Function for GetConnectedStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(195);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 195,
+    };
 }
 
 /// The method `payments.getConnectedStarRefBots`.
@@ -1876,8 +1911,11 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedStarRefBots {
 
 impl tl::Function for GetConnectedStarRefBots {
     type Response = types::payments::ConnectedStarRefBots;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(195);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 195,
+    };
 }
 
 /// The method `payments.getCraftStarGifts`.
@@ -1958,9 +1996,11 @@ impl<'de> tl::DecodeBare<'de> for GetCraftStarGifts {
 
 impl tl::Function for GetCraftStarGifts {
     type Response = types::payments::SavedStarGifts;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STARGIFT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(222);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 222,
+    };
 }
 
 /// The method `payments.getCurrencyRates`.
@@ -2021,7 +2061,11 @@ impl<'de> tl::DecodeBare<'de> for GetCurrencyRates {
 
 impl tl::Function for GetCurrencyRates {
     type Response = types::payments::CurrencyRates;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `payments.getGiveawayInfo`.
@@ -2100,12 +2144,11 @@ impl<'de> tl::DecodeBare<'de> for GetGiveawayInfo {
 
 impl tl::Function for GetGiveawayInfo {
     type Response = enums::payments::GiveawayInfo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `payments.getOnrampAvailability`.
@@ -2206,7 +2249,11 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampAvailability {
 
 impl tl::Function for GetOnrampAvailability {
     type Response = types::OnrampAvailability;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `payments.getOnrampBaseCurrencies`.
@@ -2280,7 +2327,11 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampBaseCurrencies {
 
 impl tl::Function for GetOnrampBaseCurrencies {
     type Response = tl::Vec<tl::String>;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `payments.getOnrampLimits`.
@@ -2390,7 +2441,11 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampLimits {
 
 impl tl::Function for GetOnrampLimits {
     type Response = types::OnrampLimits;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `payments.getOnrampProviders`.
@@ -2479,7 +2534,11 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampProviders {
 
 impl tl::Function for GetOnrampProviders {
     type Response = tl::Vec<types::OnrampProviderInfo>;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `payments.getOnrampQuote`.
@@ -2608,7 +2667,11 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampQuote {
 
 impl tl::Function for GetOnrampQuote {
     type Response = types::OnrampQuote;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `payments.getPaymentForm`.
@@ -2737,46 +2800,48 @@ impl<'de> tl::DecodeBare<'de> for GetPaymentForm {
 
 impl tl::Function for GetPaymentForm {
     type Response = enums::payments::PaymentForm;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOOST_PEER_INVALID"),
-        (400, "BOT_INVOICE_INVALID"),
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "GIFT_MONTHS_INVALID"),
-        (400, "GIFT_STARS_INVALID"),
-        (400, "INVOICE_INVALID"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "MESSAGE_TOO_LONG"),
-        (400, "MONTH_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "NO_PAYMENT_NEEDED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "PREMIUM_PURPOSE_INVALID"),
-        (400, "SLUG_INVALID"),
-        (400, "STARGIFT_ALREADY_CONVERTED"),
-        (400, "STARGIFT_ALREADY_REFUNDED"),
-        (400, "STARGIFT_ALREADY_UPGRADED"),
-        (400, "STARGIFT_INVALID"),
-        (400, "STARGIFT_MESSAGE_INVALID"),
-        (400, "STARGIFT_NOT_FOUND"),
-        (400, "STARGIFT_NOT_OWNER"),
-        (400, "STARGIFT_NOT_UNIQUE"),
-        (400, "STARGIFT_OWNER_INVALID"),
-        (400, "STARGIFT_PEER_INVALID"),
-        (400, "STARGIFT_RESELL_CURRENCY_NOT_ALLOWED"),
-        (400, "STARGIFT_RESELL_TOO_EARLY_%d"),
-        (400, "STARGIFT_SLUG_INVALID"),
-        (400, "STARGIFT_TRANSFER_TOO_EARLY_%d"),
-        (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
-        (400, "TO_ID_INVALID"),
-        (400, "UNTIL_DATE_INVALID"),
-        (403, "BOT_ACCESS_FORBIDDEN"),
-        (403, "USER_DISALLOWED_STARGIFTS"),
-        (406, "API_GIFT_RESTRICTED_UPDATE_APP"),
-        (406, "STARGIFT_EXPORT_IN_PROGRESS"),
-        (406, "STARS_FORM_AMOUNT_MISMATCH"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(13);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOOST_PEER_INVALID"),
+            (400, "BOT_INVOICE_INVALID"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "GIFT_MONTHS_INVALID"),
+            (400, "GIFT_STARS_INVALID"),
+            (400, "INVOICE_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "MONTH_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "NO_PAYMENT_NEEDED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PREMIUM_PURPOSE_INVALID"),
+            (400, "SLUG_INVALID"),
+            (400, "STARGIFT_ALREADY_CONVERTED"),
+            (400, "STARGIFT_ALREADY_REFUNDED"),
+            (400, "STARGIFT_ALREADY_UPGRADED"),
+            (400, "STARGIFT_INVALID"),
+            (400, "STARGIFT_MESSAGE_INVALID"),
+            (400, "STARGIFT_NOT_FOUND"),
+            (400, "STARGIFT_NOT_OWNER"),
+            (400, "STARGIFT_NOT_UNIQUE"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "STARGIFT_PEER_INVALID"),
+            (400, "STARGIFT_RESELL_CURRENCY_NOT_ALLOWED"),
+            (400, "STARGIFT_RESELL_TOO_EARLY_%d"),
+            (400, "STARGIFT_SLUG_INVALID"),
+            (400, "STARGIFT_TRANSFER_TOO_EARLY_%d"),
+            (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
+            (400, "TO_ID_INVALID"),
+            (400, "UNTIL_DATE_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+            (403, "USER_DISALLOWED_STARGIFTS"),
+            (406, "API_GIFT_RESTRICTED_UPDATE_APP"),
+            (406, "STARGIFT_EXPORT_IN_PROGRESS"),
+            (406, "STARS_FORM_AMOUNT_MISMATCH"),
+        ],
+        callers: 13,
+        since: 109,
+    };
 }
 
 /// The method `payments.getPaymentReceipt`.
@@ -2855,9 +2920,11 @@ impl<'de> tl::DecodeBare<'de> for GetPaymentReceipt {
 
 impl tl::Function for GetPaymentReceipt {
     type Response = enums::payments::PaymentReceipt;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "MESSAGE_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `payments.getPremiumGiftCodeOptions`.
@@ -2946,8 +3013,11 @@ impl<'de> tl::DecodeBare<'de> for GetPremiumGiftCodeOptions {
 
 impl tl::Function for GetPremiumGiftCodeOptions {
     type Response = tl::Vec<types::PremiumGiftCodeOption>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `payments.getResaleStarGifts`.
@@ -3090,12 +3160,11 @@ impl<'de> tl::DecodeBare<'de> for GetResaleStarGifts {
 
 impl tl::Function for GetResaleStarGifts {
     type Response = types::payments::ResaleStarGifts;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "STARGIFT_ATTRIBUTE_INVALID"),
-        (400, "STARGIFT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(203);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_ATTRIBUTE_INVALID"), (400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 203,
+    };
 }
 
 /// The method `payments.getSavedInfo`.
@@ -3156,8 +3225,11 @@ impl<'de> tl::DecodeBare<'de> for GetSavedInfo {
 
 impl tl::Function for GetSavedInfo {
     type Response = types::payments::SavedInfo;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `payments.getSavedStarGift`.
@@ -3231,13 +3303,15 @@ impl<'de> tl::DecodeBare<'de> for GetSavedStarGift {
 
 impl tl::Function for GetSavedStarGift {
     type Response = types::payments::SavedStarGifts;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "SAVED_ID_EMPTY"),
-        (400, "STARGIFT_OWNER_INVALID"),
-        (400, "STARGIFT_SLUG_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(198);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "STARGIFT_SLUG_INVALID"),
+        ],
+        callers: 1,
+        since: 198,
+    };
 }
 
 /// The method `payments.getSavedStarGifts`.
@@ -3403,14 +3477,16 @@ impl<'de> tl::DecodeBare<'de> for GetSavedStarGifts {
 
 impl tl::Function for GetSavedStarGifts {
     type Response = types::payments::SavedStarGifts;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "COLLECTION_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(7);
-    const SINCE: tl::Option<u32> = tl::Some(198);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "COLLECTION_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 7,
+        since: 198,
+    };
 }
 
 /// The method `payments.getStarGiftActiveAuctions`.
@@ -3476,8 +3552,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftActiveAuctions {
 
 impl tl::Function for GetStarGiftActiveAuctions {
     type Response = enums::payments::StarGiftActiveAuctions;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(218);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 218,
+    };
 }
 
 /// The method `payments.getStarGiftAuctionAcquiredGifts`.
@@ -3547,9 +3626,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftAuctionAcquiredGifts {
 
 impl tl::Function for GetStarGiftAuctionAcquiredGifts {
     type Response = types::payments::StarGiftAuctionAcquiredGifts;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STARGIFT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(218);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
 /// The method `payments.getStarGiftAuctionState`.
@@ -3627,9 +3708,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftAuctionState {
 
 impl tl::Function for GetStarGiftAuctionState {
     type Response = types::payments::StarGiftAuctionState;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STARGIFT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(218);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
 /// The method `payments.getStarGiftCollections`.
@@ -3707,9 +3790,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftCollections {
 
 impl tl::Function for GetStarGiftCollections {
     type Response = enums::payments::StarGiftCollections;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `payments.getStarGiftUpgradeAttributes`.
@@ -3779,9 +3864,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftUpgradeAttributes {
 
 impl tl::Function for GetStarGiftUpgradeAttributes {
     type Response = types::payments::StarGiftUpgradeAttributes;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STARGIFT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(220);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 220,
+    };
 }
 
 /// The method `payments.getStarGiftUpgradePreview`.
@@ -3852,12 +3939,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftUpgradePreview {
 
 impl tl::Function for GetStarGiftUpgradePreview {
     type Response = types::payments::StarGiftUpgradePreview;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "STARGIFT_INVALID"),
-        (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(196);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID"), (400, "STARGIFT_UPGRADE_UNAVAILABLE")],
+        callers: 1,
+        since: 196,
+    };
 }
 
 /// The method `payments.getStarGiftWithdrawalUrl`.
@@ -3937,13 +4023,15 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftWithdrawalUrl {
 
 impl tl::Function for GetStarGiftWithdrawalUrl {
     type Response = types::payments::StarGiftWithdrawalUrl;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PASSWORD_HASH_INVALID"),
-        (400, "PASSWORD_TOO_FRESH_%d"),
-        (400, "SESSION_TOO_FRESH_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(198);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "PASSWORD_TOO_FRESH_%d"),
+            (400, "SESSION_TOO_FRESH_%d"),
+        ],
+        callers: 1,
+        since: 198,
+    };
 }
 
 /// The method `payments.getStarGifts`.
@@ -4008,8 +4096,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarGifts {
 
 impl tl::Function for GetStarGifts {
     type Response = enums::payments::StarGifts;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(189);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 189,
+    };
 }
 
 /// The method `payments.getStarsGiftOptions`.
@@ -4104,13 +4195,15 @@ impl<'de> tl::DecodeBare<'de> for GetStarsGiftOptions {
 
 impl tl::Function for GetStarsGiftOptions {
     type Response = tl::Vec<types::StarsGiftOption>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "USER_GIFT_UNAVAILABLE"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "USER_GIFT_UNAVAILABLE"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `payments.getStarsGiveawayOptions`.
@@ -4171,8 +4264,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarsGiveawayOptions {
 
 impl tl::Function for GetStarsGiveawayOptions {
     type Response = tl::Vec<types::StarsGiveawayOption>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(187);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 187,
+    };
 }
 
 /// The method `payments.getStarsRevenueAdsAccountUrl`.
@@ -4243,12 +4339,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueAdsAccountUrl {
 
 impl tl::Function for GetStarsRevenueAdsAccountUrl {
     type Response = types::payments::StarsRevenueAdsAccountUrl;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(183);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (403, "CHAT_WRITE_FORBIDDEN")],
+        callers: 1,
+        since: 183,
+    };
 }
 
 /// The method `payments.getStarsRevenueStats`.
@@ -4353,13 +4448,15 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueStats {
 
 impl tl::Function for GetStarsRevenueStats {
     type Response = types::payments::StarsRevenueStats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(183);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 183,
+    };
 }
 
 /// The method `payments.getStarsRevenueWithdrawalUrl`.
@@ -4472,14 +4569,16 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueWithdrawalUrl {
 
 impl tl::Function for GetStarsRevenueWithdrawalUrl {
     type Response = types::payments::StarsRevenueWithdrawalUrl;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PASSWORD_HASH_INVALID"),
-        (400, "PASSWORD_MISSING"),
-        (400, "PASSWORD_TOO_FRESH_%d"),
-        (400, "SESSION_TOO_FRESH_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(183);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "PASSWORD_MISSING"),
+            (400, "PASSWORD_TOO_FRESH_%d"),
+            (400, "SESSION_TOO_FRESH_%d"),
+        ],
+        callers: 1,
+        since: 183,
+    };
 }
 
 /// The method `payments.getStarsStatus`.
@@ -4577,13 +4676,15 @@ impl<'de> tl::DecodeBare<'de> for GetStarsStatus {
 
 impl tl::Function for GetStarsStatus {
     type Response = types::payments::StarsStatus;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (403, "BOT_ACCESS_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(5);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+        ],
+        callers: 5,
+        since: 181,
+    };
 }
 
 /// The method `payments.getStarsSubscriptions`.
@@ -4687,9 +4788,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarsSubscriptions {
 
 impl tl::Function for GetStarsSubscriptions {
     type Response = types::payments::StarsStatus;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(186);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 186,
+    };
 }
 
 /// The method `payments.getStarsTopupOptions`.
@@ -4750,8 +4853,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTopupOptions {
 
 impl tl::Function for GetStarsTopupOptions {
     type Response = tl::Vec<types::StarsTopupOption>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 181,
+    };
 }
 
 /// The method `payments.getStarsTransactions`.
@@ -4890,13 +4996,15 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTransactions {
 
 impl tl::Function for GetStarsTransactions {
     type Response = types::payments::StarsStatus;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "SUBSCRIPTION_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SUBSCRIPTION_ID_INVALID"),
+        ],
+        callers: 3,
+        since: 181,
+    };
 }
 
 /// The method `payments.getStarsTransactionsByID`.
@@ -5000,12 +5108,11 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTransactionsById {
 
 impl tl::Function for GetStarsTransactionsById {
     type Response = types::payments::StarsStatus;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (400, "TRANSACTION_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(183);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "TRANSACTION_ID_INVALID")],
+        callers: 1,
+        since: 183,
+    };
 }
 
 /// The method `payments.getSuggestedStarRefBots`.
@@ -5118,9 +5225,11 @@ impl<'de> tl::DecodeBare<'de> for GetSuggestedStarRefBots {
 
 impl tl::Function for GetSuggestedStarRefBots {
     type Response = types::payments::SuggestedStarRefBots;
-    const ERRORS: &'static [(i32, &'static str)] = &[(403, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(195);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 195,
+    };
 }
 
 /// The method `payments.getUniqueStarGift`.
@@ -5189,9 +5298,11 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueStarGift {
 
 impl tl::Function for GetUniqueStarGift {
     type Response = types::payments::UniqueStarGift;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STARGIFT_SLUG_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(198);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_SLUG_INVALID")],
+        callers: 1,
+        since: 198,
+    };
 }
 
 /// The method `payments.getUniqueStarGiftValueInfo`.
@@ -5261,9 +5372,11 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueStarGiftValueInfo {
 
 impl tl::Function for GetUniqueStarGiftValueInfo {
     type Response = types::payments::UniqueStarGiftValueInfo;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STARGIFT_SLUG_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(214);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_SLUG_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
 /// The method `payments.launchPrepaidGiveaway`.
@@ -5345,9 +5458,11 @@ impl<'de> tl::DecodeBare<'de> for LaunchPrepaidGiveaway {
 
 impl tl::Function for LaunchPrepaidGiveaway {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `payments.refundStarsCharge`.
@@ -5428,14 +5543,16 @@ impl<'de> tl::DecodeBare<'de> for RefundStarsCharge {
 
 impl tl::Function for RefundStarsCharge {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHARGE_ALREADY_REFUNDED"),
-        (400, "CHARGE_ID_EMPTY"),
-        (400, "USER_BOT_REQUIRED"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHARGE_ALREADY_REFUNDED"),
+            (400, "CHARGE_ID_EMPTY"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 2,
+        since: 181,
+    };
 }
 
 /// The method `payments.reorderStarGiftCollections`.
@@ -5513,9 +5630,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderStarGiftCollections {
 
 impl tl::Function for ReorderStarGiftCollections {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `payments.resolveStarGiftOffer`.
@@ -5610,9 +5729,11 @@ impl<'de> tl::DecodeBare<'de> for ResolveStarGiftOffer {
 
 impl tl::Function for ResolveStarGiftOffer {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "MESSAGE_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(220);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID")],
+        callers: 3,
+        since: 220,
+    };
 }
 
 /// The method `payments.saveStarGift`.
@@ -5706,15 +5827,17 @@ impl<'de> tl::DecodeBare<'de> for SaveStarGift {
 
 impl tl::Function for SaveStarGift {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "SAVED_ID_EMPTY"),
-        (400, "STARGIFT_OBJECT_INVALID"),
-        (400, "STARGIFT_OWNER_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(189);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_OBJECT_INVALID"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 189,
+    };
 }
 
 /// The method `payments.sendPaymentForm`.
@@ -5847,16 +5970,18 @@ impl<'de> tl::DecodeBare<'de> for SendPaymentForm {
 
 impl tl::Function for SendPaymentForm {
     type Response = enums::payments::PaymentResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "FORM_UNSUPPORTED"),
-        (400, "INVOICE_INVALID"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PAYMENT_CREDENTIALS_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "TMP_PASSWORD_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(9);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FORM_UNSUPPORTED"),
+            (400, "INVOICE_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PAYMENT_CREDENTIALS_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TMP_PASSWORD_INVALID"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
 /// The method `payments.sendStarGiftOffer`.
@@ -5981,19 +6106,21 @@ impl<'de> tl::DecodeBare<'de> for SendStarGiftOffer {
 
 impl tl::Function for SendStarGiftOffer {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "INPUT_STARS_AMOUNT_INVALID"),
-        (400, "INPUT_STARS_NANOS_INVALID"),
-        (400, "INVOICE_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "RESELL_STARS_TOO_FEW"),
-        (400, "RESELL_STARS_TOO_MUCH"),
-        (400, "STARGIFT_OFFER_INVALID"),
-        (400, "STARGIFT_OFFER_NOT_ALLOWED"),
-        (400, "STARGIFT_SLUG_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(220);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_STARS_AMOUNT_INVALID"),
+            (400, "INPUT_STARS_NANOS_INVALID"),
+            (400, "INVOICE_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "RESELL_STARS_TOO_FEW"),
+            (400, "RESELL_STARS_TOO_MUCH"),
+            (400, "STARGIFT_OFFER_INVALID"),
+            (400, "STARGIFT_OFFER_NOT_ALLOWED"),
+            (400, "STARGIFT_SLUG_INVALID"),
+        ],
+        callers: 1,
+        since: 220,
+    };
 }
 
 /// The method `payments.sendStarsForm`.
@@ -6094,34 +6221,36 @@ impl<'de> tl::DecodeBare<'de> for SendStarsForm {
 
 impl tl::Function for SendStarsForm {
     type Response = enums::payments::PaymentResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BALANCE_TOO_LOW"),
-        (400, "BOT_INVOICE_INVALID"),
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "FORM_EXPIRED"),
-        (400, "FORM_ID_EMPTY"),
-        (400, "FORM_SUBMIT_DUPLICATE"),
-        (400, "FORM_UNSUPPORTED"),
-        (400, "GIFT_STARS_INVALID"),
-        (400, "MEDIA_ALREADY_PAID"),
-        (400, "MONTH_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "PURPOSE_INVALID"),
-        (400, "STARGIFT_ALREADY_UPGRADED"),
-        (400, "STARGIFT_NOT_FOUND"),
-        (400, "STARGIFT_OWNER_INVALID"),
-        (400, "STARGIFT_SLUG_INVALID"),
-        (400, "STARGIFT_USAGE_LIMITED"),
-        (400, "STARGIFT_USER_USAGE_LIMITED"),
-        (400, "TO_ID_INVALID"),
-        (400, "USER_ID_INVALID"),
-        (403, "BOT_ACCESS_FORBIDDEN"),
-        (406, "API_GIFT_RESTRICTED_UPDATE_APP"),
-        (406, "PRECHECKOUT_FAILED"),
-        (406, "STARS_FORM_AMOUNT_MISMATCH"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(7);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BALANCE_TOO_LOW"),
+            (400, "BOT_INVOICE_INVALID"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "FORM_EXPIRED"),
+            (400, "FORM_ID_EMPTY"),
+            (400, "FORM_SUBMIT_DUPLICATE"),
+            (400, "FORM_UNSUPPORTED"),
+            (400, "GIFT_STARS_INVALID"),
+            (400, "MEDIA_ALREADY_PAID"),
+            (400, "MONTH_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PURPOSE_INVALID"),
+            (400, "STARGIFT_ALREADY_UPGRADED"),
+            (400, "STARGIFT_NOT_FOUND"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "STARGIFT_SLUG_INVALID"),
+            (400, "STARGIFT_USAGE_LIMITED"),
+            (400, "STARGIFT_USER_USAGE_LIMITED"),
+            (400, "TO_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+            (406, "API_GIFT_RESTRICTED_UPDATE_APP"),
+            (406, "PRECHECKOUT_FAILED"),
+            (406, "STARS_FORM_AMOUNT_MISMATCH"),
+        ],
+        callers: 7,
+        since: 181,
+    };
 }
 
 /// The method `payments.toggleChatStarGiftNotifications`.
@@ -6217,9 +6346,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleChatStarGiftNotifications {
 
 impl tl::Function for ToggleChatStarGiftNotifications {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(198);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 198,
+    };
 }
 
 /// The method `payments.toggleStarGiftsPinnedToTop`.
@@ -6297,9 +6428,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleStarGiftsPinnedToTop {
 
 impl tl::Function for ToggleStarGiftsPinnedToTop {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(201);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 201,
+    };
 }
 
 /// The method `payments.transferStarGift`.
@@ -6388,21 +6521,23 @@ impl<'de> tl::DecodeBare<'de> for TransferStarGift {
 
 impl tl::Function for TransferStarGift {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PAYMENT_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "SAVED_ID_EMPTY"),
-        (400, "STARGIFT_NOT_FOUND"),
-        (400, "STARGIFT_NOT_OWNER"),
-        (400, "STARGIFT_NOT_UNIQUE"),
-        (400, "STARGIFT_OWNER_INVALID"),
-        (400, "STARGIFT_PEER_INVALID"),
-        (400, "STARGIFT_TRANSFER_TOO_EARLY_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(5);
-    const SINCE: tl::Option<u32> = tl::Some(196);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PAYMENT_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_NOT_FOUND"),
+            (400, "STARGIFT_NOT_OWNER"),
+            (400, "STARGIFT_NOT_UNIQUE"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "STARGIFT_PEER_INVALID"),
+            (400, "STARGIFT_TRANSFER_TOO_EARLY_%d"),
+        ],
+        callers: 5,
+        since: 196,
+    };
 }
 
 /// The method `payments.updateStarGiftCollection`.
@@ -6535,9 +6670,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftCollection {
 
 impl tl::Function for UpdateStarGiftCollection {
     type Response = types::StarGiftCollection;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `payments.updateStarGiftPrice`.
@@ -6617,12 +6754,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftPrice {
 
 impl tl::Function for UpdateStarGiftPrice {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "SAVED_ID_EMPTY"),
-        (400, "STARGIFT_NOT_FOUND"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(203);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SAVED_ID_EMPTY"), (400, "STARGIFT_NOT_FOUND")],
+        callers: 1,
+        since: 203,
+    };
 }
 
 /// The method `payments.upgradeStarGift`.
@@ -6721,17 +6857,19 @@ impl<'de> tl::DecodeBare<'de> for UpgradeStarGift {
 
 impl tl::Function for UpgradeStarGift {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PAYMENT_REQUIRED"),
-        (400, "SAVED_ID_EMPTY"),
-        (400, "STARGIFT_ALREADY_CONVERTED"),
-        (400, "STARGIFT_ALREADY_UPGRADED"),
-        (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(5);
-    const SINCE: tl::Option<u32> = tl::Some(196);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PAYMENT_REQUIRED"),
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_ALREADY_CONVERTED"),
+            (400, "STARGIFT_ALREADY_UPGRADED"),
+            (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
+        ],
+        callers: 5,
+        since: 196,
+    };
 }
 
 /// The method `payments.validateRequestedInfo`.
@@ -6827,10 +6965,9 @@ impl<'de> tl::DecodeBare<'de> for ValidateRequestedInfo {
 
 impl tl::Function for ValidateRequestedInfo {
     type Response = types::payments::ValidatedRequestedInfo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }

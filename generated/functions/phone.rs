@@ -88,17 +88,19 @@ impl<'de> tl::DecodeBare<'de> for AcceptCall {
 
 impl tl::Function for AcceptCall {
     type Response = types::phone::PhoneCall;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CALL_ALREADY_ACCEPTED"),
-        (400, "CALL_ALREADY_DECLINED"),
-        (400, "CALL_PEER_INVALID"),
-        (400, "CALL_PROTOCOL_FLAGS_INVALID"),
-        (400, "CALL_PROTOCOL_LAYER_INVALID"),
-        (406, "CALL_PROTOCOL_COMPAT_LAYER_INVALID"),
-        (500, "CALL_OCCUPY_FAILED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CALL_ALREADY_ACCEPTED"),
+            (400, "CALL_ALREADY_DECLINED"),
+            (400, "CALL_PEER_INVALID"),
+            (400, "CALL_PROTOCOL_FLAGS_INVALID"),
+            (400, "CALL_PROTOCOL_LAYER_INVALID"),
+            (406, "CALL_PROTOCOL_COMPAT_LAYER_INVALID"),
+            (500, "CALL_OCCUPY_FAILED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `phone.checkGroupCall`.
@@ -178,12 +180,11 @@ impl<'de> tl::DecodeBare<'de> for CheckGroupCall {
 
 impl tl::Function for CheckGroupCall {
     type Response = tl::Vec<i32>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (400, "GROUPCALL_JOIN_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.confirmCall`.
@@ -270,12 +271,11 @@ impl<'de> tl::DecodeBare<'de> for ConfirmCall {
 
 impl tl::Function for ConfirmCall {
     type Response = types::phone::PhoneCall;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CALL_ALREADY_DECLINED"),
-        (400, "CALL_PEER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_ALREADY_DECLINED"), (400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `phone.createConferenceCall`.
@@ -419,8 +419,11 @@ impl<'de> tl::DecodeBare<'de> for CreateConferenceCall {
 
 impl tl::Function for CreateConferenceCall {
     type Response = enums::Updates;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(196);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 196,
+    };
 }
 
 /// The method `phone.createGroupCall`.
@@ -545,16 +548,18 @@ impl<'de> tl::DecodeBare<'de> for CreateGroupCall {
 
 impl tl::Function for CreateGroupCall {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CREATE_CALL_FAILED"),
-        (400, "GROUPCALL_ALREADY_DISCARDED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "SCHEDULE_DATE_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CREATE_CALL_FAILED"),
+            (400, "GROUPCALL_ALREADY_DISCARDED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SCHEDULE_DATE_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.declineConferenceCallInvite`.
@@ -623,9 +628,11 @@ impl<'de> tl::DecodeBare<'de> for DeclineConferenceCallInvite {
 
 impl tl::Function for DeclineConferenceCallInvite {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "MESSAGE_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(202);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
 /// The method `phone.deleteConferenceCallParticipants`.
@@ -736,9 +743,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteConferenceCallParticipants {
 
 impl tl::Function for DeleteConferenceCallParticipants {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(202);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
 /// The method `phone.deleteGroupCallMessages`.
@@ -835,9 +844,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteGroupCallMessages {
 
 impl tl::Function for DeleteGroupCallMessages {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(218);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
 /// The method `phone.deleteGroupCallParticipantMessages`.
@@ -935,9 +946,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteGroupCallParticipantMessages {
 
 impl tl::Function for DeleteGroupCallParticipantMessages {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(218);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
 /// The method `phone.discardCall`.
@@ -1049,13 +1062,15 @@ impl<'de> tl::DecodeBare<'de> for DiscardCall {
 
 impl tl::Function for DiscardCall {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CALL_ALREADY_ACCEPTED"),
-        (400, "CALL_PEER_INVALID"),
-        (500, "CALL_OCCUPY_FAILED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CALL_ALREADY_ACCEPTED"),
+            (400, "CALL_PEER_INVALID"),
+            (500, "CALL_OCCUPY_FAILED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `phone.discardGroupCall`.
@@ -1126,13 +1141,15 @@ impl<'de> tl::DecodeBare<'de> for DiscardGroupCall {
 
 impl tl::Function for DiscardGroupCall {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_ALREADY_DISCARDED"),
-        (400, "GROUPCALL_INVALID"),
-        (403, "GROUPCALL_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_ALREADY_DISCARDED"),
+            (400, "GROUPCALL_INVALID"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.editGroupCallParticipant`.
@@ -1273,18 +1290,20 @@ impl<'de> tl::DecodeBare<'de> for EditGroupCallParticipant {
 
 impl tl::Function for EditGroupCallParticipant {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (400, "PARTICIPANT_JOIN_MISSING"),
-        (400, "RAISE_HAND_FORBIDDEN"),
-        (400, "USER_ID_INVALID"),
-        (400, "USER_VOLUME_INVALID"),
-        (400, "VIDEO_PAUSE_FORBIDDEN"),
-        (400, "VIDEO_STOP_FORBIDDEN"),
-        (403, "GROUPCALL_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "PARTICIPANT_JOIN_MISSING"),
+            (400, "RAISE_HAND_FORBIDDEN"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_VOLUME_INVALID"),
+            (400, "VIDEO_PAUSE_FORBIDDEN"),
+            (400, "VIDEO_STOP_FORBIDDEN"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `phone.editGroupCallTitle`.
@@ -1362,12 +1381,11 @@ impl<'de> tl::DecodeBare<'de> for EditGroupCallTitle {
 
 impl tl::Function for EditGroupCallTitle {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (403, "GROUPCALL_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_FORBIDDEN")],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `phone.exportGroupCallInvite`.
@@ -1460,12 +1478,11 @@ impl<'de> tl::DecodeBare<'de> for ExportGroupCallInvite {
 
 impl tl::Function for ExportGroupCallInvite {
     type Response = types::phone::ExportedGroupCallInvite;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (403, "PUBLIC_CHANNEL_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (403, "PUBLIC_CHANNEL_MISSING")],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `phone.getCallConfig`.
@@ -1526,8 +1543,11 @@ impl<'de> tl::DecodeBare<'de> for GetCallConfig {
 
 impl tl::Function for GetCallConfig {
     type Response = types::DataJson;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `phone.getGroupCall`.
@@ -1606,12 +1626,11 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCall {
 
 impl tl::Function for GetGroupCall {
     type Response = types::phone::GroupCall;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (403, "GROUPCALL_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_FORBIDDEN")],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.getGroupCallChainBlocks`.
@@ -1693,9 +1712,11 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallChainBlocks {
 
 impl tl::Function for GetGroupCallChainBlocks {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(202);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
 /// The method `phone.getGroupCallJoinAs`.
@@ -1765,12 +1786,11 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallJoinAs {
 
 impl tl::Function for GetGroupCallJoinAs {
     type Response = types::phone::JoinAsPeers;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `phone.getGroupCallStars`.
@@ -1839,9 +1859,11 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStars {
 
 impl tl::Function for GetGroupCallStars {
     type Response = types::phone::GroupCallStars;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(218);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
 /// The method `phone.getGroupCallStreamChannels`.
@@ -1912,12 +1934,11 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamChannels {
 
 impl tl::Function for GetGroupCallStreamChannels {
     type Response = types::phone::GroupCallStreamChannels;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (400, "GROUPCALL_JOIN_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(139);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
+        callers: 1,
+        since: 139,
+    };
 }
 
 /// The method `phone.getGroupCallStreamRtmpUrl`.
@@ -2021,12 +2042,11 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamRtmpUrl {
 
 impl tl::Function for GetGroupCallStreamRtmpUrl {
     type Response = types::phone::GroupCallStreamRtmpUrl;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(139);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 139,
+    };
 }
 
 /// The method `phone.getGroupParticipants`.
@@ -2116,9 +2136,11 @@ impl<'de> tl::DecodeBare<'de> for GetGroupParticipants {
 
 impl tl::Function for GetGroupParticipants {
     type Response = types::phone::GroupParticipants;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.inviteConferenceCallParticipant`.
@@ -2215,9 +2237,11 @@ impl<'de> tl::DecodeBare<'de> for InviteConferenceCallParticipant {
 
 impl tl::Function for InviteConferenceCallParticipant {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(202);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
 /// The method `phone.inviteToGroupCall`.
@@ -2300,16 +2324,18 @@ impl<'de> tl::DecodeBare<'de> for InviteToGroupCall {
 
 impl tl::Function for InviteToGroupCall {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (400, "INVITE_FORBIDDEN_WITH_JOINAS"),
-        (400, "USER_ALREADY_INVITED"),
-        (403, "CHAT_TYPE_INVALID"),
-        (403, "GROUPCALL_FORBIDDEN"),
-        (403, "USER_NOT_PARTICIPANT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "INVITE_FORBIDDEN_WITH_JOINAS"),
+            (400, "USER_ALREADY_INVITED"),
+            (403, "CHAT_TYPE_INVALID"),
+            (403, "GROUPCALL_FORBIDDEN"),
+            (403, "USER_NOT_PARTICIPANT"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.joinGroupCall`.
@@ -2458,19 +2484,21 @@ impl<'de> tl::DecodeBare<'de> for JoinGroupCall {
 
 impl tl::Function for JoinGroupCall {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "DATA_JSON_INVALID"),
-        (400, "GROUPCALL_INVALID"),
-        (400, "GROUPCALL_SSRC_DUPLICATE_MUCH"),
-        (400, "JOIN_AS_PEER_INVALID"),
-        (400, "PUBLIC_KEY_INVALID"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (403, "GROUPCALL_FORBIDDEN"),
-        (500, "GROUPCALL_ADD_PARTICIPANTS_FAILED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "DATA_JSON_INVALID"),
+            (400, "GROUPCALL_INVALID"),
+            (400, "GROUPCALL_SSRC_DUPLICATE_MUCH"),
+            (400, "JOIN_AS_PEER_INVALID"),
+            (400, "PUBLIC_KEY_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "GROUPCALL_FORBIDDEN"),
+            (500, "GROUPCALL_ADD_PARTICIPANTS_FAILED"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.joinGroupCallPresentation`.
@@ -2550,13 +2578,15 @@ impl<'de> tl::DecodeBare<'de> for JoinGroupCallPresentation {
 
 impl tl::Function for JoinGroupCallPresentation {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (400, "PARTICIPANT_JOIN_MISSING"),
-        (403, "PARTICIPANT_JOIN_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(131);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "PARTICIPANT_JOIN_MISSING"),
+            (403, "PARTICIPANT_JOIN_MISSING"),
+        ],
+        callers: 1,
+        since: 131,
+    };
 }
 
 /// The method `phone.leaveGroupCall`.
@@ -2633,9 +2663,11 @@ impl<'de> tl::DecodeBare<'de> for LeaveGroupCall {
 
 impl tl::Function for LeaveGroupCall {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.leaveGroupCallPresentation`.
@@ -2704,9 +2736,11 @@ impl<'de> tl::DecodeBare<'de> for LeaveGroupCallPresentation {
 
 impl tl::Function for LeaveGroupCallPresentation {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(131);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 131,
+    };
 }
 
 /// The method `phone.receivedCall`.
@@ -2776,12 +2810,11 @@ impl<'de> tl::DecodeBare<'de> for ReceivedCall {
 
 impl tl::Function for ReceivedCall {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CALL_ALREADY_DECLINED"),
-        (400, "CALL_PEER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_ALREADY_DECLINED"), (400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `phone.requestCall`.
@@ -2908,20 +2941,22 @@ impl<'de> tl::DecodeBare<'de> for RequestCall {
 
 impl tl::Function for RequestCall {
     type Response = types::phone::PhoneCall;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CALL_PROTOCOL_FLAGS_INVALID"),
-        (400, "CALL_PROTOCOL_LAYER_INVALID"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "PARTICIPANT_VERSION_OUTDATED"),
-        (400, "USER_ID_INVALID"),
-        (400, "USER_IS_BLOCKED"),
-        (403, "USER_IS_BLOCKED"),
-        (403, "USER_PRIVACY_RESTRICTED"),
-        (500, "PARTICIPANT_CALL_FAILED"),
-        (500, "RANDOM_ID_DUPLICATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CALL_PROTOCOL_FLAGS_INVALID"),
+            (400, "CALL_PROTOCOL_LAYER_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "PARTICIPANT_VERSION_OUTDATED"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_IS_BLOCKED"),
+            (403, "USER_IS_BLOCKED"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (500, "PARTICIPANT_CALL_FAILED"),
+            (500, "RANDOM_ID_DUPLICATE"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `phone.saveCallDebug`.
@@ -2999,12 +3034,11 @@ impl<'de> tl::DecodeBare<'de> for SaveCallDebug {
 
 impl tl::Function for SaveCallDebug {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CALL_PEER_INVALID"),
-        (400, "DATA_JSON_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_PEER_INVALID"), (400, "DATA_JSON_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `phone.saveCallLog`.
@@ -3081,9 +3115,11 @@ impl<'de> tl::DecodeBare<'de> for SaveCallLog {
 
 impl tl::Function for SaveCallLog {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CALL_PEER_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(142);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 142,
+    };
 }
 
 /// The method `phone.saveDefaultGroupCallJoinAs`.
@@ -3162,12 +3198,11 @@ impl<'de> tl::DecodeBare<'de> for SaveDefaultGroupCallJoinAs {
 
 impl tl::Function for SaveDefaultGroupCallJoinAs {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "JOIN_AS_PEER_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(128);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "JOIN_AS_PEER_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 128,
+    };
 }
 
 /// The method `phone.saveDefaultSendAs`.
@@ -3244,9 +3279,11 @@ impl<'de> tl::DecodeBare<'de> for SaveDefaultSendAs {
 
 impl tl::Function for SaveDefaultSendAs {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(218);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
 /// The method `phone.sendConferenceCallBroadcast`.
@@ -3324,9 +3361,11 @@ impl<'de> tl::DecodeBare<'de> for SendConferenceCallBroadcast {
 
 impl tl::Function for SendConferenceCallBroadcast {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(202);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
 /// The method `phone.sendGroupCallEncryptedMessage`.
@@ -3404,9 +3443,11 @@ impl<'de> tl::DecodeBare<'de> for SendGroupCallEncryptedMessage {
 
 impl tl::Function for SendGroupCallEncryptedMessage {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "GROUPCALL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(216);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }
 
 /// The method `phone.sendGroupCallMessage`.
@@ -3525,12 +3566,11 @@ impl<'de> tl::DecodeBare<'de> for SendGroupCallMessage {
 
 impl tl::Function for SendGroupCallMessage {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (400, "GROUPCALL_JOIN_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(216);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
+        callers: 1,
+        since: 216,
+    };
 }
 
 /// The method `phone.sendSignalingData`.
@@ -3608,12 +3648,11 @@ impl<'de> tl::DecodeBare<'de> for SendSignalingData {
 
 impl tl::Function for SendSignalingData {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CALL_NOT_ACTIVE"),
-        (400, "CALL_PEER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_NOT_ACTIVE"), (400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `phone.setCallRating`.
@@ -3721,9 +3760,11 @@ impl<'de> tl::DecodeBare<'de> for SetCallRating {
 
 impl tl::Function for SetCallRating {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CALL_PEER_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `phone.startScheduledGroupCall`.
@@ -3793,12 +3834,11 @@ impl<'de> tl::DecodeBare<'de> for StartScheduledGroupCall {
 
 impl tl::Function for StartScheduledGroupCall {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (403, "GROUPCALL_ALREADY_STARTED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(128);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_ALREADY_STARTED")],
+        callers: 1,
+        since: 128,
+    };
 }
 
 /// The method `phone.toggleGroupCallRecord`.
@@ -3919,13 +3959,15 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallRecord {
 
 impl tl::Function for ToggleGroupCallRecord {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (400, "GROUPCALL_NOT_MODIFIED"),
-        (403, "GROUPCALL_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "GROUPCALL_NOT_MODIFIED"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `phone.toggleGroupCallSettings`.
@@ -4043,14 +4085,16 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallSettings {
 
 impl tl::Function for ToggleGroupCallSettings {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (400, "GROUPCALL_NOT_MODIFIED"),
-        (403, "GROUPCALL_CHANGE_FORBIDDEN"),
-        (403, "GROUPCALL_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "GROUPCALL_NOT_MODIFIED"),
+            (403, "GROUPCALL_CHANGE_FORBIDDEN"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `phone.toggleGroupCallStartSubscription`.
@@ -4130,11 +4174,13 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallStartSubscription {
 
 impl tl::Function for ToggleGroupCallStartSubscription {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GROUPCALL_INVALID"),
-        (403, "GROUPCALL_ALREADY_STARTED"),
-        (403, "GROUPCALL_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(128);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (403, "GROUPCALL_ALREADY_STARTED"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 128,
+    };
 }

@@ -65,8 +65,11 @@ impl<'de> tl::DecodeBare<'de> for DeletePhotos {
 
 impl tl::Function for DeletePhotos {
     type Response = tl::Vec<i64>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `photos.getUserPhotos`.
@@ -151,14 +154,16 @@ impl<'de> tl::DecodeBare<'de> for GetUserPhotos {
 
 impl tl::Function for GetUserPhotos {
     type Response = enums::photos::Photos;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MAX_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MAX_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `photos.updateProfilePhoto`.
@@ -270,18 +275,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateProfilePhoto {
 
 impl tl::Function for UpdateProfilePhoto {
     type Response = types::photos::Photo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ALBUM_PHOTOS_TOO_MANY"),
-        (400, "BOT_FALLBACK_UNSUPPORTED"),
-        (400, "FILE_PARTS_INVALID"),
-        (400, "IMAGE_PROCESS_FAILED"),
-        (400, "LOCATION_INVALID"),
-        (400, "PHOTO_CROP_SIZE_SMALL"),
-        (400, "PHOTO_EXT_INVALID"),
-        (400, "PHOTO_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ALBUM_PHOTOS_TOO_MANY"),
+            (400, "BOT_FALLBACK_UNSUPPORTED"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "LOCATION_INVALID"),
+            (400, "PHOTO_CROP_SIZE_SMALL"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `photos.uploadContactProfilePhoto`.
@@ -420,13 +427,15 @@ impl<'de> tl::DecodeBare<'de> for UploadContactProfilePhoto {
 
 impl tl::Function for UploadContactProfilePhoto {
     type Response = types::photos::Photo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CONTACT_MISSING"),
-        (400, "NEED_ACTION_MISSING"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(151);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CONTACT_MISSING"),
+            (400, "NEED_ACTION_MISSING"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 151,
+    };
 }
 
 /// The method `photos.uploadProfilePhoto`.
@@ -571,20 +580,22 @@ impl<'de> tl::DecodeBare<'de> for UploadProfilePhoto {
 
 impl tl::Function for UploadProfilePhoto {
     type Response = types::photos::Photo;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ALBUM_PHOTOS_TOO_MANY"),
-        (400, "BOT_INVALID"),
-        (400, "EMOJI_MARKUP_INVALID"),
-        (400, "FILE_PARTS_INVALID"),
-        (400, "IMAGE_PROCESS_FAILED"),
-        (400, "PHOTO_CROP_FILE_MISSING"),
-        (400, "PHOTO_CROP_SIZE_SMALL"),
-        (400, "PHOTO_EXT_INVALID"),
-        (400, "PHOTO_FILE_MISSING"),
-        (400, "PHOTO_INVALID"),
-        (400, "STICKER_MIME_INVALID"),
-        (400, "VIDEO_FILE_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ALBUM_PHOTOS_TOO_MANY"),
+            (400, "BOT_INVALID"),
+            (400, "EMOJI_MARKUP_INVALID"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "PHOTO_CROP_FILE_MISSING"),
+            (400, "PHOTO_CROP_SIZE_SMALL"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_FILE_MISSING"),
+            (400, "PHOTO_INVALID"),
+            (400, "STICKER_MIME_INVALID"),
+            (400, "VIDEO_FILE_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }

@@ -99,13 +99,11 @@ impl<'de> tl::DecodeBare<'de> for ApplyBoost {
 
 impl tl::Function for ApplyBoost {
     type Response = types::premium::MyBoosts;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOOSTS_EMPTY"),
-        (400, "PEER_ID_INVALID"),
-        (400, "SLOTS_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOOSTS_EMPTY"), (400, "PEER_ID_INVALID"), (400, "SLOTS_EMPTY")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `premium.getBoostsList`.
@@ -214,12 +212,11 @@ impl<'de> tl::DecodeBare<'de> for GetBoostsList {
 
 impl tl::Function for GetBoostsList {
     type Response = types::premium::BoostsList;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `premium.getBoostsStatus`.
@@ -290,13 +287,15 @@ impl<'de> tl::DecodeBare<'de> for GetBoostsStatus {
 
 impl tl::Function for GetBoostsStatus {
     type Response = types::premium::BoostsStatus;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `premium.getMyBoosts`.
@@ -357,8 +356,11 @@ impl<'de> tl::DecodeBare<'de> for GetMyBoosts {
 
 impl tl::Function for GetMyBoosts {
     type Response = types::premium::MyBoosts;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `premium.getUserBoosts`.
@@ -436,7 +438,9 @@ impl<'de> tl::DecodeBare<'de> for GetUserBoosts {
 
 impl tl::Function for GetUserBoosts {
     type Response = types::premium::BoostsList;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(167);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 167,
+    };
 }

@@ -96,9 +96,11 @@ impl<'de> tl::DecodeBare<'de> for FinishJob {
 
 impl tl::Function for FinishJob {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "SMSJOB_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SMSJOB_ID_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `smsjobs.getSmsJob`.
@@ -169,9 +171,11 @@ impl<'de> tl::DecodeBare<'de> for GetSmsJob {
 
 impl tl::Function for GetSmsJob {
     type Response = types::SmsJob;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "SMSJOB_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SMSJOB_ID_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `smsjobs.getStatus`.
@@ -236,9 +240,11 @@ impl<'de> tl::DecodeBare<'de> for GetStatus {
 
 impl tl::Function for GetStatus {
     type Response = types::smsjobs::Status;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "NOT_JOINED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "NOT_JOINED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `smsjobs.isEligibleToJoin`.
@@ -303,9 +309,11 @@ impl<'de> tl::DecodeBare<'de> for IsEligibleToJoin {
 
 impl tl::Function for IsEligibleToJoin {
     type Response = types::smsjobs::EligibleToJoin;
-    const ERRORS: &'static [(i32, &'static str)] = &[(403, "NOT_ELIGIBLE")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "NOT_ELIGIBLE")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `smsjobs.join`.
@@ -370,9 +378,11 @@ impl<'de> tl::DecodeBare<'de> for Join {
 
 impl tl::Function for Join {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "NOT_ELIGIBLE")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "NOT_ELIGIBLE")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `smsjobs.leave`.
@@ -437,9 +447,11 @@ impl<'de> tl::DecodeBare<'de> for Leave {
 
 impl tl::Function for Leave {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "NOT_JOINED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "NOT_JOINED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `smsjobs.updateSettings`.
@@ -528,7 +540,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateSettings {
 
 impl tl::Function for UpdateSettings {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "NOT_JOINED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "NOT_JOINED")],
+        callers: 1,
+        since: 179,
+    };
 }

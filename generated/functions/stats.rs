@@ -102,17 +102,19 @@ impl<'de> tl::DecodeBare<'de> for GetBroadcastStats {
 
 impl tl::Function for GetBroadcastStats {
     type Response = types::stats::BroadcastStats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (303, "STATS_MIGRATE_%d"),
-        (400, "BROADCAST_REQUIRED"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (500, "CHP_CALL_FAIL"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (303, "STATS_MIGRATE_%d"),
+            (400, "BROADCAST_REQUIRED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (500, "CHP_CALL_FAIL"),
+        ],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `stats.getMegagroupStats`.
@@ -212,15 +214,17 @@ impl<'de> tl::DecodeBare<'de> for GetMegagroupStats {
 
 impl tl::Function for GetMegagroupStats {
     type Response = types::stats::MegagroupStats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (303, "STATS_MIGRATE_%d"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "MEGAGROUP_REQUIRED"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (303, "STATS_MIGRATE_%d"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MEGAGROUP_REQUIRED"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `stats.getMessagePublicForwards`.
@@ -309,14 +313,16 @@ impl<'de> tl::DecodeBare<'de> for GetMessagePublicForwards {
 
 impl tl::Function for GetMessagePublicForwards {
     type Response = types::stats::PublicForwards;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `stats.getMessageStats`.
@@ -422,14 +428,16 @@ impl<'de> tl::DecodeBare<'de> for GetMessageStats {
 
 impl tl::Function for GetMessageStats {
     type Response = types::stats::MessageStats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `stats.getPollStats`.
@@ -528,9 +536,11 @@ impl<'de> tl::DecodeBare<'de> for GetPollStats {
 
 impl tl::Function for GetPollStats {
     type Response = types::stats::PollStats;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
 /// The method `stats.getStoryPublicForwards`.
@@ -615,9 +625,11 @@ impl<'de> tl::DecodeBare<'de> for GetStoryPublicForwards {
 
 impl tl::Function for GetStoryPublicForwards {
     type Response = types::stats::PublicForwards;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(167);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 167,
+    };
 }
 
 /// The method `stats.getStoryStats`.
@@ -718,13 +730,15 @@ impl<'de> tl::DecodeBare<'de> for GetStoryStats {
 
 impl tl::Function for GetStoryStats {
     type Response = types::stats::StoryStats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "STORIES_NEVER_CREATED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(167);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+        ],
+        callers: 1,
+        since: 167,
+    };
 }
 
 /// The method `stats.loadAsyncGraph`.
@@ -822,11 +836,13 @@ impl<'de> tl::DecodeBare<'de> for LoadAsyncGraph {
 
 impl tl::Function for LoadAsyncGraph {
     type Response = enums::StatsGraph;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "GRAPH_EXPIRED_RELOAD"),
-        (400, "GRAPH_INVALID_RELOAD"),
-        (400, "GRAPH_OUTDATED_RELOAD"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GRAPH_EXPIRED_RELOAD"),
+            (400, "GRAPH_INVALID_RELOAD"),
+            (400, "GRAPH_OUTDATED_RELOAD"),
+        ],
+        callers: 1,
+        since: 114,
+    };
 }

@@ -93,9 +93,11 @@ impl<'de> tl::DecodeBare<'de> for ActivateStealthMode {
 
 impl tl::Function for ActivateStealthMode {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PREMIUM_ACCOUNT_REQUIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.canSendStory`.
@@ -171,18 +173,20 @@ impl<'de> tl::DecodeBare<'de> for CanSendStory {
 
 impl tl::Function for CanSendStory {
     type Response = types::stories::CanSendStoryCount;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOOSTS_REQUIRED"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "PREMIUM_ACCOUNT_REQUIRED"),
-        (400, "STORIES_TOO_MUCH"),
-        (400, "STORY_SEND_FLOOD_MONTHLY_%d"),
-        (400, "STORY_SEND_FLOOD_WEEKLY_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOOSTS_REQUIRED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PREMIUM_ACCOUNT_REQUIRED"),
+            (400, "STORIES_TOO_MUCH"),
+            (400, "STORY_SEND_FLOOD_MONTHLY_%d"),
+            (400, "STORY_SEND_FLOOD_WEEKLY_%d"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `stories.createAlbum`.
@@ -264,9 +268,11 @@ impl<'de> tl::DecodeBare<'de> for CreateAlbum {
 
 impl tl::Function for CreateAlbum {
     type Response = types::StoryAlbum;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `stories.deleteAlbum`.
@@ -343,9 +349,11 @@ impl<'de> tl::DecodeBare<'de> for DeleteAlbum {
 
 impl tl::Function for DeleteAlbum {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `stories.deleteStories`.
@@ -427,15 +435,17 @@ impl<'de> tl::DecodeBare<'de> for DeleteStories {
 
 impl tl::Function for DeleteStories {
     type Response = tl::Vec<i32>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "CHANNEL_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "STORY_ID_EMPTY"),
-        (403, "BOT_ACCESS_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(5);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORY_ID_EMPTY"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+        ],
+        callers: 5,
+        since: 161,
+    };
 }
 
 /// The method `stories.editStory`.
@@ -582,12 +592,11 @@ impl<'de> tl::DecodeBare<'de> for EditStory {
 
 impl tl::Function for EditStory {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (400, "STORY_NOT_MODIFIED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_NOT_MODIFIED")],
+        callers: 3,
+        since: 161,
+    };
 }
 
 /// The method `stories.exportStoryLink`.
@@ -667,13 +676,15 @@ impl<'de> tl::DecodeBare<'de> for ExportStoryLink {
 
 impl tl::Function for ExportStoryLink {
     type Response = types::ExportedStoryLink;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (400, "STORY_ID_EMPTY"),
-        (400, "USER_PUBLIC_MISSING"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PEER_ID_INVALID"),
+            (400, "STORY_ID_EMPTY"),
+            (400, "USER_PUBLIC_MISSING"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.getAlbumStories`.
@@ -755,9 +766,11 @@ impl<'de> tl::DecodeBare<'de> for GetAlbumStories {
 
 impl tl::Function for GetAlbumStories {
     type Response = types::stories::Stories;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `stories.getAlbums`.
@@ -834,9 +847,11 @@ impl<'de> tl::DecodeBare<'de> for GetAlbums {
 
 impl tl::Function for GetAlbums {
     type Response = enums::stories::Albums;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `stories.getAllReadPeerStories`.
@@ -897,8 +912,11 @@ impl<'de> tl::DecodeBare<'de> for GetAllReadPeerStories {
 
 impl tl::Function for GetAllReadPeerStories {
     type Response = enums::Updates;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `stories.getAllStories`.
@@ -1000,8 +1018,11 @@ impl<'de> tl::DecodeBare<'de> for GetAllStories {
 
 impl tl::Function for GetAllStories {
     type Response = enums::stories::AllStories;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.getChatsToSend`.
@@ -1062,8 +1083,11 @@ impl<'de> tl::DecodeBare<'de> for GetChatsToSend {
 
 impl tl::Function for GetChatsToSend {
     type Response = enums::messages::Chats;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `stories.getPeerMaxIDs`.
@@ -1128,8 +1152,11 @@ impl<'de> tl::DecodeBare<'de> for GetPeerMaxIDs {
 
 impl tl::Function for GetPeerMaxIDs {
     type Response = tl::Vec<types::RecentStory>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `stories.getPeerStories`.
@@ -1201,14 +1228,16 @@ impl<'de> tl::DecodeBare<'de> for GetPeerStories {
 
 impl tl::Function for GetPeerStories {
     type Response = types::stories::PeerStories;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `stories.getPinnedStories`.
@@ -1291,13 +1320,15 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedStories {
 
 impl tl::Function for GetPinnedStories {
     type Response = types::stories::Stories;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.getStoriesArchive`.
@@ -1379,12 +1410,11 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesArchive {
 
 impl tl::Function for GetStoriesArchive {
     type Response = types::stories::Stories;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.getStoriesByID`.
@@ -1467,16 +1497,18 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesById {
 
 impl tl::Function for GetStoriesById {
     type Response = types::stories::Stories;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "STORIES_NEVER_CREATED"),
-        (400, "STORY_ID_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+            (400, "STORY_ID_EMPTY"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.getStoriesViews`.
@@ -1558,14 +1590,16 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesViews {
 
 impl tl::Function for GetStoriesViews {
     type Response = types::stories::StoryViews;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "PEER_ID_INVALID"),
-        (400, "STORY_ID_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORY_ID_EMPTY"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.getStoryReactionsList`.
@@ -1691,9 +1725,11 @@ impl<'de> tl::DecodeBare<'de> for GetStoryReactionsList {
 
 impl tl::Function for GetStoryReactionsList {
     type Response = types::stories::StoryReactionsList;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(169);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 169,
+    };
 }
 
 /// The method `stories.getStoryViewsList`.
@@ -1829,12 +1865,11 @@ impl<'de> tl::DecodeBare<'de> for GetStoryViewsList {
 
 impl tl::Function for GetStoryViewsList {
     type Response = types::stories::StoryViewsList;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (400, "STORY_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_INVALID")],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.incrementStoryViews`.
@@ -1913,12 +1948,11 @@ impl<'de> tl::DecodeBare<'de> for IncrementStoryViews {
 
 impl tl::Function for IncrementStoryViews {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (400, "STORY_ID_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_EMPTY")],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.readStories`.
@@ -1998,13 +2032,15 @@ impl<'de> tl::DecodeBare<'de> for ReadStories {
 
 impl tl::Function for ReadStories {
     type Response = tl::Vec<i32>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MAX_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "STORIES_NEVER_CREATED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MAX_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.reorderAlbums`.
@@ -2081,9 +2117,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderAlbums {
 
 impl tl::Function for ReorderAlbums {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
 /// The method `stories.report`.
@@ -2171,9 +2209,11 @@ impl<'de> tl::DecodeBare<'de> for Report {
 
 impl tl::Function for Report {
     type Response = enums::ReportResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.searchPosts`.
@@ -2297,9 +2337,11 @@ impl<'de> tl::DecodeBare<'de> for SearchPosts {
 
 impl tl::Function for SearchPosts {
     type Response = types::stories::FoundStories;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "HASHTAG_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(183);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASHTAG_INVALID")],
+        callers: 1,
+        since: 183,
+    };
 }
 
 /// The method `stories.sendReaction`.
@@ -2416,15 +2458,17 @@ impl<'de> tl::DecodeBare<'de> for SendReaction {
 
 impl tl::Function for SendReaction {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (400, "REACTION_INVALID"),
-        (400, "STORIES_NEVER_CREATED"),
-        (400, "STORY_ID_EMPTY"),
-        (400, "STORY_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PEER_ID_INVALID"),
+            (400, "REACTION_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+            (400, "STORY_ID_EMPTY"),
+            (400, "STORY_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.sendStory`.
@@ -2638,28 +2682,30 @@ impl<'de> tl::DecodeBare<'de> for SendStory {
 
 impl tl::Function for SendStory {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOOSTS_REQUIRED"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "IMAGE_PROCESS_FAILED"),
-        (400, "MEDIA_CAPTION_TOO_LONG"),
-        (400, "MEDIA_EMPTY"),
-        (400, "MEDIA_FILE_INVALID"),
-        (400, "MEDIA_TYPE_INVALID"),
-        (400, "MEDIA_VIDEO_STORY_MISSING"),
-        (400, "PEER_ID_INVALID"),
-        (400, "PHOTO_INVALID_DIMENSIONS"),
-        (400, "PREMIUM_ACCOUNT_REQUIRED"),
-        (400, "REACTION_INVALID"),
-        (400, "STORIES_TOO_MUCH"),
-        (400, "STORY_PERIOD_INVALID"),
-        (400, "VENUE_ID_INVALID"),
-        (400, "VIDEO_DURATION_INVALID"),
-        (403, "BOT_ACCESS_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOOSTS_REQUIRED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "MEDIA_CAPTION_TOO_LONG"),
+            (400, "MEDIA_EMPTY"),
+            (400, "MEDIA_FILE_INVALID"),
+            (400, "MEDIA_TYPE_INVALID"),
+            (400, "MEDIA_VIDEO_STORY_MISSING"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PHOTO_INVALID_DIMENSIONS"),
+            (400, "PREMIUM_ACCOUNT_REQUIRED"),
+            (400, "REACTION_INVALID"),
+            (400, "STORIES_TOO_MUCH"),
+            (400, "STORY_PERIOD_INVALID"),
+            (400, "VENUE_ID_INVALID"),
+            (400, "VIDEO_DURATION_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 161,
+    };
 }
 
 /// The method `stories.startLive`.
@@ -2818,14 +2864,16 @@ impl<'de> tl::DecodeBare<'de> for StartLive {
 
 impl tl::Function for StartLive {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "STORY_LIVE_ALREADY_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(218);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORY_LIVE_ALREADY_%d"),
+        ],
+        callers: 1,
+        since: 218,
+    };
 }
 
 /// The method `stories.toggleAllStoriesHidden`.
@@ -2890,8 +2938,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleAllStoriesHidden {
 
 impl tl::Function for ToggleAllStoriesHidden {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.togglePeerStoriesHidden`.
@@ -2968,9 +3019,11 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerStoriesHidden {
 
 impl tl::Function for TogglePeerStoriesHidden {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(166);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
 /// The method `stories.togglePinned`.
@@ -3053,9 +3106,11 @@ impl<'de> tl::DecodeBare<'de> for TogglePinned {
 
 impl tl::Function for TogglePinned {
     type Response = tl::Vec<i32>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(161);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 161,
+    };
 }
 
 /// The method `stories.togglePinnedToTop`.
@@ -3133,12 +3188,11 @@ impl<'de> tl::DecodeBare<'de> for TogglePinnedToTop {
 
 impl tl::Function for TogglePinnedToTop {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (400, "STORY_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `stories.updateAlbum`.
@@ -3269,7 +3323,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateAlbum {
 
 impl tl::Function for UpdateAlbum {
     type Response = types::StoryAlbum;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(211);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }

@@ -61,7 +61,11 @@ impl<'de> tl::DecodeBare<'de> for GetStreamingUrl {
 
 impl tl::Function for GetStreamingUrl {
     type Response = types::toncenter::StreamingUrl;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `toncenter.performApiRequest`.
@@ -174,5 +178,9 @@ impl<'de> tl::DecodeBare<'de> for PerformApiRequest {
 
 impl tl::Function for PerformApiRequest {
     type Response = types::toncenter::ApiResponse;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }

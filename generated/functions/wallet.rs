@@ -110,7 +110,11 @@ impl<'de> tl::DecodeBare<'de> for DisableBackup {
 
 impl tl::Function for DisableBackup {
     type Response = enums::WalletState;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.enableBackup`.
@@ -215,7 +219,11 @@ impl<'de> tl::DecodeBare<'de> for EnableBackup {
 
 impl tl::Function for EnableBackup {
     type Response = enums::WalletState;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.exportSecretPhrase`.
@@ -304,7 +312,11 @@ impl<'de> tl::DecodeBare<'de> for ExportSecretPhrase {
 
 impl tl::Function for ExportSecretPhrase {
     type Response = types::wallet::SecretPhraseParts;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.fetchEncryptedSecretPhrasePart`.
@@ -378,7 +390,11 @@ impl<'de> tl::DecodeBare<'de> for FetchEncryptedSecretPhrasePart {
 
 impl tl::Function for FetchEncryptedSecretPhrasePart {
     type Response = types::wallet::EncryptedSecretPhrasePart;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getBackupHolderDcs`.
@@ -439,7 +455,11 @@ impl<'de> tl::DecodeBare<'de> for GetBackupHolderDcs {
 
 impl tl::Function for GetBackupHolderDcs {
     type Response = tl::Vec<types::wallet::HolderDc>;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getExistingWaltBalance`.
@@ -500,7 +520,11 @@ impl<'de> tl::DecodeBare<'de> for GetExistingWaltBalance {
 
 impl tl::Function for GetExistingWaltBalance {
     type Response = types::wallet::ExistingBalance;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getGaslessInfo`.
@@ -561,7 +585,11 @@ impl<'de> tl::DecodeBare<'de> for GetGaslessInfo {
 
 impl tl::Function for GetGaslessInfo {
     type Response = enums::Updates;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getNfts`.
@@ -634,7 +662,11 @@ impl<'de> tl::DecodeBare<'de> for GetNfts {
 
 impl tl::Function for GetNfts {
     type Response = types::wallet::NftItems;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getProofChallenge`.
@@ -695,7 +727,11 @@ impl<'de> tl::DecodeBare<'de> for GetProofChallenge {
 
 impl tl::Function for GetProofChallenge {
     type Response = types::wallet::ProofChallenge;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getState`.
@@ -756,7 +792,11 @@ impl<'de> tl::DecodeBare<'de> for GetState {
 
 impl tl::Function for GetState {
     type Response = enums::WalletState;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getTransactions`.
@@ -859,7 +899,11 @@ impl<'de> tl::DecodeBare<'de> for GetTransactions {
 
 impl tl::Function for GetTransactions {
     type Response = types::wallet::Transactions;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getTransactionsByIDs`.
@@ -924,7 +968,11 @@ impl<'de> tl::DecodeBare<'de> for GetTransactionsByIDs {
 
 impl tl::Function for GetTransactionsByIDs {
     type Response = types::wallet::Transactions;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getTransactionsByMsgHash`.
@@ -992,7 +1040,11 @@ impl<'de> tl::DecodeBare<'de> for GetTransactionsByMsgHash {
 
 impl tl::Function for GetTransactionsByMsgHash {
     type Response = types::wallet::Transactions;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.getUserAddresses`.
@@ -1092,7 +1144,11 @@ impl<'de> tl::DecodeBare<'de> for GetUserAddresses {
 
 impl tl::Function for GetUserAddresses {
     type Response = types::wallet::UserAddresses;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.replaceWallet`.
@@ -1178,7 +1234,11 @@ impl<'de> tl::DecodeBare<'de> for ReplaceWallet {
 
 impl tl::Function for ReplaceWallet {
     type Response = enums::WalletState;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.sendTransfer`.
@@ -1288,7 +1348,11 @@ impl<'de> tl::DecodeBare<'de> for SendTransfer {
 
 impl tl::Function for SendTransfer {
     type Response = enums::Updates;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectClaimRequest`.
@@ -1400,7 +1464,11 @@ impl<'de> tl::DecodeBare<'de> for TonConnectClaimRequest {
 
 impl tl::Function for TonConnectClaimRequest {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectCloseSession`.
@@ -1492,7 +1560,11 @@ impl<'de> tl::DecodeBare<'de> for TonConnectCloseSession {
 
 impl tl::Function for TonConnectCloseSession {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectCreateSession`.
@@ -1566,7 +1638,11 @@ impl<'de> tl::DecodeBare<'de> for TonConnectCreateSession {
 
 impl tl::Function for TonConnectCreateSession {
     type Response = types::TonConnectSession;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectGetPending`.
@@ -1668,7 +1744,11 @@ impl<'de> tl::DecodeBare<'de> for TonConnectGetPending {
 
 impl tl::Function for TonConnectGetPending {
     type Response = types::wallet::TonConnectPending;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectGetSessions`.
@@ -1729,7 +1809,11 @@ impl<'de> tl::DecodeBare<'de> for TonConnectGetSessions {
 
 impl tl::Function for TonConnectGetSessions {
     type Response = types::wallet::TonConnectSessions;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectNextEventId`.
@@ -1794,7 +1878,11 @@ impl<'de> tl::DecodeBare<'de> for TonConnectNextEventId {
 
 impl tl::Function for TonConnectNextEventId {
     type Response = types::TonConnectNextEventId;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectRegisterKey`.
@@ -1868,7 +1956,11 @@ impl<'de> tl::DecodeBare<'de> for TonConnectRegisterKey {
 
 impl tl::Function for TonConnectRegisterKey {
     type Response = types::wallet::TonConnectChallenge;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectSubmitConnectResult`.
@@ -1985,7 +2077,11 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSubmitConnectResult {
 
 impl tl::Function for TonConnectSubmitConnectResult {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
 /// The method `wallet.tonConnectSubmitResponse`.
@@ -2092,5 +2188,9 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSubmitResponse {
 
 impl tl::Function for TonConnectSubmitResponse {
     type Response = bool;
-    const SINCE: tl::Option<u32> = tl::Some(230);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }

@@ -72,13 +72,15 @@ impl<'de> tl::DecodeBare<'de> for GetAdminsWithInvites {
 
 impl tl::Function for GetAdminsWithInvites {
     type Response = types::messages::ChatAdminsWithInvites;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `messages.getAllDrafts`.
@@ -139,8 +141,11 @@ impl<'de> tl::DecodeBare<'de> for GetAllDrafts {
 
 impl tl::Function for GetAllDrafts {
     type Response = enums::Updates;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getAllStickers`.
@@ -205,8 +210,11 @@ impl<'de> tl::DecodeBare<'de> for GetAllStickers {
 
 impl tl::Function for GetAllStickers {
     type Response = enums::messages::AllStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getArchivedStickers`.
@@ -308,8 +316,11 @@ impl<'de> tl::DecodeBare<'de> for GetArchivedStickers {
 
 impl tl::Function for GetArchivedStickers {
     type Response = types::messages::ArchivedStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getAttachMenuBot`.
@@ -378,9 +389,11 @@ impl<'de> tl::DecodeBare<'de> for GetAttachMenuBot {
 
 impl tl::Function for GetAttachMenuBot {
     type Response = types::AttachMenuBotsBot;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
 /// The method `messages.getAttachMenuBots`.
@@ -445,8 +458,11 @@ impl<'de> tl::DecodeBare<'de> for GetAttachMenuBots {
 
 impl tl::Function for GetAttachMenuBots {
     type Response = enums::AttachMenuBots;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 140,
+    };
 }
 
 /// The method `messages.getAttachedStickers`.
@@ -516,9 +532,11 @@ impl<'de> tl::DecodeBare<'de> for GetAttachedStickers {
 
 impl tl::Function for GetAttachedStickers {
     type Response = tl::Vec<enums::StickerSetCovered>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "MEDIA_EMPTY")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MEDIA_EMPTY")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getAvailableEffects`.
@@ -583,8 +601,11 @@ impl<'de> tl::DecodeBare<'de> for GetAvailableEffects {
 
 impl tl::Function for GetAvailableEffects {
     type Response = enums::messages::AvailableEffects;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 181,
+    };
 }
 
 /// The method `messages.getAvailableReactions`.
@@ -649,8 +670,11 @@ impl<'de> tl::DecodeBare<'de> for GetAvailableReactions {
 
 impl tl::Function for GetAvailableReactions {
     type Response = enums::messages::AvailableReactions;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(136);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 136,
+    };
 }
 
 /// The method `messages.getBotApp`.
@@ -729,13 +753,15 @@ impl<'de> tl::DecodeBare<'de> for GetBotApp {
 
 impl tl::Function for GetBotApp {
     type Response = types::messages::BotApp;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_APP_BOT_INVALID"),
-        (400, "BOT_APP_INVALID"),
-        (400, "BOT_APP_SHORTNAME_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_APP_BOT_INVALID"),
+            (400, "BOT_APP_INVALID"),
+            (400, "BOT_APP_SHORTNAME_INVALID"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `messages.getBotCallbackAnswer`.
@@ -866,20 +892,22 @@ impl<'de> tl::DecodeBare<'de> for GetBotCallbackAnswer {
 
 impl tl::Function for GetBotCallbackAnswer {
     type Response = types::messages::BotCallbackAnswer;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (-503, "Timeout"),
-        (400, "BOT_RESPONSE_TIMEOUT"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "DATA_INVALID"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PASSWORD_MISSING"),
-        (400, "PEER_ID_INVALID"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (-503, "Timeout"),
+            (400, "BOT_RESPONSE_TIMEOUT"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "DATA_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PASSWORD_MISSING"),
+            (400, "PEER_ID_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getChatInviteImporters`.
@@ -1027,17 +1055,19 @@ impl<'de> tl::DecodeBare<'de> for GetChatInviteImporters {
 
 impl tl::Function for GetChatInviteImporters {
     type Response = types::messages::ChatInviteImporters;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "INVITE_HASH_EXPIRED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "SEARCH_WITH_LINK_NOT_SUPPORTED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SEARCH_WITH_LINK_NOT_SUPPORTED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `messages.getChats`.
@@ -1107,12 +1137,11 @@ impl<'de> tl::DecodeBare<'de> for GetChats {
 
 impl tl::Function for GetChats {
     type Response = enums::messages::Chats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `messages.getCommonChats`.
@@ -1194,13 +1223,15 @@ impl<'de> tl::DecodeBare<'de> for GetCommonChats {
 
 impl tl::Function for GetCommonChats {
     type Response = enums::messages::Chats;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getCustomEmojiDocuments`.
@@ -1270,8 +1301,11 @@ impl<'de> tl::DecodeBare<'de> for GetCustomEmojiDocuments {
 
 impl tl::Function for GetCustomEmojiDocuments {
     type Response = tl::Vec<enums::Document>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(144);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 144,
+    };
 }
 
 /// The method `messages.getDefaultHistoryTTL`.
@@ -1332,8 +1366,11 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultHistoryTtl {
 
 impl tl::Function for GetDefaultHistoryTtl {
     type Response = types::DefaultHistoryTtl;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(150);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 150,
+    };
 }
 
 /// The method `messages.getDefaultTagReactions`.
@@ -1398,8 +1435,11 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultTagReactions {
 
 impl tl::Function for GetDefaultTagReactions {
     type Response = enums::messages::Reactions;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.getDhConfig`.
@@ -1472,9 +1512,11 @@ impl<'de> tl::DecodeBare<'de> for GetDhConfig {
 
 impl tl::Function for GetDhConfig {
     type Response = enums::messages::DhConfig;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "RANDOM_LENGTH_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RANDOM_LENGTH_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getDialogFilters`.
@@ -1535,8 +1577,11 @@ impl<'de> tl::DecodeBare<'de> for GetDialogFilters {
 
 impl tl::Function for GetDialogFilters {
     type Response = types::messages::DialogFilters;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `messages.getDialogUnreadMarks`.
@@ -1625,8 +1670,11 @@ impl<'de> tl::DecodeBare<'de> for GetDialogUnreadMarks {
 
 impl tl::Function for GetDialogUnreadMarks {
     type Response = tl::Vec<enums::DialogPeer>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// Returns the account's list of chats, newest first, a page at a time. Bots have no such list.
@@ -1772,19 +1820,21 @@ impl<'de> tl::DecodeBare<'de> for GetDialogs {
 
 impl tl::Function for GetDialogs {
     type Response = enums::messages::Dialogs;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "FOLDER_ID_INVALID"),
-        (400, "INPUT_CONSTRUCTOR_INVALID"),
-        (400, "OFFSET_PEER_ID_INVALID"),
-        (400, "PINNED_DIALOGS_TOO_MUCH"),
-        (400, "TAKEOUT_INVALID"),
-        (401, "SESSION_PASSWORD_NEEDED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FOLDER_ID_INVALID"),
+            (400, "INPUT_CONSTRUCTOR_INVALID"),
+            (400, "OFFSET_PEER_ID_INVALID"),
+            (400, "PINNED_DIALOGS_TOO_MUCH"),
+            (400, "TAKEOUT_INVALID"),
+            (401, "SESSION_PASSWORD_NEEDED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getDiscussionMessage`.
@@ -1866,15 +1916,17 @@ impl<'de> tl::DecodeBare<'de> for GetDiscussionMessage {
 
 impl tl::Function for GetDiscussionMessage {
     type Response = types::messages::DiscussionMessage;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "TOPIC_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TOPIC_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `messages.getDocumentByHash`.
@@ -1956,9 +2008,11 @@ impl<'de> tl::DecodeBare<'de> for GetDocumentByHash {
 
 impl tl::Function for GetDocumentByHash {
     type Response = enums::Document;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "SHA256_HASH_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SHA256_HASH_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `messages.getEmojiGameInfo`.
@@ -2019,8 +2073,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiGameInfo {
 
 impl tl::Function for GetEmojiGameInfo {
     type Response = enums::messages::EmojiGameInfo;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(221);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 221,
+    };
 }
 
 /// The method `messages.getEmojiGroups`.
@@ -2085,8 +2142,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiGroups {
 
 impl tl::Function for GetEmojiGroups {
     type Response = enums::messages::EmojiGroups;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `messages.getEmojiKeywords`.
@@ -2153,8 +2213,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywords {
 
 impl tl::Function for GetEmojiKeywords {
     type Response = types::EmojiKeywordsDifference;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getEmojiKeywordsDifference`.
@@ -2228,8 +2291,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywordsDifference {
 
 impl tl::Function for GetEmojiKeywordsDifference {
     type Response = types::EmojiKeywordsDifference;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getEmojiKeywordsLanguages`.
@@ -2299,8 +2365,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywordsLanguages {
 
 impl tl::Function for GetEmojiKeywordsLanguages {
     type Response = tl::Vec<types::EmojiLanguage>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getEmojiProfilePhotoGroups`.
@@ -2365,8 +2434,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiProfilePhotoGroups {
 
 impl tl::Function for GetEmojiProfilePhotoGroups {
     type Response = enums::messages::EmojiGroups;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `messages.getEmojiStatusGroups`.
@@ -2431,8 +2503,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStatusGroups {
 
 impl tl::Function for GetEmojiStatusGroups {
     type Response = enums::messages::EmojiGroups;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `messages.getEmojiStickerGroups`.
@@ -2497,8 +2572,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStickerGroups {
 
 impl tl::Function for GetEmojiStickerGroups {
     type Response = enums::messages::EmojiGroups;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `messages.getEmojiStickers`.
@@ -2563,8 +2641,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStickers {
 
 impl tl::Function for GetEmojiStickers {
     type Response = enums::messages::AllStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(144);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 144,
+    };
 }
 
 /// The method `messages.getEmojiURL`.
@@ -2631,8 +2712,11 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiUrl {
 
 impl tl::Function for GetEmojiUrl {
     type Response = types::EmojiUrl;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getExportedChatInvite`.
@@ -2715,16 +2799,18 @@ impl<'de> tl::DecodeBare<'de> for GetExportedChatInvite {
 
 impl tl::Function for GetExportedChatInvite {
     type Response = enums::messages::ExportedChatInvite;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "INVITE_HASH_EXPIRED"),
-        (400, "PEER_ID_INVALID"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `messages.getExportedChatInvites`.
@@ -2855,17 +2941,19 @@ impl<'de> tl::DecodeBare<'de> for GetExportedChatInvites {
 
 impl tl::Function for GetExportedChatInvites {
     type Response = types::messages::ExportedChatInvites;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ADMIN_ID_INVALID"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ADMIN_ID_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// The method `messages.getExtendedMedia`.
@@ -2938,8 +3026,11 @@ impl<'de> tl::DecodeBare<'de> for GetExtendedMedia {
 
 impl tl::Function for GetExtendedMedia {
     type Response = enums::Updates;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(146);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 146,
+    };
 }
 
 /// The method `messages.getFactCheck`.
@@ -3017,9 +3108,11 @@ impl<'de> tl::DecodeBare<'de> for GetFactCheck {
 
 impl tl::Function for GetFactCheck {
     type Response = tl::Vec<types::FactCheck>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(181);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 181,
+    };
 }
 
 /// The method `messages.getFavedStickers`.
@@ -3084,8 +3177,11 @@ impl<'de> tl::DecodeBare<'de> for GetFavedStickers {
 
 impl tl::Function for GetFavedStickers {
     type Response = enums::messages::FavedStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getFeaturedEmojiStickers`.
@@ -3151,8 +3247,11 @@ impl<'de> tl::DecodeBare<'de> for GetFeaturedEmojiStickers {
 
 impl tl::Function for GetFeaturedEmojiStickers {
     type Response = enums::messages::FeaturedStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(144);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 144,
+    };
 }
 
 /// The method `messages.getFeaturedStickers`.
@@ -3217,8 +3316,11 @@ impl<'de> tl::DecodeBare<'de> for GetFeaturedStickers {
 
 impl tl::Function for GetFeaturedStickers {
     type Response = enums::messages::FeaturedStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getForumTopics`.
@@ -3340,12 +3442,11 @@ impl<'de> tl::DecodeBare<'de> for GetForumTopics {
 
 impl tl::Function for GetForumTopics {
     type Response = types::messages::ForumTopics;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_FORUM_MISSING"),
-        (400, "CHANNEL_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(216);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_FORUM_MISSING"), (400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }
 
 /// The method `messages.getForumTopicsByID`.
@@ -3424,12 +3525,11 @@ impl<'de> tl::DecodeBare<'de> for GetForumTopicsById {
 
 impl tl::Function for GetForumTopicsById {
     type Response = types::messages::ForumTopics;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "TOPICS_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(216);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID"), (400, "TOPICS_EMPTY")],
+        callers: 3,
+        since: 216,
+    };
 }
 
 /// The method `messages.getFullChat`.
@@ -3499,12 +3599,11 @@ impl<'de> tl::DecodeBare<'de> for GetFullChat {
 
 impl tl::Function for GetFullChat {
     type Response = types::messages::ChatFull;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `messages.getFutureChatCreatorAfterLeave`.
@@ -3573,9 +3672,11 @@ impl<'de> tl::DecodeBare<'de> for GetFutureChatCreatorAfterLeave {
 
 impl tl::Function for GetFutureChatCreatorAfterLeave {
     type Response = enums::User;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(223);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_ID_INVALID")],
+        callers: 1,
+        since: 223,
+    };
 }
 
 /// The method `messages.getGameHighScores`.
@@ -3659,13 +3760,15 @@ impl<'de> tl::DecodeBare<'de> for GetGameHighScores {
 
 impl tl::Function for GetGameHighScores {
     type Response = types::messages::HighScores;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+        ],
+        callers: 2,
+        since: 57,
+    };
 }
 
 /// Returns messages of a chat, newest first, a page at a time. Bots may not call it.
@@ -3787,22 +3890,24 @@ impl<'de> tl::DecodeBare<'de> for GetHistory {
 
 impl tl::Function for GetHistory {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "FROZEN_PARTICIPANT_MISSING"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "TAKEOUT_INVALID"),
-        (401, "AUTH_KEY_PERM_EMPTY"),
-        (406, "AUTH_KEY_DUPLICATED"),
-        (406, "CHANNEL_PRIVATE"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FROZEN_PARTICIPANT_MISSING"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TAKEOUT_INVALID"),
+            (401, "AUTH_KEY_PERM_EMPTY"),
+            (406, "AUTH_KEY_DUPLICATED"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getInlineBotResults`.
@@ -3932,20 +4037,22 @@ impl<'de> tl::DecodeBare<'de> for GetInlineBotResults {
 
 impl tl::Function for GetInlineBotResults {
     type Response = types::messages::BotResults;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (-503, "Timeout"),
-        (400, "BOT_INLINE_DISABLED"),
-        (400, "BOT_INVALID"),
-        (400, "BOT_RESPONSE_TIMEOUT"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MSG_ID_INVALID"),
-        (406, "CHANNEL_PRIVATE"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (-503, "Timeout"),
+            (400, "BOT_INLINE_DISABLED"),
+            (400, "BOT_INVALID"),
+            (400, "BOT_RESPONSE_TIMEOUT"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getInlineGameHighScores`.
@@ -4024,12 +4131,11 @@ impl<'de> tl::DecodeBare<'de> for GetInlineGameHighScores {
 
 impl tl::Function for GetInlineGameHighScores {
     type Response = types::messages::HighScores;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "USER_BOT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 57,
+    };
 }
 
 /// The method `messages.getMaskStickers`.
@@ -4094,8 +4200,11 @@ impl<'de> tl::DecodeBare<'de> for GetMaskStickers {
 
 impl tl::Function for GetMaskStickers {
     type Response = enums::messages::AllStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getMessageEditData`.
@@ -4177,15 +4286,17 @@ impl<'de> tl::DecodeBare<'de> for GetMessageEditData {
 
 impl tl::Function for GetMessageEditData {
     type Response = types::messages::MessageEditData;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (403, "MESSAGE_AUTHOR_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "MESSAGE_AUTHOR_REQUIRED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getMessageReactionsList`.
@@ -4303,13 +4414,15 @@ impl<'de> tl::DecodeBare<'de> for GetMessageReactionsList {
 
 impl tl::Function for GetMessageReactionsList {
     type Response = types::messages::MessageReactionsList;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (403, "BROADCAST_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(136);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (403, "BROADCAST_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 136,
+    };
 }
 
 /// The method `messages.getMessageReadParticipants`.
@@ -4390,14 +4503,16 @@ impl<'de> tl::DecodeBare<'de> for GetMessageReadParticipants {
 
 impl tl::Function for GetMessageReadParticipants {
     type Response = tl::Vec<types::ReadParticipantDate>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_TOO_BIG"),
-        (400, "MSG_ID_INVALID"),
-        (400, "MSG_TOO_OLD"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(133);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_TOO_BIG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "MSG_TOO_OLD"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 133,
+    };
 }
 
 /// Returns messages of private chats and basic groups by their ids.
@@ -4470,12 +4585,11 @@ impl<'de> tl::DecodeBare<'de> for GetMessages {
 
 impl tl::Function for GetMessages {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "MSG_ID_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `messages.getMessagesReactions`.
@@ -4554,13 +4668,15 @@ impl<'de> tl::DecodeBare<'de> for GetMessagesReactions {
 
 impl tl::Function for GetMessagesReactions {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(136);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 136,
+    };
 }
 
 /// The method `messages.getMessagesViews`.
@@ -4648,17 +4764,19 @@ impl<'de> tl::DecodeBare<'de> for GetMessagesViews {
 
 impl tl::Function for GetMessagesViews {
     type Response = types::messages::MessageViews;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getMyStickers`.
@@ -4727,8 +4845,11 @@ impl<'de> tl::DecodeBare<'de> for GetMyStickers {
 
 impl tl::Function for GetMyStickers {
     type Response = types::messages::MyStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `messages.getOldFeaturedStickers`.
@@ -4800,8 +4921,11 @@ impl<'de> tl::DecodeBare<'de> for GetOldFeaturedStickers {
 
 impl tl::Function for GetOldFeaturedStickers {
     type Response = enums::messages::FeaturedStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `messages.getOnlines`.
@@ -4872,13 +4996,15 @@ impl<'de> tl::DecodeBare<'de> for GetOnlines {
 
 impl tl::Function for GetOnlines {
     type Response = types::ChatOnlines;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getOutboxReadDate`.
@@ -4960,16 +5086,18 @@ impl<'de> tl::DecodeBare<'de> for GetOutboxReadDate {
 
 impl tl::Function for GetOutboxReadDate {
     type Response = types::OutboxReadDate;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "MESSAGE_NOT_READ_YET"),
-        (400, "MESSAGE_TOO_OLD"),
-        (400, "PEER_ID_INVALID"),
-        (403, "USER_PRIVACY_RESTRICTED"),
-        (403, "YOUR_PRIVACY_RESTRICTED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MESSAGE_NOT_READ_YET"),
+            (400, "MESSAGE_TOO_OLD"),
+            (400, "PEER_ID_INVALID"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (403, "YOUR_PRIVACY_RESTRICTED"),
+        ],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.getPaidReactionPrivacy`.
@@ -5030,8 +5158,11 @@ impl<'de> tl::DecodeBare<'de> for GetPaidReactionPrivacy {
 
 impl tl::Function for GetPaidReactionPrivacy {
     type Response = enums::Updates;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(187);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 187,
+    };
 }
 
 /// The method `messages.getPeerDialogs`.
@@ -5107,17 +5238,19 @@ impl<'de> tl::DecodeBare<'de> for GetPeerDialogs {
 
 impl tl::Function for GetPeerDialogs {
     type Response = types::messages::PeerDialogs;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "FROZEN_PARTICIPANT_MISSING"),
-        (400, "INPUT_PEERS_EMPTY"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (406, "CHANNEL_PRIVATE"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "FROZEN_PARTICIPANT_MISSING"),
+            (400, "INPUT_PEERS_EMPTY"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getPeerSettings`.
@@ -5190,15 +5323,17 @@ impl<'de> tl::DecodeBare<'de> for GetPeerSettings {
 
 impl tl::Function for GetPeerSettings {
     type Response = types::messages::PeerSettings;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getPersonalChannelHistory`.
@@ -5283,12 +5418,11 @@ impl<'de> tl::DecodeBare<'de> for GetPersonalChannelHistory {
 
 impl tl::Function for GetPersonalChannelHistory {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USER_BOT_REQUIRED"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(2);
-    const SINCE: tl::Option<u32> = tl::Some(225);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED"), (400, "USER_ID_INVALID")],
+        callers: 2,
+        since: 225,
+    };
 }
 
 /// The method `messages.getPinnedDialogs`.
@@ -5357,9 +5491,11 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedDialogs {
 
 impl tl::Function for GetPinnedDialogs {
     type Response = types::messages::PeerDialogs;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "FOLDER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FOLDER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getPinnedSavedDialogs`.
@@ -5420,8 +5556,11 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedSavedDialogs {
 
 impl tl::Function for GetPinnedSavedDialogs {
     type Response = enums::messages::SavedDialogs;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.getPollResults`.
@@ -5503,12 +5642,11 @@ impl<'de> tl::DecodeBare<'de> for GetPollResults {
 
 impl tl::Function for GetPollResults {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getPollVotes`.
@@ -5625,13 +5763,15 @@ impl<'de> tl::DecodeBare<'de> for GetPollVotes {
 
 impl tl::Function for GetPollVotes {
     type Response = types::messages::VotesList;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MSG_ID_INVALID"),
-        (403, "BROADCAST_FORBIDDEN"),
-        (403, "POLL_VOTE_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MSG_ID_INVALID"),
+            (403, "BROADCAST_FORBIDDEN"),
+            (403, "POLL_VOTE_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getPreparedInlineMessage`.
@@ -5710,12 +5850,11 @@ impl<'de> tl::DecodeBare<'de> for GetPreparedInlineMessage {
 
 impl tl::Function for GetPreparedInlineMessage {
     type Response = types::messages::PreparedInlineMessage;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ID_EXPIRED"),
-        (400, "ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(194);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "ID_EXPIRED"), (400, "ID_INVALID")],
+        callers: 1,
+        since: 194,
+    };
 }
 
 /// The method `messages.getQuickReplies`.
@@ -5780,8 +5919,11 @@ impl<'de> tl::DecodeBare<'de> for GetQuickReplies {
 
 impl tl::Function for GetQuickReplies {
     type Response = enums::messages::QuickReplies;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `messages.getQuickReplyMessages`.
@@ -5884,9 +6026,11 @@ impl<'de> tl::DecodeBare<'de> for GetQuickReplyMessages {
 
 impl tl::Function for GetQuickReplyMessages {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "SHORTCUT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SHORTCUT_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `messages.getRecentLocations`.
@@ -5962,8 +6106,11 @@ impl<'de> tl::DecodeBare<'de> for GetRecentLocations {
 
 impl tl::Function for GetRecentLocations {
     type Response = enums::messages::Messages;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getRecentReactions`.
@@ -6032,8 +6179,11 @@ impl<'de> tl::DecodeBare<'de> for GetRecentReactions {
 
 impl tl::Function for GetRecentReactions {
     type Response = enums::messages::Reactions;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(145);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
 /// The method `messages.getRecentStickers`.
@@ -6121,8 +6271,11 @@ impl<'de> tl::DecodeBare<'de> for GetRecentStickers {
 
 impl tl::Function for GetRecentStickers {
     type Response = enums::messages::RecentStickers;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getReplies`.
@@ -6228,15 +6381,17 @@ impl<'de> tl::DecodeBare<'de> for GetReplies {
 
 impl tl::Function for GetReplies {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "TOPIC_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TOPIC_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `messages.getRichMessage`.
@@ -6313,9 +6468,11 @@ impl<'de> tl::DecodeBare<'de> for GetRichMessage {
 
 impl tl::Function for GetRichMessage {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "MESSAGE_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(227);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID")],
+        callers: 1,
+        since: 227,
+    };
 }
 
 /// The method `messages.getSavedDialogs`.
@@ -6437,8 +6594,11 @@ impl<'de> tl::DecodeBare<'de> for GetSavedDialogs {
 
 impl tl::Function for GetSavedDialogs {
     type Response = enums::messages::SavedDialogs;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.getSavedDialogsByID`.
@@ -6531,8 +6691,11 @@ impl<'de> tl::DecodeBare<'de> for GetSavedDialogsById {
 
 impl tl::Function for GetSavedDialogsById {
     type Response = enums::messages::SavedDialogs;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(204);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 204,
+    };
 }
 
 /// The method `messages.getSavedGifs`.
@@ -6597,8 +6760,11 @@ impl<'de> tl::DecodeBare<'de> for GetSavedGifs {
 
 impl tl::Function for GetSavedGifs {
     type Response = enums::messages::SavedGifs;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.getSavedHistory`.
@@ -6741,13 +6907,15 @@ impl<'de> tl::DecodeBare<'de> for GetSavedHistory {
 
 impl tl::Function for GetSavedHistory {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PARENT_PEER_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PARENT_PEER_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.getSavedReactionTags`.
@@ -6844,9 +7012,11 @@ impl<'de> tl::DecodeBare<'de> for GetSavedReactionTags {
 
 impl tl::Function for GetSavedReactionTags {
     type Response = enums::messages::SavedReactionTags;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.getScheduledHistory`.
@@ -6925,12 +7095,11 @@ impl<'de> tl::DecodeBare<'de> for GetScheduledHistory {
 
 impl tl::Function for GetScheduledHistory {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getScheduledMessages`.
@@ -7010,13 +7179,15 @@ impl<'de> tl::DecodeBare<'de> for GetScheduledMessages {
 
 impl tl::Function for GetScheduledMessages {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getSearchCounters`.
@@ -7133,9 +7304,11 @@ impl<'de> tl::DecodeBare<'de> for GetSearchCounters {
 
 impl tl::Function for GetSearchCounters {
     type Response = tl::Vec<types::messages::SearchCounter>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getSearchResultsCalendar`.
@@ -7255,12 +7428,11 @@ impl<'de> tl::DecodeBare<'de> for GetSearchResultsCalendar {
 
 impl tl::Function for GetSearchResultsCalendar {
     type Response = types::messages::SearchResultsCalendar;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "FILTER_NOT_SUPPORTED"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(135);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_NOT_SUPPORTED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 135,
+    };
 }
 
 /// The method `messages.getSearchResultsPositions`.
@@ -7379,9 +7551,11 @@ impl<'de> tl::DecodeBare<'de> for GetSearchResultsPositions {
 
 impl tl::Function for GetSearchResultsPositions {
     type Response = types::messages::SearchResultsPositions;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(135);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 135,
+    };
 }
 
 /// The method `messages.getSplitRanges`.
@@ -7442,8 +7616,11 @@ impl<'de> tl::DecodeBare<'de> for GetSplitRanges {
 
 impl tl::Function for GetSplitRanges {
     type Response = tl::Vec<types::MessageRange>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getSponsoredMessages`.
@@ -7543,14 +7720,16 @@ impl<'de> tl::DecodeBare<'de> for GetSponsoredMessages {
 
 impl tl::Function for GetSponsoredMessages {
     type Response = enums::messages::SponsoredMessages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(192);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 192,
+    };
 }
 
 /// The method `messages.getStickerSet`.
@@ -7631,13 +7810,15 @@ impl<'de> tl::DecodeBare<'de> for GetStickerSet {
 
 impl tl::Function for GetStickerSet {
     type Response = enums::messages::StickerSet;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "EMOTICON_STICKERPACK_MISSING"),
-        (400, "STICKERSET_INVALID"),
-        (406, "STICKERSET_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMOTICON_STICKERPACK_MISSING"),
+            (400, "STICKERSET_INVALID"),
+            (406, "STICKERSET_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
 /// The method `messages.getStickers`.
@@ -7714,9 +7895,11 @@ impl<'de> tl::DecodeBare<'de> for GetStickers {
 
 impl tl::Function for GetStickers {
     type Response = enums::messages::Stickers;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "EMOTICON_EMPTY")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "EMOTICON_EMPTY")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getSuggestedDialogFilters`.
@@ -7777,8 +7960,11 @@ impl<'de> tl::DecodeBare<'de> for GetSuggestedDialogFilters {
 
 impl tl::Function for GetSuggestedDialogFilters {
     type Response = tl::Vec<types::DialogFilterSuggested>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `messages.getTopReactions`.
@@ -7847,8 +8033,11 @@ impl<'de> tl::DecodeBare<'de> for GetTopReactions {
 
 impl tl::Function for GetTopReactions {
     type Response = enums::messages::Reactions;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(145);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
 /// The method `messages.getUnreadMentions`.
@@ -7975,14 +8164,16 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadMentions {
 
 impl tl::Function for GetUnreadMentions {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getUnreadPollVotes`.
@@ -8106,9 +8297,11 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadPollVotes {
 
 impl tl::Function for GetUnreadPollVotes {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 224,
+    };
 }
 
 /// The method `messages.getUnreadReactions`.
@@ -8243,9 +8436,11 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadReactions {
 
 impl tl::Function for GetUnreadReactions {
     type Response = enums::messages::Messages;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(138);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 138,
+    };
 }
 
 /// The method `messages.getWebPage`.
@@ -8322,9 +8517,11 @@ impl<'de> tl::DecodeBare<'de> for GetWebPage {
 
 impl tl::Function for GetWebPage {
     type Response = types::messages::WebPage;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "WC_CONVERT_URL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WC_CONVERT_URL_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.getWebPagePreview`.
@@ -8425,10 +8622,9 @@ impl<'de> tl::DecodeBare<'de> for GetWebPagePreview {
 
 impl tl::Function for GetWebPagePreview {
     type Response = types::messages::WebPagePreview;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "ENTITY_BOUNDS_INVALID"),
-        (400, "MESSAGE_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "ENTITY_BOUNDS_INVALID"), (400, "MESSAGE_EMPTY")],
+        callers: 1,
+        since: 57,
+    };
 }

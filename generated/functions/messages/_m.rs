@@ -98,9 +98,11 @@ impl<'de> tl::DecodeBare<'de> for MarkDialogUnread {
 
 impl tl::Function for MarkDialogUnread {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.migrateChat`.
@@ -174,14 +176,16 @@ impl<'de> tl::DecodeBare<'de> for MigrateChat {
 
 impl tl::Function for MigrateChat {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNELS_TOO_MUCH"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (403, "CHAT_ADMIN_REQUIRED"),
-        (500, "CHAT_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (500, "CHAT_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }

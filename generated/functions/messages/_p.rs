@@ -127,7 +127,9 @@ impl<'de> tl::DecodeBare<'de> for ProlongWebView {
 
 impl tl::Function for ProlongWebView {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }

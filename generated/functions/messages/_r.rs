@@ -79,8 +79,11 @@ impl<'de> tl::DecodeBare<'de> for RateTranscribedAudio {
 
 impl tl::Function for RateTranscribedAudio {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(143);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 143,
+    };
 }
 
 /// The method `messages.readDiscussion`.
@@ -162,13 +165,15 @@ impl<'de> tl::DecodeBare<'de> for ReadDiscussion {
 
 impl tl::Function for ReadDiscussion {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
 /// The method `messages.readEncryptedHistory`.
@@ -248,13 +253,15 @@ impl<'de> tl::DecodeBare<'de> for ReadEncryptedHistory {
 
 impl tl::Function for ReadEncryptedHistory {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ID_INVALID"),
-        (400, "MAX_DATE_INVALID"),
-        (400, "MSG_WAIT_FAILED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "MAX_DATE_INVALID"),
+            (400, "MSG_WAIT_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.readFeaturedStickers`.
@@ -319,8 +326,11 @@ impl<'de> tl::DecodeBare<'de> for ReadFeaturedStickers {
 
 impl tl::Function for ReadFeaturedStickers {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// Marks the messages of a private chat or basic group as read.
@@ -407,16 +417,18 @@ impl<'de> tl::DecodeBare<'de> for ReadHistory {
 
 impl tl::Function for ReadHistory {
     type Response = types::messages::AffectedMessages;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (500, "TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(5);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 5,
+        since: 57,
+    };
 }
 
 /// The method `messages.readMentions`.
@@ -516,14 +528,16 @@ impl<'de> tl::DecodeBare<'de> for ReadMentions {
 
 impl tl::Function for ReadMentions {
     type Response = types::messages::AffectedHistory;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.readMessageContents`.
@@ -589,8 +603,11 @@ impl<'de> tl::DecodeBare<'de> for ReadMessageContents {
 
 impl tl::Function for ReadMessageContents {
     type Response = types::messages::AffectedMessages;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.readPollVotes`.
@@ -687,9 +704,11 @@ impl<'de> tl::DecodeBare<'de> for ReadPollVotes {
 
 impl tl::Function for ReadPollVotes {
     type Response = types::messages::AffectedHistory;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 224,
+    };
 }
 
 /// The method `messages.readReactions`.
@@ -800,9 +819,11 @@ impl<'de> tl::DecodeBare<'de> for ReadReactions {
 
 impl tl::Function for ReadReactions {
     type Response = types::messages::AffectedHistory;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(138);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 138,
+    };
 }
 
 /// The method `messages.readSavedHistory`.
@@ -885,12 +906,11 @@ impl<'de> tl::DecodeBare<'de> for ReadSavedHistory {
 
 impl tl::Function for ReadSavedHistory {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "PARENT_PEER_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(204);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PARENT_PEER_INVALID")],
+        callers: 1,
+        since: 204,
+    };
 }
 
 /// The method `messages.receivedMessages`.
@@ -955,8 +975,11 @@ impl<'de> tl::DecodeBare<'de> for ReceivedMessages {
 
 impl tl::Function for ReceivedMessages {
     type Response = tl::Vec<types::ReceivedNotifyMessage>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.receivedQueue`.
@@ -1027,13 +1050,15 @@ impl<'de> tl::DecodeBare<'de> for ReceivedQueue {
 
 impl tl::Function for ReceivedQueue {
     type Response = tl::Vec<i64>;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MAX_QTS_INVALID"),
-        (400, "MSG_WAIT_FAILED"),
-        (500, "MSG_WAIT_FAILED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MAX_QTS_INVALID"),
+            (400, "MSG_WAIT_FAILED"),
+            (500, "MSG_WAIT_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.reorderPinnedDialogs`.
@@ -1135,9 +1160,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedDialogs {
 
 impl tl::Function for ReorderPinnedDialogs {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.reorderPinnedForumTopics`.
@@ -1237,9 +1264,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedForumTopics {
 
 impl tl::Function for ReorderPinnedForumTopics {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(216);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }
 
 /// The method `messages.reorderPinnedSavedDialogs`.
@@ -1331,8 +1360,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedSavedDialogs {
 
 impl tl::Function for ReorderPinnedSavedDialogs {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.reorderQuickReplies`.
@@ -1401,9 +1433,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderQuickReplies {
 
 impl tl::Function for ReorderQuickReplies {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(403, "PREMIUM_ACCOUNT_REQUIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `messages.reorderStickerSets`.
@@ -1502,8 +1536,11 @@ impl<'de> tl::DecodeBare<'de> for ReorderStickerSets {
 
 impl tl::Function for ReorderStickerSets {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.report`.
@@ -1595,15 +1632,17 @@ impl<'de> tl::DecodeBare<'de> for Report {
 
 impl tl::Function for Report {
     type Response = enums::ReportResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MESSAGE_REQUIRED"),
-        (400, "OPTION_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MESSAGE_REQUIRED"),
+            (400, "OPTION_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.reportEncryptedSpam`.
@@ -1672,9 +1711,11 @@ impl<'de> tl::DecodeBare<'de> for ReportEncryptedSpam {
 
 impl tl::Function for ReportEncryptedSpam {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHAT_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.reportMessagesDelivery`.
@@ -1774,9 +1815,11 @@ impl<'de> tl::DecodeBare<'de> for ReportMessagesDelivery {
 
 impl tl::Function for ReportMessagesDelivery {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(196);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 196,
+    };
 }
 
 /// The method `messages.reportMusicListen`.
@@ -1850,8 +1893,11 @@ impl<'de> tl::DecodeBare<'de> for ReportMusicListen {
 
 impl tl::Function for ReportMusicListen {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 224,
+    };
 }
 
 /// The method `messages.reportReaction`.
@@ -1935,13 +1981,15 @@ impl<'de> tl::DecodeBare<'de> for ReportReaction {
 
 impl tl::Function for ReportReaction {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "USER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(145);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 145,
+    };
 }
 
 /// The method `messages.reportReadMetrics`.
@@ -2015,8 +2063,11 @@ impl<'de> tl::DecodeBare<'de> for ReportReadMetrics {
 
 impl tl::Function for ReportReadMetrics {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(224);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 224,
+    };
 }
 
 /// The method `messages.reportSpam`.
@@ -2087,13 +2138,15 @@ impl<'de> tl::DecodeBare<'de> for ReportSpam {
 
 impl tl::Function for ReportSpam {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.reportSponsoredMessage`.
@@ -2167,8 +2220,11 @@ impl<'de> tl::DecodeBare<'de> for ReportSponsoredMessage {
 
 impl tl::Function for ReportSponsoredMessage {
     type Response = enums::channels::SponsoredMessageReportResult;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(192);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 192,
+    };
 }
 
 /// The method `messages.requestAppWebView`.
@@ -2308,15 +2364,17 @@ impl<'de> tl::DecodeBare<'de> for RequestAppWebView {
 
 impl tl::Function for RequestAppWebView {
     type Response = types::WebViewResultUrl;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_APP_BOT_INVALID"),
-        (400, "BOT_APP_INVALID"),
-        (400, "BOT_APP_SHORTNAME_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "THEME_PARAMS_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(158);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_APP_BOT_INVALID"),
+            (400, "BOT_APP_INVALID"),
+            (400, "BOT_APP_SHORTNAME_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "THEME_PARAMS_INVALID"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
 /// The method `messages.requestChatJoinWebView`.
@@ -2416,7 +2474,11 @@ impl<'de> tl::DecodeBare<'de> for RequestChatJoinWebView {
 
 impl tl::Function for RequestChatJoinWebView {
     type Response = types::WebViewResultUrl;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `messages.requestEncryption`.
@@ -2502,15 +2564,17 @@ impl<'de> tl::DecodeBare<'de> for RequestEncryption {
 
 impl tl::Function for RequestEncryption {
     type Response = enums::EncryptedChat;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "DH_G_A_INVALID"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "RANDOM_ID_DUPLICATE"),
-        (400, "USER_ID_INVALID"),
-        (403, "USER_IS_BLOCKED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "DH_G_A_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "RANDOM_ID_DUPLICATE"),
+            (400, "USER_ID_INVALID"),
+            (403, "USER_IS_BLOCKED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.requestMainWebView`.
@@ -2648,9 +2712,11 @@ impl<'de> tl::DecodeBare<'de> for RequestMainWebView {
 
 impl tl::Function for RequestMainWebView {
     type Response = types::WebViewResultUrl;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(185);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
 /// The method `messages.requestSimpleWebView`.
@@ -2798,12 +2864,11 @@ impl<'de> tl::DecodeBare<'de> for RequestSimpleWebView {
 
 impl tl::Function for RequestSimpleWebView {
     type Response = types::WebViewResultUrl;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "URL_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "URL_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
 /// The method `messages.requestUrlAuth`.
@@ -2930,13 +2995,15 @@ impl<'de> tl::DecodeBare<'de> for RequestUrlAuth {
 
 impl tl::Function for RequestUrlAuth {
     type Response = enums::UrlAuthResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "URL_EXPIRED"),
-        (400, "URL_INVALID"),
-        (500, "OAUTH_REQUEST_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "URL_EXPIRED"),
+            (400, "URL_INVALID"),
+            (500, "OAUTH_REQUEST_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.requestWebView`.
@@ -3117,19 +3184,21 @@ impl<'de> tl::DecodeBare<'de> for RequestWebView {
 
 impl tl::Function for RequestWebView {
     type Response = types::WebViewResultUrl;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_INVALID"),
-        (400, "BOT_WEBVIEW_DISABLED"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "SEND_AS_PEER_INVALID"),
-        (400, "THEME_PARAMS_INVALID"),
-        (400, "URL_INVALID"),
-        (400, "YOU_BLOCKED_USER"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (403, "PRIVACY_PREMIUM_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "BOT_WEBVIEW_DISABLED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SEND_AS_PEER_INVALID"),
+            (400, "THEME_PARAMS_INVALID"),
+            (400, "URL_INVALID"),
+            (400, "YOU_BLOCKED_USER"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "PRIVACY_PREMIUM_REQUIRED"),
+        ],
+        callers: 1,
+        since: 140,
+    };
 }

@@ -103,9 +103,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleBotInAttachMenu {
 
 impl tl::Function for ToggleBotInAttachMenu {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "BOT_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(140);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
 /// The method `messages.toggleDialogFilterTags`.
@@ -174,9 +176,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleDialogFilterTags {
 
 impl tl::Function for ToggleDialogFilterTags {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(403, "PREMIUM_ACCOUNT_REQUIRED")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(179);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
 /// The method `messages.toggleDialogPin`.
@@ -268,14 +272,16 @@ impl<'de> tl::DecodeBare<'de> for ToggleDialogPin {
 
 impl tl::Function for ToggleDialogPin {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHANNEL_PRIVATE"),
-        (400, "PEER_HISTORY_EMPTY"),
-        (400, "PEER_ID_INVALID"),
-        (400, "PINNED_DIALOGS_TOO_MUCH"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_HISTORY_EMPTY"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PINNED_DIALOGS_TOO_MUCH"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.toggleNoForwards`.
@@ -382,14 +388,16 @@ impl<'de> tl::DecodeBare<'de> for ToggleNoForwards {
 
 impl tl::Function for ToggleNoForwards {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "PEER_ID_INVALID"),
-        (400, "REQUEST_MSG_EXPIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(135);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "REQUEST_MSG_EXPIRED"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
 /// The method `messages.togglePaidReactionPrivacy`.
@@ -472,12 +480,11 @@ impl<'de> tl::DecodeBare<'de> for TogglePaidReactionPrivacy {
 
 impl tl::Function for TogglePaidReactionPrivacy {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "PEER_ID_INVALID"),
-        (400, "REACTION_EMPTY"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(186);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "REACTION_EMPTY")],
+        callers: 1,
+        since: 186,
+    };
 }
 
 /// The method `messages.togglePeerTranslations`.
@@ -573,9 +580,11 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerTranslations {
 
 impl tl::Function for TogglePeerTranslations {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(152);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 152,
+    };
 }
 
 /// The method `messages.toggleSavedDialogPin`.
@@ -664,9 +673,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleSavedDialogPin {
 
 impl tl::Function for ToggleSavedDialogPin {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.toggleStickerSets`.
@@ -772,8 +783,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleStickerSets {
 
 impl tl::Function for ToggleStickerSets {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `messages.toggleSuggestedPostApproval`.
@@ -894,9 +908,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleSuggestedPostApproval {
 
 impl tl::Function for ToggleSuggestedPostApproval {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(207);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 207,
+    };
 }
 
 /// The method `messages.toggleTodoCompleted`.
@@ -982,9 +998,11 @@ impl<'de> tl::DecodeBare<'de> for ToggleTodoCompleted {
 
 impl tl::Function for ToggleTodoCompleted {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(207);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 207,
+    };
 }
 
 /// The method `messages.transcribeAudio`.
@@ -1067,16 +1085,18 @@ impl<'de> tl::DecodeBare<'de> for TranscribeAudio {
 
 impl tl::Function for TranscribeAudio {
     type Response = types::messages::TranscribedAudio;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "MSG_ID_INVALID"),
-        (400, "MSG_VOICE_MISSING"),
-        (400, "MSG_VOICE_TOO_LONG"),
-        (400, "PEER_ID_INVALID"),
-        (400, "TRANSCRIPTION_FAILED"),
-        (403, "PREMIUM_ACCOUNT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(143);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MSG_ID_INVALID"),
+            (400, "MSG_VOICE_MISSING"),
+            (400, "MSG_VOICE_TOO_LONG"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TRANSCRIPTION_FAILED"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 143,
+    };
 }
 
 /// The method `messages.translateRichMessage`.
@@ -1196,7 +1216,11 @@ impl<'de> tl::DecodeBare<'de> for TranslateRichMessage {
 
 impl tl::Function for TranslateRichMessage {
     type Response = types::messages::TranslatedRichMessage;
-    const SINCE: tl::Option<u32> = tl::Some(228);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
 /// The method `messages.translateText`.
@@ -1330,17 +1354,19 @@ impl<'de> tl::DecodeBare<'de> for TranslateText {
 
 impl tl::Function for TranslateText {
     type Response = types::messages::TranslateResult;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "INPUT_TEXT_EMPTY"),
-        (400, "INPUT_TEXT_TOO_LONG"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "TO_LANG_INVALID"),
-        (400, "TRANSLATE_REQ_QUOTA_EXCEEDED"),
-        (406, "TRANSLATIONS_DISABLED"),
-        (500, "TRANSLATE_REQ_FAILED"),
-        (500, "TRANSLATION_TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(138);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_TEXT_EMPTY"),
+            (400, "INPUT_TEXT_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TO_LANG_INVALID"),
+            (400, "TRANSLATE_REQ_QUOTA_EXCEEDED"),
+            (406, "TRANSLATIONS_DISABLED"),
+            (500, "TRANSLATE_REQ_FAILED"),
+            (500, "TRANSLATION_TIMEOUT"),
+        ],
+        callers: 1,
+        since: 138,
+    };
 }

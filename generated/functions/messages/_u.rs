@@ -72,12 +72,11 @@ impl<'de> tl::DecodeBare<'de> for UninstallStickerSet {
 
 impl tl::Function for UninstallStickerSet {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "STICKERSET_INVALID"),
-        (406, "STICKERSET_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(57);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STICKERSET_INVALID"), (406, "STICKERSET_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
 /// The method `messages.unpinAllMessages`.
@@ -191,14 +190,16 @@ impl<'de> tl::DecodeBare<'de> for UnpinAllMessages {
 
 impl tl::Function for UnpinAllMessages {
     type Response = types::messages::AffectedHistory;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(122);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 3,
+        since: 122,
+    };
 }
 
 /// The method `messages.updateDialogFilter`.
@@ -301,18 +302,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilter {
 
 impl tl::Function for UpdateDialogFilter {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHATLIST_EXCLUDE_INVALID"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "FILTER_ID_INVALID"),
-        (400, "FILTER_INCLUDE_EMPTY"),
-        (400, "FILTER_TITLE_EMPTY"),
-        (400, "MESSAGE_TOO_LONG"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHATLIST_EXCLUDE_INVALID"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_INCLUDE_EMPTY"),
+            (400, "FILTER_TITLE_EMPTY"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `messages.updateDialogFiltersOrder`.
@@ -377,8 +380,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFiltersOrder {
 
 impl tl::Function for UpdateDialogFiltersOrder {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(114);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
 /// The method `messages.updatePinnedForumTopic`.
@@ -459,9 +465,11 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
 
 impl tl::Function for UpdatePinnedForumTopic {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHANNEL_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(216);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }
 
 /// The method `messages.updatePinnedMessage`.
@@ -584,23 +592,25 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessage {
 
 impl tl::Function for UpdatePinnedMessage {
     type Response = enums::Updates;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_ONESIDE_NOT_AVAIL"),
-        (400, "BUSINESS_CONNECTION_INVALID"),
-        (400, "BUSINESS_PEER_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_INVALID"),
-        (400, "CHAT_NOT_MODIFIED"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MESSAGE_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "PIN_RESTRICTED"),
-        (400, "USER_BANNED_IN_CHANNEL"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(7);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_ONESIDE_NOT_AVAIL"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "BUSINESS_PEER_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PIN_RESTRICTED"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 7,
+        since: 109,
+    };
 }
 
 /// The method `messages.updateSavedReactionTag`.
@@ -698,12 +708,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateSavedReactionTag {
 
 impl tl::Function for UpdateSavedReactionTag {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "REACTION_INVALID"),
-        (403, "PREMIUM_ACCOUNT_REQUIRED"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(174);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "REACTION_INVALID"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 174,
+    };
 }
 
 /// The method `messages.uploadEncryptedFile`.
@@ -781,9 +790,11 @@ impl<'de> tl::DecodeBare<'de> for UploadEncryptedFile {
 
 impl tl::Function for UploadEncryptedFile {
     type Response = enums::EncryptedFile;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "CHAT_ID_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
 /// The method `messages.uploadImportedMedia`.
@@ -871,13 +882,15 @@ impl<'de> tl::DecodeBare<'de> for UploadImportedMedia {
 
 impl tl::Function for UploadImportedMedia {
     type Response = enums::MessageMedia;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "IMPORT_ID_INVALID"),
-        (400, "MEDIA_INVALID"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(126);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "IMPORT_ID_INVALID"),
+            (400, "MEDIA_INVALID"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
 /// Turns an uploaded file or other media into what can be sent several times, without sending it.
@@ -1008,29 +1021,31 @@ impl<'de> tl::DecodeBare<'de> for UploadMedia {
 
 impl tl::Function for UploadMedia {
     type Response = enums::MessageMedia;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "BOT_MISSING"),
-        (400, "CHANNEL_INVALID"),
-        (400, "CHANNEL_PRIVATE"),
-        (400, "CHAT_ADMIN_REQUIRED"),
-        (400, "CHAT_ID_INVALID"),
-        (400, "CHAT_RESTRICTED"),
-        (400, "FILE_PARTS_INVALID"),
-        (400, "FILE_PART_LENGTH_INVALID"),
-        (400, "IMAGE_PROCESS_FAILED"),
-        (400, "INPUT_USER_DEACTIVATED"),
-        (400, "MEDIA_INVALID"),
-        (400, "MSG_ID_INVALID"),
-        (400, "PEER_ID_INVALID"),
-        (400, "PHOTO_EXT_INVALID"),
-        (400, "PHOTO_INVALID_DIMENSIONS"),
-        (400, "PHOTO_SAVE_FILE_INVALID"),
-        (400, "USER_BANNED_IN_CHANNEL"),
-        (400, "VOICE_MESSAGES_FORBIDDEN"),
-        (400, "WEBPAGE_CURL_FAILED"),
-        (403, "CHAT_WRITE_FORBIDDEN"),
-        (500, "POSTPONED_TIMEOUT"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(109);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_MISSING"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_RESTRICTED"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "FILE_PART_LENGTH_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MEDIA_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_INVALID_DIMENSIONS"),
+            (400, "PHOTO_SAVE_FILE_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "VOICE_MESSAGES_FORBIDDEN"),
+            (400, "WEBPAGE_CURL_FAILED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (500, "POSTPONED_TIMEOUT"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }

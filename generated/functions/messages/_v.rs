@@ -67,6 +67,9 @@ impl<'de> tl::DecodeBare<'de> for ViewSponsoredMessage {
 
 impl tl::Function for ViewSponsoredMessage {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(192);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 192,
+    };
 }
