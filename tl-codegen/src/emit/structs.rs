@@ -218,21 +218,22 @@ fn function(item: &Struct) -> TokenStream {
     }
 }
 
-/// The constants of a method: what is known of it.
-fn known_of(item: &Struct) -> TokenStream {
+/// What is known of a method, as one constant; the runtime makes others of it.
+fn known_of(item: &Struct) -> Option<TokenStream> {
     let KnownOf { errors, callers, since } = &item.known;
-    let pairs = errors.iter().map(|(code, name)| {
+    if item.known == KnownOf::default() {
+        return None;
+    }
+    let errors = errors.iter().map(|(code, name)| {
         let code = Literal::i32_unsuffixed(*code);
         quote!((#code, #name))
     });
-    let errors = (!errors.is_empty())
-        .then(|| quote!(const ERRORS: &'static [(i32, &'static str)] = &[#(#pairs),*];));
-    let bits = Literal::u8_unsuffixed(*callers);
-    let callers =
-        (*callers != 0).then(|| quote!(const CALLERS: tl::Callers = tl::Callers::of_bits(#bits);));
-    let since = since.map(Literal::u32_unsuffixed);
-    let since = since.map(|since| quote!(const SINCE: tl::Option<u32> = tl::Some(#since);));
-    quote!(#errors #callers #since)
+    let callers = Literal::u8_unsuffixed(*callers);
+    let since = Literal::u32_unsuffixed(since.unwrap_or(0));
+    Some(quote! {
+        const FACTS: tl::MethodFacts =
+            tl::MethodFacts { errors: &[#(#errors),*], callers: #callers, since: #since };
+    })
 }
 
 /// `expects` of a wrapper, which may also fail as the calls in it do.

@@ -8,5 +8,6 @@ pub(crate) mod encode;
 pub(crate) mod function;
 pub(crate) mod known;
 pub(crate) mod locate;
+pub(crate) mod method_facts;
 pub(crate) mod variant;
 pub(crate) mod with;
