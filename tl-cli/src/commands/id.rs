@@ -154,12 +154,11 @@ fn has_extension(path: &Path) -> bool {
 /// Adds a row of a built-in schema to the equal row of another one, since Telegram's schemas share declarations.
 fn add_row(mut row: Row, schema: Option<&'static str>, rows: &mut Vec<Row>) {
     let shared = rows.iter_mut().find(|other| schema.is_some() && other.is_same(&row));
-    match shared {
-        Some(other) => other.schemas.extend(schema.filter(|it| !other.schemas.contains(it))),
-        None => {
-            row.schemas.extend(schema);
-            rows.push(row);
-        }
+    if let Some(other) = shared {
+        other.schemas.extend(schema.filter(|it| !other.schemas.contains(it)));
+    } else {
+        row.schemas.extend(schema);
+        rows.push(row);
     }
 }
 
