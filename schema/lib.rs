@@ -5,6 +5,8 @@
 
 #![no_std]
 
+pub mod facts;
+
 /// The API: what clients send and receive once a session is up. Its first line tells the layer.
 pub const API: &str = include_str!("telegram/api.tl");
 

@@ -4,8 +4,9 @@ use clap::{Parser, Subcommand};
 use typelang_parser::report::MaxReports;
 
 use crate::commands::{
-    check::Check, convert::Convert, cost::Cost, decode::Decode, dump::Dump, encode::Encode,
-    explain::Explain, fmt::Fmt, generate::flags::Generate, id::Id, random::Random,
+    check::Check, convert::Convert, cost::Cost, decode::Decode, docs::Docs, dump::Dump,
+    encode::Encode, explain::Explain, fmt::Fmt, generate::flags::Generate, id::Id, random::Random,
+    show::Show,
 };
 
 /// Work with schemas in TL, the Type Language of MTProto: check, format and convert them, generate Rust, and turn values
@@ -44,6 +45,10 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Print random values of any type
     Random(Random),
+    /// Writes a reference: a page for each method, constructor, type and error
+    Docs(Docs),
+    /// Prints a page of the reference
+    Show(Show),
 }
 
 const STATUS: &str = "\

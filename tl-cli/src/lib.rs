@@ -19,7 +19,9 @@ pub use crate::shared::{
 };
 use crate::{
     args::{Args, Command},
-    commands::{check, convert, cost, decode, dump, encode, explain, fmt, generate, id, random},
+    commands::{
+        check, convert, cost, decode, docs, dump, encode, explain, fmt, generate, id, random, show,
+    },
 };
 
 /// Runs the command line, program name included, and says how the process is to exit.
@@ -53,6 +55,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Decode(args) => decode::decode(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Random(args) => random::random(args, terminal),
+        Command::Docs(args) => docs::docs(args, terminal),
+        Command::Show(args) => show::show(args, terminal),
     };
     match done {
         Ok(Outcome::Done) => Status::Done,

@@ -1,15 +1,17 @@
 //! All stages from text to files in memory, without any IO.
 
 use std::{
+    mem,
     num::NonZero,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
 };
 
-use typelang_parser::{Diagnostic, Schema, Sources, diagnostic::Severity, report::MaxReports};
+use typelang_parser::{
+    Diagnostic, Schema, Sources, diagnostic::Severity, docs_file, report::MaxReports,
+};
 
 use crate::{
-    docs::docs_file,
     emit::emit,
     error::Error,
     faults::Faults,
@@ -29,7 +31,7 @@ use crate::{
     select::{
         cost::{Cost, cost},
         select,
-        selection::Fault,
+        selection::OpaqueMistake,
     },
     warnings,
 };
@@ -85,8 +87,9 @@ pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, 
     let (sources, most) = (&sources, settings.max_reports);
     refuse_faults(sources, &checked.diagnostics, most)?;
     let mut settings = settings.clone();
-    let (methods, unmatched_docs) = docs_file::apply(&mut checked.schema, &settings.read.docs);
-    settings.read.methods = methods;
+    let docs = docs_file::apply(&mut checked.schema, &settings.read.docs);
+    settings.read.facts = mem::take(&mut settings.read.facts).with_docs(&docs);
+    let unmatched_docs = docs.unmatched;
     let externs = settings.read.externs.keys().map(String::as_str);
     let selected = select(&checked.schema, &settings.read.selection, externs);
     let selected =
@@ -114,11 +117,15 @@ pub(crate) fn cost_of(schema: &ReadSchema, settings: &Settings) -> Result<Cost, 
 }
 
 /// Refuses a selection, with all else that is known to be wrong with the settings before there is a plan.
-fn refuse_selection<T>(faults: &[Fault], settings: &Settings, schema: &Schema) -> Result<T, Error> {
+fn refuse_selection<T>(
+    faults: &[OpaqueMistake],
+    settings: &Settings,
+    schema: &Schema,
+) -> Result<T, Error> {
     let mut mistakes = settings.read.mistakes.clone();
     mistakes.extend(unmatched_roots(&settings.requests, schema));
     mistakes.extend(unknown_requests(&settings.requests, schema));
-    for Fault { opaque, message } in faults {
+    for OpaqueMistake { opaque, message } in faults {
         let is_at_fault = |name: &String| opaque.as_ref().is_none_or(|opaque| opaque == name);
         let call = settings.opaque.iter().find(|(name, _)| is_at_fault(name));
         mistakes.extend(call.map(|(_, call)| call.mistake(message)));

@@ -4,9 +4,10 @@
 //! [`Config::check`] for committed output.
 
 mod config;
-mod docs;
 mod emit;
 mod error;
+mod example;
+mod facts;
 mod faults;
 mod generate;
 mod item_names;
@@ -14,8 +15,7 @@ mod library;
 mod markdown;
 mod names;
 mod output;
-#[doc(hidden)]
-pub mod plan;
+mod plan;
 mod print;
 mod queries;
 mod refusals;
@@ -31,6 +31,11 @@ pub use typelang_parser::{Dialect, Sources, report::MaxReports};
 pub use crate::{
     config::{generation::Generation, setters::Config},
     error::Error,
+    example::{
+        error::ExampleError,
+        examples::{Example, Examples},
+        value::ExampleValue,
+    },
     faults::Faults,
     names::Names,
     output::{Drift, Output, Written},

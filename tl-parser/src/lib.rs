@@ -9,6 +9,7 @@ mod codes;
 pub mod diagnostic;
 mod dialect;
 pub mod docs;
+pub mod docs_file;
 mod faults;
 mod grammar;
 pub mod id;

@@ -155,7 +155,7 @@ fn an_unknown_method_is_named_with_its_place() {
     let answer = RpcError::from(&error);
     assert_eq!(
         (answer.error_code, answer.error_message.as_str()),
-        (400, "INPUT_METHOD_INVALID_deadbeef")
+        (400, "INPUT_METHOD_INVALID_3735928559")
     );
 }
 

@@ -9,23 +9,15 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{at, root};
-
-/// A published crate, unpacked.
-#[derive(Debug)]
-pub(crate) struct Package {
-    pub(crate) version: String,
-    pub(crate) licence: String,
-    pub(crate) dir: PathBuf,
-}
+use crate::{
+    at,
+    package::{Package, fresh_dir},
+};
 
 /// Has cargo fetch a crate: `version` is a version, or `*` for the newest.
 pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>> {
-    let dir = root().join("target/xtask").join(name);
     // A new package has no lock file, so that `*` means what is newest now.
-    if dir.exists() {
-        fs::remove_dir_all(&dir).map_err(at(&dir))?;
-    }
+    let dir = fresh_dir(name)?;
     let version = if version == "*" { version.to_owned() } else { format!("={version}") };
     write_package(&dir, &format!("{name} = \"{version}\""))?;
     let metadata = metadata(&dir)?;

@@ -1,14 +1,18 @@
 //! Upkeep of this repository: `cargo xtask --help`.
 
 mod compile_cost;
+mod facts;
 mod fetch;
 mod generate;
+mod npm;
+mod package;
 mod pip;
 mod restate;
 mod rooms;
 mod schema;
 #[path = "../../settings.rs"]
 mod settings;
+mod sizes;
 mod sources;
 mod torture;
 
@@ -27,10 +31,12 @@ use clap::Parser;
 enum Command {
     /// Restates schema/ from the published packages that SOURCES.md names, then writes generated/ again
     Schema(schema::Args),
+    /// Restates the facts of schema/ (errors, callers, first layers) from the published packages that SOURCES.md names
+    Facts,
     /// Writes generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
-    /// Checks that folders use each other one way: no circle, and the planner's passes in their order
+    /// Checks that folders use each other one way, and that files and functions are small
     Rooms,
     /// Tries random schemas: generates, compiles and drives them by random values
     Torture(torture::Args),
@@ -42,6 +48,7 @@ fn main() -> ExitCode {
     }
     let done = match Command::parse() {
         Command::Schema(args) => schema::schema(&args),
+        Command::Facts => facts::facts(),
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
         Command::Rooms => rooms(),
@@ -57,9 +64,10 @@ fn main() -> ExitCode {
 }
 
 fn rooms() -> Result<(), Box<dyn Error>> {
-    let faults = rooms::check(root())?;
+    let mut faults = rooms::check(root())?;
+    faults.extend(sizes::check(root())?);
     if faults.is_empty() {
-        say("rooms: folders use each other one way");
+        say("rooms: folders use each other one way, and files and functions are small");
         return Ok(());
     }
     Err(faults.join("\n").into())

@@ -2,16 +2,14 @@
 
 use std::{collections::BTreeMap, error::Error, fs};
 
-use sha2::{Digest, Sha256};
 use typelang_codegen::replace_file;
 
 use crate::{
-    at,
-    fetch::{Package, fetch},
-    generate, pip,
+    at, generate,
+    package::{Package, sha256},
     restate::restate,
     root, say,
-    sources::{self, Fetcher, Row},
+    sources::{self, Purpose, Row},
 };
 
 #[derive(Debug, clap::Args)]
@@ -36,18 +34,16 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
     }
     // Nothing is written before everything is there and sound.
     let (mut packages, mut texts) = (BTreeMap::new(), Vec::new());
-    for row in &mut rows {
+    for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Schema) {
         let wanted = (row.fetcher, row.package.clone(), row.version.clone());
         if !packages.contains_key(&wanted) {
-            let package = match row.fetcher {
-                Fetcher::Cargo => fetch(&row.package, &row.version)?,
-                Fetcher::Pip => pip::fetch(&row.package, &row.version)?,
-            };
+            let package = row.fetch()?;
             packages.insert(wanted.clone(), package);
         }
         texts.push(restated(row, &packages[&wanted])?);
     }
-    for (row, text) in rows.iter().zip(texts) {
+    let schemas = rows.iter().filter(|row| row.purpose() == Purpose::Schema);
+    for (row, text) in schemas.zip(texts) {
         let path = folder.join(&row.file);
         replace_file(&path, text.as_bytes())?;
         let layer = row.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
@@ -74,12 +70,8 @@ fn restated(row: &mut Row, package: &Package) -> Result<String, Box<dyn Error>> 
     row.version.clone_from(&package.version);
     row.licence.clone_from(&package.licence);
     row.layer = restated.layer;
-    row.sha256 = hex(&Sha256::digest(&text));
+    row.sha256 = sha256(&text);
     Ok(restated.text)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// The root package's version is `0.LAYER.PATCH`.
@@ -106,6 +98,7 @@ fn with_layer(manifest: &str, layer: u32) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sources::Fetcher;
 
     #[test]
     fn a_new_layer_starts_at_patch_0_and_an_old_one_keeps_its_patch() {

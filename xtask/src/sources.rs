@@ -1,20 +1,24 @@
-//! `schema/SOURCES.md`: where each schema comes from.
+//! `schema/SOURCES.md`: where each schema and each fact comes from.
 
-use std::fmt::Write;
+use std::{error::Error, fmt::Write};
+
+use crate::{fetch, npm, package::Package, pip};
 
 /// What fetches a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fetcher {
     Cargo,
+    Npm,
     Pip,
 }
 
 impl Fetcher {
-    const ALL: [Self; 2] = [Self::Cargo, Self::Pip];
+    const ALL: [Self; 3] = [Self::Cargo, Self::Npm, Self::Pip];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Cargo => "cargo",
+            Self::Npm => "npm",
             Self::Pip => "pip",
         }
     }
@@ -23,7 +27,7 @@ impl Fetcher {
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// The path below `schema/`.
+    /// For a schema, the path below `schema/`; otherwise [`SINCE`] or the letter of a source of facts.
     pub(crate) file: String,
     /// What its `// LAYER n` states, or else its highest mark.
     pub(crate) layer: Option<u32>,
@@ -38,19 +42,71 @@ pub(crate) struct Row {
     pub(crate) sha256: String,
 }
 
-const HEAD: &str = "\
-# Where the schemas come from
+/// What rows have instead of a file that tell which package has a layer.
+pub(crate) const SINCE: &str = "since";
 
-`cargo xtask schema` writes this folder: it has cargo or pip fetch each package, checks the published file, and restates it with
-typelang's printer. Names, ids, types and the order of declarations stay; comments do not, apart from the layer. The last
-column is the published file's checksum. `containers.tl` is from no package: it declares what published schemas of
+/// What a row is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Schema,
+    Facts,
+    Layer,
+}
+
+impl Row {
+    pub(crate) fn purpose(&self) -> Purpose {
+        if self.file == SINCE {
+            Purpose::Layer
+        } else if self.file.len() == 1 {
+            Purpose::Facts
+        } else {
+            Purpose::Schema
+        }
+    }
+
+    /// Fetches the package that the row names.
+    pub(crate) fn fetch(&self) -> Result<Package, Box<dyn Error>> {
+        match self.fetcher {
+            Fetcher::Cargo => fetch::fetch(&self.package, &self.version),
+            Fetcher::Npm => npm::fetch(&self.package, &self.version),
+            Fetcher::Pip => pip::fetch(&self.package, &self.version),
+        }
+    }
+}
+
+const HEAD: &str = "\
+# Where the schemas and facts come from
+
+Each file is from a published package. Cargo, npm or pip fetches it by name and version; the last column is the
+published file's checksum.
+
+## Schemas
+
+`cargo xtask schema` checks each published file and restates it with
+typelang's printer. Names, ids, types and the order of declarations stay; comments do not, apart from the layer.
+`containers.tl` is from no package: it declares what published schemas of
 MTProto leave to code, as the protocol's description has it.
 
-| file | layer | fetched by | package | version | licence | file in the package | sha256 |
-|---|---|---|---|---|---|---|---|
 ";
 
-/// Reads the table.
+const FACTS: &str = "
+## Facts
+
+`cargo xtask facts` writes `telegram/errors.tsv` and `telegram/callers.tsv`: the names of methods and errors, the
+codes of errors, and who may call what. Descriptions stay in the packages. The letters are those of the column
+of sources. `t` is Telethon's table, which its own package leaves out.
+
+";
+
+const LAYERS: &str = "
+## Layers
+
+`cargo xtask facts` reads the names in each of these schemas and writes to `telegram/since.tsv` which layer has
+which first. Add a row for each new layer, with an empty checksum.
+
+";
+
+/// Reads the tables.
 pub(crate) fn read(text: &str) -> Vec<Row> {
     text.lines().filter_map(row).collect()
 }
@@ -62,7 +118,7 @@ fn row(line: &str) -> Option<Row> {
         return None;
     };
     let owned = str::to_owned;
-    // The table's head and its rule have as many cells, and name none.
+    // The tables' heads and their rules have as many cells, and name none.
     let fetcher = Fetcher::ALL.into_iter().find(|it| it.name() == fetcher)?;
     Some(Row {
         file: owned(file),
@@ -76,19 +132,36 @@ fn row(line: &str) -> Option<Row> {
     })
 }
 
-/// Writes the table.
+/// Writes the tables.
 pub(crate) fn write(rows: &[Row]) -> String {
-    let mut text = HEAD.to_owned();
-    for row in rows {
-        let Row { file, layer, fetcher, package, version, licence, published, sha256 } = row;
-        let layer = layer.map_or_else(String::new, |layer| layer.to_string());
-        _ = writeln!(
+    let tables = [
+        (HEAD, "file", Purpose::Schema),
+        (FACTS, "source", Purpose::Facts),
+        (LAYERS, "for", Purpose::Layer),
+    ];
+    let mut text = String::new();
+    for (prose, head, purpose) in tables {
+        text += prose;
+        _ = write!(
             text,
-            "| {file} | {layer} | {} | {package} | {version} | {licence} | {published} | {sha256} |",
-            fetcher.name()
+            "| {head} | layer | fetched by | package | version | licence | file in the package | sha256 |\n\
+             |---|---|---|---|---|---|---|---|\n"
         );
+        rows.iter()
+            .filter(|row| row.purpose() == purpose)
+            .for_each(|row| write_row(&mut text, row));
     }
     text
+}
+
+fn write_row(text: &mut String, row: &Row) {
+    let Row { file, layer, fetcher, package, version, licence, published, sha256 } = row;
+    let layer = layer.map_or_else(String::new, |layer| layer.to_string());
+    let fetcher = fetcher.name();
+    _ = writeln!(
+        text,
+        "| {file} | {layer} | {fetcher} | {package} | {version} | {licence} | {published} | {sha256} |"
+    );
 }
 
 #[cfg(test)]
@@ -96,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_reads_as_written() {
+    fn the_tables_read_as_written() {
         let row = |file: &str, layer| Row {
             file: file.to_owned(),
             layer,
@@ -107,7 +180,11 @@ mod tests {
             published: "tl/api.tl".to_owned(),
             sha256: "00ff".to_owned(),
         };
-        let rows = [row("a/api.tl", Some(7)), row("a/mtproto.tl", None)];
+        let rows = ["a/api.tl", "a/mtproto.tl", "m", SINCE];
+        let rows = rows.map(|file| row(file, (file != "m").then_some(7)));
+        let purposes = rows.each_ref().map(Row::purpose);
+        let schema = Purpose::Schema;
+        assert_eq!(purposes, [schema, schema, Purpose::Facts, Purpose::Layer]);
         assert_eq!(read(&write(&rows)), rows);
     }
 }

@@ -61,11 +61,7 @@ impl Client {
     }
 
     /// The answer to a call, of the type that its method responds with; `None` while there is none.
-    pub fn answer<F>(&self, sent: &Sent<F>) -> Option<Result<F::Response, AnswerError>>
-    where
-        F: Function,
-        F::Response: for<'de> Decode<'de>,
-    {
+    pub fn answer<F: Function>(&self, sent: &Sent<F>) -> Option<Result<F::Response, AnswerError>> {
         let (req_msg_id, result) = self.answers.iter().find(|(id, _)| *id == sent.msg_id)?;
         Some(RpcResult { req_msg_id: *req_msg_id, result }.answer_to(&sent.call))
     }

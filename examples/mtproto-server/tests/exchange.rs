@@ -80,7 +80,7 @@ fn what_fails_is_answered_with_an_error_and_the_rest_is_answered_still() {
     let early = client.answer(&early).unwrap().unwrap_err();
     assert_eq!(message(early), "CONNECTION_NOT_INITED");
     let unknown = client.answer(&unknown).unwrap().unwrap_err();
-    assert_eq!(message(unknown), format!("INPUT_METHOD_INVALID_{:08x}", help::GetSupport::ID));
+    assert_eq!(message(unknown), format!("INPUT_METHOD_INVALID_{}", help::GetSupport::ID));
     assert!(client.answer(&config).unwrap().is_ok(), "the layer is known by then");
 }
 

@@ -4,7 +4,7 @@ use std::{
     env,
     sync::atomic::{AtomicU64, Ordering},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use allocation_counter::measure;
@@ -17,6 +17,7 @@ use typelang_runtime::{
 use crate::{
     Subject,
     build::Pool,
+    clock::ran,
     damage::damaged,
     report::{Report, say},
     walker::{self, Known},
@@ -44,10 +45,11 @@ const DAMAGED: usize = 16;
 const MADE: u64 = 24;
 /// What reading may hold beside 16 × the input: the default options' MiB, and what an error takes.
 const SLACK: u64 = 1024 * 1024 + 64 * 1024;
-/// How long one reading may take, in a build without optimisation on a machine that others use.
-const SLOW: Duration = Duration::from_secs(3);
-/// After how many seconds without a sign the process ends.
-const HANG: u64 = 30;
+/// How long one reading may take, in a build without optimisation.
+const SLOW: Duration = Duration::from_secs(2);
+/// After how long without a sign of life the process ends, and how often that is looked at.
+const HANG: Duration = Duration::from_secs(20);
+const LOOK: Duration = Duration::from_secs(1);
 
 /// Signs of life.
 static STEPS: AtomicU64 = AtomicU64::new(0);
@@ -67,15 +69,16 @@ pub fn main(drivers: &[Driver]) {
 
 /// Ends the process if nothing goes on.
 fn watch() {
-    let mut last = 0;
+    let (mut last, mut since) = (0, ran());
     loop {
-        thread::sleep(Duration::from_secs(HANG));
-        let steps = STEPS.load(Ordering::Relaxed);
-        if steps == last {
-            say(&json!({"hang": HANG}));
+        thread::sleep(LOOK);
+        let (steps, now) = (STEPS.load(Ordering::Relaxed), ran());
+        if steps != last {
+            (last, since) = (steps, now);
+        } else if now.saturating_sub(since) > HANG {
+            say(&json!({"hang": HANG.as_secs()}));
             std::process::abort();
         }
-        last = steps;
     }
 }
 
@@ -192,7 +195,7 @@ impl Trial<'_> {
     fn any(&mut self, root: Root<'_>, bytes: &[u8]) {
         STEPS.fetch_add(1, Ordering::Relaxed);
         let subject = self.subject;
-        let began = Instant::now();
+        let began = ran();
         let used = self
             .report
             .expect("damaged", || Ok(measure(|| _ = (subject.read)(bytes, &Options::DEFAULT))));
@@ -202,8 +205,9 @@ impl Trial<'_> {
             self.report
                 .fault("memory", &format!("{} bytes held for\n{bytes:02x?}", used.bytes_max));
         }
-        if began.elapsed() > SLOW {
-            self.report.fault("slow", &format!("{:?} for\n{bytes:02x?}", began.elapsed()));
+        let took = ran().saturating_sub(began);
+        if took > SLOW {
+            self.report.fault("slow", &format!("{took:?} for\n{bytes:02x?}"));
         }
         for (name, options) in [("lenient", &Options::DEFAULT), ("strict", &STRICT)] {
             let walked = walker::read(self.schemas, root, bytes, options);

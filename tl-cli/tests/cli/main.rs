@@ -20,5 +20,8 @@ mod printed;
 mod random;
 
 mod same;
+#[allow(dead_code, reason = "the test has flags, and so no `Config`")]
+#[path = "../../../settings.rs"]
+mod settings;
 mod support;
 mod usage;

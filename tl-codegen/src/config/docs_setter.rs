@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use typelang_parser::docs_file;
+
 use super::{input::read_text, setters::Config};
 use crate::{
-    docs::docs_file,
     error::Error,
     request::{call::Call, schema_settings, settings::Settings},
 };
@@ -51,6 +52,7 @@ impl Config {
                 }
             }
         }
+        self.read_facts(&mut settings, read)?;
         Ok(settings)
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
-    traits::{Cloning, Coding},
+    traits::Cloning,
 };
 
 /// An enum and its impls.
@@ -16,7 +16,7 @@ pub(super) fn emit(item: &Enum, print: &mut dyn FnMut(TokenStream)) {
     print(members::emit(item));
     print(default(item).unwrap_or_default());
     conversions(item, print);
-    print(traits::impls(&item.name, generics(item), item.traits, item.numbers));
+    print(traits::impls(&item.name, generics(item), item.traits, item.coding));
     print(write(item));
     print(read(item));
 }
@@ -115,10 +115,10 @@ fn write(item: &Enum) -> TokenStream {
     let (name, life) = (&item.name, generics(item).elided());
     let arms = item.variants.iter().map(|variant| {
         let (name, id) = (&variant.name, hex(variant.id));
-        match (&variant.payload, item.numbers) {
+        match (&variant.payload, item.coding.arity()) {
             (Payload::Unit, _) => quote!(Self::#name => out.id(#id)),
-            (_, 0) => quote!(Self::#name(value) => out.value(value)),
-            (_, _) => {
+            (_, None) => quote!(Self::#name(value) => out.value(value)),
+            (_, Some(_)) => {
                 quote!(Self::#name(value) => tl::EncodeWith::encode_with(value, out, numbers))
             }
         }
@@ -159,8 +159,7 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
             Payload::Boxed(_) => quote!(Self::#name(value) => #known(&**value, number)),
         }
     });
-    let is_needed = item.variants.iter().any(|variant| variant.payload != Payload::Unit);
-    let number = if is_needed { quote!(number) } else { quote!(_) };
+    let number = if item.payload_param.is_some() { quote!(number) } else { quote!(_) };
     quote! {
         #[inline]
         fn known(&self, #number: usize) -> tl::Known {
@@ -171,12 +170,8 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
 
 /// How many numbers there are that stand elsewhere, and the parameter that has them.
 fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
-    if item.coding == Coding::Whole {
-        return None;
-    }
-    let arity = Literal::usize_unsuffixed(item.numbers);
-    let is_needed = item.variants.iter().any(|variant| variant.payload != Payload::Unit);
-    let pattern = if is_needed { quote!(numbers) } else { quote!(_) };
+    let arity = Literal::usize_unsuffixed(item.coding.arity()?);
+    let pattern = if item.payload_param.is_some() { quote!(numbers) } else { quote!(_) };
     let param = quote!(, #pattern: [u32; #arity]);
     Some((arity, param))
 }
@@ -229,11 +224,11 @@ fn read(item: &Enum) -> TokenStream {
 fn value(item: &Enum, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let bare_with = quote!(tl::DecodeBareWith::decode_bare_with(reader, numbers));
-    match (&variant.payload, item.numbers) {
+    match (&variant.payload, item.coding.arity()) {
         (Payload::Unit, _) => quote!(Self::#name),
-        (Payload::Inline(_), 0) => quote!(Self::#name(tl::DecodeBare::decode_bare(reader))),
-        (Payload::Boxed(_), 0) => quote!(Self::#name(reader.boxed())),
-        (Payload::Inline(_), _) => quote!(Self::#name(#bare_with)),
-        (Payload::Boxed(_), _) => quote!(Self::#name(reader.boxed_with(|reader| #bare_with))),
+        (Payload::Inline(_), None) => quote!(Self::#name(tl::DecodeBare::decode_bare(reader))),
+        (Payload::Boxed(_), None) => quote!(Self::#name(reader.boxed())),
+        (Payload::Inline(_), Some(_)) => quote!(Self::#name(#bare_with)),
+        (Payload::Boxed(_), Some(_)) => quote!(Self::#name(reader.boxed_with(|reader| #bare_with))),
     }
 }

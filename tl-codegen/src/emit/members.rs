@@ -44,8 +44,8 @@ fn member(member: &Member) -> TokenStream {
                 }
             }
         }
-        Member::Field { name, doc, view, is_optional, getters } => {
-            let doc = format!(" {doc}");
+        Member::Field { name, doc, aliases, view, is_optional, getters } => {
+            let (doc, aliases) = (format!(" {doc}"), super::aliases(aliases));
             let view_ty = view_ty(view);
             let returned = if *is_optional { quote!(tl::Option<#view_ty>) } else { view_ty };
             let arms = getters.iter().map(|getter| {
@@ -54,6 +54,7 @@ fn member(member: &Member) -> TokenStream {
             });
             quote! {
                 #[doc = #doc]
+                #aliases
                 #[inline]
                 #[must_use]
                 pub fn #name(&self) -> #returned { match self { #(#arms),* } }

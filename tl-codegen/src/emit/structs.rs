@@ -9,10 +9,9 @@ use super::{
 };
 use crate::plan::model::{
     codec::Amount,
-    item::{NumberParam, Response, Struct},
+    item::{Given, KnownOf, Response, Struct},
     rust::Name,
     traits::Coding,
-    wire::Step,
 };
 
 /// A struct and its impls.
@@ -21,7 +20,7 @@ pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {
     print(new::emit(item));
     print(accessors(item));
     print(traits::clone(&item.name, generics(item), &item.cloning));
-    print(traits::impls(&item.name, generics(item), item.traits, item.numbers.len()));
+    print(traits::impls(&item.name, generics(item), item.traits, item.coding));
     print(by_fields::impls(item));
     if item.coding == Coding::Around {
         return;
@@ -43,8 +42,9 @@ fn declaration(item: &Struct) -> TokenStream {
     let (name, params) = (&item.name, generics(item).named());
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (super::docs(&field.docs), &field.name, ty(&field.ty));
-        let attributes = super::attributes(&field.attributes);
-        quote!(#docs #attributes pub #name: #ty)
+        let (aliases, attributes) =
+            (super::aliases(&field.aliases), super::attributes(&field.attributes));
+        quote!(#docs #aliases #attributes pub #name: #ty)
     });
     let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
@@ -64,9 +64,11 @@ fn accessors(item: &Struct) -> TokenStream {
     let (declared, params) = (generics.types(), generics.elided());
     let methods = item.accessors.iter().map(|accessor| {
         let (docs, name) = (docs(&accessor.docs), &accessor.name);
+        let aliases = super::aliases(&accessor.aliases);
         let is_there = known::is_there(&accessor.presence);
         quote! {
             #docs
+            #aliases
             #[inline]
             #[must_use]
             pub fn #name(&self) -> bool { #is_there }
@@ -93,12 +95,12 @@ fn write(item: &Struct) -> TokenStream {
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     let body = encode::body(item);
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };
-    let (arity, numbers) = numbers(item, |number| number.is_written);
+    let (arity, numbers) = numbers(item.coding, &item.written_by);
     let (traits, function) = match item.coding {
         Coding::Bare => (quote!(EncodeBare), quote!(encode_bare)),
-        Coding::BareWith => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
+        Coding::BareWith(_) => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
         Coding::Whole => (quote!(Encode), quote!(encode)),
-        Coding::WholeWith => (quote!(EncodeWith<#arity>), quote!(encode_with)),
+        Coding::WholeWith(_) => (quote!(EncodeWith<#arity>), quote!(encode_with)),
         Coding::Around => return TokenStream::new(),
     };
     let known = (!item.numbers.is_empty()).then(|| {
@@ -138,14 +140,13 @@ fn read(item: &Struct) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
     let body = decode::body(item);
-    let is_read = item.is_sizeless() || item.wire.iter().any(Step::is_read);
-    let reader = if is_read { quote!(reader) } else { quote!(_) };
-    let (arity, numbers) = numbers(item, |number| number.is_read);
+    let reader = if item.reads_input { quote!(reader) } else { quote!(_) };
+    let (arity, numbers) = numbers(item.coding, &item.read_by);
     let (traits, function) = match item.coding {
         Coding::Bare => (quote!(DecodeBare<'de>), quote!(decode_bare)),
-        Coding::BareWith => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
+        Coding::BareWith(_) => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
         Coding::Whole => (quote!(Decode<'de>), quote!(decode)),
-        Coding::WholeWith => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
+        Coding::WholeWith(_) => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
         Coding::Around => return TokenStream::new(),
     };
     let min_len = (item.coding == Coding::Whole).then(|| {
@@ -163,38 +164,35 @@ fn read(item: &Struct) -> TokenStream {
     }
 }
 
-/// How many numbers there are that stand elsewhere, and the parameter that has those which are needed.
-fn numbers(
-    item: &Struct,
-    is_needed: impl Fn(&NumberParam) -> bool,
-) -> (Literal, Option<TokenStream>) {
-    let arity = Literal::usize_unsuffixed(item.numbers.len());
-    if item.numbers.is_empty() {
-        return (arity, None);
-    }
-    let pattern = if item.numbers.iter().any(&is_needed) {
-        let names = item.numbers.iter().map(|number| {
-            let name = &number.name;
-            if is_needed(number) { quote!(#name) } else { quote!(_) }
-        });
-        quote!([#(#names),*])
-    } else {
-        quote!(_)
+/// How many numbers the item is given, if it is given some, and the parameter that names those which are used.
+fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStream>) {
+    let Some(arity) = coding.arity().map(Literal::usize_unsuffixed) else { return (None, None) };
+    let pattern = match given {
+        Given::Unused => quote!(_),
+        Given::Named(names) => {
+            let names = names
+                .iter()
+                .map(|name| if let Some(name) = name { quote!(#name) } else { quote!(_) });
+            quote!([#(#names),*])
+        }
     };
     let param = quote!(, #pattern: [u32; #arity]);
-    (arity, Some(param))
+    (Some(arity), Some(param))
 }
 
 fn function(item: &Struct) -> TokenStream {
-    let (name, generics) = (&item.name, generics(item));
+    let (name, generics, known) = (&item.name, generics(item), known_of(item));
     let params = generics.elided();
     match &item.response {
         None => TokenStream::new(),
         Some(Response::Owned(response)) => {
+            let expects = expects(item);
             let (generics, response) = (generics.bounded_by(|name| call(item, name)), ty(response));
             quote! {
                 impl #generics tl::Function for #name #params {
                     type Response = #response;
+                    #known
+                    #expects
                 }
             }
         }
@@ -207,10 +205,39 @@ fn function(item: &Struct) -> TokenStream {
             quote! {
                 impl #generics tl::BorrowingFunction for #name #params {
                     type Response<'de> = #response;
+                    #known
                 }
             }
         }
     }
+}
+
+/// The constants of a method: what is known of it.
+fn known_of(item: &Struct) -> TokenStream {
+    let KnownOf { errors, callers, since } = &item.known;
+    let pairs = errors.iter().map(|(code, name)| {
+        let code = Literal::i32_unsuffixed(*code);
+        quote!((#code, #name))
+    });
+    let errors = (!errors.is_empty())
+        .then(|| quote!(const ERRORS: &'static [(i32, &'static str)] = &[#(#pairs),*];));
+    let bits = Literal::u8_unsuffixed(*callers);
+    let callers =
+        (*callers != 0).then(|| quote!(const CALLERS: tl::Callers = tl::Callers::of_bits(#bits);));
+    let since = since.map(Literal::u32_unsuffixed);
+    let since = since.map(|since| quote!(const SINCE: tl::Option<u32> = tl::Some(#since);));
+    quote!(#errors #callers #since)
+}
+
+/// `expects` of a wrapper, which may also fail as the calls in it do.
+fn expects(item: &Struct) -> Option<TokenStream> {
+    let params = &item.params;
+    let expects = quote! {
+        fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+            kind.is_one_of(Self::ERRORS) #(|| #params::expects(kind))*
+        }
+    };
+    (!params.is_empty()).then_some(expects)
 }
 
 /// The bound of a parameter that is a call.
@@ -234,20 +261,24 @@ fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
 fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
-    let arity = Literal::usize_unsuffixed(numbers.len());
+    let (arity, known) = (Literal::usize_unsuffixed(numbers.len()), known_of(item));
     let body = known::wanted(item, numbers);
     let response = if borrows {
         let generics = generics.bounded_by(|name| borrowing_call(item, name));
         quote! {
             impl #generics tl::BorrowingFunction for #name #params {
                 type Response<'de> = tl::Deferred<#value, #arity>;
+                #known
             }
         }
     } else {
+        let expects = expects(item);
         let generics = generics.bounded_by(|name| call(item, name));
         quote! {
             impl #generics tl::Function for #name #params {
                 type Response = tl::Deferred<#value, #arity>;
+                #known
+                #expects
             }
         }
     };

@@ -11,7 +11,7 @@ pub(super) fn emit(table: &Table) -> TokenStream {
     let layer = table.layer.map(|layer| {
         let layer = Literal::u32_unsuffixed(layer);
         quote! {
-            /// The schema's layer.
+            /// The layer of the schema.
             #[allow(dead_code, reason = #UNUSED)]
             pub const LAYER: i32 = #layer;
         }
@@ -24,11 +24,11 @@ pub(super) fn emit(table: &Table) -> TokenStream {
     let embedded = if table.keeps_bits { quote!(keeping_free_bits) } else { quote!(new) };
     let schema = table.reflects.then(|| {
         quote! {
-            /// The compiled schema: what `Debug` and the paths in errors are made of.
+            /// The compiled schema, by which `Debug` and paths in errors name things.
             #[allow(dead_code, reason = #UNUSED)]
             pub static SCHEMA: tl::Embedded = tl::Embedded::#embedded(::core::include_bytes!(#SCHEMA_FILE));
 
-            /// The schema of the types below: [`SCHEMA`].
+            /// Names the schema of the types in this module: [`SCHEMA`].
             #[allow(dead_code, reason = #UNUSED)]
             #[derive(Clone, Copy, Debug)]
             pub enum Schema {}
@@ -44,7 +44,7 @@ pub(super) fn emit(table: &Table) -> TokenStream {
 
         #schema
 
-        /// The TL name of the constructor or method with this id.
+        /// Returns the TL name of the constructor or method with this id.
         #[inline]
         #[must_use]
         #[allow(dead_code, reason = #UNUSED)]

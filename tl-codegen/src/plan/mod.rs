@@ -6,28 +6,15 @@ pub(crate) mod expand;
 pub(crate) mod field;
 mod file;
 mod item;
+#[allow(unreachable_pub, reason = "all of the model is for emitters, whatever of it users see")]
 pub(crate) mod model;
 mod shape;
 
-// What other crates see.
-pub use self::model::{
-    codec::{Amount, Codec, Scalar, Text, VectorForm},
-    file::{File, Imports, Item, Module, Named, NamedKind, Plan, Table},
-    item::{
-        Accessor, Enum, EnumDefault, Field, NumberParam, Opaque, Payload, Response, Struct, Variant,
-    },
-    member::{Getter, Member, View},
-    new::{Initial, New, Zero},
-    rust::{ItemPath, Name, RustType, Space},
-    serde::{SerdeImpl, SerdeImpls, SerdeModule},
-    telling::{Holder, Telling, Tells},
-    traits::{Cloning, Coding, Means, Traits},
-    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step, Write},
-};
-
 use typelang_parser::{Diagnostic, Schema};
 
-use self::{expand::expand, field::fields, file::files, item::items, shape::shape};
+use self::{
+    expand::expand, field::fields, file::files, item::items, model::file::Plan, shape::shape,
+};
 use crate::{
     refusals::Refusals,
     request::{call::Mistake, matching::Requests, settings::Settings},
@@ -54,8 +41,9 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings)
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
     let plan = files(items, &fields, selected, settings);
-    let mistakes = requests.mistakes(whole, &selected.schema);
-    Planned { plan, faults: refusals.into_diagnostics(), mistakes }
+    let (faults, answers) = refusals.into_parts();
+    let mistakes = requests.mistakes(answers, whole, &selected.schema);
+    Planned { plan, faults, mistakes }
 }
 
 #[cfg(test)]

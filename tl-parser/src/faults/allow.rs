@@ -106,7 +106,7 @@ fn complaint(allow: &Allow, options: &Options) -> Option<Diagnostic> {
     if allow.used || !options.is_reported(rule.code) {
         return None;
     }
-    let message = format!("nothing here needs {} allowed", rule.code);
+    let message = format!("this allows {}, which does not occur here", rule.code);
     let fault = Diagnostic::warning(codes::UNUSED_ALLOW, message);
-    Some(fault.label(allow.location, "this can go"))
+    Some(fault.label(allow.location, "remove it"))
 }

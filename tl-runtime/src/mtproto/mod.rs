@@ -39,6 +39,8 @@ mod message;
 pub(crate) mod rpc_error;
 mod rpc_result;
 
+pub use crate::wire::rpc_error_kind::RpcErrorKind;
+
 pub use self::{
     answer::AnswerError,
     container::MsgContainer,

@@ -1,47 +1,85 @@
-//! Combinators, and the functions among them.
+//! Calls of methods.
 
 use crate::{
     read::error::Error,
-    traits::{decode::Decode, encode::EncodeBare},
+    traits::{callers::Callers, decode::Decode, encode::EncodeBare},
+    wire::rpc_error_kind::RpcErrorKind,
 };
 use alloc::boxed::Box;
 
-/// A call of a remote method: a combinator of the schema's functions.
+/// A call of a method: a value that is sent, with the type that the method returns.
 ///
-/// Wrappers such as `invokeWithLayer` take their query as a type parameter `X: Function` and answer with
-/// `X::Response`, so a response has the innermost call's type however deep the nesting.
+/// A wrapper such as `invokeWithLayer` takes its query as a type parameter `X: Function` and returns `X::Response`. The
+/// response of nested wrappers therefore has the type of the innermost call.
+///
+/// A client's own function over all methods needs no other bound:
+///
+/// ```
+/// use typelang_runtime::{Encode, Error, Function};
+///
+/// fn invoke<R: Function>(
+///     request: &R,
+///     exchange: impl FnOnce(Vec<u8>) -> Vec<u8>,
+/// ) -> Result<R::Response, Error> {
+///     request.read_response(&exchange(request.to_bytes()))
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a call of a method",
-    label = "a method of the schema is wanted here, or a wrapper around one"
+    label = "expected a method of the schema, or a wrapper around one"
 )]
 pub trait Function: EncodeBare {
     /// What the method returns.
-    type Response;
+    type Response: for<'de> Decode<'de>;
 
-    /// Reads the reply to this call: a boxed value of [`Function::Response`], and nothing after it.
+    /// The errors that the method is known to return, each a code and a name; `%d` is where the name has a number.
+    ///
+    /// Empty if nothing is known. The errors of the call in a wrapper are not listed.
+    const ERRORS: &'static [(i32, &'static str)] = &[];
+
+    /// Who can call the method, as far as is known.
+    const CALLERS: Callers = Callers::UNKNOWN;
+
+    /// The layer with which the method came, if that is known. It may be older than the oldest layer that was looked at.
+    const SINCE: Option<u32> = None;
+
+    /// Reads the reply to this call: a boxed [`Function::Response`] and nothing after it.
     ///
     /// # Errors
-    /// Whatever [`Decode::from_bytes`] reports.
+    /// The same as [`Decode::from_bytes`].
     #[inline]
-    fn read_response<'de>(&self, reply: &'de [u8]) -> Result<Self::Response, Error>
-    where
-        Self::Response: Decode<'de>,
-    {
+    fn read_response(&self, reply: &[u8]) -> Result<Self::Response, Error> {
         Self::Response::from_bytes(reply)
+    }
+
+    /// Whether the method, or the call in a wrapper, is known to return errors of this kind.
+    #[doc(hidden)]
+    #[must_use]
+    fn expects(kind: RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS)
     }
 }
 
-/// A call of a remote method whose response may borrow text from the reply.
+/// A call of a method whose response may borrow text from the reply.
 ///
-/// What [`Function`] is to types with memory of their own, this is to types with `&str` and `&[u8]`.
+/// It is to types with `&str` and `&[u8]` what [`Function`] is to types that own their text.
 pub trait BorrowingFunction: EncodeBare {
     /// What the method returns, with text from a reply that lives as long as `'de`.
     type Response<'de>: Decode<'de>;
 
-    /// Reads the reply to this call: a boxed value of [`BorrowingFunction::Response`], and nothing after it.
+    /// The errors that the method is known to return: see [`Function::ERRORS`].
+    const ERRORS: &'static [(i32, &'static str)] = &[];
+
+    /// Who can call the method: see [`Function::CALLERS`].
+    const CALLERS: Callers = Callers::UNKNOWN;
+
+    /// The layer with which the method came: see [`Function::SINCE`].
+    const SINCE: Option<u32> = None;
+
+    /// Reads the reply to this call: a boxed [`BorrowingFunction::Response`] and nothing after it.
     ///
     /// # Errors
-    /// Whatever [`Decode::from_bytes`] reports.
+    /// The same as [`Decode::from_bytes`].
     #[inline]
     fn read_response<'de>(&self, reply: &'de [u8]) -> Result<Self::Response<'de>, Error> {
         Self::Response::from_bytes(reply)
@@ -50,16 +88,36 @@ pub trait BorrowingFunction: EncodeBare {
 
 impl<Q: Function> Function for &Q {
     type Response = Q::Response;
+    const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
+    const CALLERS: Callers = Q::CALLERS;
+    const SINCE: Option<u32> = Q::SINCE;
+
+    fn expects(kind: RpcErrorKind<'_>) -> bool {
+        Q::expects(kind)
+    }
 }
 
 impl<Q: BorrowingFunction> BorrowingFunction for &Q {
     type Response<'de> = Q::Response<'de>;
+    const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
+    const CALLERS: Callers = Q::CALLERS;
+    const SINCE: Option<u32> = Q::SINCE;
 }
 
 impl<Q: BorrowingFunction> BorrowingFunction for Box<Q> {
     type Response<'de> = Q::Response<'de>;
+    const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
+    const CALLERS: Callers = Q::CALLERS;
+    const SINCE: Option<u32> = Q::SINCE;
 }
 
 impl<Q: Function> Function for Box<Q> {
     type Response = Q::Response;
+    const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
+    const CALLERS: Callers = Q::CALLERS;
+    const SINCE: Option<u32> = Q::SINCE;
+
+    fn expects(kind: RpcErrorKind<'_>) -> bool {
+        Q::expects(kind)
+    }
 }

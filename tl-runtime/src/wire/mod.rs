@@ -1,6 +1,7 @@
-//! What the wire has, whoever reads or writes: ids, flag words, lengths, UTF-8.
+//! What reading and writing share: ids, flag words, lengths, UTF-8, names of errors.
 
 pub(crate) mod flags;
 pub(crate) mod ids;
 pub(crate) mod length;
+pub(crate) mod rpc_error_kind;
 pub(crate) mod utf8;

@@ -1,7 +1,7 @@
 //! Methods.
 
 use super::types;
-use ::typelang_runtime as tl;
+use ::typelang_runtime::tl;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct GetUsers {
@@ -27,6 +27,7 @@ impl<'de> tl::DecodeBare<'de> for GetUsers {
 
 impl tl::Function for GetUsers {
     type Response = tl::Vec<types::User>;
+    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     type Response = X::Response;
+    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PART_%d_MISSING")];
+
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }
 
 /// Bounded as strictly as a generator might do it: by `Function` everywhere.
@@ -128,4 +134,8 @@ impl<'de, X: tl::Function + tl::Decode<'de>> tl::DecodeBare<'de> for InitConnect
 
 impl<X: tl::Function> tl::Function for InitConnection<X> {
     type Response = X::Response;
+
+    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
+        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+    }
 }

@@ -109,10 +109,13 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 
 #[allow(dead_code, reason = "a schema says more than one program uses")]
 #[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
-static NAMES: [(u32, &str); 5] = [
+static NAMES: [(u32, &str); 8] = [
     (0x00000001, "funny"),
     (0x00000002, "chain"),
     (0x00000003, "beside"),
     (0x00000004, "alone"),
     (0x00000005, "nothing"),
+    (0x00000006, "counted"),
+    (0x00000007, "inner"),
+    (0x00000008, "both"),
 ];

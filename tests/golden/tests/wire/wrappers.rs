@@ -45,6 +45,17 @@ fn a_call_may_have_to_return_a_certain_type() {
     assert_eq!(value.read_response(&hex("b5757299")), Ok(true));
 }
 
+/// Needs no bound but `Function`.
+fn invoke<R: Function>(request: &R, reply: &str) -> R::Response {
+    request.read_response(&hex(reply)).unwrap()
+}
+
+#[test]
+fn a_function_over_all_methods_needs_one_bound() {
+    assert_eq!(invoke(&call(), "15c4b51c 01000000 05000000"), [5]);
+    assert!(invoke(&InvokeWithLayer { layer: 1, query: &Ping }, "b5757299"));
+}
+
 #[test]
 fn wrappers_may_borrow_the_call() {
     let InvokeAfter { ids, query } = call();

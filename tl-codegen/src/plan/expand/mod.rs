@@ -4,8 +4,10 @@
 //! are constants. Numbers that are known only from the bytes stay parameters. What is repeated in several fields, and
 //! values too many for a tuple, become types too.
 
+pub(crate) mod declared;
 pub(crate) mod expanded;
 pub(crate) mod instance_name;
+mod made;
 pub(crate) mod numbers;
 pub(crate) mod params;
 pub(crate) mod records;
@@ -38,8 +40,8 @@ pub(crate) fn expand(
     refusals: &mut Refusals,
 ) -> Expanded {
     let mut expander = Expander::new(schema, externs, refusals);
-    for combinator in &schema.combinators {
-        expander.copy(combinator);
+    for (id, _) in schema.combinators() {
+        expander.copy(id);
     }
     expander.fill_in();
     let is_unused = |(id, ty): &(TypeId, &Type)| is_template(ty, externs) && !expander.is_used(*id);

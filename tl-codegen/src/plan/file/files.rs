@@ -1,4 +1,6 @@
 //! Which file each item stands in: one for each namespace of each of the three modules, or one for each part of it.
+//!
+//! Goldens: `namespaces`, `parts`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +48,8 @@ pub(crate) fn files(
             let Some(name) = name else { continue };
             let (path, depth) = (format!("{folder}/{}.rs", name.as_str()), place.1.len() + 2);
             let (modules, parts, imports) = (Vec::new(), Vec::new(), imports(&items));
-            files.push(File { path, depth, modules, parts, imports, items });
+            let module = Some(place.clone());
+            files.push(File { path, module, depth, modules, parts, imports, items });
         }
     }
     files
@@ -59,15 +62,18 @@ fn module(name: Name, doc: String) -> Module {
 
 fn root(table: Table, further: &[Module]) -> File {
     let spaces = [
-        (Space::Enums, "Types with several constructors."),
-        (Space::Functions, "Methods."),
-        (Space::Types, "Constructors; a type with one constructor is its struct."),
+        (Space::Enums, "Types with several constructors, as enums."),
+        (Space::Functions, "Methods, as structs."),
+        (
+            Space::Types,
+            "Constructors, as structs. A type with one constructor is the struct of that.",
+        ),
     ];
     let own = spaces.map(|(space, doc)| module(Name(space.module().to_owned()), doc.to_owned()));
     let modules = own.into_iter().chain(further.iter().cloned()).collect();
     let imports = Imports { runtime: true, ..Imports::default() };
     let (parts, items) = (Vec::new(), vec![Item::Table(table)]);
-    File { path: String::new(), depth: 0, modules, parts, imports, items }
+    File { path: String::new(), module: None, depth: 0, modules, parts, imports, items }
 }
 
 fn file(
@@ -87,7 +93,8 @@ fn file(
         file.push_str(plain(name));
     }
     let imports = imports(&items);
-    File { path: file + ".rs", depth: path.len() + 1, modules, parts, imports, items }
+    let module = Some((*space, path.clone()));
+    File { path: file + ".rs", module, depth: path.len() + 1, modules, parts, imports, items }
 }
 
 /// The word itself: files are not named with `r#`.

@@ -23,14 +23,15 @@ pub(crate) fn files(
 ) -> Plan {
     let tables = &fielded.tables();
     let asked = tables.asked;
-    let table = table(&selected.schema, asked.reflects);
+    let table = table(&selected.schema, asked.reflects());
     let mut files = files::files(items.all, &items.shards, table, &settings.read.modules);
     if let Some(impls) = items.serde {
-        let (declaration, file) = serde_file(impls, &settings.serde, asked.server_feature);
+        let (declaration, file) =
+            serde_file(impls, &settings.serde, settings.server_feature.as_deref());
         files[0].items.push(declaration);
         files.push(file);
     }
-    let schema = asked.reflects.then(|| compiled(&selected.carried));
+    let schema = asked.reflects().then(|| compiled(&selected.carried));
     Plan { files, names: named(tables), schema }
 }
 

@@ -1,4 +1,6 @@
 //! The module with the impls of serde's traits.
+//!
+//! Goldens: `serde`, `empty`.
 
 use crate::plan::model::{
     file::{File, Imports, Item},
@@ -17,6 +19,7 @@ pub(crate) fn serde_file(
     let file = File {
         path: format!("{SERDE_MODULE}.rs"),
         depth: 1,
+        module: None,
         modules: Vec::new(),
         parts: Vec::new(),
         imports: imports(&impls),

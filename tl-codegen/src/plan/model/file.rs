@@ -2,7 +2,7 @@
 
 use super::{
     item::{Enum, Opaque, Struct},
-    rust::Name,
+    rust::{Name, Space},
     serde::{SerdeImpls, SerdeModule},
 };
 
@@ -73,6 +73,8 @@ impl core::fmt::Display for NamedKind {
 pub struct File {
     /// The path below the output folder, with `/`.
     pub path: String,
+    /// The module whose items it has; none for the root and for what is about all modules.
+    pub module: Option<(Space, Vec<Name>)>,
     /// How many modules lie between it and the schema's root: 0 for the root.
     pub depth: usize,
     /// The modules declared in it.
@@ -100,7 +102,7 @@ pub struct Module {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each name is imported or not")]
 pub struct Imports {
-    /// `use ::typelang_runtime as tl;`
+    /// `use ::typelang_runtime::tl;`
     pub runtime: bool,
     /// `types` of the schema's root.
     pub types: bool,

@@ -13,6 +13,8 @@ pub struct New {
     pub has_lifetime: bool,
     /// What each field becomes.
     pub fields: Vec<(Name, Initial)>,
+    /// Whether other crates can also write a literal, which `#[non_exhaustive]` forbids them.
+    pub has_literal: bool,
     /// The arguments by which it makes the struct's `Default`, when all have a value that stands for nothing.
     pub defaults: Option<Vec<Zero>>,
 }

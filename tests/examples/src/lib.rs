@@ -1,0 +1,30 @@
+//! Examples, each with what it must be equal to. `build.rs` writes them.
+
+use typelang_runtime::reflect::{Malformed, Schema};
+
+pub mod small {
+    //! The code for `schema.tl`.
+    typelang_runtime::include_tl!();
+}
+
+/// An example that was compiled.
+#[derive(Clone, Copy, Debug)]
+pub struct Compiled {
+    /// The TL name of the method or constructor.
+    pub name: &'static str,
+    /// Whether it is of `schema.tl` and not of Telegram's.
+    pub is_small: bool,
+    /// The same value as JSON.
+    pub json: &'static str,
+    /// The bytes of the example.
+    pub bytes: fn() -> Vec<u8>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+
+/// The schemas: Telegram's, and the small one.
+pub fn schemas() -> Result<[Schema; 2], Malformed> {
+    let telegram = include_bytes!("../../../generated/schema.tlo");
+    let small = include_bytes!(concat!(env!("OUT_DIR"), "/tl/schema.tlo"));
+    Ok([Schema::from_tlo(telegram)?, Schema::from_tlo(small)?])
+}

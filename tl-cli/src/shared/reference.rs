@@ -1,0 +1,206 @@
+//! The schemas that a reference is made of, with what is known of them.
+
+use std::path::PathBuf;
+
+use typelang_codegen::{Config, Examples};
+use typelang_parser::{
+    Dialect, Options, Schema, Sources, check,
+    docs_file::{self, Applied, DocsFile},
+};
+use typelang_reference::{
+    facts::Facts,
+    model::{Reference, Source},
+};
+
+use super::{
+    dialect::dialect,
+    embedded,
+    format::{format_of, to_tl},
+    input::read_bytes,
+    outcome::Failure,
+    terminal::Terminal,
+};
+
+/// The arguments that say what a reference is of.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Subject {
+    /// A docs file: texts, callers and errors; the last one's word counts. `api-schema.json` of the package @mtcute/core is one
+    #[arg(long, value_name = "FILE")]
+    pub docs: Vec<PathBuf>,
+    /// Read schemas as this dialect instead of guessing
+    #[arg(long, value_parser = dialect())]
+    pub dialect: Option<Dialect>,
+}
+
+/// A schema with its facts, and what its pages are called.
+pub(crate) struct Part {
+    title: String,
+    folder: &'static str,
+    pub(crate) schema: Schema,
+    facts: Facts,
+    encode_options: Vec<String>,
+    /// Spells Rust; `None` where no code can be generated for the schema.
+    examples: Option<Examples>,
+}
+
+/// The parts of a reference.
+pub(crate) struct Parts {
+    title: String,
+    pub(crate) all: Vec<Part>,
+}
+
+/// Reads schemas and docs files; `None` when their faults have been reported.
+pub(crate) fn load(
+    paths: &[PathBuf],
+    subject: &Subject,
+    terminal: &mut Terminal<'_>,
+) -> Result<Option<Parts>, Failure> {
+    let Some(docs) = docs_files(subject, terminal)? else { return Ok(None) };
+    let parts = if paths.is_empty() { Some(built_in()) } else { named(paths, subject, terminal)? };
+    let Some(mut parts) = parts else { return Ok(None) };
+    for (at, part) in parts.all.iter_mut().enumerate() {
+        let applied = docs_file::apply(&mut part.schema, &docs);
+        part.facts.add_docs(&applied);
+        // Docs files are of the first schema.
+        if at == 0 {
+            warn(&applied, terminal)?;
+        }
+    }
+    Ok(Some(parts))
+}
+
+fn warn(applied: &Applied, terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    for line in &applied.unmatched {
+        terminal.warning(line)?;
+    }
+    Ok(())
+}
+
+fn docs_files(
+    subject: &Subject,
+    terminal: &mut Terminal<'_>,
+) -> Result<Option<Vec<DocsFile>>, Failure> {
+    let (mut files, mut is_sound) = (Vec::new(), true);
+    for path in &subject.docs {
+        let (name, bytes) = read_bytes(path)?;
+        let parsed = match String::from_utf8(bytes) {
+            Ok(text) => docs_file::parse(&name, &text),
+            Err(fault) => {
+                let at = fault.utf8_error().valid_up_to();
+                Err(vec![format!("{name}: a docs file is text; this is not UTF-8 at byte {at}")])
+            }
+        };
+        match parsed {
+            Ok(file) => files.push(file),
+            Err(faults) => {
+                is_sound = false;
+                report(&faults, terminal)?;
+            }
+        }
+    }
+    Ok(is_sound.then_some(files))
+}
+
+/// The most faults of a docs file that are shown.
+const SHOWN: usize = 20;
+
+fn report(faults: &[String], terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    for fault in faults.iter().take(SHOWN) {
+        terminal.error(fault)?;
+    }
+    if let Some(more) = faults.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        terminal.error(&format!("and {more} more"))?;
+    }
+    Ok(())
+}
+
+/// Telegram's schemas, with the facts that the command brings along.
+fn built_in() -> Parts {
+    let part = |title: &str, folder, sources: Sources, facts, root: &str| Part {
+        examples: Examples::new(&Config::new(), &sources, root).ok(),
+        title: title.to_owned(),
+        folder,
+        // What is built in has no faults, as a test makes sure.
+        schema: check(&sources, &Options::default()).schema,
+        facts,
+        encode_options: Vec::new(),
+    };
+    let all = vec![
+        part("Telegram API", "", embedded::api(), Facts::default(), "typelang_telegram"),
+        part(
+            "MTProto",
+            "mtproto/",
+            embedded::mtproto(),
+            Facts::default(),
+            "typelang_telegram::mtproto",
+        ),
+        part(
+            "Secret chats",
+            "secret/",
+            embedded::secret(),
+            Facts::default(),
+            "typelang_telegram::secret",
+        ),
+    ];
+    Parts { title: "Telegram API".to_owned(), all }
+}
+
+/// The schema that files make together.
+fn named(
+    paths: &[PathBuf],
+    subject: &Subject,
+    terminal: &mut Terminal<'_>,
+) -> Result<Option<Parts>, Failure> {
+    let mut sources = Sources::new();
+    for path in paths {
+        let (name, bytes) = read_bytes(path)?;
+        match to_tl(format_of(path, &bytes), bytes, subject.dialect) {
+            Ok(text) => drop(sources.add(name, text)),
+            Err(fault) => {
+                terminal.error(&format!("{name}: {fault}"))?;
+                return Ok(None);
+            }
+        }
+    }
+    let checked = check(&sources, &Options { dialect: subject.dialect, ..Options::default() });
+    if checked.has_errors() {
+        terminal.report(&checked.diagnostics, &sources)?;
+        return Ok(None);
+    }
+    let stem = paths.first().and_then(|path| path.file_stem());
+    let title = stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let options = paths.iter().flat_map(|path| ["--schema".to_owned(), path.display().to_string()]);
+    let encode_options = options.collect();
+    let schema = checked.schema;
+    let mut config = Config::new();
+    config.dialect(schema.dialect);
+    let examples = Examples::new(&config, &sources, "crate::api").ok();
+    let part = Part {
+        title: title.clone(),
+        folder: "",
+        schema,
+        facts: Facts::default(),
+        encode_options,
+        examples,
+    };
+    Ok(Some(Parts { title, all: vec![part] }))
+}
+
+impl Parts {
+    /// Computes the reference.
+    pub(crate) fn reference(&self) -> Reference {
+        let sources: Vec<Source<'_>> = self.all.iter().map(source).collect();
+        Reference::new(&self.title, &sources)
+    }
+}
+
+fn source(part: &Part) -> Source<'_> {
+    Source {
+        title: &part.title,
+        folder: part.folder,
+        schema: &part.schema,
+        facts: &part.facts,
+        encode_options: &part.encode_options,
+        rust: part.examples.as_ref(),
+    }
+}

@@ -1,0 +1,36 @@
+//! Why a value cannot be spelled.
+
+use core::fmt;
+
+use typelang_parser::printable;
+
+/// Why a value cannot be spelled: its parts do not fit the schema, or the generated code has no expression for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleError {
+    /// The fields on the way to the value, the innermost first.
+    path: Vec<String>,
+    what: String,
+}
+
+impl ExampleError {
+    pub(super) fn new(what: impl Into<String>) -> Self {
+        Self { path: Vec::new(), what: what.into() }
+    }
+
+    /// The same error of a value that is in the field, or in the method or constructor, of this name.
+    pub(super) fn within(mut self, name: &str) -> Self {
+        self.path.push(name.to_owned());
+        self
+    }
+}
+
+impl fmt::Display for ExampleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for name in self.path.iter().rev() {
+            write!(f, "{}: ", printable(name))?;
+        }
+        f.write_str(&printable(&self.what))
+    }
+}
+
+impl core::error::Error for ExampleError {}

@@ -1,0 +1,12 @@
+//! Values as Rust source: the expressions that a user of generated code would write.
+
+pub(crate) mod error;
+pub(crate) mod examples;
+mod form;
+mod imports;
+mod index;
+mod layout;
+mod literal;
+mod spelling;
+mod structure;
+pub(crate) mod value;

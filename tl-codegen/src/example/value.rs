@@ -1,0 +1,26 @@
+//! Values that do not depend on any Rust type.
+
+/// A value of a schema, by the names of TL; [`Examples`](crate::Examples) spells it as Rust.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ExampleValue {
+    /// `int`, `long`, `#` and the like.
+    Int(i64),
+    /// `double` and `float`.
+    Double(f64),
+    /// `Bool`, and `true` behind a bit.
+    Bool(bool),
+    /// `string`.
+    Text(String),
+    /// `bytes`, and numbers of 128 bits and more, in the order of the wire.
+    Bytes(Vec<u8>),
+    /// A vector or a repetition.
+    Vector(Vec<Self>),
+    /// A value of a constructor, or a call. A row of a repetition has no name.
+    Object {
+        /// The name of the constructor or method.
+        constructor: String,
+        /// The fields that are present, by name, in any order. Flag words are computed, and may be left out.
+        fields: Vec<(String, Self)>,
+    },
+}

@@ -1,0 +1,76 @@
+//! Text with a little HTML in it as plain text.
+
+/// Turns HTML into plain text: `<br>` ends a line, code stands between backticks, a link's address stands behind it, and other
+/// tags go.
+pub(super) fn plain(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let (mut rest, mut address) = (html, None);
+    while let Some(at) = rest.find('<') {
+        out.push_str(&unescaped(&rest[..at]));
+        let Some((tag, after)) = tag(&rest[at..]) else {
+            out.push('<');
+            rest = &rest[at + 1..];
+            continue;
+        };
+        rest = after;
+        match tag.split([' ', '/', '\n']).next().unwrap_or_default() {
+            "br" | "p" => out.push('\n'),
+            "code" => out.push('`'),
+            "a" => address = attribute(tag, "href"),
+            "" => match tag {
+                "/code" => out.push('`'),
+                "/a" => out.extend(address.take().map(|address| format!(" ({address})"))),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    out.push_str(&unescaped(rest));
+    let lines = out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// The inside of a tag at the start of a text, and what is behind it; `<` before anything but a name is no tag.
+fn tag(text: &str) -> Option<(&str, &str)> {
+    let inside = &text[1..];
+    let first = inside.strip_prefix('/').unwrap_or(inside).chars().next()?;
+    if !first.is_ascii_alphabetic() {
+        return None;
+    }
+    inside.split_once('>')
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, value) = tag.split_once(&format!("{name}=\""))?;
+    let (value, _) = value.split_once('"')?;
+    Some(unescaped(value))
+        .filter(|value| value.starts_with("https://") || value.starts_with("http://"))
+}
+
+fn unescaped(text: &str) -> String {
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ];
+    entities.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn tags_become_what_they_mean() {
+        let html = "See <a href=\"https://a.b/c\">there</a>.<br>Only <code>x&lt;y</code>, <b>if</b> 1 < 2 &amp; so";
+        assert_eq!(plain(html), "See there (https://a.b/c).\nOnly `x<y`, if 1 < 2 & so");
+    }
+
+    #[test]
+    fn addresses_that_are_no_urls_and_tags_that_do_not_end_go() {
+        assert_eq!(plain("<a href=\"javascript:x\">y</a> <a"), "y <a");
+    }
+}

@@ -1,0 +1,74 @@
+//! What templates call.
+
+use minijinja::{Environment, Error, Value};
+
+use crate::prose;
+
+/// Makes the filters known to templates.
+pub(super) fn add(environment: &mut Environment<'_>) {
+    environment.add_filter("links", |list: Value, root: &str| -> Result<Value, Error> {
+        let mut out = String::new();
+        for link in list.try_iter()? {
+            push(&mut out, &link, root)?;
+        }
+        Ok(Value::from_safe_string(out))
+    });
+    environment.add_filter("link", |link: Value, root: &str| -> Result<Value, Error> {
+        let mut out = String::new();
+        push(&mut out, &link, root)?;
+        Ok(Value::from_safe_string(out))
+    });
+    environment.add_filter("count", |number: usize| grouped(number));
+    environment.add_filter("plain", |text: &str| prose::plain(text));
+    environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::html(text)));
+    environment.add_filter("line", |text: &str| Value::from_safe_string(prose::inline_html(text)));
+}
+
+fn push(out: &mut String, link: &Value, root: &str) -> Result<(), Error> {
+    let (text, page) = (link.get_attr("text")?, link.get_attr("page")?);
+    let text = text.as_str().unwrap_or_default();
+    if let Some(page) = page.as_str() {
+        out.extend(["<a href=\"", root, page, ".html\">"]);
+        escape(out, text);
+        out.push_str("</a>");
+    } else {
+        escape(out, text);
+    }
+    Ok(())
+}
+
+/// A number with a comma before each group of three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn escape(out: &mut String, text: &str) {
+    for char in text.chars() {
+        match char {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(char),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn numbers_are_grouped_by_three_digits() {
+        let numbers = [0, 999, 1704, 1_234_567].map(grouped);
+        assert_eq!(numbers, ["0", "999", "1,704", "1,234,567"]);
+    }
+}

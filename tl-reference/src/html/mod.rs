@@ -1,0 +1,9 @@
+//! The reference as a site: static pages that need no server and no network.
+
+mod context;
+mod data;
+mod filters;
+mod render;
+mod site;
+
+pub use self::{render::Broken, site::site};

@@ -1,0 +1,91 @@
+//! Where the pages of a schema are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use typelang_parser::{
+    Schema,
+    schema::{CombinatorId, TypeId},
+    syntax::Role,
+};
+
+use super::link::Page;
+
+/// Names that some systems keep for devices.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
+
+/// The pages of a schema's items.
+#[derive(Clone, Debug)]
+pub(super) struct Addresses {
+    combinators: Vec<Page>,
+    types: Vec<Page>,
+}
+
+impl Addresses {
+    /// Chooses pages below `folder`, which is empty or ends with `/`.
+    #[must_use]
+    pub(super) fn new(schema: &Schema, folder: &str) -> Self {
+        let mut taken = BTreeSet::new();
+        let mut combinators = vec![Page::new(); schema.combinators.len()];
+        let mut last: BTreeMap<(&str, bool), CombinatorId> = BTreeMap::new();
+        for (id, it) in schema.combinators() {
+            last.insert((&it.name, it.role == Role::Function), id);
+        }
+        for (id, it) in schema.combinators() {
+            let room = if it.role == Role::Function { "method" } else { "constructor" };
+            let is_last = last.get(&(it.name.as_str(), it.role == Role::Function)) == Some(&id);
+            // Of several with one name the last one has the plain address.
+            let name = if is_last { it.name.clone() } else { format!("{}-{:08x}", it.name, it.id) };
+            combinators[id.0 as usize] = address(&mut taken, &format!("{folder}{room}/"), &name);
+        }
+        let types =
+            schema.types.iter().map(|ty| address(&mut taken, &format!("{folder}type/"), &ty.name));
+        Self { combinators, types: types.collect() }
+    }
+
+    /// The page of a constructor or method.
+    #[must_use]
+    pub(super) fn combinator(&self, id: CombinatorId) -> &str {
+        &self.combinators[id.0 as usize]
+    }
+
+    /// The page of a type.
+    #[must_use]
+    pub(super) fn ty(&self, id: TypeId) -> &str {
+        &self.types[id.0 as usize]
+    }
+}
+
+/// An address that is no other one where letter case does not count.
+fn address(taken: &mut BTreeSet<String>, folder: &str, name: &str) -> Page {
+    let plain = format!("{folder}{name}");
+    let is_device = DEVICES.contains(&name.to_ascii_lowercase().as_str());
+    if !is_device && taken.insert(plain.to_ascii_lowercase()) {
+        return plain;
+    }
+    // No TL name has a hyphen, so that two names never become one here.
+    let marked: String = name.chars().fold(String::new(), |mut marked, char| {
+        if char.is_ascii_uppercase() || marked.is_empty() {
+            marked.push('-');
+        }
+        marked.push(char);
+        marked
+    });
+    let marked = format!("{folder}{marked}");
+    taken.insert(marked.to_ascii_lowercase());
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_differ_without_letter_case() {
+        let mut taken = BTreeSet::new();
+        let names = ["fooBar", "fooBAR", "foobar", "con"];
+        let pages: Vec<Page> = names.iter().map(|name| address(&mut taken, "t/", name)).collect();
+        assert_eq!(pages, ["t/fooBar", "t/-foo-B-A-R", "t/-foobar", "t/-con"]);
+        let lower: BTreeSet<String> = pages.iter().map(|page| page.to_lowercase()).collect();
+        assert_eq!(lower.len(), names.len());
+    }
+}

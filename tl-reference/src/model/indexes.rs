@@ -1,0 +1,138 @@
+//! Indexes over the pages of a schema.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{
+    combinator::{CombinatorPage, Kind},
+    link::{Item, Link},
+    reference::Part,
+};
+
+/// The items of a namespace.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct NamespaceIndex {
+    /// Its name; empty for items without one.
+    pub name: String,
+    /// The page.
+    pub page: String,
+    /// The methods.
+    pub methods: Vec<Item>,
+    /// The constructors.
+    pub constructors: Vec<Item>,
+    /// The types.
+    pub types: Vec<Item>,
+}
+
+/// An id, and what has it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct IdRow {
+    /// The id as eight hex digits.
+    pub id: String,
+    /// Its bytes on the wire.
+    pub wire_id: String,
+    /// What has it.
+    pub link: Link,
+    /// Method or constructor.
+    pub kind: Kind,
+}
+
+/// What a layer brought.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LayerIndex {
+    /// The layer.
+    pub layer: u32,
+    /// The page.
+    pub page: String,
+    /// The methods that it has first.
+    pub methods: Vec<Link>,
+    /// The constructors that it has first.
+    pub constructors: Vec<Link>,
+}
+
+impl Part {
+    /// The namespaces, by name.
+    #[must_use]
+    pub fn namespaces(&self) -> Vec<NamespaceIndex> {
+        let mut all: BTreeMap<&str, NamespaceIndex> = BTreeMap::new();
+        let item = |it: &CombinatorPage| item(&it.name, &it.page, &it.docs);
+        for it in &self.methods {
+            all.entry(&it.namespace).or_default().methods.push(item(it));
+        }
+        for it in &self.constructors {
+            all.entry(&it.namespace).or_default().constructors.push(item(it));
+        }
+        for ty in &self.types {
+            all.entry(&ty.namespace)
+                .or_default()
+                .types
+                .push(self::item(&ty.name, &ty.page, &ty.docs));
+        }
+        let named = |(name, mut index): (&str, NamespaceIndex)| {
+            index.name = name.to_owned();
+            let file = if name.is_empty() { "global" } else { name };
+            index.page = format!("{}namespace/{file}", self.folder);
+            index
+        };
+        all.into_iter().map(named).collect()
+    }
+
+    /// The ids, in order.
+    #[must_use]
+    pub fn ids(&self) -> Vec<IdRow> {
+        let row = |it: &CombinatorPage| IdRow {
+            id: it.id.clone(),
+            wire_id: it.wire_id.clone(),
+            link: Link::new(&it.name, &it.page),
+            kind: it.kind,
+        };
+        let mut rows: Vec<IdRow> = self.combinators().map(row).collect();
+        rows.sort();
+        rows
+    }
+
+    /// The layers in which something is known to be new, the newest first.
+    #[must_use]
+    pub fn layers(&self) -> Vec<LayerIndex> {
+        let mut all: BTreeMap<u32, LayerIndex> = BTreeMap::new();
+        for it in self.combinators() {
+            let Some(layer) = it.since else { continue };
+            let index = all.entry(layer).or_default();
+            let list = match it.kind {
+                Kind::Method => &mut index.methods,
+                Kind::Constructor => &mut index.constructors,
+            };
+            list.push(Link::new(&it.name, &it.page));
+        }
+        let named = |(layer, index)| {
+            let page = format!("{}layer/{layer}", self.folder);
+            LayerIndex { layer, page, ..index }
+        };
+        all.into_iter().rev().map(named).collect()
+    }
+}
+
+/// A link with the first sentence of a description.
+pub(super) fn item(name: &str, page: &str, docs: &str) -> Item {
+    Item { link: Link::new(name, page), said: first_sentence(docs).to_owned() }
+}
+
+/// The first sentence of a text, without its full stop.
+pub(super) fn first_sentence(docs: &str) -> &str {
+    let line = docs.lines().next().unwrap_or_default().trim();
+    let end = line.find(". ").unwrap_or(line.len());
+    line[..end].trim_end_matches(['.', ':'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_sentence_ends_at_its_full_stop() {
+        assert_eq!(first_sentence("Sends it. Then waits.\nMore"), "Sends it");
+        assert_eq!(first_sentence("Layer 1.5 of it:"), "Layer 1.5 of it");
+        assert_eq!(first_sentence(""), "");
+    }
+}

@@ -1,0 +1,25 @@
+//! The reference as data: all that pages show, computed once.
+
+mod addresses;
+mod build;
+mod combinator;
+mod error_page;
+mod examples;
+mod indexes;
+mod link;
+mod param;
+mod reference;
+mod spelled;
+mod type_page;
+mod usage;
+
+pub use self::{
+    build::Source,
+    combinator::{Caller, Carried, CombinatorPage, ErrorRow, Example, Kind},
+    error_page::ErrorPage,
+    indexes::{IdRow, LayerIndex, NamespaceIndex},
+    link::{Item, Link, Page},
+    param::{Flag, Need, Param},
+    reference::{Part, Reference},
+    type_page::TypePage,
+};

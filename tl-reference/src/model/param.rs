@@ -1,0 +1,108 @@
+//! Parameters of methods and fields of constructors.
+
+use serde::Serialize;
+use typelang_parser::{
+    Dialect, Schema,
+    schema::{Builtin, Combinator, Field, Form, TypeExpr},
+};
+
+use super::{link::Link, spelled::Speller};
+
+/// A parameter or field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Param {
+    /// Its name, or its place if it has none.
+    pub name: String,
+    /// Its type, without the condition.
+    pub ty: Vec<Link>,
+    /// Whether it has to be given.
+    pub need: Need,
+    /// The bit that tells whether it is present.
+    pub flag: Option<Flag>,
+    /// The others that the same bit tells of.
+    pub shares: Vec<String>,
+    /// What is said of it; empty when nothing is.
+    pub docs: String,
+}
+
+/// Whether a parameter has to be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Need {
+    /// It is always present.
+    Required,
+    /// It may be left out.
+    Optional,
+    /// It may be left out, and being there is all that it says.
+    Flag,
+    /// Encoders compute it from the other ones.
+    Computed,
+    /// It is present, and its text says that it may be null.
+    Nullable,
+}
+
+/// A bit of a flag word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Flag {
+    /// The flag word.
+    pub word: String,
+    /// The bit, from 0.
+    pub bit: u8,
+}
+
+/// The parameters of a combinator.
+pub(super) fn params(
+    schema: &Schema,
+    speller: &Speller<'_>,
+    combinator: &Combinator,
+) -> Vec<Param> {
+    let param = |(place, field): (usize, &Field)| Param {
+        name: key(place, field),
+        ty: speller.field_type(combinator, field),
+        need: need(schema, combinator, field),
+        flag: field
+            .condition
+            .map(|it| Flag { word: combinator[it.mask].name.clone(), bit: it.bit }),
+        shares: shares(combinator, place, field),
+        docs: field.docs.clone().unwrap_or_default(),
+    };
+    combinator.fields.iter().enumerate().map(param).collect()
+}
+
+fn key(place: usize, field: &Field) -> String {
+    field.name.clone().unwrap_or_else(|| place.to_string())
+}
+
+fn shares(combinator: &Combinator, place: usize, field: &Field) -> Vec<String> {
+    let Some(condition) = field.condition else { return Vec::new() };
+    let fields = combinator.fields.iter().enumerate();
+    let others = fields.filter(|(at, it)| *at != place && it.condition == Some(condition));
+    others.map(|(at, it)| key(at, it)).collect()
+}
+
+fn need(schema: &Schema, combinator: &Combinator, field: &Field) -> Need {
+    match &field.ty {
+        TypeExpr::Apply(apply) if field.condition.is_some() => {
+            let is_true =
+                apply.form == Form::Bare && schema[apply.ty].builtin == Some(Builtin::True);
+            if is_true { Need::Flag } else { Need::Optional }
+        }
+        _ if field.condition.is_some() => Need::Optional,
+        TypeExpr::Nat if is_flag_word(combinator, field) => Need::Computed,
+        _ if is_nullable(schema, field) => Need::Nullable,
+        _ => Need::Required,
+    }
+}
+
+/// Whether fields depend on bits of this field.
+fn is_flag_word(combinator: &Combinator, field: &Field) -> bool {
+    let depends = |other: &Field| other.condition.is_some_and(|it| Some(it.mask) == field.defines);
+    combinator.fields.iter().any(depends)
+}
+
+/// TDLib's schema says in words which objects may be null.
+fn is_nullable(schema: &Schema, field: &Field) -> bool {
+    let docs = field.docs.as_deref().unwrap_or_default();
+    schema.dialect == Dialect::Tdlib
+        && ["may be null", "pass null", "or null", "null if"].iter().any(|mark| docs.contains(mark))
+}

@@ -1,0 +1,91 @@
+//! `cargo xtask facts`: which errors methods give, who may call them, and since which layer names exist.
+
+mod callers;
+mod coverage;
+mod electrogram;
+mod errors;
+mod layer;
+mod lines;
+mod mtcute;
+mod origin;
+mod since;
+mod telethon;
+
+use std::{collections::BTreeMap, error::Error, fs};
+
+use typelang_codegen::replace_file;
+
+use self::{
+    callers::Callers, coverage::coverage, errors::Errors, layer::Layer, origin::Origins,
+    since::Since,
+};
+use crate::{
+    at, root, say,
+    sources::{self, Purpose, Row},
+};
+
+/// Fetches, restates, and says how much there is.
+pub(crate) fn facts() -> Result<(), Box<dyn Error>> {
+    let folder = root().join("schema");
+    let path = folder.join("SOURCES.md");
+    let mut rows = sources::read(&fs::read_to_string(&path).map_err(at(&path))?);
+    let api = folder.join("telegram/api.tl");
+    let current = Layer::of_tl(&fs::read_to_string(&api).map_err(at(&api))?)?;
+
+    // Nothing is written before everything is there and sound.
+    let mut origins = Origins::default();
+    let (errors, callers) = of_methods(&mut rows, &mut origins)?;
+    let since = Since::new(&layers(&mut rows, &mut origins)?, &current);
+    for (file, text) in [
+        ("telegram/errors.tsv", errors.write(&current.methods)),
+        ("telegram/callers.tsv", callers.write(&current.methods)),
+        ("telegram/since.tsv", since.write()),
+        ("SOURCES.md", sources::write(&rows)),
+    ] {
+        replace_file(folder.join(file), text.as_bytes())?;
+    }
+    say(&errors.summary(&current.methods));
+    say(&callers.summary(&current.methods));
+    say(&since.summary(&current));
+    say(&coverage(&folder.join("telegram"), &current, &errors.names(&current.methods))?);
+    Ok(())
+}
+
+/// What the sources of facts say.
+fn of_methods(
+    rows: &mut [Row],
+    origins: &mut Origins,
+) -> Result<(Errors, Callers), Box<dyn Error>> {
+    let mut texts = BTreeMap::new();
+    for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Facts) {
+        let file = row.published.rsplit('/').next().unwrap_or_default().to_owned();
+        let text = origins.text(row)?;
+        texts.insert((row.file.clone(), file), text);
+    }
+    let text = |letter: &str, file: &str| {
+        let found = texts.get(&(letter.to_owned(), file.to_owned())).map(String::as_str);
+        found.ok_or_else(|| format!("SOURCES.md: {letter} has no {file}"))
+    };
+    let (mut errors, mut callers) = (Errors::default(), Callers::default());
+    let (raw, schema) = (text("m", "raw-errors.json")?, text("m", "api-schema.json")?);
+    mtcute::read(raw, schema, &mut errors, &mut callers)?;
+    let (codes, methods) = (text("t", "errors.csv")?, text("t", "methods.csv")?);
+    telethon::read(codes, methods, &mut errors, &mut callers)?;
+    for ((_, file), text) in texts.iter().filter(|((letter, _), _)| letter == "e") {
+        electrogram::read(file, text, &mut errors)?;
+    }
+    Ok((errors, callers))
+}
+
+/// The layers that can be had, by number.
+fn layers(rows: &mut [Row], origins: &mut Origins) -> Result<BTreeMap<u32, Layer>, Box<dyn Error>> {
+    let mut layers = BTreeMap::new();
+    for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Layer) {
+        let text = origins.text(row)?;
+        let number =
+            row.layer.ok_or_else(|| format!("SOURCES.md: {} has no layer", row.package))?;
+        let layer = Layer::read(&row.published, &text);
+        layers.insert(number, layer.map_err(|error| format!("layer {number}: {error}"))?);
+    }
+    Ok(layers)
+}
