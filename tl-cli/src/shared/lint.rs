@@ -37,7 +37,9 @@ impl FromStr for Denied {
 /// Parses the code of a rule: `TL0101`.
 pub(crate) fn rule(word: &str) -> Result<&'static Entry, String> {
     let rule = code(word).and_then(explain);
-    rule.ok_or("unknown code; codes look like `TL0101`, and docs/diagnostics.md lists them".to_owned())
+    rule.ok_or(
+        "unknown code; codes look like `TL0101`, and docs/diagnostics.md lists them".to_owned(),
+    )
 }
 
 fn code(word: &str) -> Option<Code> {

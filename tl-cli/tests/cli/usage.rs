@@ -8,9 +8,9 @@ use std::{
 
 use crate::support::{Folder, SHAPES};
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "generate", "check", "id", "fmt", "convert", "cost", "dump", "encode", "decode", "explain",
-    "random",
+    "random", "show",
 ];
 
 #[test]
