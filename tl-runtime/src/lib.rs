@@ -115,7 +115,7 @@ pub mod tl {
     pub use core::{
         clone::Clone,
         cmp::{Eq, PartialEq},
-        convert::{From, TryFrom},
+        convert::{From, Into, TryFrom},
         default::Default,
         fmt,
         hash::{Hash, Hasher},

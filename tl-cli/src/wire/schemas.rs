@@ -219,7 +219,7 @@ impl Schemas {
             let all: Vec<String> =
                 found.iter().map(|it| format!("`{name}#{:08x}`", it.id())).collect();
             return Err(Failure::Usage(format!(
-                "`{name}` is the name of {} declarations; write {}",
+                "`{name}` is the name of {} combinators; write {}",
                 all.len(),
                 all.join(" or ")
             )));

@@ -4,7 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    attributes, by_fields, decode, docs, encode, generics::Generics, hex, known, new, traits,
+    attributes, by_fields, decode, docs, encode,
+    generics::Generics,
+    hex, known, new,
+    pieces::{self, Print},
+    traits,
     types::ty,
 };
 use crate::plan::model::{
@@ -15,45 +19,47 @@ use crate::plan::model::{
 };
 
 /// A struct and its impls.
-pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {
-    print(declaration(item));
-    print(new::emit(item));
-    print(accessors(item));
-    print(traits::clone(&item.name, generics(item), &item.cloning));
-    print(traits::impls(&item.name, generics(item), item.traits, item.coding));
-    print(by_fields::impls(item));
+pub(super) fn emit(item: &Struct, print: &mut Print<'_>) {
+    declaration(item, print);
+    print(new::emit(item).into());
+    print(accessors(item).into());
+    print(traits::clone(&item.name, generics(item), &item.cloning).into());
+    print(traits::impls(&item.name, generics(item), item.traits, item.coding).into());
+    print(by_fields::impls(item).into());
     if item.coding == Coding::Around {
         return;
     }
     if item.coding.has_id() {
-        print(combinator(item));
+        print(combinator(item).into());
     }
-    print(write(item));
-    print(read(item));
-    print(function(item));
+    print(write(item).into());
+    print(read(item).into());
+    print(function(item).into());
 }
 
 pub(super) fn generics(item: &Struct) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &item.params }
 }
 
-fn declaration(item: &Struct) -> TokenStream {
+fn declaration(item: &Struct, print: &mut Print<'_>) {
     let (docs, attributes) = (docs(&item.docs), attributes(&item.attributes));
     let (name, params) = (&item.name, generics(item).named());
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (super::docs(&field.docs), &field.name, ty(&field.ty));
         let (aliases, attributes) =
             (super::aliases(&field.aliases), super::attributes(&field.attributes));
-        quote!(#docs #aliases #attributes pub #name: #ty)
+        quote!(#docs #aliases #attributes pub #name: #ty,)
     });
-    let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
-    quote! {
-        #docs
-        #attributes
-        #derives
-        pub struct #name #params #body
-    }
+    pieces::print(fields, &quote!(__cut: (),), print, |fields| {
+        let body = if fields.is_empty() { quote!(;) } else { quote!({ #fields }) };
+        quote! {
+            #docs
+            #attributes
+            #derives
+            pub struct #name #params #body
+        }
+    });
 }
 
 fn accessors(item: &Struct) -> TokenStream {

@@ -1,4 +1,4 @@
-//! What a type has to be able to do, so that it can be read and written.
+//! Traits of types that can be read and written.
 
 pub(crate) mod callers;
 pub(crate) mod combinator;

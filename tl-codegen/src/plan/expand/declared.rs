@@ -1,7 +1,7 @@
-//! The bits of numbers on which declarations let something depend, whatever their parameters stand for.
+//! The bits of numbers on which declarations let something depend, whatever arguments their types are given.
 //!
-//! Constants leave fields out, and so do types that do not use a parameter. Bits on which only such fields depend are no
-//! data: strict options refuse them in generated code, because walks, which know declarations alone, refuse them too.
+//! A constant argument leaves fields out, and so does a type that ignores a parameter. Bits on which only such fields depend
+//! are not data. Strict options refuse them in generated code, because walks refuse them, which know declarations alone.
 //!
 //! Goldens: `constants`.
 
@@ -43,7 +43,7 @@ type Place = (CombinatorId, VarId);
 #[derive(Default)]
 struct Argument {
     bits: u32,
-    /// The numbers that stand for it, and whether each is a part of a sum.
+    /// The numbers that are given as it, and whether each is part of a sum.
     given: Vec<(Place, bool)>,
 }
 
@@ -52,7 +52,7 @@ struct Sites<'s> {
     all: Vec<Vec<u32>>,
     /// By their types and places.
     arguments: BTreeMap<(TypeId, usize), Argument>,
-    /// Variables of which more bits are known than the arguments know that they stand for.
+    /// Variables with bits that their arguments do not have yet.
     open: BTreeSet<Place>,
 }
 
@@ -120,7 +120,7 @@ impl Sites<'_> {
         }
     }
 
-    /// Adds bits of an argument to the numbers that stand for it.
+    /// Adds bits to an argument, and to the numbers that are given as it.
     fn carry(&mut self, ty: TypeId, at: usize, bits: u32) {
         let Some(argument) = self.arguments.get_mut(&(ty, at)) else { return };
         if argument.bits | bits == argument.bits {
@@ -134,7 +134,7 @@ impl Sites<'_> {
         }
     }
 
-    /// Carries bits from parameters to what stands for them, until nothing changes.
+    /// Carries bits from parameters to arguments, until nothing changes.
     fn settle(&mut self) {
         while let Some((id, var)) = self.open.pop_first() {
             let TypeExpr::Apply(made) = &self.schema[id].result else { continue };

@@ -94,6 +94,9 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.out.numbers = self.number_params(&told);
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
+        // Most structs have few fields, for which a vector that grew has too much room.
+        self.out.list.shrink_to_fit();
+        self.out.wire.shrink_to_fit();
         self.out
     }
 
