@@ -43,7 +43,7 @@ fn a_call_is_a_method_and_its_fields() {
         assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", says));
     }
     let ran = folder.run(&["encode", "--method", "user"], b"");
-    assert_eq!((ran.status, ran.err.as_str()), (2, "error: `user` is no method of the schema\n"));
+    assert_eq!((ran.status, ran.err.as_str()), (2, "error: the schema has no method `user`\n"));
 }
 
 #[test]
@@ -128,5 +128,5 @@ fn a_name_of_several_layers_takes_an_id() {
     assert_eq!(encode(&["--type", "note#2", r#"{"x":7,"y":8}"#]), "020000000700000008000000\n");
     assert_eq!(encode(&["--method", "send#4"]), "04000000\n");
     assert!(encode(&["--method", "send"]).contains("`send#00000003` or `send#00000004`"));
-    assert!(encode(&["--method", "note#1"]).contains("is no method of the schema"));
+    assert!(encode(&["--method", "note#1"]).contains("the schema has no method `note#1`"));
 }
