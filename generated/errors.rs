@@ -280,7 +280,7 @@ pub const BOT_INVOICE_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("BOT_INV
 /// Code `400`. Any method may return it.
 pub const BOT_METHOD_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("BOT_METHOD_INVALID");
 
-/// This takes a bot, and only a bot that has what is asked for. Log in as the bot that owns the object.
+/// Only bots may do this. Users manage their sticker sets through the bot @Stickers.
 ///
 /// Code `400`. Returned by `messages.uploadMedia`, `stickers.addStickerToSet`, `stickers.changeStickerPosition`, `stickers.createStickerSet` and `stickers.removeStickerFromSet`.
 pub const BOT_MISSING: RpcErrorKind<'static> = RpcErrorKind::of("BOT_MISSING");
@@ -416,7 +416,7 @@ pub const CALL_PROTOCOL_FLAGS_INVALID: RpcErrorKind<'static> = RpcErrorKind::of(
 /// Code `400`. Returned by `phone.acceptCall` and `phone.requestCall`.
 pub const CALL_PROTOCOL_LAYER_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("CALL_PROTOCOL_LAYER_INVALID");
 
-/// Data centers of the CDN serve a few methods only. Call the method at a usual data center.
+/// CDN data centers serve only a few methods. Call the method at a data center of the API.
 ///
 /// Code `400`. Returned by `invokeWithLayer`, `updates.getDifference`, `upload.getCdnFileHashes`, `upload.getFile` and `upload.reuploadCdnFile`.
 pub const CDN_METHOD_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("CDN_METHOD_INVALID");
@@ -530,7 +530,7 @@ pub const CHAT_DISCUSSION_UNALLOWED: RpcErrorKind<'static> = RpcErrorKind::of("C
 /// Code `403`.
 pub const CHAT_FORBIDDEN: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_FORBIDDEN");
 
-/// The chat does not allow to forward or save its messages. Respect it.
+/// The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 ///
 /// Code `400` or `406`. Returned by `messages.editMessage`, `messages.forwardMessages`, `messages.sendMedia`, `messages.sendMessage` and `messages.sendMultiMedia`.
 pub const CHAT_FORWARDS_RESTRICTED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_FORWARDS_RESTRICTED");
@@ -1016,7 +1016,7 @@ pub const FILTER_TITLE_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("FILTER_T
 /// Code `400`. Returned by `account.updateProfile` and `auth.signUp`.
 pub const FIRSTNAME_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("FIRSTNAME_INVALID");
 
-/// The account transfers more than its share, which is greater with Premium. Wait X seconds and repeat the call.
+/// The account uploads or downloads too fast; accounts with Premium may go faster. Wait X seconds and repeat the call.
 ///
 /// Code `420`. Any method may return it.
 pub const FLOOD_PREMIUM_WAIT: RpcErrorKind<'static> = RpcErrorKind::of("FLOOD_PREMIUM_WAIT");
@@ -1784,7 +1784,7 @@ pub const PHONE_NUMBER_OCCUPIED: RpcErrorKind<'static> = RpcErrorKind::of("PHONE
 /// Code `400`. Returned by `auth.signIn`.
 pub const PHONE_NUMBER_UNOCCUPIED: RpcErrorKind<'static> = RpcErrorKind::of("PHONE_NUMBER_UNOCCUPIED");
 
-/// Too many wrong passwords. Wait before the next attempt.
+/// Too many wrong passwords. Wait some hours before the next attempt.
 ///
 /// Code `406`. Returned by `auth.sendCode`.
 pub const PHONE_PASSWORD_FLOOD: RpcErrorKind<'static> = RpcErrorKind::of("PHONE_PASSWORD_FLOOD");
@@ -1985,7 +1985,7 @@ pub const RANDOM_ID_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("RANDOM_ID_E
 /// Code `400`. Returned by `messages.sendPaidReaction`.
 pub const RANDOM_ID_EXPIRED: RpcErrorKind<'static> = RpcErrorKind::of("RANDOM_ID_EXPIRED");
 
-/// There must be a different `random_id` for each message.
+/// Each message needs a `random_id` of its own, and none may be 0.
 ///
 /// Code `400`. Returned by `messages.forwardMessages`.
 pub const RANDOM_ID_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("RANDOM_ID_INVALID");
@@ -2746,7 +2746,7 @@ pub const USERS_TOO_FEW: RpcErrorKind<'static> = RpcErrorKind::of("USERS_TOO_FEW
 /// Code `400`. Returned by `channels.editAdmin`, `channels.inviteToChannel`, `channels.joinChannel`, `messages.addChatUser`, `messages.editChatCreator` and `messages.importChatInvite`.
 pub const USERS_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("USERS_TOO_MUCH");
 
-/// This account may not change that administrator. Only who appointed them, or the owner, may.
+/// This account may not change that administrator. Only the owner and the administrator who appointed them may.
 ///
 /// Code `400`. Returned by `channels.editBanned`.
 pub const USER_ADMIN_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("USER_ADMIN_INVALID");
@@ -2769,12 +2769,12 @@ pub const USER_BANNED_IN_CHANNEL: RpcErrorKind<'static> = RpcErrorKind::of("USER
 /// Code `400`. Returned by `channels.editAdmin` and `channels.inviteToChannel`.
 pub const USER_BLOCKED: RpcErrorKind<'static> = RpcErrorKind::of("USER_BLOCKED");
 
-/// Bots can only be administrators of a channel, and not its usual members.
+/// Bots can be administrators of a channel, but not ordinary members.
 ///
 /// Code `400`. Returned by `channels.inviteToChannel`.
 pub const USER_BOT: RpcErrorKind<'static> = RpcErrorKind::of("USER_BOT");
 
-/// The method is for bots, or for users who are not bots, and this account is the other kind.
+/// A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 ///
 /// Code `400` or `403`. Returned by `bots.answerWebhookJSONQuery`, `bots.getBotInfo`, `bots.sendCustomRequest`, `bots.setBotInfo`, `messages.setBotGuestChatResult` and `messages.setInlineBotResults`.
 pub const USER_BOT_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("USER_BOT_INVALID");

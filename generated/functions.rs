@@ -634,7 +634,7 @@ impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
 /// # Errors
 ///
 /// - 400 `AUTH_BYTES_INVALID`: The exported authorization is wrong, was used before or is for another data center. Export a new one and import it at once.
-/// - 400 `CDN_METHOD_INVALID`: Data centers of the CDN serve a few methods only. Call the method at a usual data center.
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
 /// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in `initConnection` does not exist. Compare it with the value at my.telegram.org.
 /// - 400 `CONNECTION_DEVICE_MODEL_EMPTY`: `device_model` in `initConnection` is empty. Give the name of the device.
 /// - 400 `CONNECTION_LANG_PACK_INVALID`: `lang_pack` in `initConnection` is not the name of one. Send an empty string.

@@ -571,14 +571,14 @@ impl<'de> tl::Decode<'de> for Document {
     }
 }
 
-/// The type `DocumentAttribute`.
+/// What a file is: its name, or that it is a video, a voice message, a sticker and so on.
 ///
 /// Available since layer 57 or earlier.
 ///
 /// Contained in [`Document`](super::super::types::Document), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), [`InputWebDocument`](super::super::types::InputWebDocument), [`WebDocument`](super::super::types::WebDocument), [`WebDocumentNoProxy`](super::super::types::WebDocumentNoProxy).
 #[derive(Clone)]
 pub enum DocumentAttribute {
-    /// `documentAttributeAnimated#11b58939`
+    /// The file is an animation without sound.
     Animated,
     /// `documentAttributeAudio#9852f9c6`
     Audio(tl::Box<types::DocumentAttributeAudio>),

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// The type `EmailVerification`.
+/// Proves that an email address belongs to the user.
 ///
 /// Available since layer 145.
 ///

@@ -2320,7 +2320,7 @@ impl<'de> tl::Decode<'de> for InputDialogPeer {
     }
 }
 
-/// The type `InputDocument`.
+/// Names a file that the server has.
 ///
 /// Available since layer 57 or earlier.
 ///
@@ -3252,7 +3252,7 @@ impl<'de> tl::Decode<'de> for InputGame {
     }
 }
 
-/// The type `InputGeoPoint`.
+/// A place on the earth.
 ///
 /// Available since layer 57 or earlier.
 ///
@@ -5575,7 +5575,7 @@ impl<'de> tl::Decode<'de> for InputPeer {
     }
 }
 
-/// The type `InputPhoto`.
+/// Names a photo that the server has.
 ///
 /// Available since layer 57 or earlier.
 ///

@@ -4575,41 +4575,41 @@ impl<'de> tl::Decode<'de> for MessageReplyHeader {
 /// Contained in [`messages::SearchCounter`](super::super::types::messages::SearchCounter).
 #[derive(Clone)]
 pub enum MessagesFilter {
-    /// `inputMessagesFilterChatPhotos#3a20ecb8`
+    /// Changes of the chat's photo.
     InputMessagesFilterChatPhotos,
-    /// `inputMessagesFilterContacts#e062db83`
+    /// Contacts.
     InputMessagesFilterContacts,
-    /// `inputMessagesFilterDocument#9eddf188`
+    /// Files.
     InputMessagesFilterDocument,
-    /// `inputMessagesFilterEmpty#57e2f66c`
+    /// All messages.
     InputMessagesFilterEmpty,
-    /// `inputMessagesFilterGeo#e7026d0d`
+    /// Places.
     InputMessagesFilterGeo,
-    /// `inputMessagesFilterGif#ffc86587`
+    /// GIFs.
     InputMessagesFilterGif,
-    /// `inputMessagesFilterMusic#3751b49e`
+    /// Music.
     InputMessagesFilterMusic,
-    /// `inputMessagesFilterMyMentions#c1f8e69a`
+    /// Unread messages that mention this account.
     InputMessagesFilterMyMentions,
     /// `inputMessagesFilterPhoneCalls#80c99768`
     InputMessagesFilterPhoneCalls(types::InputMessagesFilterPhoneCalls),
-    /// `inputMessagesFilterPhotoVideo#56e9f0e4`
+    /// Photos and videos.
     InputMessagesFilterPhotoVideo,
-    /// `inputMessagesFilterPhotos#9609a51c`
+    /// Photos.
     InputMessagesFilterPhotos,
-    /// `inputMessagesFilterPinned#1bb00451`
+    /// Pinned messages.
     InputMessagesFilterPinned,
-    /// `inputMessagesFilterPoll#fa2bc90a`
+    /// Polls.
     InputMessagesFilterPoll,
-    /// `inputMessagesFilterRoundVideo#b549da53`
+    /// Round video messages.
     InputMessagesFilterRoundVideo,
-    /// `inputMessagesFilterRoundVoice#7a7c17a4`
+    /// Voice messages and round video messages.
     InputMessagesFilterRoundVoice,
-    /// `inputMessagesFilterUrl#7ef0dd87`
+    /// Messages with links.
     InputMessagesFilterUrl,
-    /// `inputMessagesFilterVideo#9fc00e65`
+    /// Videos.
     InputMessagesFilterVideo,
-    /// `inputMessagesFilterVoice#50f5c392`
+    /// Voice messages.
     InputMessagesFilterVoice,
 }
 

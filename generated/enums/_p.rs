@@ -1716,7 +1716,7 @@ impl<'de> tl::Decode<'de> for PasswordKdfAlgo {
     }
 }
 
-/// The type `Peer`.
+/// Names a user, group or channel in what the server sends. It has no access hash: the object is beside it.
 ///
 /// Available since layer 57 or earlier.
 ///

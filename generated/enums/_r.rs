@@ -442,7 +442,7 @@ impl<'de> tl::Decode<'de> for RecentMeUrl {
     }
 }
 
-/// The type `ReplyMarkup`.
+/// Buttons below a message, or a keyboard instead of the user's own.
 ///
 /// Available since layer 57 or earlier.
 ///

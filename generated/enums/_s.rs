@@ -1188,7 +1188,7 @@ impl<'de> tl::Decode<'de> for SecureValueType {
     }
 }
 
-/// The type `SendMessageAction`.
+/// What the other side of a chat sees while this one is busy.
 ///
 /// Available since layer 57 or earlier.
 ///
@@ -1201,11 +1201,11 @@ pub enum SendMessageAction {
     InputSendMessageRichMessageDraftAction(
         tl::Box<types::InputSendMessageRichMessageDraftAction>,
     ),
-    /// `sendMessageCancelAction#fd5ec8f5`
+    /// Nothing: it takes back what was shown before.
     SendMessageCancelAction,
     /// `sendMessageChooseContactAction#628cbc6f`
     SendMessageChooseContactAction,
-    /// `sendMessageChooseStickerAction#b05ac6b1`
+    /// Choosing a sticker.
     SendMessageChooseStickerAction,
     /// `sendMessageEmojiInteraction#25972bcb`
     SendMessageEmojiInteraction(tl::Box<types::SendMessageEmojiInteraction>),
@@ -1217,7 +1217,7 @@ pub enum SendMessageAction {
     SendMessageGeoLocationAction,
     /// `sendMessageHistoryImportAction#dbda9246`
     SendMessageHistoryImportAction(types::SendMessageHistoryImportAction),
-    /// `sendMessageRecordAudioAction#d52f73f7`
+    /// Recording a voice message.
     SendMessageRecordAudioAction,
     /// `sendMessageRecordRoundAction#88f27fbc`
     SendMessageRecordRoundAction,
@@ -1229,7 +1229,7 @@ pub enum SendMessageAction {
     SendMessageStopDraftAction(types::SendMessageStopDraftAction),
     /// `sendMessageTextDraftAction#3630b85a`
     SendMessageTextDraftAction(tl::Box<types::SendMessageTextDraftAction>),
-    /// `sendMessageTypingAction#16bf744e`
+    /// Typing.
     SendMessageTypingAction,
     /// `sendMessageUploadAudioAction#f351d7ab`
     SendMessageUploadAudioAction(types::SendMessageUploadAudioAction),

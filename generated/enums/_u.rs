@@ -98,7 +98,7 @@ pub enum Update {
     ChatParticipants(tl::Box<types::UpdateChatParticipants>),
     /// `updateChatUserTyping#83487af0`
     ChatUserTyping(tl::Box<types::UpdateChatUserTyping>),
-    /// `updateConfig#a229dd06`
+    /// The configuration changed. Call `help.getConfig`.
     Config,
     /// `updateContactsReset#7084a7be`
     ContactsReset,
@@ -172,7 +172,7 @@ pub enum Update {
     LangPack(tl::Box<types::UpdateLangPack>),
     /// `updateLangPackTooLong#46560264`
     LangPackTooLong(types::UpdateLangPackTooLong),
-    /// `updateLoginToken#564fe691`
+    /// The QR code of this client was accepted. Call `auth.exportLoginToken` again.
     LoginToken,
     /// `updateManagedBot#4880ed9a`
     ManagedBot(types::UpdateManagedBot),

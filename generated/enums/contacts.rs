@@ -151,7 +151,7 @@ impl<'de> tl::Decode<'de> for Blocked {
 pub enum Contacts {
     /// `contacts.contacts#eae87e42`
     Contacts(tl::Box<types::contacts::Contacts>),
-    /// `contacts.contactsNotModified#b74ba9d2`
+    /// The contacts are those that the client has.
     NotModified,
 }
 

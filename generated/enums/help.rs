@@ -12,7 +12,7 @@ use super::super::{Schema, types};
 pub enum AppConfig {
     /// `help.appConfig#dd18782e`
     AppConfig(tl::Box<types::help::AppConfig>),
-    /// `help.appConfigNotModified#7cde641d`
+    /// The settings are those that the client has.
     NotModified,
 }
 

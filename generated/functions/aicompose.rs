@@ -126,7 +126,7 @@ impl tl::Function for CreateTone {
 ///
 /// # Errors
 ///
-/// - 400 `AICOMPOSE_TONE_INVALID`
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct DeleteTone {
     pub tone: enums::InputAiComposeTone,
 }
@@ -199,7 +199,7 @@ impl tl::Function for DeleteTone {
 ///
 /// # Errors
 ///
-/// - 400 `AICOMPOSE_TONE_INVALID`
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct GetTone {
     pub tone: enums::InputAiComposeTone,
 }
@@ -273,7 +273,7 @@ impl tl::Function for GetTone {
 ///
 /// # Errors
 ///
-/// - 400 `AICOMPOSE_TONE_INVALID`
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct GetToneExample {
     pub tone: enums::InputAiComposeTone,
     pub num: i32,
@@ -423,7 +423,7 @@ impl tl::Function for GetTones {
 ///
 /// # Errors
 ///
-/// - 400 `AICOMPOSE_TONE_INVALID`
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct SaveTone {
     pub tone: enums::InputAiComposeTone,
     pub unsave: bool,
@@ -506,7 +506,7 @@ impl tl::Function for SaveTone {
 ///
 /// # Errors
 ///
-/// - 400 `AICOMPOSE_TONE_INVALID`
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct UpdateTone {
     pub tone: enums::InputAiComposeTone,
     /// Optional: bit 0 of `flags`.

@@ -1146,7 +1146,7 @@ impl tl::Function for FirebasePnvSignUp {
 pub struct ImportAuthorization {
     /// The id that came with the token.
     pub id: i64,
-    /// The token. It is good once and for a short time.
+    /// The token. It works once and expires soon.
     pub bytes: tl::Vec<u8>,
 }
 
@@ -2129,7 +2129,7 @@ impl tl::Function for RequestPasswordRecovery {
     };
 }
 
-/// Sends the login code again, by the way that `next_type` of the last `auth.sentCode` named.
+/// Sends the login code again, in the way that `next_type` of the last `auth.sentCode` says.
 ///
 /// Call it after that response's `timeout`. Without a `next_type` there is no other way.
 ///
@@ -2156,7 +2156,7 @@ pub struct ResendCode {
     pub phone_number: tl::String,
     /// The hash of the last `auth.sentCode`. The new response has another one.
     pub phone_code_hash: tl::String,
-    /// Why the first code did not arrive, as a word for the server's statistics. Official apps set it if verification by the device failed; unset, no reason is given.
+    /// Why the first code did not arrive, as a word for the server's statistics. Official apps set it if verification by the device failed; unset, the server gets no reason.
     ///
     /// Optional: bit 0 of `flags`. Available since layer 181.
     pub reason: tl::Option<tl::String>,
@@ -2441,7 +2441,7 @@ impl tl::Function for ResetLoginEmail {
 /// - 400 `PHONE_PASSWORD_PROTECTED`
 /// - 400 `SMS_CODE_CREATE_FAILED`
 /// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
-/// - 406 `PHONE_PASSWORD_FLOOD`: Too many wrong passwords. Wait before the next attempt.
+/// - 406 `PHONE_PASSWORD_FLOOD`: Too many wrong passwords. Wait some hours before the next attempt.
 /// - 406 `UPDATE_APP_TO_LOGIN`
 /// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 /// - 500 `AUTH_RESTART_X`: The login cannot go on because of a fault of the server, for which X is a code. Begin it again, with `auth.sendCode`.

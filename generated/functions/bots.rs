@@ -253,9 +253,9 @@ impl tl::Function for AllowSendMessage {
 ///
 /// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 /// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
-/// - 400 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 403 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct AnswerWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
@@ -1333,7 +1333,7 @@ impl tl::Function for GetBotCommands {
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 /// - 400 `LANG_CODE_INVALID`
-/// - 400 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct GetBotInfo {
     /// Optional: bit 0 of `flags`.
     pub bot: tl::Option<enums::InputUser>,
@@ -2410,9 +2410,9 @@ impl tl::Function for ResetBotCommands {
 ///
 /// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 /// - 400 `METHOD_INVALID`: The method does not exist in this layer, or not at this server.
-/// - 400 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 403 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SendCustomRequest {
     pub custom_method: tl::String,
     pub params: types::DataJson,
@@ -2765,7 +2765,7 @@ impl tl::Function for SetBotGroupDefaultAdminRights {
 /// # Errors
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SetBotInfo {
     /// Optional: bit 2 of `flags`.
     pub bot: tl::Option<enums::InputUser>,

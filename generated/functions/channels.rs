@@ -1121,7 +1121,7 @@ impl tl::Function for EditAdmin {
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PARTICIPANT_ID_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `USER_ADMIN_INVALID`: This account may not change that administrator. Only who appointed them, or the owner, may.
+/// - 400 `USER_ADMIN_INVALID`: This account may not change that administrator. Only the owner and the administrator who appointed them may.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
@@ -2680,7 +2680,7 @@ impl tl::Function for GetParticipant {
 
 /// Returns members of a channel or supergroup, a page at a time.
 ///
-/// Only administrators see the members of a channel. The server returns no more than a part of the members of a large group, whatever the offset; search by name to find the others.
+/// Only administrators see the members of a channel. Of a large group the server returns only some of the members, whatever the offset; search by name to find others.
 ///
 /// ```text
 /// channels.getParticipants#77ced9d0 channel:InputChannel
@@ -2937,7 +2937,7 @@ impl tl::Function for GetSendAs {
 /// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `USER_BLOCKED`: The user is blocked, by this account or in the chat.
-/// - 400 `USER_BOT`: Bots can only be administrators of a channel, and not its usual members.
+/// - 400 `USER_BOT`: Bots can be administrators of a channel, but not ordinary members.
 /// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_KICKED`: The user was removed from the chat and may not come back by themselves.

@@ -16,7 +16,7 @@ use super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `BOT_MISSING`: This takes a bot, and only a bot that has what is asked for. Log in as the bot that owns the object.
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
 /// - 400 `STICKERPACK_STICKERS_TOO_MUCH`
 /// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 /// - 400 `STICKERS_TOO_MUCH`
@@ -235,7 +235,7 @@ impl tl::Function for ChangeSticker {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_MISSING`: This takes a bot, and only a bot that has what is asked for. Log in as the bot that owns the object.
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
 /// - 400 `STICKER_INVALID`: The sticker is wrong or not known. Fetch its set again.
 pub struct ChangeStickerPosition {
     pub sticker: enums::InputDocument,
@@ -399,7 +399,7 @@ impl tl::Function for CheckShortName {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_MISSING`: This takes a bot, and only a bot that has what is asked for. Log in as the bot that owns the object.
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
 /// - 400 `PACK_SHORT_NAME_INVALID`
 /// - 400 `PACK_SHORT_NAME_OCCUPIED`
 /// - 400 `PACK_TITLE_INVALID`
@@ -667,7 +667,7 @@ impl tl::Function for DeleteStickerSet {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_MISSING`: This takes a bot, and only a bot that has what is asked for. Log in as the bot that owns the object.
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
 /// - 400 `STICKER_INVALID`: The sticker is wrong or not known. Fetch its set again.
 pub struct RemoveStickerFromSet {
     pub sticker: enums::InputDocument,

@@ -182,7 +182,7 @@ impl tl::Function for GetChannelDifference {
 ///
 /// # Errors
 ///
-/// - 400 `CDN_METHOD_INVALID`: Data centers of the CDN serve a few methods only. Call the method at a usual data center.
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
@@ -352,7 +352,7 @@ impl tl::Function for GetDifference {
 ///
 /// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
-/// - 500 `MSGID_DECREASE_RETRY`
+/// - 500 `MSGID_DECREASE_RETRY`: The message id is lower than one that the server has handled. Send the call again, in a new message.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetState;
 

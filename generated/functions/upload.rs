@@ -106,7 +106,7 @@ impl tl::Function for GetCdnFile {
 ///
 /// # Errors
 ///
-/// - 400 `CDN_METHOD_INVALID`: Data centers of the CDN serve a few methods only. Call the method at a usual data center.
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
 /// - 400 `FILE_TOKEN_INVALID`
 /// - 400 `RSA_DECRYPT_FAILED`
 pub struct GetCdnFileHashes {
@@ -196,7 +196,7 @@ impl tl::Function for GetCdnFileHashes {
 ///
 /// # Errors
 ///
-/// - 400 `CDN_METHOD_INVALID`: Data centers of the CDN serve a few methods only. Call the method at a usual data center.
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `FILE_ID_INVALID`
@@ -211,7 +211,7 @@ impl tl::Function for GetCdnFileHashes {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
 /// - 406 `FILEREF_UPGRADE_NEEDED`
-/// - 420 `FLOOD_PREMIUM_WAIT_X`: The account transfers more than its share, which is greater with Premium. Wait X seconds and repeat the call.
+/// - 420 `FLOOD_PREMIUM_WAIT_X`: The account uploads or downloads too fast; accounts with Premium may go faster. Wait X seconds and repeat the call.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetFile {
     /// Set to allow any `offset` and `limit` that are multiples of 1 KiB, with `limit` up to 1 MiB, within one block of 1 MiB. Unset, both must be multiples of 4 KiB, and 1 MiB must be a multiple of `limit`.
@@ -226,7 +226,7 @@ pub struct GetFile {
     pub location: enums::InputFileLocation,
     /// Where the part begins, in bytes.
     pub offset: i64,
-    /// How long the part is, in bytes. Fewer bytes mean that the file ends there.
+    /// The length of the part in bytes. A shorter response means that the file ends there.
     pub limit: i32,
 }
 
@@ -511,7 +511,7 @@ impl tl::Function for GetWebFile {
 ///
 /// # Errors
 ///
-/// - 400 `CDN_METHOD_INVALID`: Data centers of the CDN serve a few methods only. Call the method at a usual data center.
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
 /// - 400 `FILE_TOKEN_INVALID`
 /// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
 /// - 400 `REQUEST_TOKEN_INVALID`

@@ -8802,7 +8802,7 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeerRequest {
     }
 }
 
-/// The type `Config`, whose only constructor is `config`.
+/// The addresses of all data centers, and limits and intervals for clients.
 ///
 /// ```text
 /// config#cc1a241e flags:# default_p2p_contacts:flags.3?true
@@ -8832,84 +8832,159 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeerRequest {
 ///
 /// Returned by [`help::GetConfig`](super::super::functions::help::GetConfig).
 pub struct Config {
+    /// Set if calls with contacts are direct unless the user chose otherwise. Unset, they are relayed.
+    ///
     /// Flag: bit 3 of `flags`. Available since layer 109.
     pub default_p2p_contacts: bool,
+    /// Set if the app should load featured sticker sets in advance. Unset, it loads them when they are shown.
+    ///
     /// Flag: bit 4 of `flags`. Available since layer 109.
     pub preload_featured_stickers: bool,
+    /// Set if the account may delete the other side's messages in private chats for both. Unset, only its own.
+    ///
     /// Flag: bit 6 of `flags`. Available since layer 109.
     pub revoke_pm_inbox: bool,
+    /// Set if the country blocks Telegram. Unset otherwise.
+    ///
     /// Flag: bit 8 of `flags`. Available since layer 109.
     pub blocked_mode: bool,
+    /// Set if the app should connect by IPv6. Unset, it may choose.
+    ///
     /// Flag: bit 14 of `flags`. Available since layer 142.
     pub force_try_ipv6: bool,
+    /// The server's time, in Unix time.
     pub date: i32,
+    /// Until when the configuration is good, in Unix time.
     pub expires: i32,
+    /// Whether this is a test server.
     pub test_mode: bool,
+    /// The data center that was asked.
     pub this_dc: i32,
+    /// The addresses of all data centers.
     pub dc_options: tl::Vec<types::DcOption>,
+    /// The domain whose TXT record has addresses for the case that none of these can be reached.
+    ///
     /// Available since layer 109.
     pub dc_txt_domain_name: tl::String,
+    /// The most members of a basic group.
     pub chat_size_max: i32,
+    /// The most members of a supergroup.
     pub megagroup_size_max: i32,
+    /// The most messages in one call of `messages.forwardMessages`.
     pub forwarded_count_max: i32,
+    /// How often an app in use should call `account.updateStatus`, in milliseconds.
     pub online_update_period_ms: i32,
+    /// After how many milliseconds without focus the app should say that the user is offline.
     pub offline_blur_timeout_ms: i32,
+    /// After how many milliseconds without input the app should say that the user is offline.
     pub offline_idle_timeout_ms: i32,
+    /// For how many milliseconds after input elsewhere this app should delay notifications.
     pub online_cloud_timeout_ms: i32,
+    /// By how many milliseconds to delay notifications if another app is in use.
     pub notify_cloud_delay_ms: i32,
+    /// By how many milliseconds to delay notifications if the user is online in this app.
     pub notify_default_delay_ms: i32,
+    /// No longer used.
     pub push_chat_period_ms: i32,
+    /// No longer used.
     pub push_chat_limit: i32,
+    /// For how many seconds users may edit their messages.
     pub edit_time_limit: i32,
+    /// For how many seconds messages in groups may be deleted for everybody.
+    ///
     /// Available since layer 109.
     pub revoke_time_limit: i32,
+    /// For how many seconds messages in private chats may be deleted for both.
+    ///
     /// Available since layer 109.
     pub revoke_pm_time_limit: i32,
+    /// How fast the rating of frequent peers falls: by the factor e in this many seconds.
     pub rating_e_decay: i32,
+    /// The most recent stickers that the app keeps.
     pub stickers_recent_limit: i32,
+    /// After how many seconds voice and video messages in supergroups count as read.
+    ///
     /// Available since layer 109.
     pub channels_read_media_period: i32,
+    /// The number of temporary sessions. Unset if there are none.
+    ///
     /// Optional: bit 0 of `flags`.
     pub tmp_sessions: tl::Option<i32>,
+    /// How long an outgoing call waits to be received, in milliseconds.
+    ///
     /// Available since layer 109.
     pub call_receive_timeout_ms: i32,
+    /// How long a call rings, in milliseconds.
+    ///
     /// Available since layer 109.
     pub call_ring_timeout_ms: i32,
+    /// How long a call may take to connect, in milliseconds.
+    ///
     /// Available since layer 109.
     pub call_connect_timeout_ms: i32,
+    /// After how many milliseconds without a packet a call ends.
+    ///
     /// Available since layer 109.
     pub call_packet_timeout_ms: i32,
+    /// How links to users and chats begin, such as \`<https://t.me/>\`.
+    ///
     /// Available since layer 109.
     pub me_url_prefix: tl::String,
+    /// Where official apps look for updates of themselves. Unset if nowhere.
+    ///
     /// Optional: bit 7 of `flags`. Available since layer 109.
     pub autoupdate_url_prefix: tl::Option<tl::String>,
+    /// The bot that searches for GIFs. Unset if there is none.
+    ///
     /// Optional: bit 9 of `flags`. Available since layer 109.
     pub gif_search_username: tl::Option<tl::String>,
+    /// The bot that searches for places. Unset if there is none.
+    ///
     /// Optional: bit 10 of `flags`. Available since layer 109.
     pub venue_search_username: tl::Option<tl::String>,
+    /// The bot that searches for pictures. Unset if there is none.
+    ///
     /// Optional: bit 11 of `flags`. Available since layer 109.
     pub img_search_username: tl::Option<tl::String>,
+    /// The service that draws maps. Unset if the app chooses one.
+    ///
     /// Optional: bit 12 of `flags`. Available since layer 109.
     pub static_maps_provider: tl::Option<tl::String>,
+    /// The most characters of a caption.
+    ///
     /// Available since layer 109.
     pub caption_length_max: i32,
+    /// The most characters of a message.
+    ///
     /// Available since layer 109.
     pub message_length_max: i32,
+    /// The data center that serves files of other sites, for `upload.getWebFile`.
+    ///
     /// Available since layer 109.
     pub webfile_dc_id: i32,
     /// `suggested_lang_code`, `lang_pack_version`, `base_lang_pack_version`: present together or not at all, since they share bit 2 of `flags`.
     ///
-    /// `suggested_lang_code`: Available since layer 109.
+    /// `suggested_lang_code`: The language that the interface might have. Unset if there is no suggestion.
     ///
-    /// `lang_pack_version`: Available since layer 109.
+    /// Available since layer 109.
     ///
-    /// `base_lang_pack_version`: Available since layer 109.
+    /// `lang_pack_version`: The newest version of the translations in that language. Unset if the app has no set of translations.
+    ///
+    /// Available since layer 109.
+    ///
+    /// `base_lang_pack_version`: The newest version of the translations that these build upon. Unset if the app has no set of translations.
+    ///
+    /// Available since layer 109.
     #[doc(alias("base_lang_pack_version", "lang_pack_version", "suggested_lang_code"))]
     pub suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version: tl::Option<
         (tl::String, i32, i32),
     >,
+    /// The account's quick reaction. Unset if there is none.
+    ///
     /// Optional: bit 15 of `flags`. Available since layer 145.
     pub reactions_default: tl::Option<enums::Reaction>,
+    /// A token that logs the user in on sites of Telegram when a link there is opened. Unset if there is none.
+    ///
     /// Optional: bit 16 of `flags`. Available since layer 158.
     pub autologin_token: tl::Option<tl::String>,
 }

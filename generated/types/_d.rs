@@ -91,7 +91,7 @@ pub struct DcOption {
     ///
     /// Flag: bit 2 of `flags`.
     pub tcpo_only: bool,
-    /// Set if it is a data center of the CDN. Unset, it is a usual one.
+    /// Set if it is a data center of the CDN. Unset, it is an ordinary one.
     ///
     /// Flag: bit 3 of `flags`. Available since layer 109.
     pub cdn: bool,
@@ -1448,7 +1448,7 @@ impl<'de> tl::DecodeBare<'de> for Document {
     }
 }
 
-/// The constructor `documentAttributeAudio` of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The file is music or a voice message.
 ///
 /// ```text
 /// documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int
@@ -1456,15 +1456,26 @@ impl<'de> tl::DecodeBare<'de> for Document {
 ///     = DocumentAttribute;
 /// ```
 ///
+/// A constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+///
 /// Available since layer 57 or earlier.
 pub struct DocumentAttributeAudio {
+    /// Set for a voice message. Unset for music.
+    ///
     /// Flag: bit 10 of `flags`.
     pub voice: bool,
+    /// The length in seconds.
     pub duration: i32,
+    /// The title of the piece. Unset if it is not known.
+    ///
     /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Who performs it. Unset if that is not known.
+    ///
     /// Optional: bit 1 of `flags`.
     pub performer: tl::Option<tl::String>,
+    /// The volume over time, as 100 values of 5 bits. Unset, apps draw none.
+    ///
     /// Optional: bit 2 of `flags`.
     pub waveform: tl::Option<tl::Vec<u8>>,
 }
@@ -1657,14 +1668,17 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeCustomEmoji {
     }
 }
 
-/// The constructor `documentAttributeFilename` of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The file has a name.
 ///
 /// ```text
 /// documentAttributeFilename#15590068 file_name:string = DocumentAttribute;
 /// ```
 ///
+/// A constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+///
 /// Available since layer 57 or earlier.
 pub struct DocumentAttributeFilename {
+    /// The name with its extension.
     pub file_name: tl::String,
 }
 
@@ -1716,15 +1730,19 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeFilename {
     }
 }
 
-/// The constructor `documentAttributeImageSize` of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The file is a picture.
 ///
 /// ```text
 /// documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute;
 /// ```
 ///
+/// A constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+///
 /// Available since layer 57 or earlier.
 pub struct DocumentAttributeImageSize {
+    /// The width in pixels.
     pub w: i32,
+    /// The height in pixels.
     pub h: i32,
 }
 
@@ -1876,7 +1894,7 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeSticker {
     }
 }
 
-/// The constructor `documentAttributeVideo` of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The file is a video.
 ///
 /// ```text
 /// documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true
@@ -1885,21 +1903,38 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeSticker {
 ///     video_codec:flags.5?string = DocumentAttribute;
 /// ```
 ///
+/// A constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+///
 /// Available since layer 57 or earlier.
 pub struct DocumentAttributeVideo {
+    /// Set for a round video message. Unset for an ordinary video.
+    ///
     /// Flag: bit 0 of `flags`. Available since layer 109.
     pub round_message: bool,
+    /// Set if it can be played before all of it is there. Unset otherwise.
+    ///
     /// Flag: bit 1 of `flags`. Available since layer 109.
     pub supports_streaming: bool,
+    /// Set if it has no sound. Unset if it has.
+    ///
     /// Flag: bit 3 of `flags`. Available since layer 161.
     pub nosound: bool,
+    /// The length in seconds.
     pub duration: f64,
+    /// The width in pixels.
     pub w: i32,
+    /// The height in pixels.
     pub h: i32,
+    /// How many bytes to load before it is played. Unset, apps decide.
+    ///
     /// Optional: bit 2 of `flags`. Available since layer 161.
     pub preload_prefix_size: tl::Option<i32>,
+    /// Where to take the cover from, in seconds. Unset, at the start.
+    ///
     /// Optional: bit 4 of `flags`. Available since layer 185.
     pub video_start_ts: tl::Option<f64>,
+    /// The codec, such as `h264`. Unset if it is not known.
+    ///
     /// Optional: bit 5 of `flags`. Available since layer 189.
     pub video_codec: tl::Option<tl::String>,
 }

@@ -60,14 +60,17 @@ impl<'de> tl::DecodeBare<'de> for EmailVerificationApple {
     }
 }
 
-/// The constructor `emailVerificationCode` of [`EmailVerification`](super::super::enums::EmailVerification).
+/// The code that went to the address.
 ///
 /// ```text
 /// emailVerificationCode#922e55a9 code:string = EmailVerification;
 /// ```
 ///
+/// A constructor of [`EmailVerification`](super::super::enums::EmailVerification).
+///
 /// Available since layer 145.
 pub struct EmailVerificationCode {
+    /// The code as the user typed it.
     pub code: tl::String,
 }
 
@@ -1880,7 +1883,7 @@ impl<'de> tl::DecodeBare<'de> for EphemeralMessage {
 /// error#c4b9f9bb code:int text:string = Error;
 /// ```
 ///
-/// Available since layer 222.
+/// Available since layer 57 or earlier.
 pub struct Error {
     pub code: i32,
     pub text: tl::String,

@@ -176,17 +176,23 @@ impl<'de> tl::DecodeBare<'de> for InputDialogPeerFolder {
     }
 }
 
-/// The constructor `inputDocument` of [`InputDocument`](super::super::enums::InputDocument).
+/// A file that the server has.
 ///
 /// ```text
 /// inputDocument#1abfb575 id:long access_hash:long file_reference:bytes
 ///     = InputDocument;
 /// ```
 ///
+/// A constructor of [`InputDocument`](super::super::enums::InputDocument).
+///
 /// Available since layer 57 or earlier.
 pub struct InputDocument {
+    /// The document's id.
     pub id: i64,
+    /// The access hash in its `document` object.
     pub access_hash: i64,
+    /// The file reference in its `document` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
+    ///
     /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
 }

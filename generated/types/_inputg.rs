@@ -129,17 +129,23 @@ impl<'de> tl::DecodeBare<'de> for InputGameShortName {
     }
 }
 
-/// The constructor `inputGeoPoint` of [`InputGeoPoint`](super::super::enums::InputGeoPoint).
+/// A place by its coordinates.
 ///
 /// ```text
 /// inputGeoPoint#48222faf flags:# lat:double long:double
 ///     accuracy_radius:flags.0?int = InputGeoPoint;
 /// ```
 ///
+/// A constructor of [`InputGeoPoint`](super::super::enums::InputGeoPoint).
+///
 /// Available since layer 57 or earlier.
 pub struct InputGeoPoint {
+    /// The latitude in degrees, north being positive.
     pub lat: f64,
+    /// The longitude in degrees, east being positive.
     pub long: f64,
+    /// How far off the place may be, in meters. Unset if that is not known.
+    ///
     /// Optional: bit 0 of `flags`. Available since layer 122.
     pub accuracy_radius: tl::Option<i32>,
 }

@@ -1091,8 +1091,9 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftResale {
 ///     to_id:InputPeer = InputInvoice;
 /// ```
 ///
-/// Available since layer 202.
+/// Available since layer 196.
 pub struct InputInvoiceStarGiftTransfer {
+    /// Available since layer 198.
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
 }

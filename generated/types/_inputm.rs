@@ -143,18 +143,25 @@ impl<'de> tl::DecodeBare<'de> for InputMediaAreaVenue {
     }
 }
 
-/// The constructor `inputMediaContact` of [`InputMedia`](super::super::enums::InputMedia).
+/// A contact.
 ///
 /// ```text
 /// inputMediaContact#f8ab7dfb phone_number:string first_name:string
 ///     last_name:string vcard:string = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 57 or earlier.
 pub struct InputMediaContact {
+    /// The contact's phone number.
     pub phone_number: tl::String,
+    /// The contact's first name.
     pub first_name: tl::String,
+    /// The contact's last name. An empty string means none.
     pub last_name: tl::String,
+    /// More about the contact, as a vCard. An empty string means nothing more.
+    ///
     /// Available since layer 109.
     pub vcard: tl::String,
 }
@@ -218,14 +225,17 @@ impl<'de> tl::DecodeBare<'de> for InputMediaContact {
     }
 }
 
-/// The constructor `inputMediaDice` of [`InputMedia`](super::super::enums::InputMedia).
+/// An emoji that shows a random value, which the server draws.
 ///
 /// ```text
 /// inputMediaDice#e66fbf7b emoticon:string = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 114.
 pub struct InputMediaDice {
+    /// The emoji: one of those in the settings for clients, such as a die or a dart.
     pub emoticon: tl::String,
 }
 
@@ -289,7 +299,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDice {
 ///
 /// Available since layer 57 or earlier.
 pub struct InputMediaDocument {
-    /// Set to hide a video until it is touched. Unset, it is shown.
+    /// Set to blur a video until it is tapped. Unset, it is shown.
     ///
     /// Flag: bit 2 of `flags`. Available since layer 151.
     pub spoiler: bool,
@@ -303,7 +313,7 @@ pub struct InputMediaDocument {
     ///
     /// Optional: bit 4 of `flags`. Available since layer 198.
     pub video_timestamp: tl::Option<i32>,
-    /// After how many seconds the file is destroyed once it was seen; private chats only. Unset, it stays.
+    /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
     ///
     /// Optional: bit 0 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
@@ -408,7 +418,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDocument {
     }
 }
 
-/// The constructor `inputMediaDocumentExternal` of [`InputMedia`](super::super::enums::InputMedia).
+/// A file that the server loads from a URL.
 ///
 /// ```text
 /// inputMediaDocumentExternal#779600f9 flags:# spoiler:flags.1?true url:string
@@ -416,15 +426,26 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDocument {
 ///     video_timestamp:flags.3?int = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 57 or earlier.
 pub struct InputMediaDocumentExternal {
+    /// Set to blur a video until it is tapped. Unset, it is shown.
+    ///
     /// Flag: bit 1 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// The URL.
     pub url: tl::String,
+    /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
+    ///
     /// Optional: bit 0 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
+    /// Another picture as the cover of a video. Unset, the video's own.
+    ///
     /// Optional: bit 2 of `flags`. Available since layer 198.
     pub video_cover: tl::Option<enums::InputPhoto>,
+    /// Where a video begins, in seconds. Unset, at its start.
+    ///
     /// Optional: bit 3 of `flags`. Available since layer 198.
     pub video_timestamp: tl::Option<i32>,
 }
@@ -576,7 +597,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGame {
     }
 }
 
-/// The constructor `inputMediaGeoLive` of [`InputMedia`](super::super::enums::InputMedia).
+/// A place that moves. Edit the message to move it.
 ///
 /// ```text
 /// inputMediaGeoLive#971fa843 flags:# stopped:flags.0?true geo_point:InputGeoPoint
@@ -584,15 +605,26 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGame {
 ///     proximity_notification_radius:flags.3?int = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 109.
 pub struct InputMediaGeoLive {
+    /// Set to stop sharing the place. Unset, it goes on.
+    ///
     /// Flag: bit 0 of `flags`.
     pub stopped: bool,
+    /// Where it is now.
     pub geo_point: enums::InputGeoPoint,
+    /// The direction of movement in degrees, from 1 to 360. Unset if it is not known.
+    ///
     /// Optional: bit 2 of `flags`. Available since layer 122.
     pub heading: tl::Option<i32>,
+    /// For how many seconds the place is shared. Unset in edits that do not change that.
+    ///
     /// Optional: bit 1 of `flags`.
     pub period: tl::Option<i32>,
+    /// How close two users who share their places with each other may come before there is a notification, in meters. Unset, there is none.
+    ///
     /// Optional: bit 3 of `flags`. Available since layer 122.
     pub proximity_notification_radius: tl::Option<i32>,
 }
@@ -686,14 +718,17 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoLive {
     }
 }
 
-/// The constructor `inputMediaGeoPoint` of [`InputMedia`](super::super::enums::InputMedia).
+/// A place.
 ///
 /// ```text
 /// inputMediaGeoPoint#f9c44144 geo_point:InputGeoPoint = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 57 or earlier.
 pub struct InputMediaGeoPoint {
+    /// Where it is.
     pub geo_point: enums::InputGeoPoint,
 }
 
@@ -996,13 +1031,13 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPaidMedia {
 ///
 /// Available since layer 57 or earlier.
 pub struct InputMediaPhoto {
-    /// Set to hide the photo until it is touched. Unset, it is shown.
+    /// Set to blur the photo until it is tapped. Unset, it is shown.
     ///
     /// Flag: bit 1 of `flags`. Available since layer 151.
     pub spoiler: bool,
     /// The photo.
     pub id: enums::InputPhoto,
-    /// After how many seconds the photo is destroyed once it was seen; private chats only. Unset, it stays.
+    /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
     ///
     /// Optional: bit 0 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
@@ -1034,7 +1069,7 @@ impl tl::Default for InputMediaPhoto {
 }
 
 impl InputMediaPhoto {
-    /// Set if `video` makes it a live photo. Unset, it is a usual one.
+    /// Set if `video` makes it a live photo. Unset, it is an ordinary one.
     ///
     /// Returns whether the flag `live_photo`, bit 2 of `flags`, is set. It is if and only if `video` is. Available since layer 224.
     #[inline]
@@ -1109,18 +1144,25 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPhoto {
     }
 }
 
-/// The constructor `inputMediaPhotoExternal` of [`InputMedia`](super::super::enums::InputMedia).
+/// A photo that the server loads from a URL.
 ///
 /// ```text
 /// inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string
 ///     ttl_seconds:flags.0?int = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 57 or earlier.
 pub struct InputMediaPhotoExternal {
+    /// Set to blur the photo until it is tapped. Unset, it is shown.
+    ///
     /// Flag: bit 1 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// The URL.
     pub url: tl::String,
+    /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
+    ///
     /// Optional: bit 0 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
 }
@@ -1399,16 +1441,21 @@ impl<'de> tl::DecodeBare<'de> for InputMediaStakeDice {
     }
 }
 
-/// The constructor `inputMediaStory` of [`InputMedia`](super::super::enums::InputMedia).
+/// A story that is shared.
 ///
 /// ```text
 /// inputMediaStory#89fdd778 peer:InputPeer id:int = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 161.
 pub struct InputMediaStory {
+    /// Who posted the story.
+    ///
     /// Available since layer 166.
     pub peer: enums::InputPeer,
+    /// The story's id.
     pub id: i32,
 }
 
@@ -1545,7 +1592,7 @@ pub struct InputMediaUploadedDocument {
     ///
     /// Flag: bit 4 of `flags`. Available since layer 122.
     pub force_file: bool,
-    /// Set to hide a video until it is touched. Unset, it is shown.
+    /// Set to blur a video until it is tapped. Unset, it is shown.
     ///
     /// Flag: bit 5 of `flags`. Available since layer 151.
     pub spoiler: bool,
@@ -1571,7 +1618,7 @@ pub struct InputMediaUploadedDocument {
     ///
     /// Optional: bit 7 of `flags`. Available since layer 198.
     pub video_timestamp: tl::Option<i32>,
-    /// After how many seconds the file is destroyed once it was seen; private chats only. Unset, it stays.
+    /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
     ///
     /// Optional: bit 1 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
@@ -1701,7 +1748,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaUploadedDocument {
 ///
 /// Available since layer 57 or earlier.
 pub struct InputMediaUploadedPhoto {
-    /// Set to hide the photo until it is touched. Unset, it is shown.
+    /// Set to blur the photo until it is tapped. Unset, it is shown.
     ///
     /// Flag: bit 2 of `flags`. Available since layer 151.
     pub spoiler: bool,
@@ -1711,7 +1758,7 @@ pub struct InputMediaUploadedPhoto {
     ///
     /// Optional: bit 0 of `flags`.
     pub stickers: tl::Option<tl::Vec<enums::InputDocument>>,
-    /// After how many seconds the photo is destroyed once it was seen; private chats only. Unset, it stays.
+    /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
     ///
     /// Optional: bit 1 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
@@ -1737,7 +1784,7 @@ impl InputMediaUploadedPhoto {
 }
 
 impl InputMediaUploadedPhoto {
-    /// Set if `video` makes it a live photo. Unset, it is a usual one.
+    /// Set if `video` makes it a live photo. Unset, it is an ordinary one.
     ///
     /// Returns whether the flag `live_photo`, bit 3 of `flags`, is set. It is if and only if `video` is. Available since layer 224.
     #[inline]
@@ -1816,20 +1863,29 @@ impl<'de> tl::DecodeBare<'de> for InputMediaUploadedPhoto {
     }
 }
 
-/// The constructor `inputMediaVenue` of [`InputMedia`](super::super::enums::InputMedia).
+/// A place with a name.
 ///
 /// ```text
 /// inputMediaVenue#c13d1c11 geo_point:InputGeoPoint title:string address:string
 ///     provider:string venue_id:string venue_type:string = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 57 or earlier.
 pub struct InputMediaVenue {
+    /// Where it is.
     pub geo_point: enums::InputGeoPoint,
+    /// Its name.
     pub title: tl::String,
+    /// Its address.
     pub address: tl::String,
+    /// Which service knows the place, such as `foursquare`.
     pub provider: tl::String,
+    /// The place's id with that service.
     pub venue_id: tl::String,
+    /// The kind of place with that service.
+    ///
     /// Available since layer 109.
     pub venue_type: tl::String,
 }
@@ -1899,7 +1955,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaVenue {
     }
 }
 
-/// The constructor `inputMediaWebPage` of [`InputMedia`](super::super::enums::InputMedia).
+/// A preview of a web page that need not be linked in the text.
 ///
 /// ```text
 /// inputMediaWebPage#c21b8849 flags:# force_large_media:flags.0?true
@@ -1907,14 +1963,23 @@ impl<'de> tl::DecodeBare<'de> for InputMediaVenue {
 ///     = InputMedia;
 /// ```
 ///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
 /// Available since layer 166.
 pub struct InputMediaWebPage {
+    /// Set to show the page's picture large. Unset, its size is chosen for you.
+    ///
     /// Flag: bit 0 of `flags`.
     pub force_large_media: bool,
+    /// Set to show the page's picture small. Unset, its size is chosen for you.
+    ///
     /// Flag: bit 1 of `flags`.
     pub force_small_media: bool,
+    /// Set to send the message without a preview if there is none. Unset, the call fails then.
+    ///
     /// Flag: bit 2 of `flags`.
     pub optional: bool,
+    /// The page.
     pub url: tl::String,
 }
 
@@ -2066,17 +2131,22 @@ impl<'de> tl::DecodeBare<'de> for InputMessageCallbackQuery {
     }
 }
 
-/// The constructor `inputMessageEntityMentionName` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Text that mentions a user, with or without a username. It is for calls; what the server sends is `messageEntityMentionName`.
 ///
 /// ```text
 /// inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser
 ///     = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct InputMessageEntityMentionName {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The user.
     pub user_id: enums::InputUser,
 }
 
@@ -2334,15 +2404,19 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReplyTo {
     }
 }
 
-/// The constructor `inputMessagesFilterPhoneCalls` of [`MessagesFilter`](super::super::enums::MessagesFilter).
+/// Calls.
 ///
 /// ```text
 /// inputMessagesFilterPhoneCalls#80c99768 flags:# missed:flags.0?true
 ///     = MessagesFilter;
 /// ```
 ///
+/// A constructor of [`MessagesFilter`](super::super::enums::MessagesFilter).
+///
 /// Available since layer 109.
 pub struct InputMessagesFilterPhoneCalls {
+    /// Only missed calls. Unset, all calls.
+    ///
     /// Flag: bit 0 of `flags`.
     pub missed: bool,
 }

@@ -949,18 +949,25 @@ impl<'de> tl::DecodeBare<'de> for InputPeerNotifySettings {
     }
 }
 
-/// The constructor `inputPeerPhotoFileLocation` of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// The photo of a user, group or channel.
 ///
 /// ```text
 /// inputPeerPhotoFileLocation#37257e99 flags:# big:flags.0?true peer:InputPeer
 ///     photo_id:long = InputFileLocation;
 /// ```
 ///
+/// A constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+///
 /// Available since layer 109.
 pub struct InputPeerPhotoFileLocation {
+    /// Set for the large size. Unset for the small one.
+    ///
     /// Flag: bit 0 of `flags`.
     pub big: bool,
+    /// Whose photo it is.
     pub peer: enums::InputPeer,
+    /// The id of the photo, from the peer's object.
+    ///
     /// Available since layer 128.
     pub photo_id: i64,
 }
@@ -1347,16 +1354,22 @@ impl<'de> tl::DecodeBare<'de> for InputPhoneContact {
     }
 }
 
-/// The constructor `inputPhoto` of [`InputPhoto`](super::super::enums::InputPhoto).
+/// A photo that the server has.
 ///
 /// ```text
 /// inputPhoto#3bb3b94a id:long access_hash:long file_reference:bytes = InputPhoto;
 /// ```
 ///
+/// A constructor of [`InputPhoto`](super::super::enums::InputPhoto).
+///
 /// Available since layer 57 or earlier.
 pub struct InputPhoto {
+    /// The photo's id.
     pub id: i64,
+    /// The access hash in its `photo` object.
     pub access_hash: i64,
+    /// The file reference in its `photo` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
+    ///
     /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
 }

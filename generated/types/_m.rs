@@ -6477,15 +6477,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEmpty {
     }
 }
 
-/// The constructor `messageEntityBankCard` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// The number of a bank card, as the server found it.
 ///
 /// ```text
 /// messageEntityBankCard#761e6af4 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 114.
 pub struct MessageEntityBankCard {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6538,18 +6542,24 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBankCard {
     }
 }
 
-/// The constructor `messageEntityBlockquote` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A quotation.
 ///
 /// ```text
 /// messageEntityBlockquote#f1ccaaac flags:# collapsed:flags.0?true offset:int
 ///     length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 109.
 pub struct MessageEntityBlockquote {
+    /// Set to show the first lines only until it is tapped. Unset, all of it is shown.
+    ///
     /// Flag: bit 0 of `flags`. Available since layer 181.
     pub collapsed: bool,
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6624,15 +6634,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBlockquote {
     }
 }
 
-/// The constructor `messageEntityBold` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Bold text.
 ///
 /// ```text
 /// messageEntityBold#bd610bc9 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityBold {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6685,15 +6699,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBold {
     }
 }
 
-/// The constructor `messageEntityBotCommand` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A command of a bot, with \`/\`.
 ///
 /// ```text
 /// messageEntityBotCommand#6cef8ac7 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityBotCommand {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6746,15 +6764,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBotCommand {
     }
 }
 
-/// The constructor `messageEntityCashtag` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A sign of a stock or currency, with \`$\`.
 ///
 /// ```text
 /// messageEntityCashtag#4c4e743f offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 109.
 pub struct MessageEntityCashtag {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6807,15 +6829,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCashtag {
     }
 }
 
-/// The constructor `messageEntityCode` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Code in a line of text.
 ///
 /// ```text
 /// messageEntityCode#28a20571 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityCode {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6868,17 +6894,22 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCode {
     }
 }
 
-/// The constructor `messageEntityCustomEmoji` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A custom emoji. The text has an ordinary emoji in its place.
 ///
 /// ```text
 /// messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long
 ///     = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 144.
 pub struct MessageEntityCustomEmoji {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The id of the emoji's document.
     pub document_id: i64,
 }
 
@@ -7122,15 +7153,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityDiffReplace {
     }
 }
 
-/// The constructor `messageEntityEmail` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// An email address.
 ///
 /// ```text
 /// messageEntityEmail#64e475c2 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityEmail {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7306,15 +7341,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityFormattedDate {
     }
 }
 
-/// The constructor `messageEntityHashtag` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A hashtag, with `#`.
 ///
 /// ```text
 /// messageEntityHashtag#6f635b0d offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityHashtag {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7367,15 +7406,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityHashtag {
     }
 }
 
-/// The constructor `messageEntityItalic` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Italic text.
 ///
 /// ```text
 /// messageEntityItalic#826f8b60 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityItalic {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7428,15 +7471,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityItalic {
     }
 }
 
-/// The constructor `messageEntityMention` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A username with \`@\`.
 ///
 /// ```text
 /// messageEntityMention#fa04579d offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityMention {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7489,17 +7536,22 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMention {
     }
 }
 
-/// The constructor `messageEntityMentionName` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Text that mentions a user, with or without a username. It is for what the server sends; calls have `inputMessageEntityMentionName`.
 ///
 /// ```text
 /// messageEntityMentionName#dc7b1140 offset:int length:int user_id:long
 ///     = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityMentionName {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The user's id.
     pub user_id: i64,
 }
 
@@ -7553,15 +7605,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMentionName {
     }
 }
 
-/// The constructor `messageEntityPhone` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A phone number.
 ///
 /// ```text
 /// messageEntityPhone#9b69e34b offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 109.
 pub struct MessageEntityPhone {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7614,16 +7670,21 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityPhone {
     }
 }
 
-/// The constructor `messageEntityPre` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A block of code.
 ///
 /// ```text
 /// messageEntityPre#73924be0 offset:int length:int language:string = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityPre {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The programming language. An empty string means that it is not known.
     pub language: tl::String,
 }
 
@@ -7681,15 +7742,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityPre {
     }
 }
 
-/// The constructor `messageEntitySpoiler` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Text that is hidden until it is tapped.
 ///
 /// ```text
 /// messageEntitySpoiler#32ca960f offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 136.
 pub struct MessageEntitySpoiler {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7742,15 +7807,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntitySpoiler {
     }
 }
 
-/// The constructor `messageEntityStrike` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Struck-through text.
 ///
 /// ```text
 /// messageEntityStrike#bf0693d4 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 109.
 pub struct MessageEntityStrike {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7803,16 +7872,21 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityStrike {
     }
 }
 
-/// The constructor `messageEntityTextUrl` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Text that links to a URL.
 ///
 /// ```text
 /// messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityTextUrl {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The URL.
     pub url: tl::String,
 }
 
@@ -7931,15 +8005,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityTonAddress {
     }
 }
 
-/// The constructor `messageEntityUnderline` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Underlined text.
 ///
 /// ```text
 /// messageEntityUnderline#9c4e7e8b offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 109.
 pub struct MessageEntityUnderline {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7992,15 +8070,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnderline {
     }
 }
 
-/// The constructor `messageEntityUnknown` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Formatting that this layer does not have. Show the text as plain.
 ///
 /// ```text
 /// messageEntityUnknown#bb92ba95 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityUnknown {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -8053,15 +8135,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnknown {
     }
 }
 
-/// The constructor `messageEntityUrl` of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A URL as it is in the text.
 ///
 /// ```text
 /// messageEntityUrl#6ed02538 offset:int length:int = MessageEntity;
 /// ```
 ///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
 /// Available since layer 57 or earlier.
 pub struct MessageEntityUrl {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 

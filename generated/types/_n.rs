@@ -384,7 +384,7 @@ impl<'de> tl::DecodeBare<'de> for NotifyPeer {
 /// null#56730bcc = Null;
 /// ```
 ///
-/// Available since layer 222.
+/// Available since layer 57 or earlier.
 pub struct Null;
 
 impl tl::Clone for Null {

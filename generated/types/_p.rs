@@ -4301,14 +4301,17 @@ impl<'de> tl::DecodeBare<'de> for PeerBlocked {
     }
 }
 
-/// The constructor `peerChannel` of [`Peer`](super::super::enums::Peer).
+/// A channel or supergroup.
 ///
 /// ```text
 /// peerChannel#a2a5371e channel_id:long = Peer;
 /// ```
 ///
+/// A constructor of [`Peer`](super::super::enums::Peer).
+///
 /// Available since layer 57 or earlier.
 pub struct PeerChannel {
+    /// Its id.
     pub channel_id: i64,
 }
 
@@ -4358,14 +4361,17 @@ impl<'de> tl::DecodeBare<'de> for PeerChannel {
     }
 }
 
-/// The constructor `peerChat` of [`Peer`](super::super::enums::Peer).
+/// A basic group.
 ///
 /// ```text
 /// peerChat#36c6019a chat_id:long = Peer;
 /// ```
 ///
+/// A constructor of [`Peer`](super::super::enums::Peer).
+///
 /// Available since layer 57 or earlier.
 pub struct PeerChat {
+    /// Its id.
     pub chat_id: i64,
 }
 
@@ -5227,14 +5233,17 @@ impl<'de> tl::DecodeBare<'de> for PeerStories {
     }
 }
 
-/// The constructor `peerUser` of [`Peer`](super::super::enums::Peer).
+/// A user.
 ///
 /// ```text
 /// peerUser#59511722 user_id:long = Peer;
 /// ```
 ///
+/// A constructor of [`Peer`](super::super::enums::Peer).
+///
 /// Available since layer 57 or earlier.
 pub struct PeerUser {
+    /// The user's id.
     pub user_id: i64,
 }
 

@@ -855,17 +855,22 @@ impl<'de> tl::DecodeBare<'de> for RecentStory {
     }
 }
 
-/// The constructor `replyInlineMarkup` of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+/// Buttons below the message.
 ///
 /// ```text
 /// replyInlineMarkup#b2b15770 flags:# force_reply:flags.5?true
 ///     rows:Vector<KeyboardInlineButtonRow> = ReplyMarkup;
 /// ```
 ///
+/// A constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+///
 /// Available since layer 57 or earlier.
 pub struct ReplyInlineMarkup {
+    /// Set to have the user's app reply to the message, as `replyKeyboardForceReply` does. Unset, it does not.
+    ///
     /// Flag: bit 5 of `flags`. Available since layer 229.
     pub force_reply: bool,
+    /// The rows of buttons, from the top.
     pub rows: tl::Vec<types::KeyboardInlineButtonRow>,
 }
 
@@ -939,19 +944,27 @@ impl<'de> tl::DecodeBare<'de> for ReplyInlineMarkup {
     }
 }
 
-/// The constructor `replyKeyboardForceReply` of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+/// Has the user's app reply to the message, as if the user had chosen that.
 ///
 /// ```text
 /// replyKeyboardForceReply#86b40b08 flags:# single_use:flags.1?true
 ///     selective:flags.2?true placeholder:flags.3?string = ReplyMarkup;
 /// ```
 ///
+/// A constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+///
 /// Available since layer 57 or earlier.
 pub struct ReplyKeyboardForceReply {
+    /// Set to do so once. Unset otherwise.
+    ///
     /// Flag: bit 1 of `flags`.
     pub single_use: bool,
+    /// Set to do so for mentioned users and the author of the message that is replied to only. Unset, for everybody.
+    ///
     /// Flag: bit 2 of `flags`.
     pub selective: bool,
+    /// The text in the empty field, up to 64 characters. Unset, the app's own.
+    ///
     /// Optional: bit 3 of `flags`. Available since layer 131.
     pub placeholder: tl::Option<tl::String>,
 }
@@ -1037,14 +1050,18 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardForceReply {
     }
 }
 
-/// The constructor `replyKeyboardHide` of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+/// Removes the keyboard of an earlier message.
 ///
 /// ```text
 /// replyKeyboardHide#a03e5b85 flags:# selective:flags.2?true = ReplyMarkup;
 /// ```
 ///
+/// A constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+///
 /// Available since layer 57 or earlier.
 pub struct ReplyKeyboardHide {
+    /// Set to do so for mentioned users and the author of the message that is replied to only. Unset, for everybody.
+    ///
     /// Flag: bit 2 of `flags`.
     pub selective: bool,
 }
@@ -1114,7 +1131,7 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardHide {
     }
 }
 
-/// The constructor `replyKeyboardMarkup` of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+/// A keyboard of ready answers instead of the user's own.
 ///
 /// ```text
 /// replyKeyboardMarkup#85dd99d1 flags:# resize:flags.0?true single_use:flags.1?true
@@ -1122,19 +1139,34 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardHide {
 ///     rows:Vector<KeyboardButtonRow> placeholder:flags.3?string = ReplyMarkup;
 /// ```
 ///
+/// A constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+///
 /// Available since layer 57 or earlier.
 pub struct ReplyKeyboardMarkup {
+    /// Set to make the keyboard as low as its rows allow. Unset, it is as high as the user's own.
+    ///
     /// Flag: bit 0 of `flags`.
     pub resize: bool,
+    /// Set to hide the keyboard after the first press. Unset, it stays.
+    ///
     /// Flag: bit 1 of `flags`.
     pub single_use: bool,
+    /// Set to show the keyboard to mentioned users and the author of the message that is replied to only. Unset, to everybody.
+    ///
     /// Flag: bit 2 of `flags`.
     pub selective: bool,
+    /// Set to show the keyboard whenever the user's own is hidden. Unset, the user may hide it.
+    ///
     /// Flag: bit 4 of `flags`. Available since layer 151.
     pub persistent: bool,
+    /// Set to have the user's app reply to the message, as `replyKeyboardForceReply` does. Unset, it does not.
+    ///
     /// Flag: bit 5 of `flags`. Available since layer 229.
     pub force_reply: bool,
+    /// The rows of buttons, from the top.
     pub rows: tl::Vec<types::KeyboardButtonRow>,
+    /// The text in the empty field, up to 64 characters. Unset, the app's own.
+    ///
     /// Optional: bit 3 of `flags`. Available since layer 131.
     pub placeholder: tl::Option<tl::String>,
 }

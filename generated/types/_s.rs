@@ -2807,14 +2807,17 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadAudioAction {
     }
 }
 
-/// The constructor `sendMessageUploadDocumentAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// Sending a file.
 ///
 /// ```text
 /// sendMessageUploadDocumentAction#aa0cd9e4 progress:int = SendMessageAction;
 /// ```
 ///
+/// A constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+///
 /// Available since layer 57 or earlier.
 pub struct SendMessageUploadDocumentAction {
+    /// How much is sent, in percent.
     pub progress: i32,
 }
 
@@ -2864,14 +2867,17 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadDocumentAction {
     }
 }
 
-/// The constructor `sendMessageUploadPhotoAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// Sending a photo.
 ///
 /// ```text
 /// sendMessageUploadPhotoAction#d1d34a26 progress:int = SendMessageAction;
 /// ```
 ///
+/// A constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+///
 /// Available since layer 57 or earlier.
 pub struct SendMessageUploadPhotoAction {
+    /// How much is sent, in percent.
     pub progress: i32,
 }
 
@@ -2978,14 +2984,17 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadRoundAction {
     }
 }
 
-/// The constructor `sendMessageUploadVideoAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// Sending a video.
 ///
 /// ```text
 /// sendMessageUploadVideoAction#e9763aec progress:int = SendMessageAction;
 /// ```
 ///
+/// A constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+///
 /// Available since layer 57 or earlier.
 pub struct SendMessageUploadVideoAction {
+    /// How much is sent, in percent.
     pub progress: i32,
 }
 

@@ -69,7 +69,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotBusinessConnect {
     }
 }
 
-/// The constructor `updateBotCallbackQuery` of [`Update`](super::super::enums::Update).
+/// A user pressed an inline button of this bot. Answer with `messages.setBotCallbackAnswer`.
 ///
 /// ```text
 /// updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer
@@ -77,15 +77,26 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotBusinessConnect {
 ///     game_short_name:flags.1?string = Update;
 /// ```
 ///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
 /// Available since layer 57 or earlier.
 pub struct UpdateBotCallbackQuery {
+    /// Goes into the answer.
     pub query_id: i64,
+    /// Who pressed it.
     pub user_id: i64,
+    /// The chat with the message.
     pub peer: enums::Peer,
+    /// The message with the button.
     pub msg_id: i32,
+    /// A number for the chat, the same for all presses there. Games use it.
     pub chat_instance: i64,
+    /// The button's data. Unset for a button of a game.
+    ///
     /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Vec<u8>>,
+    /// The game's name. Unset for other buttons.
+    ///
     /// Optional: bit 1 of `flags`.
     pub game_short_name: tl::Option<tl::String>,
 }

@@ -490,15 +490,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelReadMessagesContents {
     }
 }
 
-/// The constructor `updateChannelTooLong` of [`Update`](super::super::enums::Update).
+/// There are too many updates of a channel to send. Call `updates.getChannelDifference`.
 ///
 /// ```text
 /// updateChannelTooLong#108d941f flags:# channel_id:long pts:flags.0?int = Update;
 /// ```
 ///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
 /// Available since layer 57 or earlier.
 pub struct UpdateChannelTooLong {
+    /// The channel.
     pub channel_id: i64,
+    /// The channel's `pts` now. Unset if it is not given.
+    ///
     /// Optional: bit 0 of `flags`.
     pub pts: tl::Option<i32>,
 }

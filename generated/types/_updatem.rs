@@ -136,15 +136,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageExtendedMedia {
     }
 }
 
-/// The constructor `updateMessageID` of [`Update`](super::super::enums::Update).
+/// A message that this client sent has an id.
 ///
 /// ```text
 /// updateMessageID#4e90bfd6 id:int random_id:long = Update;
 /// ```
 ///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
 /// Available since layer 57 or earlier.
 pub struct UpdateMessageId {
+    /// The message's id.
     pub id: i32,
+    /// The number in the call that sent it.
     pub random_id: i64,
 }
 

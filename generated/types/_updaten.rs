@@ -219,16 +219,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewBotConnection {
     }
 }
 
-/// The constructor `updateNewChannelMessage` of [`Update`](super::super::enums::Update).
+/// A new message in a channel or supergroup.
 ///
 /// ```text
 /// updateNewChannelMessage#62ba04d9 message:Message pts:int pts_count:int = Update;
 /// ```
 ///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
 /// Available since layer 57 or earlier.
 pub struct UpdateNewChannelMessage {
+    /// The message.
     pub message: enums::Message,
+    /// The channel's `pts` after the message.
     pub pts: i32,
+    /// By how much it grew.
     pub pts_count: i32,
 }
 
@@ -410,16 +415,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEphemeralMessage {
     }
 }
 
-/// The constructor `updateNewMessage` of [`Update`](super::super::enums::Update).
+/// A new message in a private chat or basic group.
 ///
 /// ```text
 /// updateNewMessage#1f2b0afd message:Message pts:int pts_count:int = Update;
 /// ```
 ///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
 /// Available since layer 57 or earlier.
 pub struct UpdateNewMessage {
+    /// The message.
     pub message: enums::Message,
+    /// The `pts` after the message.
     pub pts: i32,
+    /// By how much it grew.
     pub pts_count: i32,
 }
 

@@ -427,15 +427,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateServiceNotification {
     }
 }
 
-/// The constructor `updateShort` of [`Updates`](super::super::enums::Updates).
+/// One update that refers to nothing the client lacks.
 ///
 /// ```text
 /// updateShort#78d4dec1 update:Update date:int = Updates;
 /// ```
 ///
+/// A constructor of [`Updates`](super::super::enums::Updates).
+///
 /// Available since layer 57 or earlier.
 pub struct UpdateShort {
+    /// The update.
     pub update: enums::Update,
+    /// The time, in Unix time.
     pub date: i32,
 }
 
@@ -833,7 +837,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortMessage {
     }
 }
 
-/// The constructor `updateShortSentMessage` of [`Updates`](super::super::enums::Updates).
+/// The message of this call was sent. Text and chat are in the call.
 ///
 /// ```text
 /// updateShortSentMessage#9015e101 flags:# out:flags.1?true id:int pts:int
@@ -841,18 +845,32 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortMessage {
 ///     entities:flags.7?Vector<MessageEntity> ttl_period:flags.25?int = Updates;
 /// ```
 ///
+/// A constructor of [`Updates`](super::super::enums::Updates).
+///
 /// Available since layer 57 or earlier.
 pub struct UpdateShortSentMessage {
+    /// Set for a message of this account.
+    ///
     /// Flag: bit 1 of `flags`.
     pub out: bool,
+    /// The message's id.
     pub id: i32,
+    /// The `pts` after the message.
     pub pts: i32,
+    /// By how much it grew.
     pub pts_count: i32,
+    /// When it was sent, in Unix time.
     pub date: i32,
+    /// The preview of a link, if the server added one. Unset otherwise.
+    ///
     /// Optional: bit 9 of `flags`.
     pub media: tl::Option<enums::MessageMedia>,
+    /// The formatting that the server found. Unset if there is none.
+    ///
     /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// After how many seconds the message is deleted. Unset, it stays.
+    ///
     /// Optional: bit 25 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
 }
@@ -1647,9 +1665,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateStoryId {
 pub struct Updates {
     /// The updates.
     pub updates: tl::Vec<enums::Update>,
-    /// Users whom the updates name.
+    /// Users that the updates refer to.
     pub users: tl::Vec<enums::User>,
-    /// Chats that the updates name.
+    /// Chats that the updates refer to.
     pub chats: tl::Vec<enums::Chat>,
     /// The time of the last one, in Unix time.
     pub date: i32,

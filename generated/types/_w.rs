@@ -1542,7 +1542,7 @@ impl<'de> tl::DecodeBare<'de> for WebDomainException {
 pub struct WebPage {
     /// Flag: bit 13 of `flags`. Available since layer 166.
     pub has_large_media: bool,
-    /// Flag: bit 14 of `flags`. Available since layer 202.
+    /// Flag: bit 14 of `flags`. Available since layer 201.
     pub video_cover_photo: bool,
     pub id: i64,
     pub url: tl::String,

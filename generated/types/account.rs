@@ -1053,7 +1053,7 @@ impl<'de> tl::DecodeBare<'de> for Passkeys {
     }
 }
 
-/// The type `account.Password`, whose only constructor is `account.password`.
+/// The state of two-step verification, and the numbers for a proof by SRP.
 ///
 /// ```text
 /// account.password#957b50fb flags:# has_recovery:flags.0?true
@@ -1069,33 +1069,57 @@ impl<'de> tl::DecodeBare<'de> for Passkeys {
 ///
 /// Returned by [`account::GetPassword`](super::super::functions::account::GetPassword).
 pub struct Password {
+    /// Set if a recovery email address is confirmed. Unset if there is none.
+    ///
     /// Flag: bit 0 of `flags`.
     pub has_recovery: bool,
+    /// Set if the account has data in Telegram Passport. Unset otherwise.
+    ///
     /// Flag: bit 1 of `flags`. Available since layer 109.
     pub has_secure_values: bool,
     /// `current_algo`, `srp_B`, `srp_id`: present together or not at all, since they share bit 2 of `flags`.
     ///
-    /// `current_algo`: Available since layer 109.
+    /// `current_algo`: How the password becomes a number: salts, generator and prime. Check that the prime is safe.
     ///
-    /// `srp_B`: Available since layer 109.
+    /// Available since layer 109.
     ///
-    /// `srp_id`: Available since layer 109.
+    /// `srp_B`: The server's public number for this attempt.
+    ///
+    /// Available since layer 109.
+    ///
+    /// `srp_id`: The id of this attempt. It goes into `inputCheckPasswordSRP`.
+    ///
+    /// Available since layer 109.
     #[doc(alias("current_algo", "srp_B", "srp_id"))]
     pub current_algo_and_srp_b_and_srp_id: tl::Option<
         (enums::PasswordKdfAlgo, tl::Vec<u8>, i64),
     >,
+    /// The hint that the user left for themselves. Unset if there is none.
+    ///
     /// Optional: bit 3 of `flags`.
     pub hint: tl::Option<tl::String>,
+    /// The recovery email address that waits for confirmation, with most letters hidden. Unset if none waits.
+    ///
     /// Optional: bit 4 of `flags`.
     pub email_unconfirmed_pattern: tl::Option<tl::String>,
+    /// The algorithm to use when a password is set.
+    ///
     /// Available since layer 109.
     pub new_algo: enums::PasswordKdfAlgo,
+    /// The algorithm to use when a password for Telegram Passport is set.
+    ///
     /// Available since layer 109.
     pub new_secure_algo: enums::SecurePasswordKdfAlgo,
+    /// Random bytes from the server, to be mixed with those of the client.
+    ///
     /// Available since layer 109.
     pub secure_random: tl::Vec<u8>,
+    /// When the password will be removed at the user's request, in Unix time. Unset if the user did not ask for it.
+    ///
     /// Optional: bit 5 of `flags`. Available since layer 131.
     pub pending_reset_date: tl::Option<i32>,
+    /// The email address for login codes, with most letters hidden. Unset if there is none.
+    ///
     /// Optional: bit 6 of `flags`. Available since layer 145.
     pub login_email_pattern: tl::Option<tl::String>,
 }
@@ -1125,6 +1149,8 @@ impl Password {
 }
 
 impl Password {
+    /// Set if the account has a password. Unset, the next three fields are unset, too.
+    ///
     /// Returns whether the flag `has_password`, bit 2 of `flags`, is set. It is if and only if `current_algo_and_srp_b_and_srp_id` is. Available since layer 109.
     #[inline]
     #[must_use]

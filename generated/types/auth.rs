@@ -227,7 +227,7 @@ impl<'de> tl::DecodeBare<'de> for AuthorizationSignUpRequired {
 pub struct ExportedAuthorization {
     /// Goes into `auth.importAuthorization`.
     pub id: i64,
-    /// Goes into `auth.importAuthorization`. It is good once and for a short time.
+    /// Goes into `auth.importAuthorization`. It works once and expires soon.
     pub bytes: tl::Vec<u8>,
 }
 
@@ -866,7 +866,7 @@ impl<'de> tl::DecodeBare<'de> for SentCode {
     }
 }
 
-/// The code is sent after a payment only, which an official app can make.
+/// The code is sent only after a payment, which an official app can make.
 ///
 /// ```text
 /// auth.sentCodePaymentRequired#f8827ebf store_product:string
@@ -879,16 +879,28 @@ impl<'de> tl::DecodeBare<'de> for SentCode {
 ///
 /// Available since layer 201.
 pub struct SentCodePaymentRequired {
+    /// What to buy in the store of the app.
     pub store_product: tl::String,
+    /// Goes into the other calls of this login.
     pub phone_code_hash: tl::String,
+    /// Where to ask for help.
+    ///
     /// Available since layer 214.
     pub support_email_address: tl::String,
+    /// The subject of a mail that asks for help.
+    ///
     /// Available since layer 214.
     pub support_email_subject: tl::String,
+    /// How many days of Telegram Premium come with the payment.
+    ///
     /// Available since layer 225.
     pub premium_days: i32,
+    /// The currency, as a three-letter ISO 4217 code.
+    ///
     /// Available since layer 216.
     pub currency: tl::String,
+    /// The price in the smallest unit of the currency.
+    ///
     /// Available since layer 216.
     pub amount: i64,
 }
@@ -1144,7 +1156,7 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeCall {
     }
 }
 
-/// The constructor `auth.sentCodeTypeEmailCode` of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The code is in an email.
 ///
 /// ```text
 /// auth.sentCodeTypeEmailCode#f450f59b flags:# apple_signin_allowed:flags.0?true
@@ -1153,16 +1165,28 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeCall {
 ///     = auth.SentCodeType;
 /// ```
 ///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
 /// Available since layer 145.
 pub struct SentCodeTypeEmailCode {
+    /// Set if a token from Apple proves the login as well. Unset otherwise.
+    ///
     /// Flag: bit 0 of `flags`.
     pub apple_signin_allowed: bool,
+    /// Set if a token from Google proves the login as well. Unset otherwise.
+    ///
     /// Flag: bit 1 of `flags`.
     pub google_signin_allowed: bool,
+    /// The address, with most letters hidden.
     pub email_pattern: tl::String,
+    /// The number of digits of the code.
     pub length: i32,
+    /// How many seconds it takes to remove the address with `auth.resetLoginEmail`. Unset if it cannot be removed.
+    ///
     /// Optional: bit 3 of `flags`. Available since layer 158.
     pub reset_available_period: tl::Option<i32>,
+    /// When the address will be removed, in Unix time. Unset if nobody asked for it.
+    ///
     /// Optional: bit 4 of `flags`. Available since layer 158.
     pub reset_pending_date: tl::Option<i32>,
 }
@@ -1386,14 +1410,17 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFirebaseSms {
     }
 }
 
-/// The constructor `auth.sentCodeTypeFlashCall` of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// A call will ring and end. The number that calls is the code.
 ///
 /// ```text
 /// auth.sentCodeTypeFlashCall#ab03c6d9 pattern:string = auth.SentCodeType;
 /// ```
 ///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
 /// Available since layer 57 or earlier.
 pub struct SentCodeTypeFlashCall {
+    /// What the number looks like, for apps that can see it.
     pub pattern: tl::String,
 }
 
@@ -1445,15 +1472,19 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFlashCall {
     }
 }
 
-/// The constructor `auth.sentCodeTypeFragmentSms` of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The number is an anonymous one, and the code is at Fragment.
 ///
 /// ```text
 /// auth.sentCodeTypeFragmentSms#d9565c39 url:string length:int = auth.SentCodeType;
 /// ```
 ///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
 /// Available since layer 150.
 pub struct SentCodeTypeFragmentSms {
+    /// The page with the code.
     pub url: tl::String,
+    /// The number of its digits.
     pub length: i32,
 }
 
@@ -1510,16 +1541,20 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFragmentSms {
     }
 }
 
-/// The constructor `auth.sentCodeTypeMissedCall` of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// A call will ring and end. The last digits of the number that calls are the code.
 ///
 /// ```text
 /// auth.sentCodeTypeMissedCall#82006484 prefix:string length:int
 ///     = auth.SentCodeType;
 /// ```
 ///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
 /// Available since layer 135.
 pub struct SentCodeTypeMissedCall {
+    /// How the number begins.
     pub prefix: tl::String,
+    /// The number of digits to type.
     pub length: i32,
 }
 
@@ -1576,7 +1611,7 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeMissedCall {
     }
 }
 
-/// The constructor `auth.sentCodeTypeSetUpEmailRequired` of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The account needs an email address for login codes first: see `account.sendVerifyEmailCode`.
 ///
 /// ```text
 /// auth.sentCodeTypeSetUpEmailRequired#a5491dea flags:#
@@ -1584,10 +1619,16 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeMissedCall {
 ///     = auth.SentCodeType;
 /// ```
 ///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
 /// Available since layer 145.
 pub struct SentCodeTypeSetUpEmailRequired {
+    /// Set if a token from Apple proves an address as well. Unset otherwise.
+    ///
     /// Flag: bit 0 of `flags`.
     pub apple_signin_allowed: bool,
+    /// Set if a token from Google proves an address as well. Unset otherwise.
+    ///
     /// Flag: bit 1 of `flags`.
     pub google_signin_allowed: bool,
 }
@@ -1723,15 +1764,19 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSms {
     }
 }
 
-/// The constructor `auth.sentCodeTypeSmsPhrase` of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The code is a phrase of several words, in an SMS.
 ///
 /// ```text
 /// auth.sentCodeTypeSmsPhrase#b37794af flags:# beginning:flags.0?string
 ///     = auth.SentCodeType;
 /// ```
 ///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
 /// Available since layer 179.
 pub struct SentCodeTypeSmsPhrase {
+    /// The first word. Unset if it is not given away.
+    ///
     /// Optional: bit 0 of `flags`.
     pub beginning: tl::Option<tl::String>,
 }
@@ -1804,15 +1849,19 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSmsPhrase {
     }
 }
 
-/// The constructor `auth.sentCodeTypeSmsWord` of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The code is a word, in an SMS.
 ///
 /// ```text
 /// auth.sentCodeTypeSmsWord#a416ac81 flags:# beginning:flags.0?string
 ///     = auth.SentCodeType;
 /// ```
 ///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
 /// Available since layer 179.
 pub struct SentCodeTypeSmsWord {
+    /// The first letter. Unset if it is not given away.
+    ///
     /// Optional: bit 0 of `flags`.
     pub beginning: tl::Option<tl::String>,
 }

@@ -148,7 +148,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipant {
     }
 }
 
-/// The constructor `channels.channelParticipants` of [`channels::ChannelParticipants`](super::super::enums::channels::ChannelParticipants).
+/// A page of members.
 ///
 /// ```text
 /// channels.channelParticipants#9ab0feaf count:int
@@ -156,12 +156,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipant {
 ///     users:Vector<User> = channels.ChannelParticipants;
 /// ```
 ///
+/// A constructor of [`channels::ChannelParticipants`](super::super::enums::channels::ChannelParticipants).
+///
 /// Available since layer 57 or earlier.
 pub struct ChannelParticipants {
+    /// How many members there are in all.
     pub count: i32,
+    /// The members, each with its role.
     pub participants: tl::Vec<enums::ChannelParticipant>,
+    /// Channels among the members, and those that the members refer to.
+    ///
     /// Available since layer 126.
     pub chats: tl::Vec<enums::Chat>,
+    /// The users among the members.
     pub users: tl::Vec<enums::User>,
 }
 

@@ -217,18 +217,24 @@ impl<'de> tl::DecodeBare<'de> for ContactBirthdays {
     }
 }
 
-/// The constructor `contacts.contacts` of [`contacts::Contacts`](super::super::enums::contacts::Contacts).
+/// All contacts.
 ///
 /// ```text
 /// contacts.contacts#eae87e42 contacts:Vector<Contact> saved_count:int
 ///     users:Vector<User> = contacts.Contacts;
 /// ```
 ///
+/// A constructor of [`contacts::Contacts`](super::super::enums::contacts::Contacts).
+///
 /// Available since layer 57 or earlier.
 pub struct Contacts {
+    /// The contacts, as ids of users.
     pub contacts: tl::Vec<types::Contact>,
+    /// How many contacts are saved in all, with those who are not on Telegram.
+    ///
     /// Available since layer 109.
     pub saved_count: i32,
+    /// The users.
     pub users: tl::Vec<enums::User>,
 }
 

@@ -3,15 +3,19 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// The constructor `help.appConfig` of [`help::AppConfig`](super::super::enums::help::AppConfig).
+/// The settings for clients.
 ///
 /// ```text
 /// help.appConfig#dd18782e hash:int config:JSONValue = help.AppConfig;
 /// ```
 ///
+/// A constructor of [`help::AppConfig`](super::super::enums::help::AppConfig).
+///
 /// Available since layer 158.
 pub struct AppConfig {
+    /// Goes into the next call.
     pub hash: i32,
+    /// The settings, as a `jsonObject`.
     pub config: enums::JsonValue,
 }
 

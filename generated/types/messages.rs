@@ -927,9 +927,9 @@ pub struct ChannelMessages {
     ///
     /// Available since layer 150.
     pub topics: tl::Vec<enums::ForumTopic>,
-    /// Chats that the messages name.
+    /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users whom the messages name.
+    /// Users that the messages refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -1104,7 +1104,7 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminsWithInvites {
     }
 }
 
-/// The type `messages.ChatFull`, whose only constructor is `messages.chatFull`.
+/// The full data of a group or channel.
 ///
 /// ```text
 /// messages.chatFull#e5d7d19c full_chat:ChatFull chats:Vector<Chat>
@@ -1115,8 +1115,11 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminsWithInvites {
 ///
 /// Returned by [`channels::GetFullChannel`](super::super::functions::channels::GetFullChannel), [`messages::GetFullChat`](super::super::functions::messages::GetFullChat).
 pub struct ChatFull {
+    /// The data.
     pub full_chat: enums::ChatFull,
+    /// Chats that the data refer to, the one itself among them.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the data refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -1378,14 +1381,17 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteJoinResultWebView {
     }
 }
 
-/// The constructor `messages.chats` of [`messages::Chats`](super::super::enums::messages::Chats).
+/// All chats that were asked for.
 ///
 /// ```text
 /// messages.chats#64ff9fd5 chats:Vector<Chat> = messages.Chats;
 /// ```
 ///
+/// A constructor of [`messages::Chats`](super::super::enums::messages::Chats).
+///
 /// Available since layer 57 or earlier.
 pub struct Chats {
+    /// The chats. Those that this account may not see are `chatForbidden` or `channelForbidden`.
     pub chats: tl::Vec<enums::Chat>,
 }
 
@@ -1435,15 +1441,19 @@ impl<'de> tl::DecodeBare<'de> for Chats {
     }
 }
 
-/// The constructor `messages.chatsSlice` of [`messages::Chats`](super::super::enums::messages::Chats).
+/// Some of the chats.
 ///
 /// ```text
 /// messages.chatsSlice#9cd81144 count:int chats:Vector<Chat> = messages.Chats;
 /// ```
 ///
+/// A constructor of [`messages::Chats`](super::super::enums::messages::Chats).
+///
 /// Available since layer 109.
 pub struct ChatsSlice {
+    /// How many chats there are in all.
     pub count: i32,
+    /// The chats.
     pub chats: tl::Vec<enums::Chat>,
 }
 
@@ -1952,9 +1962,9 @@ pub struct Dialogs {
     pub dialogs: tl::Vec<enums::Dialog>,
     /// The last message of each chat.
     pub messages: tl::Vec<enums::Message>,
-    /// Groups and channels that are named.
+    /// Groups and channels that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users who are named.
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -2017,14 +2027,17 @@ impl<'de> tl::DecodeBare<'de> for Dialogs {
     }
 }
 
-/// The constructor `messages.dialogsNotModified` of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
+/// The chats are those that the client has.
 ///
 /// ```text
 /// messages.dialogsNotModified#f0e3e596 count:int = messages.Dialogs;
 /// ```
 ///
+/// A constructor of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
+///
 /// Available since layer 109.
 pub struct DialogsNotModified {
+    /// How many chats there are in all.
     pub count: i32,
 }
 
@@ -2092,9 +2105,9 @@ pub struct DialogsSlice {
     pub dialogs: tl::Vec<enums::Dialog>,
     /// The last message of each chat.
     pub messages: tl::Vec<enums::Message>,
-    /// Groups and channels that are named.
+    /// Groups and channels that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users who are named.
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -3969,9 +3982,9 @@ pub struct Messages {
     ///
     /// Available since layer 216.
     pub topics: tl::Vec<enums::ForumTopic>,
-    /// Chats that the messages name.
+    /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users whom the messages name.
+    /// Users that the messages refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -4132,9 +4145,9 @@ pub struct MessagesSlice {
     ///
     /// Available since layer 216.
     pub topics: tl::Vec<enums::ForumTopic>,
-    /// Chats that the messages name.
+    /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users whom the messages name.
+    /// Users that the messages refer to.
     pub users: tl::Vec<enums::User>,
 }
 

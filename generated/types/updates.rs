@@ -30,9 +30,9 @@ pub struct ChannelDifference {
     pub new_messages: tl::Vec<enums::Message>,
     /// All else, as updates.
     pub other_updates: tl::Vec<enums::Update>,
-    /// Chats that are named.
+    /// Chats that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users who are named.
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -253,9 +253,9 @@ pub struct ChannelDifferenceTooLong {
     pub dialog: enums::Dialog,
     /// The newest messages.
     pub messages: tl::Vec<enums::Message>,
-    /// Chats that are named.
+    /// Chats that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users who are named.
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -364,9 +364,9 @@ pub struct Difference {
     pub new_encrypted_messages: tl::Vec<enums::EncryptedMessage>,
     /// All else, as updates.
     pub other_updates: tl::Vec<enums::Update>,
-    /// Chats that are named.
+    /// Chats that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users who are named.
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
     /// The state to store.
     pub state: types::updates::State,
@@ -521,9 +521,9 @@ pub struct DifferenceSlice {
     pub new_encrypted_messages: tl::Vec<enums::EncryptedMessage>,
     /// All else, as updates.
     pub other_updates: tl::Vec<enums::Update>,
-    /// Chats that are named.
+    /// Chats that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users who are named.
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
     /// The state to store and to go on with.
     pub intermediate_state: types::updates::State,

@@ -126,7 +126,7 @@ impl<'de> tl::DecodeBare<'de> for SavedMusicNotModified {
     }
 }
 
-/// The type `users.UserFull`, whose only constructor is `users.userFull`.
+/// The full data of a user.
 ///
 /// ```text
 /// users.userFull#3b6d152e full_user:UserFull chats:Vector<Chat> users:Vector<User>
@@ -137,8 +137,11 @@ impl<'de> tl::DecodeBare<'de> for SavedMusicNotModified {
 ///
 /// Returned by [`users::GetFullUser`](super::super::functions::users::GetFullUser).
 pub struct UserFull {
+    /// The data.
     pub full_user: tl::Box<types::UserFull>,
+    /// Chats that the data refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the data refer to, the one itself among them.
     pub users: tl::Vec<enums::User>,
 }
 

@@ -1220,7 +1220,7 @@ impl tl::Function for EditInlineBotMessage {
 
 /// Changes a message's text, media or buttons.
 ///
-/// Fields that are unset stay as they are, apart from what belongs to a field that is set. Users may edit their own messages for a limited time; bots their own messages, and those that they may edit as administrators.
+/// What is unset stays as it is, with two exceptions: a new text without `entities` is plain, and a bot's message without `reply_markup` loses its inline keyboard. Users may edit their own messages for a limited time. Administrators with the right to do so may edit the posts of others in a channel.
 ///
 /// ```text
 /// messages.editMessage#b106e66c flags:# no_webpage:flags.1?true
@@ -1248,7 +1248,7 @@ impl tl::Function for EditInlineBotMessage {
 /// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow to forward or save its messages. Respect it.
+/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 400 `ENTITIES_TOO_LONG`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
@@ -1329,7 +1329,7 @@ pub struct EditMessage {
     ///
     /// Optional: bit 17 of `flags`. Available since layer 179.
     pub quick_reply_shortcut_id: tl::Option<i32>,
-    /// The new text with headings, tables and other blocks, instead of `message` and `entities`. Unset for usual text.
+    /// The new text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
     ///
     /// Optional: bit 23 of `flags`. Available since layer 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,

@@ -125,7 +125,7 @@ impl tl::Function for FaveSticker {
 /// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
 /// - 400 `QUIZ_ANSWER_MISSING`
-/// - 400 `RANDOM_ID_INVALID`: There must be a different `random_id` for each message.
+/// - 400 `RANDOM_ID_INVALID`: Each message needs a `random_id` of its own, and none may be 0.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
 /// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
 /// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
@@ -162,7 +162,7 @@ impl tl::Function for FaveSticker {
 /// - 403 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
 /// - 406 `ALLOW_PAYMENT_REQUIRED`
 /// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow to forward or save its messages. Respect it.
+/// - 406 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 /// - 406 `PAYMENT_UNSUPPORTED`
 /// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 406 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
@@ -201,7 +201,7 @@ pub struct ForwardMessages {
     ///
     /// Flag: bit 19 of `flags`. Available since layer 194.
     pub allow_paid_floodskip: bool,
-    /// Set if `id` has ids of ephemeral messages. Unset for usual messages.
+    /// Set if `id` has ids of ephemeral messages. Unset for ordinary messages.
     ///
     /// Flag: bit 25 of `flags`. Available since layer 229.
     pub from_ephemeral: bool,
@@ -249,7 +249,7 @@ pub struct ForwardMessages {
     ///
     /// Optional: bit 21 of `flags`. Available since layer 201.
     pub allow_paid_stars: tl::Option<i64>,
-    /// Offers the messages as posts to the channel behind this chat. Unset, they are usual messages.
+    /// Suggests the messages as posts for the channel whose direct messages this chat is. Unset, they are ordinary messages.
     ///
     /// Optional: bit 23 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,

@@ -2279,7 +2279,7 @@ impl tl::Function for SendInlineBotResult {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow to forward or save its messages. Respect it.
+/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
 /// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
@@ -2461,7 +2461,7 @@ pub struct SendMedia {
     ///
     /// Optional: bit 21 of `flags`. Available since layer 201.
     pub allow_paid_stars: tl::Option<i64>,
-    /// Offers the message as a post to the channel behind this chat. Unset, it is a usual message.
+    /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
     ///
     /// Optional: bit 22 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
@@ -2800,7 +2800,7 @@ impl tl::Function for SendMedia {
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow to forward or save its messages. Respect it.
+/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
@@ -2942,11 +2942,11 @@ pub struct SendMessage {
     ///
     /// Optional: bit 21 of `flags`. Available since layer 201.
     pub allow_paid_stars: tl::Option<i64>,
-    /// Offers the message as a post to the channel behind this chat. Unset, it is a usual message.
+    /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
     ///
     /// Optional: bit 22 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    /// The text with headings, tables and other blocks, instead of `message` and `entities`. Unset for usual text.
+    /// The text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
     ///
     /// Optional: bit 23 of `flags`. Available since layer 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
@@ -3228,7 +3228,7 @@ impl tl::Function for SendMessage {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow to forward or save its messages. Respect it.
+/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 /// - 400 `EFFECT_ID_INVALID`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
 /// - 400 `FILE_REFERENCE_X_EMPTY`
@@ -4469,7 +4469,7 @@ impl tl::Function for SetBotCallbackAnswer {
 /// # Errors
 ///
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 403 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SetBotGuestChatResult {
     pub query_id: i64,
     pub result: enums::InputBotInlineResult,
@@ -5620,7 +5620,7 @@ impl tl::Function for SetHistoryTtl {
 /// - 400 `SWITCH_PM_TEXT_EMPTY`
 /// - 400 `SWITCH_WEBVIEW_URL_INVALID`
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
-/// - 400 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `VIDEO_CONTENT_TYPE_INVALID`
 /// - 400 `VIDEO_TITLE_EMPTY`
@@ -5629,7 +5629,7 @@ impl tl::Function for SetHistoryTtl {
 /// - 400 `WEBDOCUMENT_SIZE_TOO_BIG`
 /// - 400 `WEBDOCUMENT_URL_EMPTY`
 /// - 400 `WEBDOCUMENT_URL_INVALID`
-/// - 403 `USER_BOT_INVALID`: The method is for bots, or for users who are not bots, and this account is the other kind.
+/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SetInlineBotResults {
     /// Flag: bit 0 of `flags`.
     pub gallery: bool,
