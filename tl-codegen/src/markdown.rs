@@ -16,8 +16,7 @@ fn line(line: &str) -> String {
         char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let plain: String = line.chars().map(|char| if is_hidden(char) { ' ' } else { char }).collect();
-    let words: Vec<String> = plain.split(' ').map(word).collect();
-    let mut line = words.join(" ").trim().to_owned();
+    let mut line = spans(&plain).trim().to_owned();
     if let Some(at) = block_mark(&line) {
         line.insert(at, '\\');
     }
@@ -35,25 +34,45 @@ fn block_mark(line: &str) -> Option<usize> {
     }
 }
 
-/// A word, escaped; a URL becomes a link, its full stop aside, and a name between backticks stays code.
+/// A line with its code spans; what is not code is escaped, with its URLs as links.
+fn spans(line: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(line.len()), line);
+    while let Some((before, code, after)) = code(rest) {
+        out += &words(before);
+        out += &format!("`{code}`");
+        rest = after;
+    }
+    out + &words(rest)
+}
+
+/// The first text between two backquotes, with what precedes and what follows it.
+fn code(line: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    while let Some(start) = line[from..].find('`').map(|at| from + at) {
+        let end = start + 1 + line[start + 1..].find('`')?;
+        let code = &line[start + 1..end];
+        if !code.trim().is_empty() {
+            return Some((&line[..start], code, &line[end + 1..]));
+        }
+        from = end + 1;
+    }
+    None
+}
+
+fn words(text: &str) -> String {
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// A word, escaped; a URL becomes a link, its full stop aside.
 fn word(word: &str) -> String {
     let start = word.find("https://").or_else(|| word.find("http://"));
-    let Some(start) = start else { return code(word).unwrap_or_else(|| escape(word)) };
+    let Some(start) = start else { return escape(word) };
     let (before, url) = word.split_at(start);
     let is_url = |char: char| char.is_ascii_graphic() && !"<>[]()\"`\\".contains(char);
     let end = url.find(|char| !is_url(char)).unwrap_or(url.len());
     let url_end = url[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']).len();
     let (url, after) = url.split_at(url_end);
     format!("{}<{url}>{}", escape(before), escape(after))
-}
-
-/// A word with one name between backticks.
-fn code(word: &str) -> Option<String> {
-    let parts: Vec<&str> = word.split('`').collect();
-    let [before, name, after] = parts[..] else { return None };
-    let is_name = |char: char| char.is_ascii_alphanumeric() || "_.#:%?!".contains(char);
-    let is_code = !name.is_empty() && name.chars().all(is_name);
-    is_code.then(|| format!("{}`{name}`{}", escape(before), escape(after)))
 }
 
 fn escape(word: &str) -> String {
@@ -94,11 +113,17 @@ mod tests {
     }
 
     #[test]
-    fn names_between_backticks_are_code() {
+    fn text_between_backquotes_is_code() {
         assert_eq!(
-            text("(`a.b_c`), `x y` and `` `*`"),
-            ["(`a.b_c`), \\`x y\\` and \\`\\` \\`\\*\\`"]
+            text("(`a.b_c`), `x <y>` and `en-US`; a_`b\n`https://a.b/c_d` `` `*`"),
+            ["(`a.b_c`), `x <y>` and `en-US`; a\\_\\`b", "`https://a.b/c_d` \\`\\` `*`"]
         );
+    }
+
+    #[test]
+    fn backquotes_without_code_are_escaped() {
+        assert_eq!(text("``` ``x``"), ["\\`\\`\\` \\`\\`x\\`\\`"]);
+        assert_eq!(text("a ` b"), ["a \\` b"]);
     }
 
     #[test]

@@ -15,7 +15,11 @@ use crate::plan::expand::expanded::Part;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::rust::ItemPath;
 use crate::plan::shape::shapes::Shape;
-use crate::{facts::known::Facts, markdown::text, queries::number_params};
+use crate::{
+    facts::known::{Facts, First},
+    markdown::text,
+    queries::number_params,
+};
 
 /// More links than this are counted, not listed.
 const LIST_LIMIT: usize = 6;
@@ -200,10 +204,7 @@ impl Docs<'_, '_> {
 
     /// Who may call it, and its first layer.
     fn facts(&self, lines: &mut Paragraphs, callers: Option<String>, name: &str) {
-        let since = self.facts.since.item(name).map(|first| {
-            let earlier = if first.is_oldest { " or earlier" } else { "" };
-            format!("Available since layer {}{earlier}.", first.layer)
-        });
+        let since = self.facts.since.item(name).map(First::sentence);
         let sentences: Vec<String> = callers.into_iter().chain(since).collect();
         lines.add((!sentences.is_empty()).then(|| sentences.join(" ")));
     }

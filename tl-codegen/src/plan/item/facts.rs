@@ -7,7 +7,7 @@ use typelang_parser::{docs_file::Caller, schema::Combinator, syntax::Role};
 use super::{
     construction::Zeros, disagreement::Disagreements, docs::Docs, shards::Shards, uses::Uses,
 };
-use crate::facts::known;
+use crate::facts::known::{self, First};
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{item::KnownOf, rust::ItemPath};
 
@@ -30,7 +30,7 @@ impl Facts<'_> {
         if combinator.role == Role::Constructor {
             return KnownOf::default();
         }
-        let since = self.known.since.item(&combinator.name).map(|first| first.layer);
+        let since = self.known.since.item(&combinator.name).map(First::seen);
         let Some(known) = self.known.methods.get(&combinator.name) else {
             return KnownOf { since, ..KnownOf::default() };
         };
