@@ -47,16 +47,23 @@ fn spans(line: &str) -> String {
 
 /// The first text between two backquotes, with what precedes and what follows it.
 fn code(line: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    while let Some(start) = line[from..].find('`').map(|at| from + at) {
-        let end = start + 1 + line[start + 1..].find('`')?;
+    let mut start = lone_backquote(line, 0)?;
+    loop {
+        let end = lone_backquote(line, start + 1)?;
         let code = &line[start + 1..end];
         if !code.trim().is_empty() {
             return Some((&line[..start], code, &line[end + 1..]));
         }
-        from = end + 1;
+        start = end;
     }
-    None
+}
+
+/// The first backquote from `from` on that has none beside it; Markdown reads several as one mark.
+fn lone_backquote(line: &str, from: usize) -> Option<usize> {
+    let is_backquote = |at: usize| line.as_bytes().get(at) == Some(&b'`');
+    let is_lone = |at: usize| !is_backquote(at.wrapping_sub(1)) && !is_backquote(at + 1);
+    let all = line[from..].match_indices('`');
+    all.map(|(at, _)| from + at).find(|at| is_lone(*at))
 }
 
 fn words(text: &str) -> String {
@@ -123,6 +130,7 @@ mod tests {
     #[test]
     fn backquotes_without_code_are_escaped() {
         assert_eq!(text("``` ``x``"), ["\\`\\`\\` \\`\\`x\\`\\`"]);
+        assert_eq!(text("a ` b` `` c ` `"), ["a ` b` \\`\\` c \\` \\`"]);
         assert_eq!(text("a ` b"), ["a \\` b"]);
     }
 

@@ -44,10 +44,10 @@ pub(crate) struct Settings {
     pub(crate) requests: Vec<Request>,
     /// The calls that make types opaque, each with the type.
     pub(crate) opaque: Vec<(String, Call)>,
-    /// The calls that ask for docs files, each with the path.
-    pub(crate) docs: Vec<(PathBuf, Call)>,
-    /// The calls that ask for tables of facts, each with the folder.
-    pub(crate) facts: Vec<(PathBuf, Call)>,
+    /// The calls that ask for docs files, each with the file.
+    pub(crate) docs: Vec<(Given, Call)>,
+    /// The calls that ask for tables of facts, each with the folder or the table.
+    pub(crate) facts: Vec<(Given, Call)>,
     /// The pattern of links to a reference.
     pub(crate) docs_url: Option<String>,
     /// The calls that ask for further schemas, each with the module's name.
@@ -73,6 +73,15 @@ pub(crate) struct Read {
     pub(crate) facts: Facts,
     /// Further modules that the root declares.
     pub(crate) modules: Vec<Module>,
+}
+
+/// What docs or facts are read from.
+#[derive(Clone, Debug)]
+pub(crate) enum Given {
+    /// A file or a folder.
+    Path(PathBuf),
+    /// A file's name and its text, in memory.
+    Text(String, String),
 }
 
 /// What a user wants of a schema.
