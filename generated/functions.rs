@@ -113,23 +113,23 @@ pub struct InitConnection<X> {
     pub system_version: tl::String,
     /// The version of the application, which the user sees there, too.
     pub app_version: tl::String,
-    /// The language of the operating system, such as \`en-US\`.
+    /// The language of the operating system, such as `en-US`.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub system_lang_code: tl::String,
     /// The name of the set of translations that an official app uses, such as `tdesktop`. Other applications send an empty string.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub lang_pack: tl::String,
     /// The language of the interface, as a two-letter ISO 639-1 code. Texts by the server are in this language.
     pub lang_code: tl::String,
     /// The MTProto proxy that the connection passes through. The server may then promote the proxy's channel. Unset if there is none, or to keep it from the server.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub proxy: tl::Option<types::InputClientProxy>,
     /// A `jsonObject` of further data, such as `tz_offset`: the difference from UTC in seconds. Unset, the server knows nothing of that kind.
     ///
-    /// Optional: bit 1 of `flags`. Available since layer 114.
+    /// Optional: bit 1 of `flags`. Introduced between layers 110 and 114.
     pub params: tl::Option<enums::JsonValue>,
     /// The method to call, such as `help.getConfig`. The response is that method's.
     pub query: X,
@@ -399,7 +399,7 @@ impl<X: tl::Function> tl::Function for InvokeAfterMsgs<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 181.
+/// Users and bots can call it. Introduced between layers 180 and 181.
 #[derive(Clone)]
 pub struct InvokeWithApnsSecret<X> {
     pub nonce: tl::String,
@@ -477,7 +477,7 @@ impl<X: tl::Function> tl::Function for InvokeWithApnsSecret<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 179.
+/// Users and bots can call it. Introduced between layers 175 and 179.
 #[derive(Clone)]
 pub struct InvokeWithBusinessConnection<X> {
     /// The id of the connection, from `updateBotBusinessConnect` or the update at hand.
@@ -552,7 +552,7 @@ impl<X: tl::Function> tl::Function for InvokeWithBusinessConnection<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 181.
+/// Users and bots can call it. Introduced between layers 180 and 181.
 #[derive(Clone)]
 pub struct InvokeWithGooglePlayIntegrity<X> {
     pub nonce: tl::String,
@@ -737,7 +737,7 @@ impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 #[derive(Clone)]
 pub struct InvokeWithMessagesRange<X> {
     /// The part, from `messages.getSplitRanges`.
@@ -885,7 +885,7 @@ impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 #[derive(Clone)]
 pub struct InvokeWithTakeout<X> {
     /// The id of the takeout, from `account.initTakeoutSession`.

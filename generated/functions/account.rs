@@ -13,7 +13,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -107,7 +107,7 @@ impl tl::Function for AcceptAuthorization {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -178,13 +178,13 @@ impl tl::Function for CancelPasswordEmail {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
 /// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct ChangeAuthorizationSettings {
-    /// Flag: bit 3 of `flags`. Available since layer 166.
+    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
     pub confirmed: bool,
     pub hash: i64,
     /// Optional: bit 0 of `flags`.
@@ -537,7 +537,7 @@ impl tl::Function for ClearRecentEmojiStatuses {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 ///
 /// # Errors
 ///
@@ -612,7 +612,7 @@ impl tl::Function for ConfirmBotConnection {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -769,7 +769,7 @@ impl tl::Function for ConfirmPhone {
 ///
 /// Returns [`BusinessChatLink`](super::super::types::BusinessChatLink).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -850,7 +850,7 @@ impl tl::Function for CreateBusinessChatLink {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -965,7 +965,7 @@ impl tl::Function for CreateTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -1201,7 +1201,7 @@ impl tl::Function for DeleteAutoSaveExceptions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1275,7 +1275,7 @@ impl tl::Function for DeleteBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 pub struct DeletePasskey {
     pub id: tl::String,
 }
@@ -1344,7 +1344,7 @@ impl tl::Function for DeletePasskey {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct DeleteSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -1414,7 +1414,7 @@ impl tl::Function for DeleteSecureValue {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 pub struct DeleteWebBrowserSettingsExceptions;
 
 impl tl::Clone for DeleteWebBrowserSettingsExceptions {
@@ -1479,7 +1479,7 @@ impl tl::Function for DeleteWebBrowserSettingsExceptions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1559,7 +1559,7 @@ impl tl::Function for DisablePeerConnectedBot {
 ///
 /// Returns [`BusinessChatLink`](super::super::types::BusinessChatLink).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1641,7 +1641,7 @@ impl tl::Function for EditBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1797,7 +1797,7 @@ impl tl::Function for GetAccountTtl {
 ///
 /// Returns a vector of [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetAllSecureValues;
 
 impl tl::Clone for GetAllSecureValues {
@@ -1863,7 +1863,7 @@ impl tl::Function for GetAllSecureValues {
 ///
 /// Returns [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2014,7 +2014,7 @@ impl tl::Function for GetAuthorizations {
 ///
 /// Returns [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetAutoDownloadSettings;
 
 impl tl::Clone for GetAutoDownloadSettings {
@@ -2144,7 +2144,7 @@ impl tl::Function for GetAutoSaveSettings {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 179.
+/// Users and bots can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -2221,7 +2221,7 @@ impl tl::Function for GetBotBusinessConnection {
 ///
 /// Returns [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetBusinessChatLinks;
 
 impl tl::Clone for GetBusinessChatLinks {
@@ -2287,7 +2287,7 @@ impl tl::Function for GetBusinessChatLinks {
 ///
 /// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 ///
-/// Only users can call it. Available since layer 169.
+/// Only users can call it. Introduced between layers 168 and 169.
 pub struct GetChannelDefaultEmojiStatuses {
     pub hash: i64,
 }
@@ -2356,7 +2356,7 @@ impl tl::Function for GetChannelDefaultEmojiStatuses {
 ///
 /// Returns [`EmojiList`](super::super::enums::EmojiList).
 ///
-/// Only users can call it. Available since layer 169.
+/// Only users can call it. Introduced between layers 168 and 169.
 pub struct GetChannelRestrictedStatusEmojis {
     pub hash: i64,
 }
@@ -2425,7 +2425,7 @@ impl tl::Function for GetChannelRestrictedStatusEmojis {
 ///
 /// Returns [`account::Themes`](super::super::enums::account::Themes).
 ///
-/// Only users can call it. Available since layer 133.
+/// Only users can call it. Introduced between layers 132 and 133.
 pub struct GetChatThemes {
     pub hash: i64,
 }
@@ -2494,7 +2494,7 @@ impl tl::Function for GetChatThemes {
 ///
 /// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 pub struct GetCollectibleEmojiStatuses {
     pub hash: i64,
 }
@@ -2563,7 +2563,7 @@ impl tl::Function for GetCollectibleEmojiStatuses {
 ///
 /// Returns [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetConnectedBots;
 
 impl tl::Clone for GetConnectedBots {
@@ -2628,7 +2628,7 @@ impl tl::Function for GetConnectedBots {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetContactSignUpNotification;
 
 impl tl::Clone for GetContactSignUpNotification {
@@ -2693,7 +2693,7 @@ impl tl::Function for GetContactSignUpNotification {
 ///
 /// Returns [`account::ContentSettings`](super::super::types::account::ContentSettings).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetContentSettings;
 
 impl tl::Clone for GetContentSettings {
@@ -2758,7 +2758,7 @@ impl tl::Function for GetContentSettings {
 ///
 /// Returns [`EmojiList`](super::super::enums::EmojiList).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetDefaultBackgroundEmojis {
     pub hash: i64,
 }
@@ -3034,7 +3034,7 @@ impl tl::Function for GetDefaultProfilePhotoEmojis {
 ///
 /// Returns [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 pub struct GetGlobalPrivacySettings;
 
 impl tl::Clone for GetGlobalPrivacySettings {
@@ -3100,7 +3100,7 @@ impl tl::Function for GetGlobalPrivacySettings {
 ///
 /// Returns a vector of [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3178,11 +3178,11 @@ impl tl::Function for GetMultiWallPapers {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetNotifyExceptions {
     /// Flag: bit 1 of `flags`.
     pub compare_sound: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 161.
+    /// Flag: bit 2 of `flags`. Introduced between layers 159 and 161.
     pub compare_stories: bool,
     /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::InputNotifyPeer>,
@@ -3367,14 +3367,14 @@ impl tl::Function for GetNotifySettings {
 ///
 /// Returns [`account::PaidMessagesRevenue`](super::super::types::account::PaidMessagesRevenue).
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///
 /// - 400 `PARENT_PEER_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetPaidMessagesRevenue {
-    /// Optional: bit 0 of `flags`. Available since layer 207.
+    /// Optional: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub user_id: enums::InputUser,
 }
@@ -3471,7 +3471,7 @@ impl tl::Function for GetPaidMessagesRevenue {
 ///
 /// Returns [`account::Passkeys`](super::super::types::account::Passkeys).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 pub struct GetPasskeys;
 
 impl tl::Clone for GetPasskeys {
@@ -3610,7 +3610,7 @@ impl tl::Function for GetPassword {
 ///
 /// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
 pub struct GetPasswordSettings {
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub password: enums::InputCheckPasswordSrp,
 }
 
@@ -3753,7 +3753,7 @@ impl tl::Function for GetPrivacy {
 ///
 /// Returns [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetReactionsNotifySettings;
 
 impl tl::Clone for GetReactionsNotifySettings {
@@ -3887,7 +3887,7 @@ impl tl::Function for GetRecentEmojiStatuses {
 ///
 /// Returns [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 pub struct GetSavedMusicIds {
     pub hash: i64,
 }
@@ -4026,7 +4026,7 @@ impl tl::Function for GetSavedRingtones {
 ///
 /// Returns a vector of [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -4095,7 +4095,7 @@ impl tl::Function for GetSecureValue {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4182,7 +4182,7 @@ impl tl::Function for GetTheme {
 ///
 /// Returns [`account::Themes`](super::super::enums::account::Themes).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetThemes {
     pub format: tl::String,
     pub hash: i64,
@@ -4260,7 +4260,7 @@ impl tl::Function for GetThemes {
 ///
 /// Returns [`account::TmpPassword`](super::super::types::account::TmpPassword).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4348,7 +4348,7 @@ impl tl::Function for GetTmpPassword {
 ///
 /// Returns [`account::ChatThemes`](super::super::enums::account::ChatThemes).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 pub struct GetUniqueGiftChatThemes {
     pub offset: tl::String,
     pub limit: i32,
@@ -4427,7 +4427,7 @@ impl tl::Function for GetUniqueGiftChatThemes {
 ///
 /// Returns [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4504,7 +4504,7 @@ impl tl::Function for GetWallPaper {
 ///
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetWallPapers {
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub hash: i64,
 }
 
@@ -4572,7 +4572,7 @@ impl tl::Function for GetWallPapers {
 ///
 /// Returns [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetWebAuthorizations;
 
 impl tl::Clone for GetWebAuthorizations {
@@ -4637,7 +4637,7 @@ impl tl::Function for GetWebAuthorizations {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 pub struct GetWebBrowserSettings {
     pub hash: i64,
 }
@@ -4706,7 +4706,7 @@ impl tl::Function for GetWebBrowserSettings {
 ///
 /// Returns [`account::PasskeyRegistrationOptions`](super::super::types::account::PasskeyRegistrationOptions).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -4779,7 +4779,7 @@ impl tl::Function for InitPasskeyRegistration {
 ///
 /// Returns [`account::Takeout`](super::super::types::account::Takeout).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4914,7 +4914,7 @@ impl tl::Function for InitTakeoutSession {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct InstallTheme {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
@@ -4922,7 +4922,7 @@ pub struct InstallTheme {
     pub theme: tl::Option<enums::InputTheme>,
     /// Optional: bit 2 of `flags`.
     pub format: tl::Option<tl::String>,
-    /// Optional: bit 3 of `flags`. Available since layer 135.
+    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
     pub base_theme: tl::Option<enums::BaseTheme>,
 }
 
@@ -5033,7 +5033,7 @@ impl tl::Function for InstallTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5114,7 +5114,7 @@ impl tl::Function for InstallWallPaper {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 pub struct InvalidateSignInCodes {
     pub codes: tl::Vec<tl::String>,
 }
@@ -5195,15 +5195,15 @@ impl tl::Function for InvalidateSignInCodes {
 /// - 400 `WEBPUSH_KEY_INVALID`
 /// - 400 `WEBPUSH_TOKEN_INVALID`
 pub struct RegisterDevice {
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub no_muted: bool,
     pub token_type: i32,
     pub token: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub app_sandbox: bool,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub secret: tl::Vec<u8>,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub other_uids: tl::Vec<i64>,
 }
 
@@ -5324,7 +5324,7 @@ impl tl::Function for RegisterDevice {
 ///
 /// Returns [`Passkey`](super::super::types::Passkey).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -5400,7 +5400,7 @@ impl tl::Function for RegisterPasskey {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -5484,7 +5484,7 @@ impl tl::Function for ReorderUsernames {
 pub struct ReportPeer {
     pub peer: enums::InputPeer,
     pub reason: enums::ReportReason,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub message: tl::String,
 }
 
@@ -5563,7 +5563,7 @@ impl tl::Function for ReportPeer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -5652,7 +5652,7 @@ impl tl::Function for ReportProfilePhoto {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5860,7 +5860,7 @@ impl tl::Function for ResetNotifySettings {
 ///
 /// Returns [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -5929,7 +5929,7 @@ impl tl::Function for ResetPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ResetWallPapers;
 
 impl tl::Clone for ResetWallPapers {
@@ -5994,7 +5994,7 @@ impl tl::Function for ResetWallPapers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -6067,7 +6067,7 @@ impl tl::Function for ResetWebAuthorization {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ResetWebAuthorizations;
 
 impl tl::Clone for ResetWebAuthorizations {
@@ -6133,7 +6133,7 @@ impl tl::Function for ResetWebAuthorizations {
 ///
 /// Returns [`account::ResolvedBusinessChatLinks`](super::super::types::account::ResolvedBusinessChatLinks).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -6208,7 +6208,7 @@ impl tl::Function for ResolveBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct SaveAutoDownloadSettings {
     /// Flag: bit 0 of `flags`.
     pub low: bool,
@@ -6436,7 +6436,7 @@ impl tl::Function for SaveAutoSaveSettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -6627,7 +6627,7 @@ impl tl::Function for SaveRingtone {
 ///
 /// Returns [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -6709,7 +6709,7 @@ impl tl::Function for SaveSecureValue {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -6791,7 +6791,7 @@ impl tl::Function for SaveTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -6888,7 +6888,7 @@ impl tl::Function for SaveWallPaper {
 /// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct SendChangePhoneCode {
     pub phone_number: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub settings: types::CodeSettings,
 }
 
@@ -6977,7 +6977,7 @@ impl tl::Function for SendChangePhoneCode {
 /// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct SendConfirmPhoneCode {
     pub hash: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub settings: types::CodeSettings,
 }
 
@@ -7053,7 +7053,7 @@ impl tl::Function for SendConfirmPhoneCode {
 ///
 /// Returns [`account::SentEmailCode`](super::super::types::account::SentEmailCode).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -7148,7 +7148,7 @@ impl tl::Function for SendVerifyEmailCode {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -7302,7 +7302,7 @@ impl tl::Function for SetAccountTtl {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -7381,7 +7381,7 @@ impl tl::Function for SetAuthorizationTtl {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct SetContactSignUpNotification {
     pub silent: bool,
 }
@@ -7451,7 +7451,7 @@ impl tl::Function for SetContactSignUpNotification {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -7545,7 +7545,7 @@ impl tl::Function for SetContentSettings {
 ///
 /// Returns [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 ///
-/// Only users can call it. Bots can call it over a business connection. Available since layer 122.
+/// Only users can call it. Bots can call it over a business connection. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -7628,7 +7628,7 @@ impl tl::Function for SetGlobalPrivacySettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 pub struct SetMainProfileTab {
     pub tab: enums::ProfileTab,
 }
@@ -7786,7 +7786,7 @@ impl tl::Function for SetPrivacy {
 ///
 /// Returns [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct SetReactionsNotifySettings {
     pub settings: types::ReactionsNotifySettings,
 }
@@ -7857,7 +7857,7 @@ impl tl::Function for SetReactionsNotifySettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -7940,7 +7940,7 @@ impl tl::Function for ToggleConnectedBotPaused {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 207.
+/// Only users can call it. Introduced between layers 205 and 207.
 ///
 /// # Errors
 ///
@@ -8064,7 +8064,7 @@ impl tl::Function for ToggleNoPaidMessagesException {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct ToggleSponsoredMessages {
     pub enabled: bool,
 }
@@ -8133,7 +8133,7 @@ impl tl::Function for ToggleSponsoredMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -8221,7 +8221,7 @@ impl tl::Function for ToggleUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 ///
 /// # Errors
 ///
@@ -8339,7 +8339,7 @@ impl tl::Function for ToggleWebBrowserSettingsException {
 pub struct UnregisterDevice {
     pub token_type: i32,
     pub token: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub other_uids: tl::Vec<i64>,
 }
 
@@ -8417,7 +8417,7 @@ impl tl::Function for UnregisterDevice {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -8514,7 +8514,7 @@ impl tl::Function for UpdateBirthday {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct UpdateBusinessAwayMessage {
     /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::InputBusinessAwayMessage>,
@@ -8607,7 +8607,7 @@ impl tl::Function for UpdateBusinessAwayMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct UpdateBusinessGreetingMessage {
     /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::InputBusinessGreetingMessage>,
@@ -8700,7 +8700,7 @@ impl tl::Function for UpdateBusinessGreetingMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct UpdateBusinessIntro {
     /// Optional: bit 0 of `flags`.
     pub intro: tl::Option<types::InputBusinessIntro>,
@@ -8791,7 +8791,7 @@ impl tl::Function for UpdateBusinessIntro {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct UpdateBusinessLocation {
     /// Optional: bit 1 of `flags`.
     pub geo_point: tl::Option<enums::InputGeoPoint>,
@@ -8892,7 +8892,7 @@ impl tl::Function for UpdateBusinessLocation {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -8997,7 +8997,7 @@ impl tl::Function for UpdateBusinessWorkHours {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -9108,7 +9108,7 @@ impl tl::Function for UpdateColor {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -9117,7 +9117,7 @@ impl tl::Function for UpdateColor {
 pub struct UpdateConnectedBot {
     /// Flag: bit 1 of `flags`.
     pub deleted: bool,
-    /// Optional: bit 0 of `flags`. Available since layer 201.
+    /// Optional: bit 0 of `flags`. Introduced between layers 200 and 201.
     pub rights: tl::Option<types::BusinessBotRights>,
     pub bot: enums::InputUser,
     pub recipients: types::InputBusinessBotRecipients,
@@ -9484,7 +9484,7 @@ impl tl::Function for UpdateNotifySettings {
 /// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
 /// - 400 `SRP_PASSWORD_CHANGED`
 pub struct UpdatePasswordSettings {
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub password: enums::InputCheckPasswordSrp,
     pub new_settings: types::account::PasswordInputSettings,
 }
@@ -9570,7 +9570,7 @@ impl tl::Function for UpdatePasswordSettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -9843,7 +9843,7 @@ impl tl::Function for UpdateStatus {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -10054,7 +10054,7 @@ impl tl::Function for UpdateUsername {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 pub struct UpdateWebBrowserSettings {
     /// Flag: bit 0 of `flags`.
     pub open_external_browser: bool,
@@ -10238,7 +10238,7 @@ impl tl::Function for UploadRingtone {
 ///
 /// Returns [`Document`](super::super::enums::Document).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -10350,14 +10350,14 @@ impl tl::Function for UploadTheme {
 ///
 /// Returns [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `WALLPAPER_FILE_INVALID`
 /// - 400 `WALLPAPER_MIME_INVALID`
 pub struct UploadWallPaper {
-    /// Flag: bit 0 of `flags`. Available since layer 158.
+    /// Flag: bit 0 of `flags`. Introduced between layers 153 and 158.
     pub for_chat: bool,
     pub file: enums::InputFile,
     pub mime_type: tl::String,
@@ -10461,7 +10461,7 @@ impl tl::Function for UploadWallPaper {
 ///
 /// Returns [`account::EmailVerified`](super::super::enums::account::EmailVerified).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -10557,7 +10557,7 @@ impl tl::Function for VerifyEmail {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///

@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Authorization`](super::super::types::Authorization).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -20,7 +20,7 @@ use super::super::{Schema, enums, types};
 /// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call `auth.exportLoginToken` again and show the new code.
 /// - 400 `AUTH_TOKEN_INVALIDX`
 pub struct AcceptLoginToken {
-    /// The token behind \`tg://login?token=…\`, decoded from URL-safe base64.
+    /// The token behind `tg://login?token=…`, decoded from URL-safe base64.
     pub token: tl::Vec<u8>,
 }
 
@@ -360,7 +360,7 @@ impl tl::Function for CancelWebTokenAuthorization {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. It needs no login. Available since layer 216.
+/// Only users can call it. It needs no login. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -456,7 +456,7 @@ impl tl::Function for CheckPaidAuth {
 pub struct CheckPassword {
     /// The proof, computed from the password and a fresh response of `account.getPassword`. `inputCheckPasswordEmpty` serves other methods and cannot log in.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub password: enums::InputCheckPasswordSrp,
 }
 
@@ -531,7 +531,7 @@ impl tl::Function for CheckPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -748,7 +748,7 @@ impl tl::Function for ExportAuthorization {
 
 /// Returns a token for a QR code that logs this client in once an app that is already logged in scans it.
 ///
-/// Show the token as \`tg://login?token=\` and its URL-safe base64. Call the method again when the token expires, and after an `updateLoginToken`: then the response is `auth.loginTokenSuccess`, or `auth.loginTokenMigrateTo` if the account lives in another data center.
+/// Show the token as `tg://login?token=` and its URL-safe base64. Call the method again when the token expires, and after an `updateLoginToken`: then the response is `auth.loginTokenSuccess`, or `auth.loginTokenMigrateTo` if the account lives in another data center.
 ///
 /// ```text
 /// auth.exportLoginToken#b7e085fe api_id:int api_hash:string
@@ -757,7 +757,7 @@ impl tl::Function for ExportAuthorization {
 ///
 /// Returns [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -925,7 +925,7 @@ impl tl::Function for FinishFirebasePnvLogin {
 ///
 /// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
 ///
-/// Only users can call it. It needs no login. Available since layer 220.
+/// Only users can call it. It needs no login. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -1237,7 +1237,7 @@ pub struct ImportBotAuthorization {
     pub api_id: i32,
     /// The application's secret, which belongs to the id.
     pub api_hash: tl::String,
-    /// The bot's token from BotFather, such as \`123456:ABC…\`, with the number before the colon.
+    /// The bot's token from BotFather, such as `123456:ABC…`, with the number before the colon.
     pub bot_auth_token: tl::String,
 }
 
@@ -1323,7 +1323,7 @@ impl tl::Function for ImportBotAuthorization {
 ///
 /// Returns [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1406,7 +1406,7 @@ impl tl::Function for ImportLoginToken {
 ///
 /// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
 ///
-/// Only users can call it. It needs no login. Available since layer 150.
+/// Only users can call it. It needs no login. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -1598,7 +1598,7 @@ impl tl::Function for InitFirebasePnvLogin {
 ///
 /// Returns [`auth::PasskeyLoginOptions`](super::super::types::auth::PasskeyLoginOptions).
 ///
-/// Only users can call it. It needs no login. Available since layer 220.
+/// Only users can call it. It needs no login. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -1756,7 +1756,7 @@ impl tl::Function for LogOut {
 /// - 400 `NEW_SETTINGS_INVALID`
 pub struct RecoverPassword {
     pub code: tl::String,
-    /// Optional: bit 0 of `flags`. Available since layer 131.
+    /// Optional: bit 0 of `flags`. Introduced between layers 129 and 131.
     pub new_settings: tl::Option<tl::Box<types::account::PasswordInputSettings>>,
 }
 
@@ -1853,7 +1853,7 @@ impl tl::Function for RecoverPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. It needs no login. Available since layer 179.
+/// Only users can call it. It needs no login. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1951,7 +1951,7 @@ pub struct RequestFirebaseSms {
     pub phone_code_hash: tl::String,
     /// Optional: bit 0 of `flags`.
     pub safety_net_token: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`. Available since layer 181.
+    /// Optional: bit 2 of `flags`. Introduced between layers 180 and 181.
     pub play_integrity_token: tl::Option<tl::String>,
     /// Optional: bit 1 of `flags`.
     pub ios_push_secret: tl::Option<tl::String>,
@@ -2158,7 +2158,7 @@ pub struct ResendCode {
     pub phone_code_hash: tl::String,
     /// Why the first code did not arrive, as a word for the server's statistics. Official apps set it if verification by the device failed; unset, the server gets no reason.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 181.
+    /// Optional: bit 0 of `flags`. Introduced between layers 180 and 181.
     pub reason: tl::Option<tl::String>,
 }
 
@@ -2337,7 +2337,7 @@ impl tl::Function for ResetAuthorizations {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. It needs no login. Available since layer 158.
+/// Only users can call it. It needs no login. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -2454,7 +2454,7 @@ pub struct SendCode {
     pub api_hash: tl::String,
     /// Which ways of delivery the client can handle. All its fields may be unset.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub settings: types::CodeSettings,
 }
 
@@ -2721,7 +2721,7 @@ impl tl::Function for SignIn {
 pub struct SignUp {
     /// Set to keep silent. Unset, people who have the number among their contacts get a message that it joined.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 174.
+    /// Flag: bit 0 of `flags`. Introduced between layers 170 and 174.
     pub no_joined_notifications: bool,
     /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,

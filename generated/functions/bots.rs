@@ -174,7 +174,7 @@ impl tl::Function for AddUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -247,7 +247,7 @@ impl tl::Function for AllowSendMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 109.
+/// Only bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -338,7 +338,7 @@ impl tl::Function for AnswerWebhookJsonQuery {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -412,7 +412,7 @@ impl tl::Function for CanSendMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 194.
+/// Only users can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
@@ -1245,7 +1245,7 @@ impl tl::Function for GetAdminedBots {
 ///
 /// Returns a vector of [`BotCommand`](super::super::types::BotCommand).
 ///
-/// Only bots can call it. Available since layer 131.
+/// Only bots can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -1327,7 +1327,7 @@ impl tl::Function for GetBotCommands {
 ///
 /// Returns [`bots::BotInfo`](super::super::types::bots::BotInfo).
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -1896,7 +1896,7 @@ impl tl::Function for GetRequestedWebViewButton {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -2150,7 +2150,7 @@ impl tl::Function for ReorderPreviewMedias {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -2320,7 +2320,7 @@ impl tl::Function for RequestWebViewButton {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 131.
+/// Only bots can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -2404,7 +2404,7 @@ impl tl::Function for ResetBotCommands {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only bots can call it. Available since layer 109.
+/// Only bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2566,7 +2566,7 @@ impl tl::Function for SetBotBroadcastDefaultAdminRights {
     };
 }
 
-/// Sets the list of commands that a bot's users see in the menu and as suggestions after \`/\`.
+/// Sets the list of commands that a bot's users see in the menu and as suggestions after `/`.
 ///
 /// Each pair of scope and language has a list. A user sees the one of the narrowest scope that fits, and within that the one in the user's language.
 ///
@@ -2577,7 +2577,7 @@ impl tl::Function for SetBotBroadcastDefaultAdminRights {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 114.
+/// Only bots can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
@@ -2590,11 +2590,11 @@ impl tl::Function for SetBotBroadcastDefaultAdminRights {
 pub struct SetBotCommands {
     /// In which chats and for whom the list is shown.
     ///
-    /// Available since layer 131.
+    /// Introduced between layers 129 and 131.
     pub scope: enums::BotCommandScope,
     /// The language of the list, as a two-letter ISO 639-1 code. An empty string is for all languages without a list of their own.
     ///
-    /// Available since layer 131.
+    /// Introduced between layers 129 and 131.
     pub lang_code: tl::String,
     /// The whole list, in order. It replaces the one before.
     pub commands: tl::Vec<types::BotCommand>,
@@ -2760,7 +2760,7 @@ impl tl::Function for SetBotGroupDefaultAdminRights {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -3106,7 +3106,7 @@ impl tl::Function for SetCustomVerification {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 227.
+/// Only bots can call it. Introduced between layers 226 and 227.
 ///
 /// # Errors
 ///
@@ -3188,7 +3188,7 @@ impl tl::Function for SetJoinChatResults {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 194.
+/// Only users can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
@@ -3269,7 +3269,7 @@ impl tl::Function for ToggleUserEmojiStatusPermission {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -3472,7 +3472,7 @@ impl tl::Function for UpdateStarRefProgram {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 194.
+/// Only bots can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`SearchPostsFlood`](super::super::types::SearchPostsFlood).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 pub struct CheckSearchPostsFlood {
     /// Optional: bit 0 of `flags`.
     pub query: tl::Option<tl::String>,
@@ -201,7 +201,7 @@ impl tl::Function for CheckUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -309,7 +309,7 @@ pub struct CreateChannel {
     pub broadcast: bool,
     /// Flag: bit 1 of `flags`.
     pub megagroup: bool,
-    /// Flag: bit 3 of `flags`. Available since layer 126.
+    /// Flag: bit 3 of `flags`. Introduced between layers 123 and 126.
     pub for_import: bool,
     /// Flag: bit 5 of `flags`. Available since layer 152.
     pub forum: bool,
@@ -317,12 +317,12 @@ pub struct CreateChannel {
     pub about: tl::String,
     /// `geo_point`, `address`: present together or not at all, since they share bit 2 of `flags`.
     ///
-    /// `geo_point`: Available since layer 109.
+    /// `geo_point`: Introduced between layers 58 and 109.
     ///
-    /// `address`: Available since layer 109.
+    /// `address`: Introduced between layers 58 and 109.
     #[doc(alias("address", "geo_point"))]
     pub geo_point_and_address: tl::Option<(enums::InputGeoPoint, tl::String)>,
-    /// Optional: bit 4 of `flags`. Available since layer 150.
+    /// Optional: bit 4 of `flags`. Introduced between layers 149 and 150.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -457,7 +457,7 @@ impl tl::Function for CreateChannel {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -624,7 +624,7 @@ impl tl::Function for DeleteChannel {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -839,7 +839,7 @@ impl tl::Function for DeleteMessages {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -969,9 +969,9 @@ impl tl::Function for DeleteParticipantHistory {
 pub struct EditAdmin {
     pub channel: enums::InputChannel,
     pub user_id: enums::InputUser,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub admin_rights: types::ChatAdminRights,
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub rank: tl::Option<tl::String>,
 }
 
@@ -1110,7 +1110,7 @@ impl tl::Function for EditAdmin {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1129,7 +1129,7 @@ impl tl::Function for EditAdmin {
 /// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct EditBanned {
     pub channel: enums::InputChannel,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub participant: enums::InputPeer,
     pub banned_rights: types::ChatBannedRights,
 }
@@ -1223,7 +1223,7 @@ impl tl::Function for EditBanned {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1538,9 +1538,9 @@ impl tl::Function for EditTitle {
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct ExportMessageLink {
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub grouped: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 122.
+    /// Flag: bit 1 of `flags`. Introduced between layers 115 and 122.
     pub thread: bool,
     pub channel: enums::InputChannel,
     pub id: i32,
@@ -1650,7 +1650,7 @@ impl tl::Function for ExportMessageLink {
 ///
 /// Returns [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1806,11 +1806,11 @@ impl tl::Function for GetAdminLog {
 /// - 400 `CHANNELS_ADMIN_LOCATED_TOO_MUCH`
 /// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
 pub struct GetAdminedPublicChannels {
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub by_location: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub check_limit: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 179.
+    /// Flag: bit 2 of `flags`. Introduced between layers 175 and 179.
     pub for_personal: bool,
     /// Flag: bit 3 of `flags`. Available since layer 228.
     pub for_community_peer: bool,
@@ -2198,7 +2198,7 @@ impl tl::Function for GetFullChannel {
 ///
 /// Returns [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetGroupsForDiscussion;
 
 impl tl::Clone for GetGroupsForDiscussion {
@@ -2263,7 +2263,7 @@ impl tl::Function for GetGroupsForDiscussion {
 ///
 /// Returns [`messages::InactiveChats`](super::super::types::messages::InactiveChats).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetInactiveChannels;
 
 impl tl::Clone for GetInactiveChannels {
@@ -2328,7 +2328,7 @@ impl tl::Function for GetInactiveChannels {
 ///
 /// Returns [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2601,7 +2601,7 @@ impl tl::Function for GetMessages {
 /// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetParticipant {
     pub channel: enums::InputChannel,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub participant: enums::InputPeer,
 }
 
@@ -2714,7 +2714,7 @@ pub struct GetParticipants {
     pub limit: i32,
     /// A hash of the ids that the client has already. If these are current, the response is `channels.channelParticipantsNotModified`. 0 asks for the list in any case.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub hash: i64,
 }
 
@@ -2805,7 +2805,7 @@ impl tl::Function for GetParticipants {
 ///
 /// Returns [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -2816,7 +2816,7 @@ impl tl::Function for GetParticipants {
 pub struct GetSendAs {
     /// Flag: bit 0 of `flags`. Available since layer 199.
     pub for_paid_reactions: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 218.
+    /// Flag: bit 1 of `flags`. Introduced between layers 217 and 218.
     pub for_live_stories: bool,
     pub peer: enums::InputPeer,
 }
@@ -3061,8 +3061,8 @@ impl tl::Function for InviteToChannel {
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
-/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows \`t.me/+\` or \`joinchat/\`.
-/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows `t.me/+` or `joinchat/`.
+/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows `t.me/+` or `joinchat/`.
 /// - 400 `INVITE_REQUEST_SENT`: An administrator must approve the new member, and the request has been sent. Wait for the update that says so.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
@@ -3348,7 +3348,7 @@ impl tl::Function for ReadHistory {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3438,7 +3438,7 @@ impl tl::Function for ReadMessageContents {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -3521,7 +3521,7 @@ impl tl::Function for ReorderUsernames {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -3614,7 +3614,7 @@ impl tl::Function for ReportAntiSpamFalsePositive {
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ReportSpam {
     pub channel: enums::InputChannel,
-    /// Available since layer 135.
+    /// Introduced between layers 134 and 135.
     pub participant: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -3700,7 +3700,7 @@ impl tl::Function for ReportSpam {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -3783,7 +3783,7 @@ impl tl::Function for RestrictSponsoredMessages {
 ///
 /// Returns [`messages::Messages`](super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -3793,13 +3793,13 @@ impl tl::Function for RestrictSponsoredMessages {
 pub struct SearchPosts {
     /// Optional: bit 0 of `flags`.
     pub hashtag: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Available since layer 211.
+    /// Optional: bit 1 of `flags`. Introduced between layers 208 and 211.
     pub query: tl::Option<tl::String>,
     pub offset_rate: i32,
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
-    /// Optional: bit 2 of `flags`. Available since layer 211.
+    /// Optional: bit 2 of `flags`. Introduced between layers 208 and 211.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -3927,7 +3927,7 @@ impl tl::Function for SearchPosts {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -4009,7 +4009,7 @@ impl tl::Function for SetBoostsToUnblockRestrictions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4105,7 +4105,7 @@ impl tl::Function for SetDiscussionGroup {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -4186,7 +4186,7 @@ impl tl::Function for SetEmojiStickers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -4268,7 +4268,7 @@ impl tl::Function for SetMainProfileTab {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4357,7 +4357,7 @@ impl tl::Function for SetStickers {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -4522,7 +4522,7 @@ impl tl::Function for ToggleAutotranslation {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -4628,11 +4628,11 @@ impl tl::Function for ToggleForum {
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `CHAT_PUBLIC_REQUIRED`
 pub struct ToggleJoinRequest {
-    /// Flag: bit 1 of `flags`. Available since layer 227.
+    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
     pub apply_to_invites: bool,
     pub channel: enums::InputChannel,
     pub enabled: bool,
-    /// Optional: bit 0 of `flags`. Available since layer 227.
+    /// Optional: bit 0 of `flags`. Introduced between layers 226 and 227.
     pub guard_bot: tl::Option<enums::InputUser>,
 }
 
@@ -4922,7 +4922,7 @@ impl tl::Function for ToggleParticipantsHidden {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5132,7 +5132,7 @@ impl tl::Function for ToggleSignatures {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5224,7 +5224,7 @@ impl tl::Function for ToggleSlowMode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -5407,14 +5407,14 @@ impl tl::Function for ToggleViewForumAsMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
 /// - 400 `BOOSTS_REQUIRED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct UpdateColor {
-    /// Flag: bit 1 of `flags`. Available since layer 169.
+    /// Flag: bit 1 of `flags`. Introduced between layers 168 and 169.
     pub for_profile: bool,
     pub channel: enums::InputChannel,
     /// Optional: bit 2 of `flags`.
@@ -5527,7 +5527,7 @@ impl tl::Function for UpdateColor {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 169.
+/// Only users can call it. Introduced between layers 168 and 169.
 ///
 /// # Errors
 ///
@@ -5610,7 +5610,7 @@ impl tl::Function for UpdateEmojiStatus {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///

@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -86,7 +86,7 @@ impl tl::Function for CheckChatlistInvite {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -177,7 +177,7 @@ impl tl::Function for DeleteExportedInvite {
 ///
 /// Returns [`ExportedChatlistInvite`](super::super::types::ExportedChatlistInvite).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -304,7 +304,7 @@ impl tl::Function for EditExportedInvite {
 ///
 /// Returns [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -406,7 +406,7 @@ impl tl::Function for ExportChatlistInvite {
 ///
 /// Returns [`chatlists::ChatlistUpdates`](super::super::types::chatlists::ChatlistUpdates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -488,7 +488,7 @@ impl tl::Function for GetChatlistUpdates {
 ///
 /// Returns [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -564,7 +564,7 @@ impl tl::Function for GetExportedInvites {
 ///
 /// Returns a vector of [`Peer`](super::super::enums::Peer).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -640,7 +640,7 @@ impl tl::Function for GetLeaveChatlistSuggestions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -717,7 +717,7 @@ impl tl::Function for HideChatlistUpdates {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -809,7 +809,7 @@ impl tl::Function for JoinChatlistInvite {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -892,7 +892,7 @@ impl tl::Function for JoinChatlistUpdates {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///

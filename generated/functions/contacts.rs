@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -94,7 +94,7 @@ impl tl::Function for AcceptContact {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -109,7 +109,7 @@ pub struct AddContact {
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub phone: tl::String,
-    /// Optional: bit 1 of `flags`. Available since layer 216.
+    /// Optional: bit 1 of `flags`. Introduced between layers 215 and 216.
     pub note: tl::Option<types::TextWithEntities>,
 }
 
@@ -243,7 +243,7 @@ impl tl::Function for AddContact {
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct Block {
-    /// Flag: bit 0 of `flags`. Available since layer 161.
+    /// Flag: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
 }
@@ -343,7 +343,7 @@ impl tl::Function for Block {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -456,7 +456,7 @@ impl tl::Function for BlockFromReplies {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct DeleteByPhones {
     pub phones: tl::Vec<tl::String>,
 }
@@ -606,7 +606,7 @@ impl tl::Function for DeleteContacts {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 pub struct EditCloseFriends {
     pub id: tl::Vec<i64>,
 }
@@ -675,7 +675,7 @@ impl tl::Function for EditCloseFriends {
 ///
 /// Returns [`ExportedContactToken`](super::super::types::ExportedContactToken).
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 pub struct ExportContactToken;
 
 impl tl::Clone for ExportContactToken {
@@ -740,7 +740,7 @@ impl tl::Function for ExportContactToken {
 ///
 /// Returns [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetBirthdays;
 
 impl tl::Clone for GetBirthdays {
@@ -808,7 +808,7 @@ impl tl::Function for GetBirthdays {
 ///
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetBlocked {
-    /// Flag: bit 0 of `flags`. Available since layer 161.
+    /// Flag: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub my_stories_from: bool,
     pub offset: i32,
     pub limit: i32,
@@ -903,7 +903,7 @@ impl tl::Function for GetBlocked {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetContactIDs {
     pub hash: i64,
 }
@@ -1043,7 +1043,7 @@ impl tl::Function for GetContacts {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1053,10 +1053,10 @@ impl tl::Function for GetContacts {
 /// - 406 `USERPIC_PRIVACY_REQUIRED`
 /// - 406 `USERPIC_UPLOAD_REQUIRED`
 pub struct GetLocated {
-    /// Flag: bit 1 of `flags`. Available since layer 114.
+    /// Flag: bit 1 of `flags`. Introduced between layers 110 and 114.
     pub background: bool,
     pub geo_point: enums::InputGeoPoint,
-    /// Optional: bit 0 of `flags`. Available since layer 114.
+    /// Optional: bit 0 of `flags`. Introduced between layers 110 and 114.
     pub self_expires: tl::Option<i32>,
 }
 
@@ -1160,7 +1160,7 @@ impl tl::Function for GetLocated {
 ///
 /// Returns a vector of [`SavedPhoneContact`](super::super::types::SavedPhoneContact).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1235,7 +1235,7 @@ impl tl::Function for GetSaved {
 ///
 /// Returns [`contacts::SponsoredPeers`](super::super::enums::contacts::SponsoredPeers).
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///
@@ -1389,11 +1389,11 @@ pub struct GetTopPeers {
     pub bots_pm: bool,
     /// Flag: bit 2 of `flags`.
     pub bots_inline: bool,
-    /// Flag: bit 3 of `flags`. Available since layer 109.
+    /// Flag: bit 3 of `flags`. Introduced between layers 58 and 109.
     pub phone_calls: bool,
-    /// Flag: bit 4 of `flags`. Available since layer 109.
+    /// Flag: bit 4 of `flags`. Introduced between layers 58 and 109.
     pub forward_users: bool,
-    /// Flag: bit 5 of `flags`. Available since layer 109.
+    /// Flag: bit 5 of `flags`. Introduced between layers 58 and 109.
     pub forward_chats: bool,
     /// Flag: bit 10 of `flags`.
     pub groups: bool,
@@ -1533,7 +1533,7 @@ impl tl::Function for GetTopPeers {
 ///
 /// Returns [`User`](super::super::enums::User).
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -1678,7 +1678,7 @@ impl tl::Function for ImportContacts {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ResetSaved;
 
 impl tl::Clone for ResetSaved {
@@ -1912,7 +1912,7 @@ impl tl::Function for ResolvePhone {
 /// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
 /// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 pub struct ResolveUsername {
-    /// The name without \`@\`.
+    /// The name without `@`.
     pub username: tl::String,
     /// The code of the affiliate program that brought the user here, from the link's `start` parameter. Unset if there is none.
     ///
@@ -2028,9 +2028,9 @@ impl tl::Function for ResolveUsername {
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct Search {
-    /// Flag: bit 0 of `flags`. Available since layer 227.
+    /// Flag: bit 0 of `flags`. Introduced between layers 226 and 227.
     pub broadcasts: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 227.
+    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
     pub bots: bool,
     pub q: tl::String,
     pub limit: i32,
@@ -2134,7 +2134,7 @@ impl tl::Function for Search {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 pub struct SetBlocked {
     /// Flag: bit 0 of `flags`.
     pub my_stories_from: bool,
@@ -2236,7 +2236,7 @@ impl tl::Function for SetBlocked {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ToggleTopPeers {
     pub enabled: bool,
 }
@@ -2315,7 +2315,7 @@ impl tl::Function for ToggleTopPeers {
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct Unblock {
-    /// Flag: bit 0 of `flags`. Available since layer 161.
+    /// Flag: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
 }
@@ -2413,7 +2413,7 @@ impl tl::Function for Unblock {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///

@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -84,9 +84,9 @@ impl tl::Function for AcceptTermsOfService {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 pub struct DismissSuggestion {
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub peer: enums::InputPeer,
     pub suggestion: tl::String,
 }
@@ -163,7 +163,7 @@ impl tl::Function for DismissSuggestion {
 ///
 /// Returns [`help::UserInfo`](super::super::enums::help::UserInfo).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -256,11 +256,11 @@ impl tl::Function for EditUserInfo {
 ///
 /// Returns [`help::AppConfig`](super::super::enums::help::AppConfig).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 pub struct GetAppConfig {
     /// The hash in the last response. If nothing changed, the response is `help.appConfigNotModified`. 0 asks for all of it.
     ///
-    /// Available since layer 158.
+    /// Introduced between layers 153 and 158.
     pub hash: i32,
 }
 
@@ -330,7 +330,7 @@ impl tl::Function for GetAppConfig {
 ///
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAppUpdate {
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub source: tl::String,
 }
 
@@ -400,7 +400,7 @@ impl tl::Function for GetAppUpdate {
 ///
 /// Returns [`CdnConfig`](super::super::types::CdnConfig).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -559,7 +559,7 @@ impl tl::Function for GetConfig {
 ///
 /// Returns [`help::CountriesList`](super::super::enums::help::CountriesList).
 ///
-/// Only users can call it. It needs no login. Available since layer 122.
+/// Only users can call it. It needs no login. Introduced between layers 115 and 122.
 pub struct GetCountriesList {
     pub lang_code: tl::String,
     pub hash: i32,
@@ -636,7 +636,7 @@ impl tl::Function for GetCountriesList {
 ///
 /// Returns [`help::DeepLinkInfo`](super::super::enums::help::DeepLinkInfo).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 pub struct GetDeepLinkInfo {
     pub path: tl::String,
 }
@@ -837,7 +837,7 @@ impl tl::Function for GetNearestDc {
 ///
 /// Returns [`help::PassportConfig`](super::super::enums::help::PassportConfig).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetPassportConfig {
     pub hash: i32,
 }
@@ -1109,7 +1109,7 @@ impl tl::Function for GetPremiumPromo {
 ///
 /// Returns [`help::PromoData`](super::super::enums::help::PromoData).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct GetPromoData;
 
 impl tl::Clone for GetPromoData {
@@ -1174,7 +1174,7 @@ impl tl::Function for GetPromoData {
 ///
 /// Returns [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetRecentMeUrls {
     pub referer: tl::String,
 }
@@ -1310,7 +1310,7 @@ impl tl::Function for GetSupport {
 ///
 /// Returns [`help::SupportName`](super::super::types::help::SupportName).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1380,7 +1380,7 @@ impl tl::Function for GetSupportName {
 ///
 /// Returns [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetTermsOfServiceUpdate;
 
 impl tl::Clone for GetTermsOfServiceUpdate {
@@ -1445,7 +1445,7 @@ impl tl::Function for GetTermsOfServiceUpdate {
 ///
 /// Returns [`help::TimezonesList`](super::super::enums::help::TimezonesList).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetTimezonesList {
     pub hash: i32,
 }
@@ -1514,7 +1514,7 @@ impl tl::Function for GetTimezonesList {
 ///
 /// Returns [`help::UserInfo`](super::super::enums::help::UserInfo).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1590,7 +1590,7 @@ impl tl::Function for GetUserInfo {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct HidePromoData {
     pub peer: enums::InputPeer,
 }
@@ -1731,7 +1731,7 @@ impl tl::Function for SaveAppLog {
 ///
 /// Returns `Bool`.
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///

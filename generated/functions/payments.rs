@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -259,7 +259,7 @@ impl tl::Function for AssignPlayMarketTransaction {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 194.
+/// Only users can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
@@ -367,7 +367,7 @@ impl tl::Function for BotCancelStarsSubscription {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. It needs no login. Available since layer 201.
+/// Only users can call it. It needs no login. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///
@@ -556,7 +556,7 @@ impl tl::Function for ChangeStarsSubscription {
 ///
 /// Returns [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -629,7 +629,7 @@ impl tl::Function for CheckCanSendGift {
 ///
 /// Returns [`payments::CheckedGiftCode`](super::super::types::payments::CheckedGiftCode).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -704,7 +704,7 @@ impl tl::Function for CheckGiftCode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ClearSavedInfo {
     /// Flag: bit 0 of `flags`.
     pub credentials: bool,
@@ -877,7 +877,7 @@ impl tl::Function for ConnectStarRefBot {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Bots can call it over a business connection. Available since layer 189.
+/// Only users can call it. Bots can call it over a business connection. Introduced between layers 188 and 189.
 ///
 /// # Errors
 ///
@@ -887,7 +887,7 @@ impl tl::Function for ConnectStarRefBot {
 /// - 400 `STARGIFT_PEER_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ConvertStarGift {
-    /// Available since layer 198.
+    /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -1209,7 +1209,7 @@ impl tl::Function for CreateOnrampSession {
 ///
 /// Returns [`StarGiftCollection`](super::super::types::StarGiftCollection).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -1295,7 +1295,7 @@ impl tl::Function for CreateStarGiftCollection {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -1658,7 +1658,7 @@ impl tl::Function for FulfillStarsSubscription {
 ///
 /// Returns [`payments::BankCardData`](super::super::types::payments::BankCardData).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
@@ -2077,7 +2077,7 @@ impl tl::Function for GetCurrencyRates {
 ///
 /// Returns [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -2683,7 +2683,7 @@ impl tl::Function for GetOnrampQuote {
 ///
 /// Returns [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
 ///
-/// Users can call it. Bots can call it over a business connection. It needs no login. Sources disagree on whether bots can call it. Available since layer 109.
+/// Users can call it. Bots can call it over a business connection. It needs no login. Sources disagree on whether bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2713,7 +2713,7 @@ impl tl::Function for GetOnrampQuote {
 /// - 400 `STARGIFT_PEER_INVALID`
 /// - 400 `STARGIFT_RESELL_CURRENCY_NOT_ALLOWED`
 /// - 400 `STARGIFT_RESELL_TOO_EARLY_X`
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 /// - 400 `STARGIFT_TRANSFER_TOO_EARLY_X`
 /// - 400 `STARGIFT_UPGRADE_UNAVAILABLE`
 /// - 400 `TO_ID_INVALID`
@@ -2726,7 +2726,7 @@ impl tl::Function for GetOnrampQuote {
 pub struct GetPaymentForm {
     /// Available since layer 143.
     pub invoice: enums::InputInvoice,
-    /// Optional: bit 0 of `flags`. Available since layer 128.
+    /// Optional: bit 0 of `flags`. Introduced between layers 127 and 128.
     pub theme_params: tl::Option<types::DataJson>,
 }
 
@@ -2853,13 +2853,13 @@ impl tl::Function for GetPaymentForm {
 ///
 /// Returns [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 pub struct GetPaymentReceipt {
-    /// Available since layer 128.
+    /// Introduced between layers 127 and 128.
     pub peer: enums::InputPeer,
     pub msg_id: i32,
 }
@@ -2936,7 +2936,7 @@ impl tl::Function for GetPaymentReceipt {
 ///
 /// Returns a vector of [`PremiumGiftCodeOption`](super::super::types::PremiumGiftCodeOption).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetPremiumGiftCodeOptions {
     /// Optional: bit 0 of `flags`.
     pub boost_peer: tl::Option<enums::InputPeer>,
@@ -3175,7 +3175,7 @@ impl tl::Function for GetResaleStarGifts {
 ///
 /// Returns [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetSavedInfo;
 
 impl tl::Clone for GetSavedInfo {
@@ -3241,13 +3241,13 @@ impl tl::Function for GetSavedInfo {
 ///
 /// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 pub struct GetSavedStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
 }
@@ -3328,7 +3328,7 @@ impl tl::Function for GetSavedStarGift {
 ///
 /// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Available since layer 198.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
@@ -3347,16 +3347,16 @@ pub struct GetSavedStarGifts {
     pub exclude_unique: bool,
     /// Flag: bit 5 of `flags`.
     pub sort_by_value: bool,
-    /// Flag: bit 7 of `flags`. Available since layer 214.
+    /// Flag: bit 7 of `flags`. Introduced between layers 212 and 214.
     pub exclude_upgradable: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 214.
+    /// Flag: bit 8 of `flags`. Introduced between layers 212 and 214.
     pub exclude_unupgradable: bool,
-    /// Flag: bit 9 of `flags`. Available since layer 216.
+    /// Flag: bit 9 of `flags`. Introduced between layers 215 and 216.
     pub peer_color_available: bool,
-    /// Flag: bit 10 of `flags`. Available since layer 216.
+    /// Flag: bit 10 of `flags`. Introduced between layers 215 and 216.
     pub exclude_hosted: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 6 of `flags`. Available since layer 211.
+    /// Optional: bit 6 of `flags`. Introduced between layers 208 and 211.
     pub collection_id: tl::Option<i32>,
     pub offset: tl::String,
     pub limit: i32,
@@ -3498,7 +3498,7 @@ impl tl::Function for GetSavedStarGifts {
 ///
 /// Returns [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 pub struct GetStarGiftActiveAuctions {
     pub hash: i64,
 }
@@ -3568,7 +3568,7 @@ impl tl::Function for GetStarGiftActiveAuctions {
 ///
 /// Returns [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -3642,7 +3642,7 @@ impl tl::Function for GetStarGiftAuctionAcquiredGifts {
 ///
 /// Returns [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -3724,7 +3724,7 @@ impl tl::Function for GetStarGiftAuctionState {
 ///
 /// Returns [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -3806,7 +3806,7 @@ impl tl::Function for GetStarGiftCollections {
 ///
 /// Returns [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -3955,7 +3955,7 @@ impl tl::Function for GetStarGiftUpgradePreview {
 ///
 /// Returns [`payments::StarGiftWithdrawalUrl`](super::super::types::payments::StarGiftWithdrawalUrl).
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
@@ -4042,7 +4042,7 @@ impl tl::Function for GetStarGiftWithdrawalUrl {
 ///
 /// Returns [`payments::StarGifts`](super::super::enums::payments::StarGifts).
 ///
-/// Users and bots can call it. Available since layer 189.
+/// Users and bots can call it. Introduced between layers 188 and 189.
 pub struct GetStarGifts {
     pub hash: i32,
 }
@@ -4280,7 +4280,7 @@ impl tl::Function for GetStarsGiveawayOptions {
 ///
 /// Returns [`payments::StarsRevenueAdsAccountUrl`](super::super::types::payments::StarsRevenueAdsAccountUrl).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
@@ -4355,7 +4355,7 @@ impl tl::Function for GetStarsRevenueAdsAccountUrl {
 ///
 /// Returns [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
@@ -4365,7 +4365,7 @@ impl tl::Function for GetStarsRevenueAdsAccountUrl {
 pub struct GetStarsRevenueStats {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 207.
+    /// Flag: bit 1 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
 }
@@ -4469,7 +4469,7 @@ impl tl::Function for GetStarsRevenueStats {
 ///
 /// Returns [`payments::StarsRevenueWithdrawalUrl`](super::super::types::payments::StarsRevenueWithdrawalUrl).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
@@ -4478,10 +4478,10 @@ impl tl::Function for GetStarsRevenueStats {
 /// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
 /// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
 pub struct GetStarsRevenueWithdrawalUrl {
-    /// Flag: bit 0 of `flags`. Available since layer 207.
+    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 1 of `flags`. Available since layer 207.
+    /// Optional: bit 1 of `flags`. Introduced between layers 205 and 207.
     pub amount: tl::Option<i64>,
     pub password: enums::InputCheckPasswordSrp,
 }
@@ -4590,7 +4590,7 @@ impl tl::Function for GetStarsRevenueWithdrawalUrl {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Only users can call it. Bots can call it over a business connection. Available since layer 181.
+/// Only users can call it. Bots can call it over a business connection. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -4598,7 +4598,7 @@ impl tl::Function for GetStarsRevenueWithdrawalUrl {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct GetStarsStatus {
-    /// Flag: bit 0 of `flags`. Available since layer 207.
+    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
 }
@@ -4803,7 +4803,7 @@ impl tl::Function for GetStarsSubscriptions {
 ///
 /// Returns a vector of [`StarsTopupOption`](super::super::types::StarsTopupOption).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 pub struct GetStarsTopupOptions;
 
 impl tl::Clone for GetStarsTopupOptions {
@@ -4871,7 +4871,7 @@ impl tl::Function for GetStarsTopupOptions {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Users and bots can call it. Available since layer 181.
+/// Users and bots can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -4883,15 +4883,15 @@ pub struct GetStarsTransactions {
     pub inbound: bool,
     /// Flag: bit 1 of `flags`.
     pub outbound: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 183.
+    /// Flag: bit 2 of `flags`. Introduced between layers 182 and 183.
     pub ascending: bool,
-    /// Flag: bit 4 of `flags`. Available since layer 207.
+    /// Flag: bit 4 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     /// Optional: bit 3 of `flags`. Available since layer 186.
     pub subscription_id: tl::Option<tl::String>,
     pub peer: enums::InputPeer,
     pub offset: tl::String,
-    /// Available since layer 183.
+    /// Introduced between layers 182 and 183.
     pub limit: i32,
 }
 
@@ -5016,14 +5016,14 @@ impl tl::Function for GetStarsTransactions {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `TRANSACTION_ID_INVALID`
 pub struct GetStarsTransactionsById {
-    /// Flag: bit 0 of `flags`. Available since layer 207.
+    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
     pub id: tl::Vec<types::InputStarsTransaction>,
@@ -5240,11 +5240,11 @@ impl tl::Function for GetSuggestedStarRefBots {
 ///
 /// Returns [`payments::UniqueStarGift`](super::super::types::payments::UniqueStarGift).
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 pub struct GetUniqueStarGift {
     pub slug: tl::String,
 }
@@ -5314,11 +5314,11 @@ impl tl::Function for GetUniqueStarGift {
 ///
 /// Returns [`payments::UniqueStarGiftValueInfo`](super::super::types::payments::UniqueStarGiftValueInfo).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 pub struct GetUniqueStarGiftValueInfo {
     pub slug: tl::String,
 }
@@ -5388,7 +5388,7 @@ impl tl::Function for GetUniqueStarGiftValueInfo {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -5474,7 +5474,7 @@ impl tl::Function for LaunchPrepaidGiveaway {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only bots can call it. Available since layer 181.
+/// Only bots can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -5564,7 +5564,7 @@ impl tl::Function for RefundStarsCharge {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -5646,7 +5646,7 @@ impl tl::Function for ReorderStarGiftCollections {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 220.
+/// Users and bots can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -5745,7 +5745,7 @@ impl tl::Function for ResolveStarGiftOffer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 189.
+/// Only users can call it. Introduced between layers 188 and 189.
 ///
 /// # Errors
 ///
@@ -5757,7 +5757,7 @@ impl tl::Function for ResolveStarGiftOffer {
 pub struct SaveStarGift {
     /// Flag: bit 0 of `flags`.
     pub unsave: bool,
-    /// Available since layer 198.
+    /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -5851,7 +5851,7 @@ impl tl::Function for SaveStarGift {
 ///
 /// Returns [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5862,7 +5862,7 @@ impl tl::Function for SaveStarGift {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `TMP_PASSWORD_INVALID`
 pub struct SendPaymentForm {
-    /// Available since layer 128.
+    /// Introduced between layers 127 and 128.
     pub form_id: i64,
     /// Available since layer 143.
     pub invoice: enums::InputInvoice,
@@ -5871,7 +5871,7 @@ pub struct SendPaymentForm {
     /// Optional: bit 1 of `flags`.
     pub shipping_option_id: tl::Option<tl::String>,
     pub credentials: enums::InputPaymentCredentials,
-    /// Optional: bit 2 of `flags`. Available since layer 128.
+    /// Optional: bit 2 of `flags`. Introduced between layers 127 and 128.
     pub tip_amount: tl::Option<i64>,
 }
 
@@ -5994,7 +5994,7 @@ impl tl::Function for SendPaymentForm {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -6006,7 +6006,7 @@ impl tl::Function for SendPaymentForm {
 /// - 400 `RESELL_STARS_TOO_MUCH`
 /// - 400 `STARGIFT_OFFER_INVALID`
 /// - 400 `STARGIFT_OFFER_NOT_ALLOWED`
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 pub struct SendStarGiftOffer {
     pub peer: enums::InputPeer,
     pub slug: tl::String,
@@ -6132,7 +6132,7 @@ impl tl::Function for SendStarGiftOffer {
 ///
 /// Returns [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Available since layer 181.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -6151,7 +6151,7 @@ impl tl::Function for SendStarGiftOffer {
 /// - 400 `STARGIFT_ALREADY_UPGRADED`
 /// - 400 `STARGIFT_NOT_FOUND`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 /// - 400 `STARGIFT_USAGE_LIMITED`
 /// - 400 `STARGIFT_USER_USAGE_LIMITED`
 /// - 400 `TO_ID_INVALID`
@@ -6262,7 +6262,7 @@ impl tl::Function for SendStarsForm {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
@@ -6362,7 +6362,7 @@ impl tl::Function for ToggleChatStarGiftNotifications {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///
@@ -6460,7 +6460,7 @@ impl tl::Function for ToggleStarGiftsPinnedToTop {
 /// - 400 `STARGIFT_PEER_INVALID`
 /// - 400 `STARGIFT_TRANSFER_TOO_EARLY_X`
 pub struct TransferStarGift {
-    /// Available since layer 198.
+    /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
 }
@@ -6552,7 +6552,7 @@ impl tl::Function for TransferStarGift {
 ///
 /// Returns [`StarGiftCollection`](super::super::types::StarGiftCollection).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -6694,7 +6694,7 @@ impl tl::Function for UpdateStarGiftCollection {
 /// - 400 `STARGIFT_NOT_FOUND`
 pub struct UpdateStarGiftPrice {
     pub stargift: enums::InputSavedStarGift,
-    /// Available since layer 211.
+    /// Introduced between layers 208 and 211.
     pub resell_amount: enums::StarsAmount,
 }
 
@@ -6784,7 +6784,7 @@ impl tl::Function for UpdateStarGiftPrice {
 pub struct UpgradeStarGift {
     /// Flag: bit 0 of `flags`.
     pub keep_original_details: bool,
-    /// Available since layer 198.
+    /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -6882,7 +6882,7 @@ impl tl::Function for UpgradeStarGift {
 ///
 /// Returns [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///

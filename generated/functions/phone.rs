@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -112,7 +112,7 @@ impl tl::Function for AcceptCall {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -120,7 +120,7 @@ impl tl::Function for AcceptCall {
 /// - 400 `GROUPCALL_JOIN_MISSING`
 pub struct CheckGroupCall {
     pub call: enums::InputGroupCall,
-    /// Available since layer 131.
+    /// Introduced between layers 129 and 131.
     pub sources: tl::Vec<i32>,
 }
 
@@ -196,7 +196,7 @@ impl tl::Function for CheckGroupCall {
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -435,7 +435,7 @@ impl tl::Function for CreateConferenceCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -450,9 +450,9 @@ pub struct CreateGroupCall {
     pub rtmp_stream: bool,
     pub peer: enums::InputPeer,
     pub random_id: i32,
-    /// Optional: bit 0 of `flags`. Available since layer 128.
+    /// Optional: bit 0 of `flags`. Introduced between layers 127 and 128.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Available since layer 128.
+    /// Optional: bit 1 of `flags`. Introduced between layers 127 and 128.
     pub schedule_date: tl::Option<i32>,
 }
 
@@ -759,7 +759,7 @@ impl tl::Function for DeleteConferenceCallParticipants {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -861,7 +861,7 @@ impl tl::Function for DeleteGroupCallMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -962,7 +962,7 @@ impl tl::Function for DeleteGroupCallParticipantMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1081,7 +1081,7 @@ impl tl::Function for DiscardCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -1163,7 +1163,7 @@ impl tl::Function for DiscardGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -1184,11 +1184,11 @@ pub struct EditGroupCallParticipant {
     pub volume: tl::Option<i32>,
     /// Optional: bit 2 of `flags`.
     pub raise_hand: tl::Option<bool>,
-    /// Optional: bit 3 of `flags`. Available since layer 131.
+    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
     pub video_stopped: tl::Option<bool>,
-    /// Optional: bit 4 of `flags`. Available since layer 131.
+    /// Optional: bit 4 of `flags`. Introduced between layers 129 and 131.
     pub video_paused: tl::Option<bool>,
-    /// Optional: bit 5 of `flags`. Available since layer 131.
+    /// Optional: bit 5 of `flags`. Introduced between layers 129 and 131.
     pub presentation_paused: tl::Option<bool>,
 }
 
@@ -1314,7 +1314,7 @@ impl tl::Function for EditGroupCallParticipant {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -1397,7 +1397,7 @@ impl tl::Function for EditGroupCallTitle {
 ///
 /// Returns [`phone::ExportedGroupCallInvite`](super::super::types::phone::ExportedGroupCallInvite).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -1493,7 +1493,7 @@ impl tl::Function for ExportGroupCallInvite {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetCallConfig;
 
 impl tl::Clone for GetCallConfig {
@@ -1558,7 +1558,7 @@ impl tl::Function for GetCallConfig {
 ///
 /// Returns [`phone::GroupCall`](super::super::types::phone::GroupCall).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -1566,7 +1566,7 @@ impl tl::Function for GetCallConfig {
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct GetGroupCall {
     pub call: enums::InputGroupCall,
-    /// Available since layer 133.
+    /// Introduced between layers 132 and 133.
     pub limit: i32,
 }
 
@@ -1727,7 +1727,7 @@ impl tl::Function for GetGroupCallChainBlocks {
 ///
 /// Returns [`phone::JoinAsPeers`](super::super::types::phone::JoinAsPeers).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -1801,7 +1801,7 @@ impl tl::Function for GetGroupCallJoinAs {
 ///
 /// Returns [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -1957,7 +1957,7 @@ impl tl::Function for GetGroupCallStreamChannels {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetGroupCallStreamRtmpUrl {
-    /// Flag: bit 0 of `flags`. Available since layer 218.
+    /// Flag: bit 0 of `flags`. Introduced between layers 217 and 218.
     pub live_story: bool,
     pub peer: enums::InputPeer,
     pub revoke: bool,
@@ -2058,7 +2058,7 @@ impl tl::Function for GetGroupCallStreamRtmpUrl {
 ///
 /// Returns [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -2253,7 +2253,7 @@ impl tl::Function for InviteConferenceCallParticipant {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -2349,7 +2349,7 @@ impl tl::Function for InviteToGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -2365,12 +2365,12 @@ impl tl::Function for InviteToGroupCall {
 pub struct JoinGroupCall {
     /// Flag: bit 0 of `flags`.
     pub muted: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 131.
+    /// Flag: bit 2 of `flags`. Introduced between layers 129 and 131.
     pub video_stopped: bool,
     pub call: enums::InputGroupCall,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub join_as: enums::InputPeer,
-    /// Optional: bit 1 of `flags`. Available since layer 126.
+    /// Optional: bit 1 of `flags`. Introduced between layers 123 and 126.
     pub invite_hash: tl::Option<tl::String>,
     /// `public_key`, `block`: present together or not at all, since they share bit 3 of `flags`.
     ///
@@ -2510,7 +2510,7 @@ impl tl::Function for JoinGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -2597,7 +2597,7 @@ impl tl::Function for JoinGroupCallPresentation {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -2678,7 +2678,7 @@ impl tl::Function for LeaveGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -2751,7 +2751,7 @@ impl tl::Function for LeaveGroupCallPresentation {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2826,7 +2826,7 @@ impl tl::Function for ReceivedCall {
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2967,7 +2967,7 @@ impl tl::Function for RequestCall {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3049,7 +3049,7 @@ impl tl::Function for SaveCallDebug {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 142.
+/// Only users can call it. Introduced between layers 141 and 142.
 ///
 /// # Errors
 ///
@@ -3131,7 +3131,7 @@ impl tl::Function for SaveCallLog {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 128.
+/// Only users can call it. Introduced between layers 127 and 128.
 ///
 /// # Errors
 ///
@@ -3213,7 +3213,7 @@ impl tl::Function for SaveDefaultGroupCallJoinAs {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -3377,7 +3377,7 @@ impl tl::Function for SendConferenceCallBroadcast {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -3460,7 +3460,7 @@ impl tl::Function for SendGroupCallEncryptedMessage {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -3470,9 +3470,9 @@ pub struct SendGroupCallMessage {
     pub call: enums::InputGroupCall,
     pub random_id: i64,
     pub message: types::TextWithEntities,
-    /// Optional: bit 0 of `flags`. Available since layer 218.
+    /// Optional: bit 0 of `flags`. Introduced between layers 217 and 218.
     pub allow_paid_stars: tl::Option<i64>,
-    /// Optional: bit 1 of `flags`. Available since layer 218.
+    /// Optional: bit 1 of `flags`. Introduced between layers 217 and 218.
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
@@ -3581,7 +3581,7 @@ impl tl::Function for SendGroupCallMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
@@ -3664,7 +3664,7 @@ impl tl::Function for SendSignalingData {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3775,7 +3775,7 @@ impl tl::Function for SetCallRating {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 128.
+/// Only users can call it. Introduced between layers 127 and 128.
 ///
 /// # Errors
 ///
@@ -3851,7 +3851,7 @@ impl tl::Function for StartScheduledGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -3864,7 +3864,7 @@ pub struct ToggleGroupCallRecord {
     pub call: enums::InputGroupCall,
     /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`, shared with `video`. Available since layer 133.
+    /// Optional: bit 2 of `flags`, shared with `video`. Introduced between layers 132 and 133.
     pub video_portrait: tl::Option<bool>,
 }
 
@@ -3883,7 +3883,7 @@ impl ToggleGroupCallRecord {
 }
 
 impl ToggleGroupCallRecord {
-    /// Returns whether the flag `video`, bit 2 of `flags`, is set. It is if and only if `video_portrait` is. Available since layer 133.
+    /// Returns whether the flag `video`, bit 2 of `flags`, is set. It is if and only if `video_portrait` is. Introduced between layers 132 and 133.
     #[inline]
     #[must_use]
     pub fn video(&self) -> bool {
@@ -3980,7 +3980,7 @@ impl tl::Function for ToggleGroupCallRecord {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -3989,14 +3989,14 @@ impl tl::Function for ToggleGroupCallRecord {
 /// - 403 `GROUPCALL_CHANGE_FORBIDDEN`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct ToggleGroupCallSettings {
-    /// Flag: bit 1 of `flags`. Available since layer 126.
+    /// Flag: bit 1 of `flags`. Introduced between layers 123 and 126.
     pub reset_invite_hash: bool,
     pub call: enums::InputGroupCall,
     /// Optional: bit 0 of `flags`.
     pub join_muted: tl::Option<bool>,
-    /// Optional: bit 2 of `flags`. Available since layer 216.
+    /// Optional: bit 2 of `flags`. Introduced between layers 215 and 216.
     pub messages_enabled: tl::Option<bool>,
-    /// Optional: bit 3 of `flags`. Available since layer 218.
+    /// Optional: bit 3 of `flags`. Introduced between layers 217 and 218.
     pub send_paid_messages_stars: tl::Option<i64>,
 }
 
@@ -4106,7 +4106,7 @@ impl tl::Function for ToggleGroupCallSettings {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 128.
+/// Only users can call it. Introduced between layers 127 and 128.
 ///
 /// # Errors
 ///

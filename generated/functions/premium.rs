@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -115,7 +115,7 @@ impl tl::Function for ApplyBoost {
 ///
 /// Returns [`premium::BoostsList`](super::super::types::premium::BoostsList).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -227,7 +227,7 @@ impl tl::Function for GetBoostsList {
 ///
 /// Returns [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -306,7 +306,7 @@ impl tl::Function for GetBoostsStatus {
 ///
 /// Returns [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetMyBoosts;
 
 impl tl::Clone for GetMyBoosts {

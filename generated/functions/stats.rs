@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
@@ -126,7 +126,7 @@ impl tl::Function for GetBroadcastStats {
 ///
 /// Returns [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -236,7 +236,7 @@ impl tl::Function for GetMegagroupStats {
 ///
 /// Returns [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -247,7 +247,7 @@ impl tl::Function for GetMegagroupStats {
 pub struct GetMessagePublicForwards {
     pub channel: enums::InputChannel,
     pub msg_id: i32,
-    /// Available since layer 169.
+    /// Introduced between layers 168 and 169.
     pub offset: tl::String,
     pub limit: i32,
 }
@@ -334,7 +334,7 @@ impl tl::Function for GetMessagePublicForwards {
 ///
 /// Returns [`stats::MessageStats`](super::super::types::stats::MessageStats).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -749,7 +749,7 @@ impl tl::Function for GetStoryStats {
 ///
 /// Returns [`StatsGraph`](super::super::enums::StatsGraph).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///

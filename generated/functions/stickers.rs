@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -109,7 +109,7 @@ impl tl::Function for AddStickerToSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -231,7 +231,7 @@ impl tl::Function for ChangeSticker {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -313,7 +313,7 @@ impl tl::Function for ChangeStickerPosition {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -395,7 +395,7 @@ impl tl::Function for CheckShortName {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -423,17 +423,17 @@ impl tl::Function for CheckShortName {
 pub struct CreateStickerSet {
     /// Flag: bit 0 of `flags`.
     pub masks: bool,
-    /// Flag: bit 5 of `flags`. Available since layer 158.
+    /// Flag: bit 5 of `flags`. Introduced between layers 153 and 158.
     pub emojis: bool,
-    /// Flag: bit 6 of `flags`. Available since layer 158.
+    /// Flag: bit 6 of `flags`. Introduced between layers 153 and 158.
     pub text_color: bool,
     pub user_id: enums::InputUser,
     pub title: tl::String,
     pub short_name: tl::String,
-    /// Optional: bit 2 of `flags`. Available since layer 114.
+    /// Optional: bit 2 of `flags`. Introduced between layers 110 and 114.
     pub thumb: tl::Option<enums::InputDocument>,
     pub stickers: tl::Vec<types::InputStickerSetItem>,
-    /// Optional: bit 3 of `flags`. Available since layer 131.
+    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
     pub software: tl::Option<tl::String>,
 }
 
@@ -587,7 +587,7 @@ impl tl::Function for CreateStickerSet {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -663,7 +663,7 @@ impl tl::Function for DeleteStickerSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -740,7 +740,7 @@ impl tl::Function for RemoveStickerFromSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -822,7 +822,7 @@ impl tl::Function for RenameStickerSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 179.
+/// Users and bots can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -905,7 +905,7 @@ impl tl::Function for ReplaceSticker {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 114.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
@@ -916,7 +916,7 @@ pub struct SetStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
     /// Optional: bit 0 of `flags`.
     pub thumb: tl::Option<enums::InputDocument>,
-    /// Optional: bit 1 of `flags`. Available since layer 158.
+    /// Optional: bit 1 of `flags`. Introduced between layers 153 and 158.
     pub thumb_document_id: tl::Option<i64>,
 }
 
@@ -1022,7 +1022,7 @@ impl tl::Function for SetStickerSetThumb {
 ///
 /// Returns [`stickers::SuggestedShortName`](super::super::types::stickers::SuggestedShortName).
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///

@@ -39,7 +39,7 @@ use super::super::{Schema, enums, types};
 pub struct GetChannelDifference {
     /// Set to let the server leave out updates that the client hardly needs, which is cheaper for it. Unset, all of them come.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub force: bool,
     /// The channel or supergroup.
     pub channel: enums::InputChannel,
@@ -204,11 +204,11 @@ pub struct GetDifference {
     pub pts: i32,
     /// The most updates to return in one part. Unset, the server decides.
     ///
-    /// Optional: bit 1 of `flags`. Available since layer 161.
+    /// Optional: bit 1 of `flags`. Introduced between layers 159 and 161.
     pub pts_limit: tl::Option<i32>,
     /// How far behind the client may be before the response is `updates.differenceTooLong`. Unset, the server decides.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub pts_total_limit: tl::Option<i32>,
     /// The `date` of the last state, in Unix time.
     pub date: i32,
@@ -216,7 +216,7 @@ pub struct GetDifference {
     pub qts: i32,
     /// The most updates counted by `qts` to return. Unset, the server decides.
     ///
-    /// Optional: bit 2 of `flags`. Available since layer 161.
+    /// Optional: bit 2 of `flags`. Introduced between layers 159 and 161.
     pub qts_limit: tl::Option<i32>,
 }
 

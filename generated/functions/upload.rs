@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`upload::CdnFile`](super::super::enums::upload::CdnFile).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -102,7 +102,7 @@ impl tl::Function for GetCdnFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -216,11 +216,11 @@ impl tl::Function for GetCdnFileHashes {
 pub struct GetFile {
     /// Set to allow any `offset` and `limit` that are multiples of 1 KiB, with `limit` up to 1 MiB, within one block of 1 MiB. Unset, both must be multiples of 4 KiB, and 1 MiB must be a multiple of `limit`.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub precise: bool,
     /// Set if the client can read files from CDN data centers. Then the response may be `upload.fileCdnRedirect`. Unset, it is always the file's bytes.
     ///
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub cdn_supported: bool,
     /// Which file. Messages, photos and documents have what it takes.
     pub location: enums::InputFileLocation,
@@ -340,7 +340,7 @@ impl tl::Function for GetFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -422,7 +422,7 @@ impl tl::Function for GetFileHashes {
 ///
 /// Returns [`upload::WebFile`](super::super::types::upload::WebFile).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -507,7 +507,7 @@ impl tl::Function for GetWebFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///

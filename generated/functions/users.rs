@@ -98,7 +98,7 @@ impl tl::Function for GetFullUser {
 ///
 /// Returns a vector of [`RequirementToContact`](super::super::enums::RequirementToContact).
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 pub struct GetRequirementsToContact {
     pub id: tl::Vec<enums::InputUser>,
 }
@@ -168,7 +168,7 @@ impl tl::Function for GetRequirementsToContact {
 ///
 /// Returns [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 ///
-/// Users and bots can call it. Available since layer 214.
+/// Users and bots can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -254,7 +254,7 @@ impl tl::Function for GetSavedMusic {
 ///
 /// Returns [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -436,7 +436,7 @@ impl tl::Function for GetUsers {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 109.
+/// Only bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -525,7 +525,7 @@ impl tl::Function for SetSecureValueErrors {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///

@@ -108,7 +108,7 @@ impl tl::Function for AcceptEncryption {
 ///
 /// Returns [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct AcceptUrlAuth {
     /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
@@ -117,7 +117,7 @@ pub struct AcceptUrlAuth {
     /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
-    /// Optional: bit 2 of `flags`. Available since layer 126.
+    /// Optional: bit 2 of `flags`. Introduced between layers 123 and 126.
     pub url: tl::Option<tl::String>,
     /// Optional: bit 4 of `flags`. Available since layer 223.
     pub match_code: tl::Option<tl::String>,
@@ -450,7 +450,7 @@ impl tl::Function for AddPollAnswer {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 207.
+/// Only users can call it. Introduced between layers 205 and 207.
 ///
 /// # Errors
 ///

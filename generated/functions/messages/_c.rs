@@ -15,9 +15,9 @@ use super::super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows `t.me/+` or `joinchat/`.
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
-/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows `t.me/+` or `joinchat/`.
 /// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 pub struct CheckChatInvite {
@@ -95,7 +95,7 @@ impl tl::Function for CheckChatInvite {
 ///
 /// Returns [`messages::HistoryImportParsed`](super::super::super::types::messages::HistoryImportParsed).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -173,7 +173,7 @@ impl tl::Function for CheckHistoryImport {
 ///
 /// Returns [`messages::CheckedHistoryImportPeer`](super::super::super::types::messages::CheckedHistoryImportPeer).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -252,7 +252,7 @@ impl tl::Function for CheckHistoryImportPeer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -408,7 +408,7 @@ impl tl::Function for CheckUrlAuthMatchCode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ClearAllDrafts;
 
 impl tl::Clone for ClearAllDrafts {
@@ -628,7 +628,7 @@ impl tl::Function for ClearRecentStickers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 192.
+/// Only users can call it. Introduced between layers 190 and 192.
 pub struct ClickSponsoredMessage {
     /// Flag: bit 0 of `flags`.
     pub media: bool,
@@ -1008,7 +1008,7 @@ impl tl::Function for ComposeRichMessageWithAi {
 pub struct CreateChat {
     pub users: tl::Vec<enums::InputUser>,
     pub title: tl::String,
-    /// Optional: bit 0 of `flags`. Available since layer 150.
+    /// Optional: bit 0 of `flags`. Introduced between layers 149 and 150.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -1121,7 +1121,7 @@ impl tl::Function for CreateChat {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 216.
+/// Users and bots can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///

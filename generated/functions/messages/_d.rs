@@ -84,7 +84,7 @@ impl tl::Function for DeclineUrlAuth {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -175,7 +175,7 @@ impl tl::Function for DeleteChat {
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 pub struct DeleteChatUser {
-    /// Flag: bit 0 of `flags`. Available since layer 126.
+    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
     pub revoke_history: bool,
     pub chat_id: i64,
     pub user_id: enums::InputUser,
@@ -281,7 +281,7 @@ impl tl::Function for DeleteChatUser {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -370,7 +370,7 @@ impl tl::Function for DeleteExportedChatInvite {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -470,13 +470,13 @@ impl tl::Function for DeleteFactCheck {
 pub struct DeleteHistory {
     /// Flag: bit 0 of `flags`.
     pub just_clear: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub revoke: bool,
     pub peer: enums::InputPeer,
     pub max_id: i32,
-    /// Optional: bit 2 of `flags`. Available since layer 135.
+    /// Optional: bit 2 of `flags`. Introduced between layers 134 and 135.
     pub min_date: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Available since layer 135.
+    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
     pub max_date: tl::Option<i32>,
 }
 
@@ -614,7 +614,7 @@ impl tl::Function for DeleteHistory {
 pub struct DeleteMessages {
     /// Set to delete the messages for everybody in the chat. Unset, only this account loses them.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub revoke: bool,
     /// Ids of the messages. One call may delete messages of several chats.
     pub id: tl::Vec<i32>,
@@ -883,7 +883,7 @@ impl tl::Function for DeleteParticipantReactions {
 ///
 /// Returns [`messages::AffectedFoundMessages`](super::super::super::types::messages::AffectedFoundMessages).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 pub struct DeletePhoneCallHistory {
     /// Flag: bit 0 of `flags`.
     pub revoke: bool,
@@ -1057,7 +1057,7 @@ impl tl::Function for DeletePollAnswer {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1138,7 +1138,7 @@ impl tl::Function for DeleteQuickReplyMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1212,7 +1212,7 @@ impl tl::Function for DeleteQuickReplyShortcut {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -1296,7 +1296,7 @@ impl tl::Function for DeleteRevokedExportedChatInvites {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -1421,7 +1421,7 @@ impl tl::Function for DeleteSavedHistory {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1509,7 +1509,7 @@ impl tl::Function for DeleteScheduledMessages {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Users and bots can call it. Available since layer 216.
+/// Users and bots can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -1600,7 +1600,7 @@ impl tl::Function for DeleteTopicHistory {
 /// - 400 `ENCRYPTION_ALREADY_DECLINED`
 /// - 400 `ENCRYPTION_ID_INVALID`
 pub struct DiscardEncryption {
-    /// Flag: bit 0 of `flags`. Available since layer 126.
+    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
     pub delete_history: bool,
     pub chat_id: i32,
 }

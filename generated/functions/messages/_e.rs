@@ -11,7 +11,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -318,7 +318,7 @@ impl tl::Function for EditChatCreator {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -698,7 +698,7 @@ impl tl::Function for EditChatTitle {
 ///
 /// Returns [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
 ///
-/// Users and bots can call it. Available since layer 126.
+/// Users and bots can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -719,9 +719,9 @@ pub struct EditExportedChatInvite {
     pub expire_date: tl::Option<i32>,
     /// Optional: bit 1 of `flags`.
     pub usage_limit: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Available since layer 135.
+    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
     pub request_needed: tl::Option<bool>,
-    /// Optional: bit 4 of `flags`. Available since layer 135.
+    /// Optional: bit 4 of `flags`. Introduced between layers 134 and 135.
     pub title: tl::Option<tl::String>,
 }
 
@@ -851,7 +851,7 @@ impl tl::Function for EditExportedChatInvite {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -939,7 +939,7 @@ impl tl::Function for EditFactCheck {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 216.
+/// Users and bots can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -1090,18 +1090,18 @@ impl tl::Function for EditForumTopic {
 pub struct EditInlineBotMessage {
     /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     pub id: enums::InputBotInlineMessageId,
     /// Optional: bit 11 of `flags`.
     pub message: tl::Option<tl::String>,
-    /// Optional: bit 14 of `flags`. Available since layer 109.
+    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
     pub media: tl::Option<enums::InputMedia>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 23 of `flags`. Available since layer 227.
+    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -1295,7 +1295,7 @@ pub struct EditMessage {
     pub no_webpage: bool,
     /// Set to show the preview of a link above the text, and media below the caption. Unset, they are the other way round.
     ///
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     /// The chat with the message.
     pub peer: enums::InputPeer,
@@ -1307,7 +1307,7 @@ pub struct EditMessage {
     pub message: tl::Option<tl::String>,
     /// The new media. Unset to keep what is there. A message without media cannot get any, apart from the preview of a link.
     ///
-    /// Optional: bit 14 of `flags`. Available since layer 109.
+    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
     pub media: tl::Option<enums::InputMedia>,
     /// The new inline keyboard of a bot's message. Unset, bots lose the keyboard that is there.
     ///
@@ -1319,19 +1319,19 @@ pub struct EditMessage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send a scheduled message, in Unix time. Unset for a message that has been sent.
     ///
-    /// Optional: bit 15 of `flags`. Available since layer 109.
+    /// Optional: bit 15 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 18 of `flags`. Available since layer 218.
+    /// Optional: bit 18 of `flags`. Introduced between layers 217 and 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The id of the quick reply that the message is part of. Unset for messages of chats.
     ///
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut_id: tl::Option<i32>,
     /// The new text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
     ///
-    /// Optional: bit 23 of `flags`. Available since layer 227.
+    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -1525,7 +1525,7 @@ impl tl::Function for EditMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1628,17 +1628,17 @@ impl tl::Function for EditQuickReplyShortcut {
 /// - 400 `USAGE_LIMIT_INVALID`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct ExportChatInvite {
-    /// Flag: bit 2 of `flags`. Available since layer 126.
+    /// Flag: bit 2 of `flags`. Introduced between layers 123 and 126.
     pub legacy_revoke_permanent: bool,
-    /// Flag: bit 3 of `flags`. Available since layer 135.
+    /// Flag: bit 3 of `flags`. Introduced between layers 134 and 135.
     pub request_needed: bool,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 126.
+    /// Optional: bit 0 of `flags`. Introduced between layers 123 and 126.
     pub expire_date: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Available since layer 126.
+    /// Optional: bit 1 of `flags`. Introduced between layers 123 and 126.
     pub usage_limit: tl::Option<i32>,
-    /// Optional: bit 4 of `flags`. Available since layer 135.
+    /// Optional: bit 4 of `flags`. Introduced between layers 134 and 135.
     pub title: tl::Option<tl::String>,
     /// Optional: bit 5 of `flags`. Available since layer 186.
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,

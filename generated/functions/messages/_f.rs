@@ -11,7 +11,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -187,11 +187,11 @@ pub struct ForwardMessages {
     pub with_my_score: bool,
     /// Set to hide whom the messages are from: they look as if this account had written them. Unset, they name their author.
     ///
-    /// Flag: bit 11 of `flags`. Available since layer 133.
+    /// Flag: bit 11 of `flags`. Introduced between layers 132 and 133.
     pub drop_author: bool,
     /// Set to leave the captions of media out, which needs `drop_author`. Unset, captions come along.
     ///
-    /// Flag: bit 12 of `flags`. Available since layer 133.
+    /// Flag: bit 12 of `flags`. Introduced between layers 132 and 133.
     pub drop_media_captions: bool,
     /// Set to keep receivers from forwarding and saving the messages; bots only. Unset, the chat's setting counts.
     ///
@@ -199,7 +199,7 @@ pub struct ForwardMessages {
     pub noforwards: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Available since layer 194.
+    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
     pub allow_paid_floodskip: bool,
     /// Set if `id` has ids of ephemeral messages. Unset for ordinary messages.
     ///
@@ -215,7 +215,7 @@ pub struct ForwardMessages {
     pub to_peer: enums::InputPeer,
     /// The forum topic to send to, by the id of its first message. Unset, the messages go to the chat itself, or to its general topic.
     ///
-    /// Optional: bit 9 of `flags`. Available since layer 148.
+    /// Optional: bit 9 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     /// What the messages reply to, in the chat that they are sent to. Unset, they are no replies.
     ///
@@ -223,35 +223,35 @@ pub struct ForwardMessages {
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// When to send the messages, in Unix time. Unset, they are sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Available since layer 109.
+    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Available since layer 218.
+    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the messages to, instead of sending them. Unset, they are sent.
     ///
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Available since layer 220.
+    /// Optional: bit 18 of `flags`. Introduced between layers 219 and 220.
     pub effect: tl::Option<i64>,
     /// Where a forwarded video begins, in seconds. Unset, at its start.
     ///
-    /// Optional: bit 20 of `flags`. Available since layer 198.
+    /// Optional: bit 20 of `flags`. Introduced between layers 197 and 198.
     pub video_timestamp: tl::Option<i32>,
     /// The most Stars to pay if the chat charges for messages: the price of all messages together. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the messages as posts for the channel whose direct messages this chat is. Unset, they are ordinary messages.
     ///
-    /// Optional: bit 23 of `flags`. Available since layer 207.
+    /// Optional: bit 23 of `flags`. Introduced between layers 205 and 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 

@@ -12,7 +12,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns [`messages::ChatAdminsWithInvites`](super::super::super::types::messages::ChatAdminsWithInvites).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -547,7 +547,7 @@ impl tl::Function for GetAttachedStickers {
 ///
 /// Returns [`messages::AvailableEffects`](super::super::super::enums::messages::AvailableEffects).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 pub struct GetAvailableEffects {
     pub hash: i32,
 }
@@ -685,7 +685,7 @@ impl tl::Function for GetAvailableReactions {
 ///
 /// Returns [`messages::BotApp`](super::super::super::types::messages::BotApp).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -795,7 +795,7 @@ pub struct GetBotCallbackAnswer {
     pub msg_id: i32,
     /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Vec<u8>>,
-    /// Optional: bit 2 of `flags`. Available since layer 122.
+    /// Optional: bit 2 of `flags`. Introduced between layers 115 and 122.
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
 
@@ -921,7 +921,7 @@ impl tl::Function for GetBotCallbackAnswer {
 ///
 /// Returns [`messages::ChatInviteImporters`](super::super::super::types::messages::ChatInviteImporters).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -933,14 +933,14 @@ impl tl::Function for GetBotCallbackAnswer {
 /// - 400 `SEARCH_WITH_LINK_NOT_SUPPORTED`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetChatInviteImporters {
-    /// Flag: bit 0 of `flags`. Available since layer 135.
+    /// Flag: bit 0 of `flags`. Introduced between layers 134 and 135.
     pub requested: bool,
     /// Flag: bit 3 of `flags`. Available since layer 186.
     pub subscription_expired: bool,
     pub peer: enums::InputPeer,
     /// Optional: bit 1 of `flags`.
     pub link: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`. Available since layer 135.
+    /// Optional: bit 2 of `flags`. Introduced between layers 134 and 135.
     pub q: tl::Option<tl::String>,
     pub offset_date: i32,
     pub offset_user: enums::InputUser,
@@ -1153,7 +1153,7 @@ impl tl::Function for GetChats {
 ///
 /// Returns [`messages::Chats`](super::super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1316,7 +1316,7 @@ impl tl::Function for GetCustomEmojiDocuments {
 ///
 /// Returns [`DefaultHistoryTtl`](super::super::super::types::DefaultHistoryTtl).
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 pub struct GetDefaultHistoryTtl;
 
 impl tl::Clone for GetDefaultHistoryTtl {
@@ -1381,7 +1381,7 @@ impl tl::Function for GetDefaultHistoryTtl {
 ///
 /// Returns [`messages::Reactions`](super::super::super::enums::messages::Reactions).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 pub struct GetDefaultTagReactions {
     pub hash: i64,
 }
@@ -1527,7 +1527,7 @@ impl tl::Function for GetDhConfig {
 ///
 /// Returns [`messages::DialogFilters`](super::super::super::types::messages::DialogFilters).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct GetDialogFilters;
 
 impl tl::Clone for GetDialogFilters {
@@ -1593,7 +1593,7 @@ impl tl::Function for GetDialogFilters {
 ///
 /// Returns a vector of [`DialogPeer`](super::super::super::enums::DialogPeer).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetDialogUnreadMarks {
     /// Optional: bit 0 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -1705,11 +1705,11 @@ impl tl::Function for GetDialogUnreadMarks {
 pub struct GetDialogs {
     /// Set to leave pinned chats out, as for every page after the first. Unset, they come first.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub exclude_pinned: bool,
     /// The folder: 0 for the main list, 1 for the archive. Unset, the chats of both.
     ///
-    /// Optional: bit 1 of `flags`. Available since layer 109.
+    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub folder_id: tl::Option<i32>,
     /// The date of the last message of the last chat of the page before, in Unix time. 0 for the first page.
     pub offset_date: i32,
@@ -1721,7 +1721,7 @@ pub struct GetDialogs {
     pub limit: i32,
     /// A hash of the chats that the client has already. If these are current, the response is `messages.dialogsNotModified`. 0 asks for the list in any case.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub hash: i64,
 }
 
@@ -1846,7 +1846,7 @@ impl tl::Function for GetDialogs {
 ///
 /// Returns [`messages::DiscussionMessage`](super::super::super::types::messages::DiscussionMessage).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -2157,7 +2157,7 @@ impl tl::Function for GetEmojiGroups {
 ///
 /// Returns [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetEmojiKeywords {
     pub lang_code: tl::String,
 }
@@ -2229,7 +2229,7 @@ impl tl::Function for GetEmojiKeywords {
 ///
 /// Returns [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetEmojiKeywordsDifference {
     pub lang_code: tl::String,
     pub from_version: i32,
@@ -2307,7 +2307,7 @@ impl tl::Function for GetEmojiKeywordsDifference {
 ///
 /// Returns a vector of [`EmojiLanguage`](super::super::super::types::EmojiLanguage).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetEmojiKeywordsLanguages {
     pub lang_codes: tl::Vec<tl::String>,
 }
@@ -2518,7 +2518,7 @@ impl tl::Function for GetEmojiStatusGroups {
 ///
 /// Returns [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetEmojiStickerGroups {
     pub hash: i32,
 }
@@ -2656,7 +2656,7 @@ impl tl::Function for GetEmojiStickers {
 ///
 /// Returns [`EmojiUrl`](super::super::super::types::EmojiUrl).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetEmojiUrl {
     pub lang_code: tl::String,
 }
@@ -2728,7 +2728,7 @@ impl tl::Function for GetEmojiUrl {
 ///
 /// Returns [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -2823,7 +2823,7 @@ impl tl::Function for GetExportedChatInvite {
 ///
 /// Returns [`messages::ExportedChatInvites`](super::super::super::types::messages::ExportedChatInvites).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -3042,7 +3042,7 @@ impl tl::Function for GetExtendedMedia {
 ///
 /// Returns a vector of [`FactCheck`](super::super::super::types::FactCheck).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -3123,7 +3123,7 @@ impl tl::Function for GetFactCheck {
 ///
 /// Returns [`messages::FavedStickers`](super::super::super::enums::messages::FavedStickers).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetFavedStickers {
     pub hash: i64,
 }
@@ -3333,7 +3333,7 @@ impl tl::Function for GetFeaturedStickers {
 ///
 /// Returns [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -3458,7 +3458,7 @@ impl tl::Function for GetForumTopics {
 ///
 /// Returns [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
 ///
-/// Users and bots can call it. Available since layer 216.
+/// Users and bots can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -3816,7 +3816,7 @@ pub struct GetHistory {
     pub min_id: i32,
     /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub hash: i64,
 }
 
@@ -4434,7 +4434,7 @@ impl tl::Function for GetMessageReactionsList {
 ///
 /// Returns a vector of [`ReadParticipantDate`](super::super::super::types::ReadParticipantDate).
 ///
-/// Only users can call it. Available since layer 133.
+/// Only users can call it. Introduced between layers 132 and 133.
 ///
 /// # Errors
 ///
@@ -4787,7 +4787,7 @@ impl tl::Function for GetMessagesViews {
 ///
 /// Returns [`messages::MyStickers`](super::super::super::types::messages::MyStickers).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetMyStickers {
     pub offset_id: i64,
     pub limit: i32,
@@ -4861,7 +4861,7 @@ impl tl::Function for GetMyStickers {
 ///
 /// Returns [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct GetOldFeaturedStickers {
     pub offset: i32,
     pub limit: i32,
@@ -4936,7 +4936,7 @@ impl tl::Function for GetOldFeaturedStickers {
 ///
 /// Returns [`ChatOnlines`](super::super::super::types::ChatOnlines).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5015,7 +5015,7 @@ impl tl::Function for GetOnlines {
 ///
 /// Returns [`OutboxReadDate`](super::super::super::types::OutboxReadDate).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -5433,7 +5433,7 @@ impl tl::Function for GetPersonalChannelHistory {
 ///
 /// Returns [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5506,7 +5506,7 @@ impl tl::Function for GetPinnedDialogs {
 ///
 /// Returns [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 pub struct GetPinnedSavedDialogs;
 
 impl tl::Clone for GetPinnedSavedDialogs {
@@ -5572,7 +5572,7 @@ impl tl::Function for GetPinnedSavedDialogs {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5658,7 +5658,7 @@ impl tl::Function for GetPollResults {
 ///
 /// Returns [`messages::VotesList`](super::super::super::types::messages::VotesList).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5783,7 +5783,7 @@ impl tl::Function for GetPollVotes {
 ///
 /// Returns [`messages::PreparedInlineMessage`](super::super::super::types::messages::PreparedInlineMessage).
 ///
-/// Only users can call it. Available since layer 194.
+/// Only users can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
@@ -5865,7 +5865,7 @@ impl tl::Function for GetPreparedInlineMessage {
 ///
 /// Returns [`messages::QuickReplies`](super::super::super::enums::messages::QuickReplies).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetQuickReplies {
     pub hash: i64,
 }
@@ -5935,7 +5935,7 @@ impl tl::Function for GetQuickReplies {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -6042,7 +6042,7 @@ impl tl::Function for GetQuickReplyMessages {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetRecentLocations {
     pub peer: enums::InputPeer,
     pub limit: i32,
@@ -6288,7 +6288,7 @@ impl tl::Function for GetRecentStickers {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -6402,7 +6402,7 @@ impl tl::Function for GetReplies {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 ///
 /// # Errors
 ///
@@ -6485,7 +6485,7 @@ impl tl::Function for GetRichMessage {
 ///
 /// Returns [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 pub struct GetSavedDialogs {
     /// Flag: bit 0 of `flags`.
     pub exclude_pinned: bool,
@@ -6777,7 +6777,7 @@ impl tl::Function for GetSavedGifs {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -6927,7 +6927,7 @@ impl tl::Function for GetSavedHistory {
 ///
 /// Returns [`messages::SavedReactionTags`](super::super::super::enums::messages::SavedReactionTags).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -7028,7 +7028,7 @@ impl tl::Function for GetSavedReactionTags {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -7111,7 +7111,7 @@ impl tl::Function for GetScheduledHistory {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -7200,16 +7200,16 @@ impl tl::Function for GetScheduledMessages {
 ///
 /// Returns a vector of [`messages::SearchCounter`](super::super::super::types::messages::SearchCounter).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSearchCounters {
     pub peer: enums::InputPeer,
-    /// Optional: bit 2 of `flags`. Available since layer 174.
+    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     pub filters: tl::Vec<enums::MessagesFilter>,
 }
@@ -7321,7 +7321,7 @@ impl tl::Function for GetSearchCounters {
 ///
 /// Returns [`messages::SearchResultsCalendar`](super::super::super::types::messages::SearchResultsCalendar).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -7329,7 +7329,7 @@ impl tl::Function for GetSearchCounters {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSearchResultsCalendar {
     pub peer: enums::InputPeer,
-    /// Optional: bit 2 of `flags`. Available since layer 174.
+    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     pub filter: enums::MessagesFilter,
     pub offset_id: i32,
@@ -7445,14 +7445,14 @@ impl tl::Function for GetSearchResultsCalendar {
 ///
 /// Returns [`messages::SearchResultsPositions`](super::super::super::types::messages::SearchResultsPositions).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSearchResultsPositions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 2 of `flags`. Available since layer 174.
+    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     pub filter: enums::MessagesFilter,
     pub offset_id: i32,
@@ -7566,7 +7566,7 @@ impl tl::Function for GetSearchResultsPositions {
 ///
 /// Returns a vector of [`MessageRange`](super::super::super::types::MessageRange).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetSplitRanges;
 
 impl tl::Clone for GetSplitRanges {
@@ -7632,7 +7632,7 @@ impl tl::Function for GetSplitRanges {
 ///
 /// Returns [`messages::SponsoredMessages`](super::super::super::enums::messages::SponsoredMessages).
 ///
-/// Only users can call it. Available since layer 192.
+/// Only users can call it. Introduced between layers 190 and 192.
 ///
 /// # Errors
 ///
@@ -7642,7 +7642,7 @@ impl tl::Function for GetSplitRanges {
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct GetSponsoredMessages {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 207.
+    /// Optional: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub msg_id: tl::Option<i32>,
 }
 
@@ -7750,7 +7750,7 @@ impl tl::Function for GetSponsoredMessages {
 /// - 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 pub struct GetStickerSet {
     pub stickerset: enums::InputStickerSet,
-    /// Available since layer 135.
+    /// Introduced between layers 134 and 135.
     pub hash: i32,
 }
 
@@ -7829,7 +7829,7 @@ impl tl::Function for GetStickerSet {
 ///
 /// Returns [`messages::Stickers`](super::super::super::enums::messages::Stickers).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -7910,7 +7910,7 @@ impl tl::Function for GetStickers {
 ///
 /// Returns a vector of [`DialogFilterSuggested`](super::super::super::types::DialogFilterSuggested).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct GetSuggestedDialogFilters;
 
 impl tl::Clone for GetSuggestedDialogFilters {
@@ -8050,7 +8050,7 @@ impl tl::Function for GetTopReactions {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -8060,7 +8060,7 @@ impl tl::Function for GetTopReactions {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetUnreadMentions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     pub offset_id: i32,
     pub add_offset: i32,
@@ -8321,7 +8321,7 @@ impl tl::Function for GetUnreadPollVotes {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetUnreadReactions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -8451,7 +8451,7 @@ impl tl::Function for GetUnreadReactions {
 ///
 /// Returns [`messages::WebPage`](super::super::super::types::messages::WebPage).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -8541,7 +8541,7 @@ impl tl::Function for GetWebPage {
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 pub struct GetWebPagePreview {
     pub message: tl::String,
-    /// Optional: bit 3 of `flags`. Available since layer 109.
+    /// Optional: bit 3 of `flags`. Introduced between layers 58 and 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
 }
 

@@ -12,7 +12,7 @@ use super::super::super::{Schema, enums};
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -139,7 +139,7 @@ impl tl::Function for HideAllChatJoinRequests {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 135.
+/// Users and bots can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -268,7 +268,7 @@ impl tl::Function for HideChatJoinRequest {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///

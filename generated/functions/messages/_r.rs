@@ -95,7 +95,7 @@ impl tl::Function for RateTranscribedAudio {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -440,7 +440,7 @@ impl tl::Function for ReadHistory {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -450,7 +450,7 @@ impl tl::Function for ReadHistory {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadMentions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
 }
 
@@ -727,7 +727,7 @@ impl tl::Function for ReadPollVotes {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadReactions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -1070,7 +1070,7 @@ impl tl::Function for ReceivedQueue {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1176,7 +1176,7 @@ impl tl::Function for ReorderPinnedDialogs {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -1280,7 +1280,7 @@ impl tl::Function for ReorderPinnedForumTopics {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 pub struct ReorderPinnedSavedDialogs {
     /// Flag: bit 0 of `flags`.
     pub force: bool,
@@ -1375,7 +1375,7 @@ impl tl::Function for ReorderPinnedSavedDialogs {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1552,7 +1552,7 @@ impl tl::Function for ReorderStickerSets {
 ///
 /// Returns [`ReportResult`](super::super::super::enums::ReportResult).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1564,9 +1564,9 @@ impl tl::Function for ReorderStickerSets {
 pub struct Report {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
-    /// Available since layer 189.
+    /// Introduced between layers 188 and 189.
     pub option: tl::Vec<u8>,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub message: tl::String,
 }
 
@@ -1653,7 +1653,7 @@ impl tl::Function for Report {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2158,7 +2158,7 @@ impl tl::Function for ReportSpam {
 ///
 /// Returns [`channels::SponsoredMessageReportResult`](super::super::super::enums::channels::SponsoredMessageReportResult).
 ///
-/// Only users can call it. Available since layer 192.
+/// Only users can call it. Introduced between layers 190 and 192.
 pub struct ReportSponsoredMessage {
     pub random_id: tl::Vec<u8>,
     pub option: tl::Vec<u8>,
@@ -2238,7 +2238,7 @@ impl tl::Function for ReportSponsoredMessage {
 ///
 /// Returns [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -2250,9 +2250,9 @@ impl tl::Function for ReportSponsoredMessage {
 pub struct RequestAppWebView {
     /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
-    /// Flag: bit 7 of `flags`. Available since layer 183.
+    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 194.
+    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub app: enums::InputBotApp,
@@ -2596,7 +2596,7 @@ impl tl::Function for RequestEncryption {
 pub struct RequestMainWebView {
     /// Flag: bit 7 of `flags`.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 194.
+    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -2737,18 +2737,18 @@ impl tl::Function for RequestMainWebView {
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 pub struct RequestSimpleWebView {
-    /// Flag: bit 1 of `flags`. Available since layer 158.
+    /// Flag: bit 1 of `flags`. Introduced between layers 153 and 158.
     pub from_switch_webview: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 166.
+    /// Flag: bit 2 of `flags`. Introduced between layers 162 and 166.
     pub from_side_menu: bool,
-    /// Flag: bit 7 of `flags`. Available since layer 183.
+    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 194.
+    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub fullscreen: bool,
     pub bot: enums::InputUser,
     /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Available since layer 166.
+    /// Optional: bit 4 of `flags`. Introduced between layers 162 and 166.
     pub start_param: tl::Option<tl::String>,
     /// Optional: bit 0 of `flags`.
     pub theme_params: tl::Option<types::DataJson>,
@@ -2881,7 +2881,7 @@ impl tl::Function for RequestSimpleWebView {
 ///
 /// Returns [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2892,7 +2892,7 @@ pub struct RequestUrlAuth {
     /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
-    /// Optional: bit 2 of `flags`. Available since layer 126.
+    /// Optional: bit 2 of `flags`. Introduced between layers 123 and 126.
     pub url: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`. Available since layer 223.
     pub in_app_origin: tl::Option<tl::String>,
@@ -3038,9 +3038,9 @@ pub struct RequestWebView {
     pub from_bot_menu: bool,
     /// Flag: bit 5 of `flags`.
     pub silent: bool,
-    /// Flag: bit 7 of `flags`. Available since layer 183.
+    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 194.
+    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -3052,7 +3052,7 @@ pub struct RequestWebView {
     pub theme_params: tl::Option<types::DataJson>,
     /// Available since layer 145.
     pub platform: tl::String,
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// Optional: bit 13 of `flags`. Available since layer 143.
     pub send_as: tl::Option<enums::InputPeer>,

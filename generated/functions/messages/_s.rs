@@ -11,7 +11,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -116,21 +116,21 @@ impl tl::Function for SaveDefaultSendAs {
 pub struct SaveDraft {
     /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 6 of `flags`. Available since layer 166.
+    /// Flag: bit 6 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
-    /// Optional: bit 4 of `flags`. Available since layer 166.
+    /// Optional: bit 4 of `flags`. Introduced between layers 162 and 166.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub peer: enums::InputPeer,
     pub message: tl::String,
     /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 5 of `flags`. Available since layer 166.
+    /// Optional: bit 5 of `flags`. Introduced between layers 162 and 166.
     pub media: tl::Option<enums::InputMedia>,
-    /// Optional: bit 7 of `flags`. Available since layer 183.
+    /// Optional: bit 7 of `flags`. Introduced between layers 182 and 183.
     pub effect: tl::Option<i64>,
-    /// Optional: bit 8 of `flags`. Available since layer 207.
+    /// Optional: bit 8 of `flags`. Introduced between layers 205 and 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    /// Optional: bit 9 of `flags`. Available since layer 227.
+    /// Optional: bit 9 of `flags`. Introduced between layers 226 and 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -355,7 +355,7 @@ impl tl::Function for SaveGif {
 ///
 /// Returns [`messages::BotPreparedInlineMessage`](super::super::super::types::messages::BotPreparedInlineMessage).
 ///
-/// Only bots can call it. Available since layer 194.
+/// Only bots can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
@@ -601,19 +601,19 @@ pub struct Search {
     pub q: tl::String,
     /// Only messages that this sender sent. Unset, those of all senders.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub from_id: tl::Option<enums::InputPeer>,
     /// Only saved messages that were forwarded from this peer, if `peer` is this account itself. Unset, all saved messages.
     ///
-    /// Optional: bit 2 of `flags`. Available since layer 174.
+    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     /// Only saved messages with one of these tags. Unset, those with any tag or none.
     ///
-    /// Optional: bit 3 of `flags`. Available since layer 174.
+    /// Optional: bit 3 of `flags`. Introduced between layers 170 and 174.
     pub saved_reaction: tl::Option<tl::Vec<enums::Reaction>>,
     /// Only messages of this forum topic or thread. Unset, those of the whole chat.
     ///
-    /// Optional: bit 1 of `flags`. Available since layer 122.
+    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
     pub top_msg_id: tl::Option<i32>,
     /// Which kind of message. `inputMessagesFilterEmpty` is for all kinds.
     pub filter: enums::MessagesFilter,
@@ -623,11 +623,11 @@ pub struct Search {
     pub max_date: i32,
     /// Only messages older than this one. 0 begins with the newest.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub offset_id: i32,
     /// How many messages to skip from the place that `offset_id` gives. It may be negative.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub add_offset: i32,
     /// The most messages to return, up to 100.
     pub limit: i32,
@@ -635,11 +635,11 @@ pub struct Search {
     pub max_id: i32,
     /// Only messages with greater ids. 0 means no limit.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub min_id: i32,
     /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub hash: i64,
 }
 
@@ -1009,24 +1009,24 @@ impl tl::Function for SearchEmojiStickerSets {
 /// - 400 `INPUT_FILTER_INVALID`
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
 pub struct SearchGlobal {
-    /// Flag: bit 1 of `flags`. Available since layer 179.
+    /// Flag: bit 1 of `flags`. Introduced between layers 175 and 179.
     pub broadcasts_only: bool,
     /// Flag: bit 2 of `flags`. Available since layer 196.
     pub groups_only: bool,
     /// Flag: bit 3 of `flags`. Available since layer 196.
     pub users_only: bool,
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub folder_id: tl::Option<i32>,
     /// Optional: bit 4 of `flags`. Available since layer 228.
     pub community: tl::Option<enums::InputChannel>,
     pub q: tl::String,
-    /// Available since layer 122.
+    /// Introduced between layers 115 and 122.
     pub filter: enums::MessagesFilter,
-    /// Available since layer 122.
+    /// Introduced between layers 115 and 122.
     pub min_date: i32,
-    /// Available since layer 122.
+    /// Introduced between layers 115 and 122.
     pub max_date: i32,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub offset_rate: i32,
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
@@ -1263,7 +1263,7 @@ impl tl::Function for SearchSentMedia {
 ///
 /// Returns [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct SearchStickerSets {
     /// Flag: bit 0 of `flags`.
     pub exclude_featured: bool,
@@ -1504,7 +1504,7 @@ pub struct SendBotRequestedPeer {
     /// Optional: bit 1 of `flags`. Available since layer 224.
     pub webapp_req_id: tl::Option<tl::String>,
     pub button_id: i32,
-    /// Available since layer 169.
+    /// Introduced between layers 168 and 169.
     pub requested_peers: tl::Vec<enums::InputPeer>,
 }
 
@@ -1631,7 +1631,7 @@ impl tl::Function for SendBotRequestedPeer {
 /// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct SendEncrypted {
-    /// Flag: bit 0 of `flags`. Available since layer 122.
+    /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -1761,7 +1761,7 @@ impl tl::Function for SendEncrypted {
 /// - 400 `MD5_CHECKSUM_INVALID`
 /// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct SendEncryptedFile {
-    /// Flag: bit 0 of `flags`. Available since layer 122.
+    /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -2046,21 +2046,21 @@ pub struct SendInlineBotResult {
     pub background: bool,
     /// Flag: bit 7 of `flags`.
     pub clear_draft: bool,
-    /// Flag: bit 11 of `flags`. Available since layer 109.
+    /// Flag: bit 11 of `flags`. Introduced between layers 58 and 109.
     pub hide_via: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub random_id: i64,
     pub query_id: i64,
     pub id: tl::String,
-    /// Optional: bit 10 of `flags`. Available since layer 109.
+    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -2409,23 +2409,23 @@ pub struct SendMedia {
     pub update_stickersets_order: bool,
     /// Set to show the media below the caption. Unset, the caption is below.
     ///
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Available since layer 194.
+    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
     pub allow_paid_floodskip: bool,
     /// The chat to send to.
     pub peer: enums::InputPeer,
     /// What the message replies to: a message, a part of it, or a story. Unset, it is no reply.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// What to send.
     pub media: enums::InputMedia,
     /// The caption. An empty string means none.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub message: tl::String,
     /// A random number. Repeating the call with the same number does not send twice.
     pub random_id: i64,
@@ -2435,35 +2435,35 @@ pub struct SendMedia {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     /// The formatting of the caption. Unset, the server finds links, mentions and hashtags, and the rest is plain.
     ///
-    /// Optional: bit 3 of `flags`. Available since layer 109.
+    /// Optional: bit 3 of `flags`. Introduced between layers 58 and 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send the message, in Unix time. Unset, it is sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Available since layer 109.
+    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Available since layer 218.
+    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the message to, instead of sending it. Unset, it is sent.
     ///
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Available since layer 181.
+    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
     pub effect: tl::Option<i64>,
     /// The most Stars to pay if the chat charges for messages. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
     ///
-    /// Optional: bit 22 of `flags`. Available since layer 207.
+    /// Optional: bit 22 of `flags`. Introduced between layers 205 and 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 
@@ -2894,17 +2894,17 @@ pub struct SendMessage {
     pub update_stickersets_order: bool,
     /// Set to show the preview of a link above the text. Unset, it is below.
     ///
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Available since layer 194.
+    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
     pub allow_paid_floodskip: bool,
     /// The chat to send to.
     pub peer: enums::InputPeer,
     /// What the message replies to: a message, a part of it, or a story. Unset, it is no reply.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// The text, up to 4096 UTF-16 code units. Formatting is in `entities`: Markdown and HTML are not interpreted.
     pub message: tl::String,
@@ -2920,35 +2920,35 @@ pub struct SendMessage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send the message, in Unix time. Unset, it is sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Available since layer 109.
+    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Available since layer 218.
+    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the message to, instead of sending it. Unset, it is sent.
     ///
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Available since layer 181.
+    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
     pub effect: tl::Option<i64>,
     /// The most Stars to pay if the chat charges for messages. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
     ///
-    /// Optional: bit 22 of `flags`. Available since layer 207.
+    /// Optional: bit 22 of `flags`. Introduced between layers 205 and 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
     /// The text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
     ///
-    /// Optional: bit 23 of `flags`. Available since layer 227.
+    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -3219,7 +3219,7 @@ impl tl::Function for SendMessage {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Available since layer 109.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3271,23 +3271,23 @@ pub struct SendMultiMedia {
     pub noforwards: bool,
     /// Flag: bit 15 of `flags`. Available since layer 145.
     pub update_stickersets_order: bool,
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
-    /// Flag: bit 19 of `flags`. Available since layer 194.
+    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
     pub allow_paid_floodskip: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub multi_media: tl::Vec<types::InputSingleMedia>,
     /// Optional: bit 10 of `flags`.
     pub schedule_date: tl::Option<i32>,
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
-    /// Optional: bit 18 of `flags`. Available since layer 181.
+    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
     pub effect: tl::Option<i64>,
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -3612,7 +3612,7 @@ impl tl::Function for SendPaidReaction {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -3854,7 +3854,7 @@ impl tl::Function for SendReaction {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3942,7 +3942,7 @@ impl tl::Function for SendScheduledMessages {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3953,7 +3953,7 @@ impl tl::Function for SendScheduledMessages {
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 pub struct SendScreenshotNotification {
     pub peer: enums::InputPeer,
-    /// Available since layer 161.
+    /// Introduced between layers 159 and 161.
     pub reply_to: enums::InputReplyTo,
     pub random_id: i64,
 }
@@ -4039,7 +4039,7 @@ impl tl::Function for SendScreenshotNotification {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4347,7 +4347,7 @@ pub struct SetBotCallbackAnswer {
     pub url: tl::Option<tl::String>,
     /// How long the app may answer the same press by itself, in seconds. 0 asks the bot each time.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub cache_time: i32,
 }
 
@@ -4547,7 +4547,7 @@ impl tl::Function for SetBotGuestChatResult {
 ///
 /// Returns `Bool`.
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4658,7 +4658,7 @@ impl tl::Function for SetBotPrecheckoutResults {
 ///
 /// Returns `Bool`.
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4785,7 +4785,7 @@ impl tl::Function for SetBotShippingResults {
 pub struct SetChatAvailableReactions {
     pub peer: enums::InputPeer,
     pub available_reactions: enums::ChatReactions,
-    /// Optional: bit 0 of `flags`. Available since layer 179.
+    /// Optional: bit 0 of `flags`. Introduced between layers 175 and 179.
     pub reactions_limit: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 186.
     pub paid_enabled: tl::Option<bool>,
@@ -4898,7 +4898,7 @@ impl tl::Function for SetChatAvailableReactions {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 133.
+/// Only users can call it. Introduced between layers 132 and 133.
 ///
 /// # Errors
 ///
@@ -4907,7 +4907,7 @@ impl tl::Function for SetChatAvailableReactions {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct SetChatTheme {
     pub peer: enums::InputPeer,
-    /// Available since layer 214.
+    /// Introduced between layers 212 and 214.
     pub theme: enums::InputChatTheme,
 }
 
@@ -4988,7 +4988,7 @@ impl tl::Function for SetChatTheme {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -5125,7 +5125,7 @@ impl tl::Function for SetChatWallPaper {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -5368,7 +5368,7 @@ impl tl::Function for SetEncryptedTyping {
 pub struct SetGameScore {
     /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub force: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -5490,7 +5490,7 @@ impl tl::Function for SetGameScore {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -5642,7 +5642,7 @@ pub struct SetInlineBotResults {
     pub next_offset: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`.
     pub switch_pm: tl::Option<types::InlineBotSwitchPm>,
-    /// Optional: bit 4 of `flags`. Available since layer 158.
+    /// Optional: bit 4 of `flags`. Introduced between layers 153 and 158.
     pub switch_webview: tl::Option<types::InlineBotWebView>,
 }
 
@@ -5824,7 +5824,7 @@ impl tl::Function for SetInlineBotResults {
 pub struct SetInlineGameScore {
     /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub force: bool,
     pub id: enums::InputBotInlineMessageId,
     pub user_id: enums::InputUser,
@@ -5961,7 +5961,7 @@ pub struct SetTyping {
     pub peer: enums::InputPeer,
     /// The forum topic or thread, by the id of its first message. Unset, the chat itself.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 122.
+    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub top_msg_id: tl::Option<i32>,
     /// What to show. `sendMessageCancelAction` shows nothing from now on.
     pub action: enums::SendMessageAction,
@@ -6188,7 +6188,7 @@ impl tl::Function for StartBot {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///

@@ -118,7 +118,7 @@ impl tl::Function for ToggleBotInAttachMenu {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -192,7 +192,7 @@ impl tl::Function for ToggleDialogFilterTags {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -293,7 +293,7 @@ impl tl::Function for ToggleDialogPin {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -596,7 +596,7 @@ impl tl::Function for TogglePeerTranslations {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -690,7 +690,7 @@ impl tl::Function for ToggleSavedDialogPin {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct ToggleStickerSets {
     /// Flag: bit 0 of `flags`.
     pub uninstall: bool,
@@ -800,7 +800,7 @@ impl tl::Function for ToggleStickerSets {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 207.
+/// Users and bots can call it. Introduced between layers 205 and 207.
 ///
 /// # Errors
 ///
@@ -924,7 +924,7 @@ impl tl::Function for ToggleSuggestedPostApproval {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 207.
+/// Only users can call it. Introduced between layers 205 and 207.
 ///
 /// # Errors
 ///

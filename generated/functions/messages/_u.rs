@@ -88,7 +88,7 @@ impl tl::Function for UninstallStickerSet {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Users and bots can call it. Available since layer 122.
+/// Users and bots can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -98,7 +98,7 @@ impl tl::Function for UninstallStickerSet {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct UnpinAllMessages {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -211,7 +211,7 @@ impl tl::Function for UnpinAllMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
@@ -326,7 +326,7 @@ impl tl::Function for UpdateDialogFilter {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct UpdateDialogFiltersOrder {
     pub order: tl::Vec<i32>,
 }
@@ -396,7 +396,7 @@ impl tl::Function for UpdateDialogFiltersOrder {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -481,7 +481,7 @@ impl tl::Function for UpdatePinnedForumTopic {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Available since layer 109.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -501,9 +501,9 @@ impl tl::Function for UpdatePinnedForumTopic {
 pub struct UpdatePinnedMessage {
     /// Flag: bit 0 of `flags`.
     pub silent: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 122.
+    /// Flag: bit 1 of `flags`. Introduced between layers 115 and 122.
     pub unpin: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 122.
+    /// Flag: bit 2 of `flags`. Introduced between layers 115 and 122.
     pub pm_oneside: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -622,7 +622,7 @@ impl tl::Function for UpdatePinnedMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -724,7 +724,7 @@ impl tl::Function for UpdateSavedReactionTag {
 ///
 /// Returns [`EncryptedFile`](super::super::super::enums::EncryptedFile).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -806,7 +806,7 @@ impl tl::Function for UploadEncryptedFile {
 ///
 /// Returns [`MessageMedia`](super::super::super::enums::MessageMedia).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -904,7 +904,7 @@ impl tl::Function for UploadImportedMedia {
 ///
 /// Returns [`MessageMedia`](super::super::super::enums::MessageMedia).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -932,7 +932,7 @@ impl tl::Function for UploadImportedMedia {
 pub struct UploadMedia {
     /// The business connection for which a bot will send the media. Unset for the bot's own chats.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 179.
+    /// Optional: bit 0 of `flags`. Introduced between layers 175 and 179.
     pub business_connection_id: tl::Option<tl::String>,
     /// The chat in which the media will be sent.
     pub peer: enums::InputPeer,
