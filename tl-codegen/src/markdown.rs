@@ -2,21 +2,29 @@
 
 /// A word of free text, which means no more than it says.
 pub(crate) fn inline(text: &str) -> String {
-    line(text)
+    line(text, &|_| None)
 }
 
 /// Free text as Markdown that means no more than it says: no indented code, no HTML, no lists, no links but URLs.
 pub(crate) fn text(docs: &str) -> Vec<String> {
-    docs.trim().lines().map(line).collect()
+    linked(docs, &|_| None)
 }
 
-fn line(line: &str) -> String {
+/// The same with links in place of the code for which `link` has some.
+pub(crate) fn linked(docs: &str, link: Link<'_>) -> Vec<String> {
+    docs.trim().lines().map(|text| line(text, link)).collect()
+}
+
+/// The link for a name between backquotes, if it is one of an item.
+type Link<'l> = &'l dyn Fn(&str) -> Option<String>;
+
+fn line(line: &str, link: Link<'_>) -> String {
     // Characters that turn the direction of text, or return the carriage, are errors in Rust's comments.
     let is_hidden = |char: char| {
         char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let plain: String = line.chars().map(|char| if is_hidden(char) { ' ' } else { char }).collect();
-    let mut line = spans(&plain).trim().to_owned();
+    let mut line = spans(&plain, link).trim().to_owned();
     if let Some(at) = block_mark(&line) {
         line.insert(at, '\\');
     }
@@ -35,11 +43,11 @@ fn block_mark(line: &str) -> Option<usize> {
 }
 
 /// A line with its code spans; what is not code is escaped, with its URLs as links.
-fn spans(line: &str) -> String {
+fn spans(line: &str, link: Link<'_>) -> String {
     let (mut out, mut rest) = (String::with_capacity(line.len()), line);
     while let Some((before, code, after)) = code(rest) {
         out += &words(before);
-        out += &format!("`{code}`");
+        out += &link(code).unwrap_or_else(|| format!("`{code}`"));
         rest = after;
     }
     out + &words(rest)

@@ -2,6 +2,8 @@
 //!
 //! Goldens: none, because it is a table.
 
+use std::collections::BTreeMap;
+
 use typelang_parser::{docs_file::Caller, schema::Combinator, syntax::Role};
 
 use super::{
@@ -18,6 +20,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) shards: &'a Shards,
     /// What is known beyond the schema.
     pub(crate) known: &'a known::Facts,
+    /// The items by their TL names.
+    pub(crate) named: BTreeMap<&'a str, &'a ItemPath>,
     /// The pattern of links to a reference.
     pub(crate) docs_url: Option<&'a str>,
     pub(crate) zeros: Zeros,
@@ -42,8 +46,8 @@ impl Facts<'_> {
 
     /// What the docs of an item are written with.
     pub(crate) fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
-        let Self { tables, uses, shards, known, docs_url, .. } = self;
-        Docs { tables, uses, shards, facts: known, url: *docs_url, path: path.clone() }
+        let Self { tables, uses, shards, known, named, docs_url, .. } = self;
+        Docs { tables, uses, shards, facts: known, named, url: *docs_url, path: path.clone() }
     }
 }
 
