@@ -5340,7 +5340,7 @@ impl<'de> tl::Decode<'de> for InputPaymentCredentials {
 
 /// Names a chat in a call: a user, a basic group, a channel or a supergroup.
 ///
-/// Users and channels need an access hash. It comes with their `user` or `channel` object and is good for the account that received it only.
+/// Users and channels need an access hash. It comes with their [`user`](super::super::types::User) or [`channel`](super::super::types::Channel) object and is good for the account that received it only.
 ///
 /// Available since layer 57 or earlier.
 ///

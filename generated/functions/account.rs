@@ -299,11 +299,10 @@ impl tl::Function for ChangeAuthorizationSettings {
 /// # Errors
 ///
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct ChangePhone {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -616,8 +615,7 @@ impl tl::Function for ConfirmBotConnection {
 ///
 /// # Errors
 ///
-/// - 400 `CODE_INVALID`
-/// - 400 `EMAIL_HASH_EXPIRED`
+/// - 400 `CODE_INVALID`, `EMAIL_HASH_EXPIRED`
 pub struct ConfirmPasswordEmail {
     pub code: tl::String,
 }
@@ -690,8 +688,8 @@ impl tl::Function for ConfirmPasswordEmail {
 ///
 /// # Errors
 ///
-/// - 400 `CODE_HASH_INVALID`
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `CODE_HASH_INVALID`
 pub struct ConfirmPhone {
     pub phone_code_hash: tl::String,
     pub phone_code: tl::String,
@@ -773,9 +771,9 @@ impl tl::Function for ConfirmPhone {
 ///
 /// # Errors
 ///
-/// - 400 `CHATLINKS_TOO_MUCH`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `CHATLINKS_TOO_MUCH`
 pub struct CreateBusinessChatLink {
     pub link: types::InputBusinessChatLink,
 }
@@ -854,8 +852,7 @@ impl tl::Function for CreateBusinessChatLink {
 ///
 /// # Errors
 ///
-/// - 400 `THEME_MIME_INVALID`
-/// - 400 `THEME_TITLE_INVALID`
+/// - 400 `THEME_MIME_INVALID`, `THEME_TITLE_INVALID`
 pub struct CreateTheme {
     pub slug: tl::String,
     pub title: tl::String,
@@ -1039,7 +1036,7 @@ impl tl::Function for DeclinePasswordReset {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 /// - 420 `2FA_CONFIRM_WAIT_X`: Resetting an account with a two-step verification password takes a week. X is the number of seconds that are left; call again then.
 pub struct DeleteAccount {
     pub reason: tl::String,
@@ -1205,8 +1202,7 @@ impl tl::Function for DeleteAutoSaveExceptions {
 ///
 /// # Errors
 ///
-/// - 400 `CHATLINK_SLUG_EMPTY`
-/// - 400 `CHATLINK_SLUG_EXPIRED`
+/// - 400 `CHATLINK_SLUG_EMPTY`, `CHATLINK_SLUG_EXPIRED`
 pub struct DeleteBusinessChatLink {
     pub slug: tl::String,
 }
@@ -1483,9 +1479,8 @@ impl tl::Function for DeleteWebBrowserSettingsExceptions {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_ALREADY_DISABLED`
-/// - 400 `BOT_NOT_CONNECTED_YET`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `BOT_ALREADY_DISABLED`, `BOT_NOT_CONNECTED_YET`
 pub struct DisablePeerConnectedBot {
     pub peer: enums::InputPeer,
 }
@@ -1563,8 +1558,8 @@ impl tl::Function for DisablePeerConnectedBot {
 ///
 /// # Errors
 ///
-/// - 400 `CHATLINK_SLUG_EMPTY`
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `CHATLINK_SLUG_EMPTY`
 pub struct EditBusinessChatLink {
     pub slug: tl::String,
     pub link: types::InputBusinessChatLink,
@@ -1645,7 +1640,7 @@ impl tl::Function for EditBusinessChatLink {
 ///
 /// # Errors
 ///
-/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
+/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in [`invokeWithTakeout`](super::super::functions::InvokeWithTakeout).
 pub struct FinishTakeoutSession {
     /// Flag: bit 0 of `flags`.
     pub success: bool,
@@ -3371,8 +3366,8 @@ impl tl::Function for GetNotifySettings {
 ///
 /// # Errors
 ///
-/// - 400 `PARENT_PEER_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `PARENT_PEER_INVALID`
 pub struct GetPaidMessagesRevenue {
     /// Optional: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -3530,7 +3525,7 @@ impl tl::Function for GetPasskeys {
 
 /// Returns the state of the account's two-step verification password: whether there is one, and what a client needs to prove that it knows it.
 ///
-/// Call it after `auth.signIn` gave SESSION\_PASSWORD\_NEEDED. The `srp_id` and `srp_B` of the response are good for one attempt with `auth.checkPassword`.
+/// Call it after [`auth.signIn`](super::super::functions::auth::SignIn) gave SESSION\_PASSWORD\_NEEDED. The `srp_id` and `srp_B` of the response are good for one attempt with [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
 ///
 /// ```text
 /// account.getPassword#548a30f5 = account.Password;
@@ -3608,7 +3603,7 @@ impl tl::Function for GetPassword {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 pub struct GetPasswordSettings {
     /// Introduced between layers 58 and 109.
     pub password: enums::InputCheckPasswordSrp,
@@ -4099,9 +4094,7 @@ impl tl::Function for GetSecureValue {
 ///
 /// # Errors
 ///
-/// - 400 `THEME_FORMAT_INVALID`
-/// - 400 `THEME_INVALID`
-/// - 400 `THEME_SLUG_INVALID`
+/// - 400 `THEME_FORMAT_INVALID`, `THEME_INVALID`, `THEME_SLUG_INVALID`
 pub struct GetTheme {
     pub format: tl::String,
     pub theme: enums::InputTheme,
@@ -4264,9 +4257,8 @@ impl tl::Function for GetThemes {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
-/// - 400 `SRP_A_INVALID`
-/// - 400 `TMP_PASSWORD_DISABLED`
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
+/// - 400 `SRP_A_INVALID`, `TMP_PASSWORD_DISABLED`
 pub struct GetTmpPassword {
     pub password: enums::InputCheckPasswordSrp,
     pub period: i32,
@@ -4710,8 +4702,8 @@ impl tl::Function for GetWebBrowserSettings {
 ///
 /// # Errors
 ///
-/// - 403 `ACCESS_DENIED`
 /// - 406 `FRESH_RESET_AUTHORISATION_FORBIDDEN`: The login is younger than a day and may not end others yet. Use an older one, or wait.
+/// - 403 `ACCESS_DENIED`
 pub struct InitPasskeyRegistration;
 
 impl tl::Clone for InitPasskeyRegistration {
@@ -5188,12 +5180,7 @@ impl tl::Function for InvalidateSignInCodes {
 ///
 /// # Errors
 ///
-/// - 400 `TOKEN_EMPTY`
-/// - 400 `TOKEN_INVALID`
-/// - 400 `TOKEN_TYPE_INVALID`
-/// - 400 `WEBPUSH_AUTH_INVALID`
-/// - 400 `WEBPUSH_KEY_INVALID`
-/// - 400 `WEBPUSH_TOKEN_INVALID`
+/// - 400 `TOKEN_EMPTY`, `TOKEN_INVALID`, `TOKEN_TYPE_INVALID`, `WEBPUSH_AUTH_INVALID`, `WEBPUSH_KEY_INVALID`, `WEBPUSH_TOKEN_INVALID`
 pub struct RegisterDevice {
     /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub no_muted: bool,
@@ -5328,8 +5315,7 @@ impl tl::Function for RegisterDevice {
 ///
 /// # Errors
 ///
-/// - 400 `CREDENTIAL_INVALID`
-/// - 400 `PASSKEY_ORIGIN_MISMATCH`
+/// - 400 `CREDENTIAL_INVALID`, `PASSKEY_ORIGIN_MISMATCH`
 pub struct RegisterPasskey {
     pub credential: types::InputPasskeyCredentialPublicKey,
 }
@@ -5404,8 +5390,8 @@ impl tl::Function for RegisterPasskey {
 ///
 /// # Errors
 ///
-/// - 400 `ORDER_INVALID`
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
+/// - 400 `ORDER_INVALID`
 pub struct ReorderUsernames {
     pub order: tl::Vec<tl::String>,
 }
@@ -6137,8 +6123,7 @@ impl tl::Function for ResetWebAuthorizations {
 ///
 /// # Errors
 ///
-/// - 400 `CHATLINK_SLUG_EMPTY`
-/// - 400 `CHATLINK_SLUG_EXPIRED`
+/// - 400 `CHATLINK_SLUG_EMPTY`, `CHATLINK_SLUG_EXPIRED`
 pub struct ResolveBusinessChatLink {
     pub slug: tl::String,
 }
@@ -6631,8 +6616,7 @@ impl tl::Function for SaveRingtone {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_REQUIRED`
-/// - 400 `SECURE_SECRET_REQUIRED`
+/// - 400 `PASSWORD_REQUIRED`, `SECURE_SECRET_REQUIRED`
 pub struct SaveSecureValue {
     pub value: types::InputSecureValue,
     pub secure_secret_id: i64,
@@ -6882,10 +6866,9 @@ impl tl::Function for SaveWallPaper {
 /// # Errors
 ///
 /// - 400 `PHONE_NUMBER_BANNED`: The number is banned from Telegram. Only its support can help.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
 /// - 406 `FRESH_CHANGE_PHONE_FORBIDDEN`
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct SendChangePhoneCode {
     pub phone_number: tl::String,
     /// Introduced between layers 58 and 109.
@@ -7057,12 +7040,9 @@ impl tl::Function for SendConfirmPhoneCode {
 ///
 /// # Errors
 ///
-/// - 400 `EMAIL_INVALID`
-/// - 400 `EMAIL_NOT_ALLOWED`
-/// - 400 `EMAIL_NOT_SETUP`
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_HASH_EXPIRED`
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `EMAIL_INVALID`, `EMAIL_NOT_ALLOWED`, `EMAIL_NOT_SETUP`, `PHONE_HASH_EXPIRED`
 pub struct SendVerifyEmailCode {
     /// Available since layer 145.
     pub purpose: enums::EmailVerifyPurpose,
@@ -7306,8 +7286,8 @@ impl tl::Function for SetAccountTtl {
 ///
 /// # Errors
 ///
-/// - 400 `TTL_DAYS_INVALID`
 /// - 406 `FRESH_RESET_AUTHORISATION_FORBIDDEN`: The login is younger than a day and may not end others yet. Use an older one, or wait.
+/// - 400 `TTL_DAYS_INVALID`
 pub struct SetAuthorizationTtl {
     pub authorization_ttl_days: i32,
 }
@@ -7549,10 +7529,10 @@ impl tl::Function for SetContentSettings {
 ///
 /// # Errors
 ///
-/// - 400 `AUTOARCHIVE_NOT_AVAILABLE`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `AUTOARCHIVE_NOT_AVAILABLE`
 pub struct SetGlobalPrivacySettings {
     pub settings: types::GlobalPrivacySettings,
 }
@@ -7702,9 +7682,7 @@ impl tl::Function for SetMainProfileTab {
 ///
 /// # Errors
 ///
-/// - 400 `PRIVACY_KEY_INVALID`
-/// - 400 `PRIVACY_TOO_LONG`
-/// - 400 `PRIVACY_VALUE_INVALID`
+/// - 400 `PRIVACY_KEY_INVALID`, `PRIVACY_TOO_LONG`, `PRIVACY_VALUE_INVALID`
 pub struct SetPrivacy {
     pub key: enums::InputPrivacyKey,
     pub rules: tl::Vec<enums::InputPrivacyRule>,
@@ -7944,9 +7922,8 @@ impl tl::Function for ToggleConnectedBotPaused {
 ///
 /// # Errors
 ///
-/// - 400 `PARENT_PEER_INVALID`
-/// - 400 `UNSUPPORTED`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `PARENT_PEER_INVALID`, `UNSUPPORTED`
 pub struct ToggleNoPaidMessagesException {
     /// Flag: bit 0 of `flags`.
     pub refund_charged: bool,
@@ -8137,9 +8114,9 @@ impl tl::Function for ToggleSponsoredMessages {
 ///
 /// # Errors
 ///
-/// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
+/// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
 pub struct ToggleUsername {
     pub username: tl::String,
     pub active: bool,
@@ -8896,9 +8873,7 @@ impl tl::Function for UpdateBusinessLocation {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_WORK_HOURS_EMPTY`
-/// - 400 `BUSINESS_WORK_HOURS_PERIOD_INVALID`
-/// - 400 `TIMEZONE_INVALID`
+/// - 400 `BUSINESS_WORK_HOURS_EMPTY`, `BUSINESS_WORK_HOURS_PERIOD_INVALID`, `TIMEZONE_INVALID`
 pub struct UpdateBusinessWorkHours {
     /// Optional: bit 0 of `flags`.
     pub business_work_hours: tl::Option<types::BusinessWorkHours>,
@@ -9001,9 +8976,9 @@ impl tl::Function for UpdateBusinessWorkHours {
 ///
 /// # Errors
 ///
-/// - 400 `COLOR_INVALID`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `COLOR_INVALID`
 pub struct UpdateColor {
     /// Flag: bit 1 of `flags`. Available since layer 167.
     pub for_profile: bool,
@@ -9112,8 +9087,7 @@ impl tl::Function for UpdateColor {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_BUSINESS_MISSING`
-/// - 400 `BUSINESS_RECIPIENTS_EMPTY`
+/// - 400 `BOT_BUSINESS_MISSING`, `BUSINESS_RECIPIENTS_EMPTY`
 pub struct UpdateConnectedBot {
     /// Flag: bit 1 of `flags`.
     pub deleted: bool,
@@ -9298,9 +9272,9 @@ impl tl::Function for UpdateDeviceLocked {
 ///
 /// # Errors
 ///
-/// - 400 `COLLECTIBLE_INVALID`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `COLLECTIBLE_INVALID`
 pub struct UpdateEmojiStatus {
     pub emoji_status: enums::EmojiStatus,
 }
@@ -9474,15 +9448,10 @@ impl tl::Function for UpdateNotifySettings {
 ///
 /// # Errors
 ///
-/// - 400 `EMAIL_INVALID`
-/// - 400 `EMAIL_UNCONFIRMED`
 /// - 400 `EMAIL_UNCONFIRMED_X`: A code has been sent to the email address, and X is its length. Confirm the address with it.
-/// - 400 `NEW_SALT_INVALID`
-/// - 400 `NEW_SETTINGS_EMPTY`
-/// - 400 `NEW_SETTINGS_INVALID`
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
-/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
-/// - 400 `SRP_PASSWORD_CHANGED`
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call [`account.getPassword`](super::super::functions::account::GetPassword) for another one.
+/// - 400 `EMAIL_INVALID`, `EMAIL_UNCONFIRMED`, `NEW_SALT_INVALID`, `NEW_SETTINGS_EMPTY`, `NEW_SETTINGS_INVALID`, `SRP_PASSWORD_CHANGED`
 pub struct UpdatePasswordSettings {
     /// Introduced between layers 58 and 109.
     pub password: enums::InputCheckPasswordSrp,
@@ -9650,9 +9619,8 @@ impl tl::Function for UpdatePersonalChannel {
 ///
 /// # Errors
 ///
-/// - 400 `ABOUT_TOO_LONG`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `FIRSTNAME_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
+/// - 400 `ABOUT_TOO_LONG`, `FIRSTNAME_INVALID`
 pub struct UpdateProfile {
     /// Optional: bit 0 of `flags`.
     pub first_name: tl::Option<tl::String>,
@@ -9772,7 +9740,7 @@ impl tl::Function for UpdateProfile {
 ///
 /// # Errors
 ///
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
 pub struct UpdateStatus {
     pub offline: bool,
 }
@@ -10242,8 +10210,7 @@ impl tl::Function for UploadRingtone {
 ///
 /// # Errors
 ///
-/// - 400 `THEME_FILE_INVALID`
-/// - 400 `THEME_MIME_INVALID`
+/// - 400 `THEME_FILE_INVALID`, `THEME_MIME_INVALID`
 pub struct UploadTheme {
     pub file: enums::InputFile,
     /// Optional: bit 0 of `flags`.
@@ -10354,8 +10321,7 @@ impl tl::Function for UploadTheme {
 ///
 /// # Errors
 ///
-/// - 400 `WALLPAPER_FILE_INVALID`
-/// - 400 `WALLPAPER_MIME_INVALID`
+/// - 400 `WALLPAPER_FILE_INVALID`, `WALLPAPER_MIME_INVALID`
 pub struct UploadWallPaper {
     /// Flag: bit 0 of `flags`. Introduced between layers 153 and 158.
     pub for_chat: bool,
@@ -10465,12 +10431,9 @@ impl tl::Function for UploadWallPaper {
 ///
 /// # Errors
 ///
-/// - 400 `CODE_INVALID`
-/// - 400 `EMAIL_INVALID`
-/// - 400 `EMAIL_NOT_ALLOWED`
-/// - 400 `EMAIL_VERIFY_EXPIRED`
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `CODE_INVALID`, `EMAIL_INVALID`, `EMAIL_NOT_ALLOWED`, `EMAIL_VERIFY_EXPIRED`
 pub struct VerifyEmail {
     /// Available since layer 145.
     pub purpose: enums::EmailVerifyPurpose,
@@ -10562,7 +10525,7 @@ impl tl::Function for VerifyEmail {
 /// # Errors
 ///
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct VerifyPhone {
     pub phone_number: tl::String,

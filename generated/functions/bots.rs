@@ -253,9 +253,8 @@ impl tl::Function for AllowSendMessage {
 ///
 /// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 /// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
-/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 or 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct AnswerWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
@@ -611,13 +610,9 @@ impl tl::Function for CheckUsername {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_CREATE_LIMIT_EXCEEDED`
-/// - 400 `MANAGER_INVALID`
-/// - 400 `MANAGER_PERMISSION_MISSING`
-/// - 400 `NAME_INVALID`
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
-/// - 400 `USERNAME_SUFFIX_MISSING`
+/// - 400 `BOT_CREATE_LIMIT_EXCEEDED`, `MANAGER_INVALID`, `MANAGER_PERMISSION_MISSING`, `NAME_INVALID`, `USERNAME_SUFFIX_MISSING`
 pub struct CreateBot {
     /// Flag: bit 0 of `flags`.
     pub via_deeplink: bool,
@@ -1332,8 +1327,8 @@ impl tl::Function for GetBotCommands {
 /// # Errors
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `LANG_CODE_INVALID`
 /// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 `LANG_CODE_INVALID`
 pub struct GetBotInfo {
     /// Optional: bit 0 of `flags`.
     pub bot: tl::Option<enums::InputUser>,
@@ -1817,8 +1812,7 @@ impl tl::Function for GetPreviewMedias {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_ID_INVALID`
-/// - 400 `WEBAPP_REQ_ID_INVALID`
+/// - 400 `BOT_ID_INVALID`, `WEBAPP_REQ_ID_INVALID`
 pub struct GetRequestedWebViewButton {
     pub bot: enums::InputUser,
     pub webapp_req_id: tl::String,
@@ -2237,9 +2231,9 @@ impl tl::Function for ReorderUsernames {
 ///
 /// # Errors
 ///
-/// - 400 `BUTTON_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `BUTTON_INVALID`
 pub struct RequestWebViewButton {
     pub user_id: enums::InputUser,
     pub button: types::KeyboardButton,
@@ -2324,8 +2318,8 @@ impl tl::Function for RequestWebViewButton {
 ///
 /// # Errors
 ///
-/// - 400 `LANG_CODE_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `LANG_CODE_INVALID`
 pub struct ResetBotCommands {
     /// The scope whose list is deleted.
     pub scope: enums::BotCommandScope,
@@ -2410,9 +2404,8 @@ impl tl::Function for ResetBotCommands {
 ///
 /// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 /// - 400 `METHOD_INVALID`: The method does not exist in this layer, or not at this server.
-/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 or 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SendCustomRequest {
     pub custom_method: tl::String,
     pub params: types::DataJson,
@@ -2500,8 +2493,8 @@ impl tl::Function for SendCustomRequest {
 ///
 /// # Errors
 ///
-/// - 400 `RIGHTS_NOT_MODIFIED`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `RIGHTS_NOT_MODIFIED`
 pub struct SetBotBroadcastDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
 }
@@ -2581,12 +2574,10 @@ impl tl::Function for SetBotBroadcastDefaultAdminRights {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_COMMAND_DESCRIPTION_INVALID`
-/// - 400 `BOT_COMMAND_INVALID`
-/// - 400 `LANG_CODE_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `BOT_COMMAND_DESCRIPTION_INVALID`, `BOT_COMMAND_INVALID`, `LANG_CODE_INVALID`
 pub struct SetBotCommands {
     /// In which chats and for whom the list is shown.
     ///
@@ -2685,8 +2676,8 @@ impl tl::Function for SetBotCommands {
 ///
 /// # Errors
 ///
-/// - 400 `RIGHTS_NOT_MODIFIED`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `RIGHTS_NOT_MODIFIED`
 pub struct SetBotGroupDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
 }
@@ -2893,10 +2884,9 @@ impl tl::Function for SetBotInfo {
 ///
 /// # Errors
 ///
-/// - 400 `BUTTON_INVALID`
-/// - 400 `BUTTON_TEXT_INVALID`
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `BUTTON_INVALID`, `BUTTON_TEXT_INVALID`
 pub struct SetBotMenuButton {
     pub user_id: enums::InputUser,
     pub button: enums::BotMenuButton,
@@ -3361,9 +3351,7 @@ impl tl::Function for ToggleUsername {
 /// # Errors
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `STARREF_AWAITING_END`
-/// - 400 `STARREF_PERMILLE_INVALID`
-/// - 400 `STARREF_PERMILLE_TOO_LOW`
+/// - 400 `STARREF_AWAITING_END`, `STARREF_PERMILLE_INVALID`, `STARREF_PERMILLE_TOO_LOW`
 pub struct UpdateStarRefProgram {
     pub bot: enums::InputUser,
     pub commission_permille: i32,

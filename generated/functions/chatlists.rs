@@ -15,8 +15,7 @@ use super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `INVITE_SLUG_EMPTY`
-/// - 400 `INVITE_SLUG_EXPIRED`
+/// - 400 `INVITE_SLUG_EMPTY`, `INVITE_SLUG_EXPIRED`
 pub struct CheckChatlistInvite {
     pub slug: tl::String,
 }
@@ -90,10 +89,9 @@ impl tl::Function for CheckChatlistInvite {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
-/// - 400 `INVITE_SLUG_EXPIRED`
-/// - 400 `INVITE_SLUG_INVALID`
+/// - 400 `INVITE_SLUG_EXPIRED`, `INVITE_SLUG_INVALID`
 pub struct DeleteExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub slug: tl::String,
@@ -182,11 +180,9 @@ impl tl::Function for DeleteExportedInvite {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
-/// - 400 `INVITE_SLUG_EMPTY`
-/// - 400 `INVITE_SLUG_EXPIRED`
-/// - 400 `PEERS_LIST_EMPTY`
+/// - 400 `INVITE_SLUG_EMPTY`, `INVITE_SLUG_EXPIRED`, `PEERS_LIST_EMPTY`
 pub struct EditExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub slug: tl::String,
@@ -310,12 +306,10 @@ impl tl::Function for EditExportedInvite {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHATLISTS_TOO_MUCH`
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
-/// - 400 `INVITES_TOO_MUCH`
-/// - 400 `PEERS_LIST_EMPTY`
+/// - 400 `CHATLISTS_TOO_MUCH`, `INVITES_TOO_MUCH`, `PEERS_LIST_EMPTY`
 pub struct ExportChatlistInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub title: tl::String,
@@ -410,7 +404,7 @@ impl tl::Function for ExportChatlistInvite {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 /// - 400 `INPUT_CHATLIST_INVALID`
 pub struct GetChatlistUpdates {
@@ -492,7 +486,7 @@ impl tl::Function for GetChatlistUpdates {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 pub struct GetExportedInvites {
     pub chatlist: types::InputChatlistDialogFilter,
 }
@@ -568,7 +562,7 @@ impl tl::Function for GetExportedInvites {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct GetLeaveChatlistSuggestions {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -644,7 +638,7 @@ impl tl::Function for GetLeaveChatlistSuggestions {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct HideChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -722,10 +716,7 @@ impl tl::Function for HideChatlistUpdates {
 /// # Errors
 ///
 /// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
-/// - 400 `CHATLISTS_TOO_MUCH`
-/// - 400 `FILTER_INCLUDE_EMPTY`
-/// - 400 `INVITE_SLUG_EMPTY`
-/// - 400 `INVITE_SLUG_EXPIRED`
+/// - 400 `CHATLISTS_TOO_MUCH`, `FILTER_INCLUDE_EMPTY`, `INVITE_SLUG_EMPTY`, `INVITE_SLUG_EXPIRED`
 pub struct JoinChatlistInvite {
     pub slug: tl::String,
     pub peers: tl::Vec<enums::InputPeer>,
@@ -813,7 +804,7 @@ impl tl::Function for JoinChatlistInvite {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_INCLUDE_EMPTY`
 pub struct JoinChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -896,7 +887,7 @@ impl tl::Function for JoinChatlistUpdates {
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 pub struct LeaveChatlist {
     pub chatlist: types::InputChatlistDialogFilter,
     pub peers: tl::Vec<enums::InputPeer>,

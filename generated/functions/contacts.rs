@@ -15,10 +15,9 @@ use super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `CONTACT_ADD_MISSING`
 /// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
-/// - 400 `CONTACT_REQ_MISSING`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `CONTACT_ADD_MISSING`, `CONTACT_REQ_MISSING`
 pub struct AcceptContact {
     pub id: enums::InputUser,
 }
@@ -100,8 +99,8 @@ impl tl::Function for AcceptContact {
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
-/// - 400 `CONTACT_NAME_EMPTY`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `CONTACT_NAME_EMPTY`
 pub struct AddContact {
     /// Flag: bit 0 of `flags`.
     pub add_phone_privacy_exception: bool,
@@ -532,8 +531,8 @@ impl tl::Function for DeleteByPhones {
 /// # Errors
 ///
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 500 `NEED_MEMBER_INVALID`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 500 `NEED_MEMBER_INVALID`
 pub struct DeleteContacts {
     pub id: tl::Vec<enums::InputUser>,
 }
@@ -1047,11 +1046,8 @@ impl tl::Function for GetContacts {
 ///
 /// # Errors
 ///
-/// - 400 `GEO_POINT_INVALID`
-/// - 400 `USERPIC_UPLOAD_REQUIRED`
-/// - 406 `BUSINESS_ADDRESS_ACTIVE`
-/// - 406 `USERPIC_PRIVACY_REQUIRED`
-/// - 406 `USERPIC_UPLOAD_REQUIRED`
+/// - 400 `GEO_POINT_INVALID`, `USERPIC_UPLOAD_REQUIRED`
+/// - 406 `BUSINESS_ADDRESS_ACTIVE`, `USERPIC_PRIVACY_REQUIRED`, `USERPIC_UPLOAD_REQUIRED`
 pub struct GetLocated {
     /// Flag: bit 1 of `flags`. Introduced between layers 110 and 114.
     pub background: bool,
@@ -1164,9 +1160,8 @@ impl tl::Function for GetLocated {
 ///
 /// # Errors
 ///
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
-/// - 400 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
-/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::functions::account::InitTakeoutSession).
+/// - 400 or 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in [`invokeWithTakeout`](super::super::functions::InvokeWithTakeout).
 pub struct GetSaved;
 
 impl tl::Clone for GetSaved {
@@ -1905,12 +1900,12 @@ impl tl::Function for ResolvePhone {
 ///
 /// # Errors
 ///
-/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
-/// - 400 `STARREF_EXPIRED`
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in [`invokeWithLayer`](super::super::functions::InvokeWithLayer) does not exist. Use the layer that your schema was made for.
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USERNAME_NOT_OCCUPIED`: Nobody has this username. Do not ask again soon.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
+/// - 400 `STARREF_EXPIRED`
 pub struct ResolveUsername {
     /// The name without `@`.
     pub username: tl::String,
@@ -2024,9 +2019,9 @@ impl tl::Function for ResolveUsername {
 ///
 /// # Errors
 ///
-/// - 400 `QUERY_TOO_SHORT`
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `QUERY_TOO_SHORT`
 pub struct Search {
     /// Flag: bit 0 of `flags`. Introduced between layers 226 and 227.
     pub broadcasts: bool,

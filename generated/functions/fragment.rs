@@ -16,8 +16,7 @@ use super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `COLLECTIBLE_INVALID`
-/// - 400 `COLLECTIBLE_NOT_FOUND`
+/// - 400 `COLLECTIBLE_INVALID`, `COLLECTIBLE_NOT_FOUND`
 pub struct GetCollectibleInfo {
     pub collectible: enums::InputCollectible,
 }

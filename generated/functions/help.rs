@@ -168,8 +168,7 @@ impl tl::Function for DismissSuggestion {
 /// # Errors
 ///
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `USER_INVALID`: The user is not known or cannot be used here.
-/// - 403 `USER_INVALID`: The user is not known or cannot be used here.
+/// - 400 or 403 `USER_INVALID`: The user is not known or cannot be used here.
 pub struct EditUserInfo {
     pub user_id: enums::InputUser,
     pub message: tl::String,
@@ -404,7 +403,7 @@ impl tl::Function for GetAppUpdate {
 ///
 /// # Errors
 ///
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetCdnConfig;
 
@@ -476,15 +475,14 @@ impl tl::Function for GetCdnConfig {
 ///
 /// # Errors
 ///
-/// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in `initConnection` does not exist. Compare it with the value at my.telegram.org.
-/// - 400 `CONNECTION_APP_VERSION_EMPTY`
-/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
-/// - 400 `DATA_INVALID`
+/// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in [`initConnection`](super::super::functions::InitConnection) does not exist. Compare it with the value at my.telegram.org.
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in [`invokeWithLayer`](super::super::functions::InvokeWithLayer) does not exist. Use the layer that your schema was made for.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `CONNECTION_APP_VERSION_EMPTY`, `DATA_INVALID`
 pub struct GetConfig;
 
 impl tl::Clone for GetConfig {
@@ -1314,8 +1312,7 @@ impl tl::Function for GetSupport {
 ///
 /// # Errors
 ///
-/// - 400 `USER_INVALID`: The user is not known or cannot be used here.
-/// - 403 `USER_INVALID`: The user is not known or cannot be used here.
+/// - 400 or 403 `USER_INVALID`: The user is not known or cannot be used here.
 pub struct GetSupportName;
 
 impl tl::Clone for GetSupportName {
@@ -1518,8 +1515,7 @@ impl tl::Function for GetTimezonesList {
 ///
 /// # Errors
 ///
-/// - 400 `USER_INVALID`: The user is not known or cannot be used here.
-/// - 403 `USER_INVALID`: The user is not known or cannot be used here.
+/// - 400 or 403 `USER_INVALID`: The user is not known or cannot be used here.
 pub struct GetUserInfo {
     pub user_id: enums::InputUser,
 }

@@ -102,9 +102,8 @@ impl tl::Function for GetDifference {
 ///
 /// # Errors
 ///
-/// - 400 `LANGUAGE_INVALID`
-/// - 400 `LANG_CODE_NOT_SUPPORTED`
 /// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
+/// - 400 `LANGUAGE_INVALID`, `LANG_CODE_NOT_SUPPORTED`
 pub struct GetLangPack {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -190,8 +189,8 @@ impl tl::Function for GetLangPack {
 ///
 /// # Errors
 ///
-/// - 400 `LANG_CODE_NOT_SUPPORTED`
 /// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
+/// - 400 `LANG_CODE_NOT_SUPPORTED`
 pub struct GetLanguage {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -348,8 +347,8 @@ impl tl::Function for GetLanguages {
 ///
 /// # Errors
 ///
-/// - 400 `LANG_CODE_NOT_SUPPORTED`
 /// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
+/// - 400 `LANG_CODE_NOT_SUPPORTED`
 pub struct GetStrings {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,

@@ -15,8 +15,7 @@ use super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `GIFT_SLUG_EXPIRED`
-/// - 400 `GIFT_SLUG_INVALID`
+/// - 400 `GIFT_SLUG_EXPIRED`, `GIFT_SLUG_INVALID`
 /// - 420 `PREMIUM_SUB_ACTIVE_UNTIL_X`
 pub struct ApplyGiftCode {
     pub slug: tl::String,
@@ -95,8 +94,7 @@ impl tl::Function for ApplyGiftCode {
 ///
 /// # Errors
 ///
-/// - 400 `INPUT_PURPOSE_INVALID`
-/// - 400 `RECEIPT_EMPTY`
+/// - 400 `INPUT_PURPOSE_INVALID`, `RECEIPT_EMPTY`
 pub struct AssignAppStoreTransaction {
     pub receipt: tl::Vec<u8>,
     /// Available since layer 144.
@@ -263,8 +261,8 @@ impl tl::Function for AssignPlayMarketTransaction {
 ///
 /// # Errors
 ///
-/// - 400 `CHARGE_ID_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `CHARGE_ID_INVALID`
 pub struct BotCancelStarsSubscription {
     /// Flag: bit 0 of `flags`.
     pub restore: bool,
@@ -633,8 +631,7 @@ impl tl::Function for CheckCanSendGift {
 ///
 /// # Errors
 ///
-/// - 400 `GIFT_SLUG_EXPIRED`
-/// - 400 `GIFT_SLUG_INVALID`
+/// - 400 `GIFT_SLUG_EXPIRED`, `GIFT_SLUG_INVALID`
 pub struct CheckGiftCode {
     pub slug: tl::String,
 }
@@ -881,11 +878,11 @@ impl tl::Function for ConnectStarRefBot {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
-/// - 400 `STARGIFT_PEER_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `STARGIFT_PEER_INVALID`
 pub struct ConvertStarGift {
     /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
@@ -1485,15 +1482,10 @@ impl tl::Function for EditConnectedStarRefBot {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`
-/// - 400 `INVOICE_PAYLOAD_INVALID`
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
-/// - 400 `PAYMENT_PROVIDER_INVALID`
-/// - 400 `STARS_INVOICE_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::functions::messages::UploadMedia) returned.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 400 `WEBDOCUMENT_MIME_INVALID`
-/// - 400 `WEBDOCUMENT_URL_EMPTY`
+/// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`, `INVOICE_PAYLOAD_INVALID`, `PAYMENT_PROVIDER_INVALID`, `STARS_INVOICE_INVALID`, `WEBDOCUMENT_MIME_INVALID`, `WEBDOCUMENT_URL_EMPTY`
 pub struct ExportInvoice {
     pub invoice_media: enums::InputMedia,
 }
@@ -2687,42 +2679,18 @@ impl tl::Function for GetOnrampQuote {
 ///
 /// # Errors
 ///
-/// - 400 `BOOST_PEER_INVALID`
-/// - 400 `BOT_INVOICE_INVALID`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `GIFT_MONTHS_INVALID`
-/// - 400 `GIFT_STARS_INVALID`
-/// - 400 `INVOICE_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
-/// - 400 `MONTH_INVALID`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `NO_PAYMENT_NEEDED`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PREMIUM_PURPOSE_INVALID`
-/// - 400 `SLUG_INVALID`
-/// - 400 `STARGIFT_ALREADY_CONVERTED`
-/// - 400 `STARGIFT_ALREADY_REFUNDED`
-/// - 400 `STARGIFT_ALREADY_UPGRADED`
 /// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
-/// - 400 `STARGIFT_MESSAGE_INVALID`
-/// - 400 `STARGIFT_NOT_FOUND`
-/// - 400 `STARGIFT_NOT_OWNER`
-/// - 400 `STARGIFT_NOT_UNIQUE`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
-/// - 400 `STARGIFT_PEER_INVALID`
-/// - 400 `STARGIFT_RESELL_CURRENCY_NOT_ALLOWED`
-/// - 400 `STARGIFT_RESELL_TOO_EARLY_X`
 /// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
-/// - 400 `STARGIFT_TRANSFER_TOO_EARLY_X`
-/// - 400 `STARGIFT_UPGRADE_UNAVAILABLE`
-/// - 400 `TO_ID_INVALID`
-/// - 400 `UNTIL_DATE_INVALID`
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
+/// - 400 `BOOST_PEER_INVALID`, `BOT_INVOICE_INVALID`, `GIFT_MONTHS_INVALID`, `GIFT_STARS_INVALID`, `INVOICE_INVALID`, `MONTH_INVALID`, `NO_PAYMENT_NEEDED`, `PREMIUM_PURPOSE_INVALID`, `SLUG_INVALID`, `STARGIFT_ALREADY_CONVERTED`, `STARGIFT_ALREADY_REFUNDED`, `STARGIFT_ALREADY_UPGRADED`, `STARGIFT_MESSAGE_INVALID`, `STARGIFT_NOT_FOUND`, `STARGIFT_NOT_OWNER`, `STARGIFT_NOT_UNIQUE`, `STARGIFT_PEER_INVALID`, `STARGIFT_RESELL_CURRENCY_NOT_ALLOWED`, `STARGIFT_RESELL_TOO_EARLY_X`, `STARGIFT_TRANSFER_TOO_EARLY_X`, `STARGIFT_UPGRADE_UNAVAILABLE`, `TO_ID_INVALID`, `UNTIL_DATE_INVALID`
 /// - 403 `USER_DISALLOWED_STARGIFTS`
-/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`
-/// - 406 `STARGIFT_EXPORT_IN_PROGRESS`
-/// - 406 `STARS_FORM_AMOUNT_MISMATCH`
+/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`, `STARGIFT_EXPORT_IN_PROGRESS`, `STARS_FORM_AMOUNT_MISMATCH`
 pub struct GetPaymentForm {
     /// Available since layer 143.
     pub invoice: enums::InputInvoice,
@@ -3036,8 +3004,8 @@ impl tl::Function for GetPremiumGiftCodeOptions {
 ///
 /// # Errors
 ///
-/// - 400 `STARGIFT_ATTRIBUTE_INVALID`
 /// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
+/// - 400 `STARGIFT_ATTRIBUTE_INVALID`
 pub struct GetResaleStarGifts {
     /// Flag: bit 1 of `flags`.
     pub sort_by_price: bool,
@@ -3332,10 +3300,10 @@ impl tl::Function for GetSavedStarGift {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `COLLECTION_ID_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `COLLECTION_ID_INVALID`
 pub struct GetSavedStarGifts {
     /// Flag: bit 0 of `flags`.
     pub exclude_unsaved: bool,
@@ -3959,7 +3927,7 @@ impl tl::Function for GetStarGiftUpgradePreview {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 /// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
 /// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
 pub struct GetStarGiftWithdrawalUrl {
@@ -4117,8 +4085,8 @@ impl tl::Function for GetStarGifts {
 /// # Errors
 ///
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `USER_GIFT_UNAVAILABLE`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_GIFT_UNAVAILABLE`
 pub struct GetStarsGiftOptions {
     /// Optional: bit 0 of `flags`.
     pub user_id: tl::Option<enums::InputUser>,
@@ -4473,7 +4441,7 @@ impl tl::Function for GetStarsRevenueStats {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 /// - 400 `PASSWORD_MISSING`: The account has no two-step verification password, and the method takes one. Let the user set it first.
 /// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
 /// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
@@ -4594,7 +4562,7 @@ impl tl::Function for GetStarsRevenueWithdrawalUrl {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct GetStarsStatus {
@@ -5478,10 +5446,9 @@ impl tl::Function for LaunchPrepaidGiveaway {
 ///
 /// # Errors
 ///
-/// - 400 `CHARGE_ALREADY_REFUNDED`
-/// - 400 `CHARGE_ID_EMPTY`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `CHARGE_ALREADY_REFUNDED`, `CHARGE_ID_EMPTY`
 pub struct RefundStarsCharge {
     pub user_id: enums::InputUser,
     pub charge_id: tl::String,
@@ -5751,9 +5718,9 @@ impl tl::Function for ResolveStarGiftOffer {
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
-/// - 400 `STARGIFT_OBJECT_INVALID`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `STARGIFT_OBJECT_INVALID`
 pub struct SaveStarGift {
     /// Flag: bit 0 of `flags`.
     pub unsave: bool,
@@ -5855,12 +5822,9 @@ impl tl::Function for SaveStarGift {
 ///
 /// # Errors
 ///
-/// - 400 `FORM_UNSUPPORTED`
-/// - 400 `INVOICE_INVALID`
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PAYMENT_CREDENTIALS_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TMP_PASSWORD_INVALID`
+/// - 400 `FORM_UNSUPPORTED`, `INVOICE_INVALID`, `PAYMENT_CREDENTIALS_INVALID`, `TMP_PASSWORD_INVALID`
 pub struct SendPaymentForm {
     /// Introduced between layers 127 and 128.
     pub form_id: i64,
@@ -5998,15 +5962,9 @@ impl tl::Function for SendPaymentForm {
 ///
 /// # Errors
 ///
-/// - 400 `INPUT_STARS_AMOUNT_INVALID`
-/// - 400 `INPUT_STARS_NANOS_INVALID`
-/// - 400 `INVOICE_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `RESELL_STARS_TOO_FEW`
-/// - 400 `RESELL_STARS_TOO_MUCH`
-/// - 400 `STARGIFT_OFFER_INVALID`
-/// - 400 `STARGIFT_OFFER_NOT_ALLOWED`
 /// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
+/// - 400 `INPUT_STARS_AMOUNT_INVALID`, `INPUT_STARS_NANOS_INVALID`, `INVOICE_INVALID`, `RESELL_STARS_TOO_FEW`, `RESELL_STARS_TOO_MUCH`, `STARGIFT_OFFER_INVALID`, `STARGIFT_OFFER_NOT_ALLOWED`
 pub struct SendStarGiftOffer {
     pub peer: enums::InputPeer,
     pub slug: tl::String,
@@ -6136,30 +6094,14 @@ impl tl::Function for SendStarGiftOffer {
 ///
 /// # Errors
 ///
-/// - 400 `BALANCE_TOO_LOW`
-/// - 400 `BOT_INVOICE_INVALID`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `FORM_EXPIRED`
-/// - 400 `FORM_ID_EMPTY`
-/// - 400 `FORM_SUBMIT_DUPLICATE`
-/// - 400 `FORM_UNSUPPORTED`
-/// - 400 `GIFT_STARS_INVALID`
-/// - 400 `MEDIA_ALREADY_PAID`
-/// - 400 `MONTH_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PURPOSE_INVALID`
-/// - 400 `STARGIFT_ALREADY_UPGRADED`
-/// - 400 `STARGIFT_NOT_FOUND`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
 /// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
-/// - 400 `STARGIFT_USAGE_LIMITED`
-/// - 400 `STARGIFT_USER_USAGE_LIMITED`
-/// - 400 `TO_ID_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
-/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`
-/// - 406 `PRECHECKOUT_FAILED`
-/// - 406 `STARS_FORM_AMOUNT_MISMATCH`
+/// - 400 `BALANCE_TOO_LOW`, `BOT_INVOICE_INVALID`, `FORM_EXPIRED`, `FORM_ID_EMPTY`, `FORM_SUBMIT_DUPLICATE`, `FORM_UNSUPPORTED`, `GIFT_STARS_INVALID`, `MEDIA_ALREADY_PAID`, `MONTH_INVALID`, `PURPOSE_INVALID`, `STARGIFT_ALREADY_UPGRADED`, `STARGIFT_NOT_FOUND`, `STARGIFT_USAGE_LIMITED`, `STARGIFT_USER_USAGE_LIMITED`, `TO_ID_INVALID`
+/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`, `PRECHECKOUT_FAILED`, `STARS_FORM_AMOUNT_MISMATCH`
 pub struct SendStarsForm {
     pub form_id: i64,
     pub invoice: enums::InputInvoice,
@@ -6448,17 +6390,12 @@ impl tl::Function for ToggleStarGiftsPinnedToTop {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PAYMENT_REQUIRED`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
-/// - 400 `STARGIFT_NOT_FOUND`
-/// - 400 `STARGIFT_NOT_OWNER`
-/// - 400 `STARGIFT_NOT_UNIQUE`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
-/// - 400 `STARGIFT_PEER_INVALID`
-/// - 400 `STARGIFT_TRANSFER_TOO_EARLY_X`
+/// - 400 `PAYMENT_REQUIRED`, `STARGIFT_NOT_FOUND`, `STARGIFT_NOT_OWNER`, `STARGIFT_NOT_UNIQUE`, `STARGIFT_PEER_INVALID`, `STARGIFT_TRANSFER_TOO_EARLY_X`
 pub struct TransferStarGift {
     /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
@@ -6774,13 +6711,10 @@ impl tl::Function for UpdateStarGiftPrice {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PAYMENT_REQUIRED`
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
-/// - 400 `STARGIFT_ALREADY_CONVERTED`
-/// - 400 `STARGIFT_ALREADY_UPGRADED`
-/// - 400 `STARGIFT_UPGRADE_UNAVAILABLE`
+/// - 400 `PAYMENT_REQUIRED`, `STARGIFT_ALREADY_CONVERTED`, `STARGIFT_ALREADY_UPGRADED`, `STARGIFT_UPGRADE_UNAVAILABLE`
 pub struct UpgradeStarGift {
     /// Flag: bit 0 of `flags`.
     pub keep_original_details: bool,

@@ -16,11 +16,8 @@ use super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `CALL_ALREADY_ACCEPTED`
-/// - 400 `CALL_ALREADY_DECLINED`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
-/// - 400 `CALL_PROTOCOL_FLAGS_INVALID`
-/// - 400 `CALL_PROTOCOL_LAYER_INVALID`
+/// - 400 `CALL_ALREADY_ACCEPTED`, `CALL_ALREADY_DECLINED`, `CALL_PROTOCOL_FLAGS_INVALID`, `CALL_PROTOCOL_LAYER_INVALID`
 /// - 406 `CALL_PROTOCOL_COMPAT_LAYER_INVALID`
 /// - 500 `CALL_OCCUPY_FAILED`
 pub struct AcceptCall {
@@ -200,8 +197,8 @@ impl tl::Function for CheckGroupCall {
 ///
 /// # Errors
 ///
-/// - 400 `CALL_ALREADY_DECLINED`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_ALREADY_DECLINED`
 pub struct ConfirmCall {
     pub peer: types::InputPhoneCall,
     pub g_a: tl::Vec<u8>,
@@ -441,10 +438,8 @@ impl tl::Function for CreateConferenceCall {
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CREATE_CALL_FAILED`
-/// - 400 `GROUPCALL_ALREADY_DISCARDED`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SCHEDULE_DATE_INVALID`
+/// - 400 `CREATE_CALL_FAILED`, `GROUPCALL_ALREADY_DISCARDED`, `SCHEDULE_DATE_INVALID`
 pub struct CreateGroupCall {
     /// Flag: bit 2 of `flags`. Available since layer 139.
     pub rtmp_stream: bool,
@@ -966,8 +961,8 @@ impl tl::Function for DeleteGroupCallParticipantMessages {
 ///
 /// # Errors
 ///
-/// - 400 `CALL_ALREADY_ACCEPTED`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_ALREADY_ACCEPTED`
 /// - 500 `CALL_OCCUPY_FAILED`
 pub struct DiscardCall {
     /// Flag: bit 0 of `flags`.
@@ -1085,9 +1080,9 @@ impl tl::Function for DiscardCall {
 ///
 /// # Errors
 ///
-/// - 400 `GROUPCALL_ALREADY_DISCARDED`
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 400 `GROUPCALL_ALREADY_DISCARDED`
 pub struct DiscardGroupCall {
     pub call: enums::InputGroupCall,
 }
@@ -1168,13 +1163,9 @@ impl tl::Function for DiscardGroupCall {
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 400 `PARTICIPANT_JOIN_MISSING`
-/// - 400 `RAISE_HAND_FORBIDDEN`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
-/// - 400 `USER_VOLUME_INVALID`
-/// - 400 `VIDEO_PAUSE_FORBIDDEN`
-/// - 400 `VIDEO_STOP_FORBIDDEN`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 400 `PARTICIPANT_JOIN_MISSING`, `RAISE_HAND_FORBIDDEN`, `USER_VOLUME_INVALID`, `VIDEO_PAUSE_FORBIDDEN`, `VIDEO_STOP_FORBIDDEN`
 pub struct EditGroupCallParticipant {
     pub call: enums::InputGroupCall,
     pub participant: enums::InputPeer,
@@ -2258,11 +2249,10 @@ impl tl::Function for InviteConferenceCallParticipant {
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 400 `INVITE_FORBIDDEN_WITH_JOINAS`
-/// - 400 `USER_ALREADY_INVITED`
-/// - 403 `CHAT_TYPE_INVALID`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 /// - 403 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
+/// - 400 `INVITE_FORBIDDEN_WITH_JOINAS`, `USER_ALREADY_INVITED`
+/// - 403 `CHAT_TYPE_INVALID`
 pub struct InviteToGroupCall {
     pub call: enums::InputGroupCall,
     pub users: tl::Vec<enums::InputUser>,
@@ -2356,11 +2346,9 @@ impl tl::Function for InviteToGroupCall {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 400 `GROUPCALL_SSRC_DUPLICATE_MUCH`
-/// - 400 `JOIN_AS_PEER_INVALID`
-/// - 400 `PUBLIC_KEY_INVALID`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 400 `GROUPCALL_SSRC_DUPLICATE_MUCH`, `JOIN_AS_PEER_INVALID`, `PUBLIC_KEY_INVALID`
 /// - 500 `GROUPCALL_ADD_PARTICIPANTS_FAILED`
 pub struct JoinGroupCall {
     /// Flag: bit 0 of `flags`.
@@ -2755,8 +2743,8 @@ impl tl::Function for LeaveGroupCallPresentation {
 ///
 /// # Errors
 ///
-/// - 400 `CALL_ALREADY_DECLINED`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_ALREADY_DECLINED`
 pub struct ReceivedCall {
     pub peer: types::InputPhoneCall,
 }
@@ -2830,16 +2818,13 @@ impl tl::Function for ReceivedCall {
 ///
 /// # Errors
 ///
-/// - 400 `CALL_PROTOCOL_FLAGS_INVALID`
-/// - 400 `CALL_PROTOCOL_LAYER_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `PARTICIPANT_VERSION_OUTDATED`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
-/// - 500 `PARTICIPANT_CALL_FAILED`
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `CALL_PROTOCOL_FLAGS_INVALID`, `CALL_PROTOCOL_LAYER_INVALID`, `PARTICIPANT_VERSION_OUTDATED`
+/// - 500 `PARTICIPANT_CALL_FAILED`
 pub struct RequestCall {
     /// Flag: bit 0 of `flags`.
     pub video: bool,
@@ -3135,8 +3120,8 @@ impl tl::Function for SaveCallLog {
 ///
 /// # Errors
 ///
-/// - 400 `JOIN_AS_PEER_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `JOIN_AS_PEER_INVALID`
 pub struct SaveDefaultGroupCallJoinAs {
     pub peer: enums::InputPeer,
     pub join_as: enums::InputPeer,
@@ -3585,8 +3570,8 @@ impl tl::Function for SendGroupCallMessage {
 ///
 /// # Errors
 ///
-/// - 400 `CALL_NOT_ACTIVE`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_NOT_ACTIVE`
 pub struct SendSignalingData {
     pub peer: types::InputPhoneCall,
     pub data: tl::Vec<u8>,
@@ -3856,8 +3841,8 @@ impl tl::Function for StartScheduledGroupCall {
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 400 `GROUPCALL_NOT_MODIFIED`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 400 `GROUPCALL_NOT_MODIFIED`
 pub struct ToggleGroupCallRecord {
     /// Flag: bit 0 of `flags`.
     pub start: bool,
@@ -3985,9 +3970,9 @@ impl tl::Function for ToggleGroupCallRecord {
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 /// - 400 `GROUPCALL_NOT_MODIFIED`
 /// - 403 `GROUPCALL_CHANGE_FORBIDDEN`
-/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct ToggleGroupCallSettings {
     /// Flag: bit 1 of `flags`. Introduced between layers 123 and 126.
     pub reset_invite_hash: bool,
@@ -4111,8 +4096,8 @@ impl tl::Function for ToggleGroupCallSettings {
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 403 `GROUPCALL_ALREADY_STARTED`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 403 `GROUPCALL_ALREADY_STARTED`
 pub struct ToggleGroupCallStartSubscription {
     pub call: enums::InputGroupCall,
     pub subscribed: bool,

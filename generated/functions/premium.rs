@@ -16,9 +16,8 @@ use super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `BOOSTS_EMPTY`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SLOTS_EMPTY`
+/// - 400 `BOOSTS_EMPTY`, `SLOTS_EMPTY`
 pub struct ApplyBoost {
     /// Optional: bit 0 of `flags`.
     pub slots: tl::Option<tl::Vec<i32>>,

@@ -17,11 +17,10 @@ use super::super::{Schema, enums, types};
 /// # Errors
 ///
 /// - 303 `STATS_MIGRATE_X`: The statistics of the channel are in data center X. Ask there.
-/// - 400 `BROADCAST_REQUIRED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `BROADCAST_REQUIRED`
 /// - 500 `CHP_CALL_FAIL`
 pub struct GetBroadcastStats {
     /// Flag: bit 0 of `flags`.
@@ -132,9 +131,8 @@ impl tl::Function for GetBroadcastStats {
 ///
 /// - 303 `STATS_MIGRATE_X`: The statistics of the channel are in data center X. Ask there.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MEGAGROUP_REQUIRED`
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 pub struct GetMegagroupStats {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
@@ -753,9 +751,7 @@ impl tl::Function for GetStoryStats {
 ///
 /// # Errors
 ///
-/// - 400 `GRAPH_EXPIRED_RELOAD`
-/// - 400 `GRAPH_INVALID_RELOAD`
-/// - 400 `GRAPH_OUTDATED_RELOAD`
+/// - 400 `GRAPH_EXPIRED_RELOAD`, `GRAPH_INVALID_RELOAD`, `GRAPH_OUTDATED_RELOAD`
 pub struct LoadAsyncGraph {
     pub token: tl::String,
     /// Optional: bit 0 of `flags`.

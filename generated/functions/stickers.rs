@@ -17,12 +17,8 @@ use super::super::{Schema, enums, types};
 /// # Errors
 ///
 /// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
-/// - 400 `STICKERPACK_STICKERS_TOO_MUCH`
-/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
-/// - 400 `STICKERS_TOO_MUCH`
-/// - 400 `STICKER_PNG_NOPNG`
-/// - 400 `STICKER_TGS_NOTGS`
-/// - 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 400 or 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 400 `STICKERPACK_STICKERS_TOO_MUCH`, `STICKERS_TOO_MUCH`, `STICKER_PNG_NOPNG`, `STICKER_TGS_NOTGS`
 pub struct AddStickerToSet {
     pub stickerset: enums::InputStickerSet,
     pub sticker: types::InputStickerSetItem,
@@ -317,8 +313,7 @@ impl tl::Function for ChangeStickerPosition {
 ///
 /// # Errors
 ///
-/// - 400 `SHORT_NAME_INVALID`
-/// - 400 `SHORT_NAME_OCCUPIED`
+/// - 400 `SHORT_NAME_INVALID`, `SHORT_NAME_OCCUPIED`
 pub struct CheckShortName {
     pub short_name: tl::String,
 }
@@ -400,26 +395,9 @@ impl tl::Function for CheckShortName {
 /// # Errors
 ///
 /// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
-/// - 400 `PACK_SHORT_NAME_INVALID`
-/// - 400 `PACK_SHORT_NAME_OCCUPIED`
-/// - 400 `PACK_TITLE_INVALID`
-/// - 400 `PACK_TYPE_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SHORTNAME_OCCUPY_FAILED`
-/// - 400 `STICKERS_EMPTY`
-/// - 400 `STICKER_EMOJI_INVALID`
-/// - 400 `STICKER_FILE_INVALID`
-/// - 400 `STICKER_GIF_DIMENSIONS`
-/// - 400 `STICKER_PNG_DIMENSIONS`
-/// - 400 `STICKER_PNG_NOPNG`
-/// - 400 `STICKER_TGS_NODOC`
-/// - 400 `STICKER_TGS_NOTGS`
-/// - 400 `STICKER_THUMB_PNG_NOPNG`
-/// - 400 `STICKER_THUMB_TGS_NOTGS`
-/// - 400 `STICKER_VIDEO_BIG`
-/// - 400 `STICKER_VIDEO_NODOC`
-/// - 400 `STICKER_VIDEO_NOWEBM`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `PACK_SHORT_NAME_INVALID`, `PACK_SHORT_NAME_OCCUPIED`, `PACK_TITLE_INVALID`, `PACK_TYPE_INVALID`, `SHORTNAME_OCCUPY_FAILED`, `STICKERS_EMPTY`, `STICKER_EMOJI_INVALID`, `STICKER_FILE_INVALID`, `STICKER_GIF_DIMENSIONS`, `STICKER_PNG_DIMENSIONS`, `STICKER_PNG_NOPNG`, `STICKER_TGS_NODOC`, `STICKER_TGS_NOTGS`, `STICKER_THUMB_PNG_NOPNG`, `STICKER_THUMB_TGS_NOTGS`, `STICKER_VIDEO_BIG`, `STICKER_VIDEO_NODOC`, `STICKER_VIDEO_NOWEBM`
 pub struct CreateStickerSet {
     /// Flag: bit 0 of `flags`.
     pub masks: bool,
@@ -910,8 +888,7 @@ impl tl::Function for ReplaceSticker {
 /// # Errors
 ///
 /// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
-/// - 400 `STICKER_THUMB_PNG_NOPNG`
-/// - 400 `STICKER_THUMB_TGS_NOTGS`
+/// - 400 `STICKER_THUMB_PNG_NOPNG`, `STICKER_THUMB_TGS_NOTGS`
 pub struct SetStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
     /// Optional: bit 0 of `flags`.

@@ -112,14 +112,11 @@ impl tl::Function for ActivateStealthMode {
 ///
 /// # Errors
 ///
-/// - 400 `BOOSTS_REQUIRED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
-/// - 400 `STORIES_TOO_MUCH`
-/// - 400 `STORY_SEND_FLOOD_MONTHLY_X`
-/// - 400 `STORY_SEND_FLOOD_WEEKLY_X`
+/// - 400 `BOOSTS_REQUIRED`, `STORIES_TOO_MUCH`, `STORY_SEND_FLOOD_MONTHLY_X`, `STORY_SEND_FLOOD_WEEKLY_X`
 pub struct CanSendStory {
     pub peer: enums::InputPeer,
 }
@@ -368,7 +365,7 @@ impl tl::Function for DeleteAlbum {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
@@ -1967,9 +1964,9 @@ impl tl::Function for IncrementStoryViews {
 ///
 /// # Errors
 ///
-/// - 400 `MAX_ID_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
+/// - 400 `MAX_ID_INVALID`
 pub struct ReadStories {
     /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
@@ -2489,24 +2486,17 @@ impl tl::Function for SendReaction {
 ///
 /// # Errors
 ///
-/// - 400 `BOOSTS_REQUIRED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
-/// - 400 `MEDIA_FILE_INVALID`
-/// - 400 `MEDIA_TYPE_INVALID`
-/// - 400 `MEDIA_VIDEO_STORY_MISSING`
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::functions::help::GetConfig) has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::enums::InputMedia).
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
 /// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
-/// - 400 `STORIES_TOO_MUCH`
-/// - 400 `STORY_PERIOD_INVALID`
-/// - 400 `VENUE_ID_INVALID`
-/// - 400 `VIDEO_DURATION_INVALID`
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
+/// - 400 `BOOSTS_REQUIRED`, `MEDIA_FILE_INVALID`, `MEDIA_TYPE_INVALID`, `MEDIA_VIDEO_STORY_MISSING`, `STORIES_TOO_MUCH`, `STORY_PERIOD_INVALID`, `VENUE_ID_INVALID`, `VIDEO_DURATION_INVALID`
 pub struct SendStory {
     /// Flag: bit 2 of `flags`.
     pub pinned: bool,

@@ -124,7 +124,7 @@ impl tl::Function for DestroySession {
     type Response = enums::DestroySessionRes;
 }
 
-/// Asks for salts in advance, so that a long session need not wait for `bad_server_salt`.
+/// Asks for salts in advance, so that a long session need not wait for [`bad_server_salt`](super::types::BadServerSalt).
 ///
 /// ```text
 /// get_future_salts#b921bd04 num:int = FutureSalts;
@@ -187,7 +187,7 @@ impl tl::Function for GetFutureSalts {
     type Response = types::FutureSalts;
 }
 
-/// Asks for a `pong`, to learn that the connection is alive.
+/// Asks for a [`pong`](super::types::Pong), to learn that the connection is alive.
 ///
 /// ```text
 /// ping#7abe77ec ping_id:long = Pong;
@@ -250,7 +250,7 @@ impl tl::Function for Ping {
     type Response = types::Pong;
 }
 
-/// Asks for a `pong`, and has the server close the connection unless another one of these arrives in time.
+/// Asks for a [`pong`](super::types::Pong), and has the server close the connection unless another one of these arrives in time.
 ///
 /// ```text
 /// ping_delay_disconnect#f3427b8c ping_id:long disconnect_delay:int = Pong;
@@ -408,7 +408,7 @@ impl tl::Function for ReqDhParams {
     type Response = enums::ServerDhParams;
 }
 
-/// The older form of `req_pq_multi`, for servers with one key. Use that instead.
+/// The older form of [`req_pq_multi`](ReqPqMulti), for servers with one key. Use that instead.
 ///
 /// ```text
 /// req_pq#60469778 nonce:int128 = ResPQ;

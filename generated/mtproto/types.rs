@@ -78,7 +78,7 @@ impl<'de> tl::DecodeBare<'de> for AccessPointRule {
 
 /// Says that the server did not accept a message of the client. Correct the cause and send the content again, in a new message with a new id.
 ///
-/// The code tells the cause. 16 and 17: the message id is too low or too high, so the clock is wrong; take the time from the server's message ids. 18: the lower two bits of the message id are not 0. 19: a container with this id was received before. 20: the message is so old that the server cannot know whether it was received. 32 and 33: the sequence number is too low or too high. 34 and 35: it is odd where it must be even, or the reverse. 48: the salt is wrong, which `bad_server_salt` says. 64: a container is not well formed.
+/// The code tells the cause. 16 and 17: the message id is too low or too high, so the clock is wrong; take the time from the server's message ids. 18: the lower two bits of the message id are not 0. 19: a container with this id was received before. 20: the message is so old that the server cannot know whether it was received. 32 and 33: the sequence number is too low or too high. 34 and 35: it is odd where it must be even, or the reverse. 48: the salt is wrong, which [`bad_server_salt`](BadServerSalt) says. 64: a container is not well formed.
 ///
 /// ```text
 /// bad_msg_notification#a7eff811 bad_msg_id:long bad_msg_seqno:int error_code:int
@@ -300,7 +300,7 @@ impl<'de> tl::DecodeBare<'de> for BindAuthKeyInner {
     }
 }
 
-/// The client's half of the Diffie-Hellman exchange, before it is encrypted into `set_client_DH_params`.
+/// The client's half of the Diffie-Hellman exchange, before it is encrypted into [`set_client_DH_params`](super::functions::SetClientDhParams).
 ///
 /// ```text
 /// client_DH_inner_data#6643b654 nonce:int128 server_nonce:int128 retry_id:long
@@ -488,7 +488,7 @@ impl<'de> tl::DecodeBare<'de> for DestroySessionOk {
     }
 }
 
-/// The exchange of keys failed. Start again with `req_pq_multi`.
+/// The exchange of keys failed. Start again with [`req_pq_multi`](super::functions::ReqPqMulti).
 ///
 /// ```text
 /// dh_gen_fail#a69dae02 nonce:int128 server_nonce:int128 new_nonce_hash3:int128
@@ -622,7 +622,7 @@ impl<'de> tl::DecodeBare<'de> for DhGenOk {
     }
 }
 
-/// The server has a key with this id already. Choose another secret number, and call `set_client_DH_params` again.
+/// The server has a key with this id already. Choose another secret number, and call [`set_client_DH_params`](super::functions::SetClientDhParams) again.
 ///
 /// ```text
 /// dh_gen_retry#46dc1fb9 nonce:int128 server_nonce:int128 new_nonce_hash2:int128
@@ -755,7 +755,7 @@ impl<'de> tl::DecodeBare<'de> for FutureSalt {
     }
 }
 
-/// Salts for later, in answer to `get_future_salts`. It comes without an `rpc_result`.
+/// Salts for later, in answer to [`get_future_salts`](super::functions::GetFutureSalts). It comes without an `rpc_result`.
 ///
 /// ```text
 /// future_salts#ae500895 req_msg_id:long now:int salts:vector<future_salt>
@@ -1216,7 +1216,7 @@ impl<'de> tl::DecodeBare<'de> for MsgResendAnsReq {
     }
 }
 
-/// Asks the other side to send these messages again. If it no longer has one, it answers with `msgs_state_info`.
+/// Asks the other side to send these messages again. If it no longer has one, it answers with [`msgs_state_info`](MsgsStateInfo).
 ///
 /// ```text
 /// msg_resend_req#7d861a08 msg_ids:Vector<long> = MsgResendReq;
@@ -1401,7 +1401,7 @@ impl<'de> tl::DecodeBare<'de> for MsgsAllInfo {
     }
 }
 
-/// Answers `msgs_state_req`, or a `msg_resend_req` that cannot be obeyed.
+/// Answers [`msgs_state_req`](MsgsStateReq), or a [`msg_resend_req`](MsgResendReq) that cannot be obeyed.
 ///
 /// ```text
 /// msgs_state_info#04deb57d req_msg_id:long info:bytes = MsgsStateInfo;
@@ -1591,7 +1591,7 @@ impl<'de> tl::DecodeBare<'de> for NewSessionCreated {
     }
 }
 
-/// What `req_DH_params` proves, before it is encrypted: the client's own nonce and the factors. `p_q_inner_data_dc` is the newer form.
+/// What [`req_DH_params`](super::functions::ReqDhParams) proves, before it is encrypted: the client's own nonce and the factors. [`p_q_inner_data_dc`](PQInnerDataDc) is the newer form.
 ///
 /// ```text
 /// p_q_inner_data#83c95aec pq:bytes p:bytes q:bytes nonce:int128
@@ -1675,7 +1675,7 @@ impl<'de> tl::DecodeBare<'de> for PQInnerData {
     }
 }
 
-/// What `req_DH_params` proves, before it is encrypted: the client's own nonce, the factors and the data center. It is for permanent keys.
+/// What [`req_DH_params`](super::functions::ReqDhParams) proves, before it is encrypted: the client's own nonce, the factors and the data center. It is for permanent keys.
 ///
 /// ```text
 /// p_q_inner_data_dc#a9f55f95 pq:bytes p:bytes q:bytes nonce:int128
@@ -1763,7 +1763,7 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataDc {
     }
 }
 
-/// The older form of `p_q_inner_data_temp_dc`.
+/// The older form of [`p_q_inner_data_temp_dc`](PQInnerDataTempDc).
 ///
 /// ```text
 /// p_q_inner_data_temp#3c6a84d4 pq:bytes p:bytes q:bytes nonce:int128
@@ -1851,7 +1851,7 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTemp {
     }
 }
 
-/// What `req_DH_params` proves, before it is encrypted, for a temporary key. Bind the key with `auth.bindTempAuthKey`.
+/// What [`req_DH_params`](super::functions::ReqDhParams) proves, before it is encrypted, for a temporary key. Bind the key with `auth.bindTempAuthKey`.
 ///
 /// ```text
 /// p_q_inner_data_temp_dc#56fddf88 pq:bytes p:bytes q:bytes nonce:int128
@@ -1942,7 +1942,7 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTempDc {
     }
 }
 
-/// Answers `ping`. It comes without an `rpc_result`.
+/// Answers [`ping`](super::functions::Ping). It comes without an `rpc_result`.
 ///
 /// ```text
 /// pong#347773c5 msg_id:long ping_id:long = Pong;
@@ -2005,7 +2005,7 @@ impl<'de> tl::DecodeBare<'de> for Pong {
     }
 }
 
-/// Answers `req_pq_multi`. Factor `pq`, choose a key, and call `req_DH_params`.
+/// Answers [`req_pq_multi`](super::functions::ReqPqMulti). Factor `pq`, choose a key, and call [`req_DH_params`](super::functions::ReqDhParams).
 ///
 /// ```text
 /// resPQ#05162463 nonce:int128 server_nonce:int128 pq:bytes
@@ -2147,7 +2147,7 @@ impl<'de> tl::DecodeBare<'de> for RpcAnswerDropped {
     }
 }
 
-/// The server's half of the Diffie-Hellman exchange, decrypted from `server_DH_params_ok`.
+/// The server's half of the Diffie-Hellman exchange, decrypted from [`server_DH_params_ok`](ServerDhParamsOk).
 ///
 /// ```text
 /// server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int
@@ -2228,7 +2228,7 @@ impl<'de> tl::DecodeBare<'de> for ServerDhInnerData {
     }
 }
 
-/// The server refused `req_DH_params`. Start again with `req_pq_multi`. Servers usually close the connection instead.
+/// The server refused [`req_DH_params`](super::functions::ReqDhParams). Start again with [`req_pq_multi`](super::functions::ReqPqMulti). Servers usually close the connection instead.
 ///
 /// ```text
 /// server_DH_params_fail#79cb045d nonce:int128 server_nonce:int128

@@ -482,7 +482,7 @@ impl<'de> tl::DecodeBare<'de> for InputChatlistDialogFilter {
     }
 }
 
-/// A proof by SRP, from the password and a response of `account.getPassword`.
+/// A proof by SRP, from the password and a response of [`account.getPassword`](super::super::functions::account::GetPassword).
 ///
 /// ```text
 /// inputCheckPasswordSRP#d27ff082 srp_id:long A:bytes M1:bytes

@@ -2131,7 +2131,7 @@ impl<'de> tl::DecodeBare<'de> for InputMessageCallbackQuery {
     }
 }
 
-/// Text that mentions a user, with or without a username. It is for calls; what the server sends is `messageEntityMentionName`.
+/// Text that mentions a user, with or without a username. It is for calls; what the server sends is [`messageEntityMentionName`](super::super::types::MessageEntityMentionName).
 ///
 /// ```text
 /// inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser

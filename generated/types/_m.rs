@@ -7538,7 +7538,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMention {
     }
 }
 
-/// Text that mentions a user, with or without a username. It is for what the server sends; calls have `inputMessageEntityMentionName`.
+/// Text that mentions a user, with or without a username. It is for what the server sends; calls have [`inputMessageEntityMentionName`](super::super::types::InputMessageEntityMentionName).
 ///
 /// ```text
 /// messageEntityMentionName#dc7b1140 offset:int length:int user_id:long

@@ -69,7 +69,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotBusinessConnect {
     }
 }
 
-/// A user pressed an inline button of this bot. Answer with `messages.setBotCallbackAnswer`.
+/// A user pressed an inline button of this bot. Answer with [`messages.setBotCallbackAnswer`](super::super::functions::messages::SetBotCallbackAnswer).
 ///
 /// ```text
 /// updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer

@@ -490,7 +490,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelReadMessagesContents {
     }
 }
 
-/// There are too many updates of a channel to send. Call `updates.getChannelDifference`.
+/// There are too many updates of a channel to send. Call [`updates.getChannelDifference`](super::super::functions::updates::GetChannelDifference).
 ///
 /// ```text
 /// updateChannelTooLong#108d941f flags:# channel_id:long pts:flags.0?int = Update;

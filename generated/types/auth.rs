@@ -129,7 +129,7 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
     }
 }
 
-/// The code is right and the number has no account. Create one with `auth.signUp`.
+/// The code is right and the number has no account. Create one with [`auth.signUp`](super::super::functions::auth::SignUp).
 ///
 /// ```text
 /// auth.authorizationSignUpRequired#44747e9a flags:#
@@ -508,7 +508,7 @@ impl<'de> tl::DecodeBare<'de> for LoginToken {
     }
 }
 
-/// The account lives in another data center. Call `auth.importLoginToken` there.
+/// The account lives in another data center. Call [`auth.importLoginToken`](super::super::functions::auth::ImportLoginToken) there.
 ///
 /// ```text
 /// auth.loginTokenMigrateTo#068e9916 dc_id:int token:bytes = auth.LoginToken;
@@ -1611,7 +1611,7 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeMissedCall {
     }
 }
 
-/// The account needs an email address for login codes first: see `account.sendVerifyEmailCode`.
+/// The account needs an email address for login codes first: see [`account.sendVerifyEmailCode`](super::super::functions::account::SendVerifyEmailCode).
 ///
 /// ```text
 /// auth.sentCodeTypeSetUpEmailRequired#a5491dea flags:#

@@ -195,7 +195,7 @@ impl<'de> tl::DecodeBare<'de> for File {
     }
 }
 
-/// The file is at a CDN data center, encrypted. Fetch it there with `upload.getCdnFile`.
+/// The file is at a CDN data center, encrypted. Fetch it there with [`upload.getCdnFile`](super::super::functions::upload::GetCdnFile).
 ///
 /// ```text
 /// upload.fileCdnRedirect#f18cda44 dc_id:int file_token:bytes encryption_key:bytes

@@ -16,10 +16,9 @@ use super::super::super::{Schema, enums, types};
 /// # Errors
 ///
 /// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows `t.me/+` or `joinchat/`.
-/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 or 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 /// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows `t.me/+` or `joinchat/`.
 /// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 pub struct CheckChatInvite {
     pub hash: tl::String,
 }
@@ -736,9 +735,8 @@ impl tl::Function for ClickSponsoredMessage {
 ///
 /// # Errors
 ///
-/// - 400 `AICOMPOSE_FLOOD_PREMIUM`
-/// - 400 `AI_COMPOSE_TASK_MISSING`
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
+/// - 400 `AICOMPOSE_FLOOD_PREMIUM`, `AI_COMPOSE_TASK_MISSING`
 /// - 500 `AICOMPOSE_TIMEOUT`
 pub struct ComposeMessageWithAi {
     /// Flag: bit 0 of `flags`.
@@ -1002,8 +1000,7 @@ impl tl::Function for ComposeRichMessageWithAi {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
 /// - 400 `USERS_TOO_FEW`: A chat must have somebody besides its creator.
-/// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
-/// - 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 403 or 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
 /// - 500 `CHAT_ID_GENERATE_FAILED`
 pub struct CreateChat {
     pub users: tl::Vec<enums::InputUser>,
@@ -1128,8 +1125,8 @@ impl tl::Function for CreateChat {
 /// - 400 `CHANNEL_FORUM_MISSING`: The supergroup has no topics. Turn them on, or leave the topic out.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 403 `BOT_FORUM_CREATE_FORBIDDEN`
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 403 `BOT_FORUM_CREATE_FORBIDDEN`
 pub struct CreateForumTopic {
     /// Flag: bit 4 of `flags`.
     pub title_missing: bool,

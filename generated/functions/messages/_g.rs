@@ -478,7 +478,7 @@ impl tl::Function for GetAttachMenuBots {
 ///
 /// # Errors
 ///
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
 pub struct GetAttachedStickers {
     pub media: enums::InputStickeredMedia,
 }
@@ -689,9 +689,7 @@ impl tl::Function for GetAvailableReactions {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_APP_BOT_INVALID`
-/// - 400 `BOT_APP_INVALID`
-/// - 400 `BOT_APP_SHORTNAME_INVALID`
+/// - 400 `BOT_APP_BOT_INVALID`, `BOT_APP_INVALID`, `BOT_APP_SHORTNAME_INVALID`
 pub struct GetBotApp {
     pub app: enums::InputBotApp,
     pub hash: i64,
@@ -779,15 +777,14 @@ impl tl::Function for GetBotApp {
 /// # Errors
 ///
 /// - -503 `Timeout`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
-/// - 400 `BOT_RESPONSE_TIMEOUT`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `DATA_INVALID`
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PASSWORD_MISSING`: The account has no two-step verification password, and the method takes one. Let the user set it first.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `BOT_RESPONSE_TIMEOUT`, `DATA_INVALID`
 pub struct GetBotCallbackAnswer {
     /// Flag: bit 1 of `flags`.
     pub game: bool,
@@ -930,8 +927,8 @@ impl tl::Function for GetBotCallbackAnswer {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SEARCH_WITH_LINK_NOT_SUPPORTED`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `SEARCH_WITH_LINK_NOT_SUPPORTED`
 pub struct GetChatInviteImporters {
     /// Flag: bit 0 of `flags`. Introduced between layers 134 and 135.
     pub requested: bool,
@@ -1082,7 +1079,7 @@ impl tl::Function for GetChatInviteImporters {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetChats {
     pub id: tl::Vec<i64>,
@@ -1679,7 +1676,7 @@ impl tl::Function for GetDialogUnreadMarks {
 
 /// Returns the account's list of chats, newest first, a page at a time. Bots have no such list.
 ///
-/// To get the next page, take offsets from the last chat of this one: the date and id of its last message, and its peer. `messages.dialogs` is the whole list and `messages.dialogsSlice` a part.
+/// To get the next page, take offsets from the last chat of this one: the date and id of its last message, and its peer. [`messages.dialogs`](super::super::super::types::messages::Dialogs) is the whole list and [`messages.dialogsSlice`](super::super::super::types::messages::DialogsSlice) a part.
 ///
 /// ```text
 /// messages.getDialogs#a0f4cb4f flags:# exclude_pinned:flags.0?true
@@ -1695,13 +1692,13 @@ impl tl::Function for GetDialogUnreadMarks {
 ///
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
-/// - 400 `OFFSET_PEER_ID_INVALID`
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
 /// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::super::functions::account::InitTakeoutSession).
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::super::functions::auth::CheckPassword).
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `OFFSET_PEER_ID_INVALID`
 pub struct GetDialogs {
     /// Set to leave pinned chats out, as for every page after the first. Unset, they come first.
     ///
@@ -2827,13 +2824,13 @@ impl tl::Function for GetExportedChatInvite {
 ///
 /// # Errors
 ///
-/// - 400 `ADMIN_ID_INVALID`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `ADMIN_ID_INVALID`
 pub struct GetExportedChatInvites {
     /// Flag: bit 3 of `flags`.
     pub revoked: bool,
@@ -3544,7 +3541,7 @@ impl tl::Function for GetForumTopicsById {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetFullChat {
     pub chat_id: i64,
@@ -3788,16 +3785,15 @@ impl tl::Function for GetGameHighScores {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::super::functions::account::InitTakeoutSession).
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::super::functions::auth::BindTempAuthKey) first.
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetHistory {
     /// The chat.
@@ -3925,15 +3921,13 @@ impl tl::Function for GetHistory {
 /// # Errors
 ///
 /// - -503 `Timeout`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
-/// - 400 `BOT_INLINE_DISABLED`
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `BOT_RESPONSE_TIMEOUT`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `BOT_INLINE_DISABLED`, `BOT_RESPONSE_TIMEOUT`
 pub struct GetInlineBotResults {
     pub bot: enums::InputUser,
     pub peer: enums::InputPeer,
@@ -4438,10 +4432,9 @@ impl tl::Function for GetMessageReactionsList {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_TOO_BIG`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `MSG_TOO_OLD`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `CHAT_TOO_BIG`, `MSG_TOO_OLD`
 pub struct GetMessageReadParticipants {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -4517,7 +4510,7 @@ impl tl::Function for GetMessageReadParticipants {
 
 /// Returns messages of private chats and basic groups by their ids.
 ///
-/// The response has a `messageEmpty` for each message that does not exist. Messages of channels and supergroups come from `channels.getMessages`.
+/// The response has a [`messageEmpty`](super::super::super::types::MessageEmpty) for each message that does not exist. Messages of channels and supergroups come from [`channels.getMessages`](super::super::super::functions::channels::GetMessages).
 ///
 /// ```text
 /// messages.getMessages#63c66506 id:Vector<InputMessage> = messages.Messages;
@@ -4693,12 +4686,11 @@ impl tl::Function for GetMessagesReactions {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetMessagesViews {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -4941,7 +4933,7 @@ impl tl::Function for GetOldFeaturedStickers {
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetOnlines {
     pub peer: enums::InputPeer,
@@ -5020,10 +5012,9 @@ impl tl::Function for GetOnlines {
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `MESSAGE_NOT_READ_YET`
-/// - 400 `MESSAGE_TOO_OLD`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
+/// - 400 `MESSAGE_NOT_READ_YET`, `MESSAGE_TOO_OLD`
 /// - 403 `YOUR_PRIVACY_RESTRICTED`
 pub struct GetOutboxReadDate {
     pub peer: enums::InputPeer,
@@ -5179,12 +5170,11 @@ impl tl::Function for GetPaidReactionPrivacy {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
-/// - 400 `INPUT_PEERS_EMPTY`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `INPUT_PEERS_EMPTY`
 pub struct GetPeerDialogs {
     pub peers: tl::Vec<enums::InputDialogPeer>,
 }
@@ -5663,8 +5653,7 @@ impl tl::Function for GetPollResults {
 /// # Errors
 ///
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 403 `BROADCAST_FORBIDDEN`
-/// - 403 `POLL_VOTE_REQUIRED`
+/// - 403 `BROADCAST_FORBIDDEN`, `POLL_VOTE_REQUIRED`
 pub struct GetPollVotes {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -5787,8 +5776,7 @@ impl tl::Function for GetPollVotes {
 ///
 /// # Errors
 ///
-/// - 400 `ID_EXPIRED`
-/// - 400 `ID_INVALID`
+/// - 400 `ID_EXPIRED`, `ID_INVALID`
 pub struct GetPreparedInlineMessage {
     pub bot: enums::InputUser,
     pub id: tl::String,
@@ -6782,8 +6770,8 @@ impl tl::Function for GetSavedGifs {
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PARENT_PEER_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PARENT_PEER_INVALID`
 pub struct GetSavedHistory {
     /// Optional: bit 0 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -7745,9 +7733,8 @@ impl tl::Function for GetSponsoredMessages {
 ///
 /// # Errors
 ///
+/// - 400 or 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 /// - 400 `EMOTICON_STICKERPACK_MISSING`
-/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
-/// - 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 pub struct GetStickerSet {
     pub stickerset: enums::InputStickerSet,
     /// Introduced between layers 134 and 135.

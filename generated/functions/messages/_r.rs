@@ -99,7 +99,7 @@ impl tl::Function for RateTranscribedAudio {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadDiscussion {
@@ -189,9 +189,9 @@ impl tl::Function for ReadDiscussion {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `MAX_DATE_INVALID`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `MAX_DATE_INVALID`
 pub struct ReadEncryptedHistory {
     pub peer: types::InputEncryptedChat,
     pub max_date: i32,
@@ -335,7 +335,7 @@ impl tl::Function for ReadFeaturedStickers {
 
 /// Marks the messages of a private chat or basic group as read.
 ///
-/// Apply `pts` of the response as if it were an update. Channels and supergroups have `channels.readHistory`.
+/// Apply `pts` of the response as if it were an update. Channels and supergroups have [`channels.readHistory`](super::super::super::functions::channels::ReadHistory).
 ///
 /// ```text
 /// messages.readHistory#0e306d3a peer:InputPeer max_id:int
@@ -348,9 +348,9 @@ impl tl::Function for ReadFeaturedStickers {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
@@ -994,9 +994,8 @@ impl tl::Function for ReceivedMessages {
 ///
 /// # Errors
 ///
+/// - 400 or 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 /// - 400 `MAX_QTS_INVALID`
-/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
-/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct ReceivedQueue {
     pub max_qts: i32,
 }
@@ -1558,9 +1557,8 @@ impl tl::Function for ReorderStickerSets {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `MESSAGE_REQUIRED`
-/// - 400 `OPTION_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `MESSAGE_REQUIRED`, `OPTION_INVALID`
 pub struct Report {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -1657,7 +1655,7 @@ impl tl::Function for Report {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 pub struct ReportEncryptedSpam {
     pub peer: types::InputEncryptedChat,
 }
@@ -2242,11 +2240,8 @@ impl tl::Function for ReportSponsoredMessage {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_APP_BOT_INVALID`
-/// - 400 `BOT_APP_INVALID`
-/// - 400 `BOT_APP_SHORTNAME_INVALID`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `THEME_PARAMS_INVALID`
+/// - 400 `BOT_APP_BOT_INVALID`, `BOT_APP_INVALID`, `BOT_APP_SHORTNAME_INVALID`, `THEME_PARAMS_INVALID`
 pub struct RequestAppWebView {
     /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
@@ -2494,11 +2489,11 @@ impl tl::Function for RequestChatJoinWebView {
 ///
 /// # Errors
 ///
-/// - 400 `DH_G_A_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `DH_G_A_INVALID`
 pub struct RequestEncryption {
     pub user_id: enums::InputUser,
     pub random_id: i32,
@@ -2885,8 +2880,8 @@ impl tl::Function for RequestSimpleWebView {
 ///
 /// # Errors
 ///
-/// - 400 `URL_EXPIRED`
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
+/// - 400 `URL_EXPIRED`
 /// - 500 `OAUTH_REQUEST_INVALID`
 pub struct RequestUrlAuth {
     /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
@@ -3023,16 +3018,15 @@ impl tl::Function for RequestUrlAuth {
 /// # Errors
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `BOT_WEBVIEW_DISABLED`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
-/// - 400 `THEME_PARAMS_INVALID`
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
+/// - 400 `BOT_WEBVIEW_DISABLED`, `THEME_PARAMS_INVALID`
 pub struct RequestWebView {
     /// Flag: bit 4 of `flags`.
     pub from_bot_menu: bool,

@@ -17,7 +17,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 pub struct SaveDefaultSendAs {
     pub peer: enums::InputPeer,
     pub send_as: enums::InputPeer,
@@ -359,10 +359,9 @@ impl tl::Function for SaveGif {
 ///
 /// # Errors
 ///
-/// - 400 `RESULT_ID_INVALID`
-/// - 400 `SEND_MESSAGE_GAME_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `RESULT_ID_INVALID`, `SEND_MESSAGE_GAME_INVALID`
 pub struct SavePreparedInlineMessage {
     pub result: enums::InputBotInlineResult,
     pub user_id: enums::InputUser,
@@ -581,19 +580,16 @@ impl tl::Function for SaveRecentSticker {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `FROM_PEER_INVALID`
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
-/// - 400 `INPUT_FILTER_INVALID`
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PEER_ID_NOT_SUPPORTED`
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::super::functions::account::InitTakeoutSession).
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `FROM_PEER_INVALID`, `INPUT_FILTER_INVALID`, `PEER_ID_NOT_SUPPORTED`
 pub struct Search {
     /// The chat. `inputPeerEmpty` searches private chats and basic groups; `messages.searchGlobal` searches everything.
     pub peer: enums::InputPeer,
@@ -1006,8 +1002,8 @@ impl tl::Function for SearchEmojiStickerSets {
 /// # Errors
 ///
 /// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
-/// - 400 `INPUT_FILTER_INVALID`
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
+/// - 400 `INPUT_FILTER_INVALID`
 pub struct SearchGlobal {
     /// Flag: bit 1 of `flags`. Introduced between layers 175 and 179.
     pub broadcasts_only: bool,
@@ -1623,13 +1619,10 @@ impl tl::Function for SendBotRequestedPeer {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `DATA_INVALID`
-/// - 400 `DATA_TOO_LONG`
-/// - 400 `ENCRYPTION_DECLINED`
-/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
+/// - 400 or 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 /// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `DATA_INVALID`, `DATA_TOO_LONG`, `ENCRYPTION_DECLINED`
 pub struct SendEncrypted {
     /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub silent: bool,
@@ -1754,12 +1747,9 @@ impl tl::Function for SendEncrypted {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `DATA_TOO_LONG`
-/// - 400 `ENCRYPTION_DECLINED`
-/// - 400 `FILE_EMTPY`
-/// - 400 `MD5_CHECKSUM_INVALID`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `DATA_TOO_LONG`, `ENCRYPTION_DECLINED`, `FILE_EMTPY`, `MD5_CHECKSUM_INVALID`
 pub struct SendEncryptedFile {
     /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub silent: bool,
@@ -1888,16 +1878,11 @@ impl tl::Function for SendEncryptedFile {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `DATA_INVALID`
-/// - 400 `DATA_TOO_LONG`
-/// - 400 `ENCRYPTION_DECLINED`
-/// - 400 `ENCRYPTION_ID_INVALID`
-/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
+/// - 400 or 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `DATA_INVALID`, `DATA_TOO_LONG`, `ENCRYPTION_DECLINED`, `ENCRYPTION_ID_INVALID`
 /// - 403 `USER_DELETED`
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct SendEncryptedService {
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -2002,21 +1987,17 @@ impl tl::Function for SendEncryptedService {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
-/// - 400 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
+/// - 400 or 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `INLINE_RESULT_EXPIRED`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `QUERY_ID_EMPTY`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `RESULT_ID_EMPTY`
-/// - 400 `RESULT_ID_INVALID`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
@@ -2025,19 +2006,16 @@ impl tl::Function for SendEncryptedService {
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
-/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_GAME_FORBIDDEN`
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
-/// - 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the [`chat`](super::super::super::types::Chat) or [`channel`](super::super::super::types::Channel) object.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
-/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
 /// - 403 `CHAT_SEND_STICKERS_FORBIDDEN`: This account may not send stickers in the chat.
-/// - 403 `CHAT_SEND_VOICES_FORBIDDEN`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `INLINE_RESULT_EXPIRED`, `QUERY_ID_EMPTY`, `RESULT_ID_EMPTY`, `RESULT_ID_INVALID`
+/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`, `CHAT_SEND_GAME_FORBIDDEN`, `CHAT_SEND_PHOTOS_FORBIDDEN`, `CHAT_SEND_VOICES_FORBIDDEN`
 /// - 500 `SEND_MEDIA_INVALID`
 pub struct SendInlineBotResult {
     /// Flag: bit 5 of `flags`.
@@ -2241,7 +2219,7 @@ impl tl::Function for SendInlineBotResult {
 
 /// Sends a photo, a file, a place, a poll or other media to a chat, with a caption.
 ///
-/// Upload files first, with `upload.saveFilePart`. The response is the updates that sending causes; `updateMessageID` ties `random_id` to the message's id. Albums are sent with `messages.sendMultiMedia`.
+/// Upload files first, with [`upload.saveFilePart`](super::super::super::functions::upload::SaveFilePart). The response is the updates that sending causes; [`updateMessageID`](super::super::super::types::UpdateMessageId) ties `random_id` to the message's id. Albums are sent with [`messages.sendMultiMedia`](super::super::super::functions::messages::SendMultiMedia).
 ///
 /// ```text
 /// messages.sendMedia#0330e77f flags:# silent:flags.5?true background:flags.6?true
@@ -2263,129 +2241,65 @@ impl tl::Function for SendInlineBotResult {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_GAMES_DISABLED`
-/// - 400 `BOT_PAYMENTS_DISABLED`
-/// - 400 `BOT_POLLS_DISABLED`
-/// - 400 `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
-/// - 400 `BUSINESS_PEER_USAGE_MISSING`
-/// - 400 `BUTTON_COPY_TEXT_INVALID`
 /// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
-/// - 400 `BUTTON_POS_INVALID`
 /// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
-/// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
-/// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `EFFECT_CHAT_INVALID`
-/// - 400 `EFFECT_ID_INVALID`
-/// - 400 `EMOTICON_INVALID`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `EXTENDED_MEDIA_AMOUNT_INVALID`
-/// - 400 `EXTENDED_MEDIA_EMPTY`
-/// - 400 `EXTENDED_MEDIA_INVALID`
-/// - 400 `EXTENDED_MEDIA_PEER_INVALID`
-/// - 400 `EXTERNAL_URL_INVALID`
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
-/// - 400 `FILE_PART_LENGTH_INVALID`
-/// - 400 `FILE_REFERENCE_EMPTY`
 /// - 400 `FILE_REFERENCE_EXPIRED`: The file reference is too old. Fetch the message, or whatever else has the file, again, take the new reference, and repeat the call.
-/// - 400 `GAME_BOT_INVALID`
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
-/// - 400 `INPUT_FILE_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `INVOICE_PAYLOAD_INVALID`
-/// - 400 `MD5_CHECKSUM_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
-/// - 400 `MEDIA_FILE_INVALID`
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::super::functions::help::GetConfig) has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::super::functions::messages::UploadMedia) returned.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PAYMENT_PROVIDER_INVALID`
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
-/// - 400 `PHOTO_SAVE_FILE_INVALID`
-/// - 400 `POLL_ANSWERS_INVALID`
-/// - 400 `POLL_ANSWER_INVALID`
-/// - 400 `POLL_OPTION_DUPLICATE`
-/// - 400 `POLL_OPTION_INVALID`
-/// - 400 `POLL_QUESTION_INVALID`
-/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
-/// - 400 `QUIZ_CORRECT_ANSWERS_EMPTY`
-/// - 400 `QUIZ_CORRECT_ANSWERS_TOO_MUCH`
-/// - 400 `QUIZ_CORRECT_ANSWER_INVALID`
-/// - 400 `QUIZ_MULTIPLE_INVALID`
-/// - 400 `REPLY_MARKUP_BUY_EMPTY`
-/// - 400 `REPLY_MARKUP_GAME_EMPTY`
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
 /// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `REPLY_MESSAGE_ID_INVALID`
-/// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
-/// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
-/// - 400 `STARS_INVOICE_INVALID`
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
-/// - 400 `SUBSCRIPTION_EXPORT_MISSING`
-/// - 400 `SUGGESTED_POST_PEER_INVALID`
-/// - 400 `TERMS_URL_INVALID`
-/// - 400 `TODO_ITEMS_EMPTY`
-/// - 400 `TODO_ITEMS_TOO_MUCH`
-/// - 400 `TODO_ITEM_DUPLICATE`
-/// - 400 `TOPIC_DELETED`: The topic has been deleted.
-/// - 400 `TTL_MEDIA_INVALID`
+/// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `USER_BOT_TO_BOT_DISABLED`
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
-/// - 400 `VIDEO_CONTENT_TYPE_INVALID`
 /// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
-/// - 400 `WEBDOCUMENT_MIME_INVALID`
 /// - 400 `WEBPAGE_CURL_FAILED`: The server could not load the URL. Check that it is public, answers fast and is small, or upload the file yourself.
 /// - 400 `WEBPAGE_MEDIA_EMPTY`: The URL leads to nothing that can be sent as this kind of media. Upload the file yourself.
-/// - 400 `WEBPAGE_NOT_FOUND`
-/// - 400 `WEBPAGE_URL_INVALID`
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
-/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_DOCS_FORBIDDEN`
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the [`chat`](super::super::super::types::Chat) or [`channel`](super::super::super::types::Channel) object.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
-/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
-/// - 403 `CHAT_SEND_POLL_FORBIDDEN`
-/// - 403 `CHAT_SEND_ROUNDVIDEOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_STICKERS_FORBIDDEN`: This account may not send stickers in the chat.
-/// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_VOICES_FORBIDDEN`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 406 `ALLOW_PAYMENT_REQUIRED`
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 406 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
-/// - 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `POSTPONED_TIMEOUT`: The server took too long for the call. Repeat it.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
-/// - 500 `STORAGE_CHECK_FAILED`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `BOT_GAMES_DISABLED`, `BOT_PAYMENTS_DISABLED`, `BOT_POLLS_DISABLED`, `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`, `BUSINESS_PEER_USAGE_MISSING`, `BUTTON_COPY_TEXT_INVALID`, `BUTTON_POS_INVALID`, `BUTTON_USER_PRIVACY_RESTRICTED`, `CURRENCY_TOTAL_AMOUNT_INVALID`, `EFFECT_CHAT_INVALID`, `EFFECT_ID_INVALID`, `EMOTICON_INVALID`, `EXTENDED_MEDIA_AMOUNT_INVALID`, `EXTENDED_MEDIA_EMPTY`, `EXTENDED_MEDIA_INVALID`, `EXTENDED_MEDIA_PEER_INVALID`, `EXTERNAL_URL_INVALID`, `FILE_PART_LENGTH_INVALID`, `FILE_REFERENCE_EMPTY`, `GAME_BOT_INVALID`, `INPUT_FILE_INVALID`, `INVOICE_PAYLOAD_INVALID`, `MD5_CHECKSUM_INVALID`, `MEDIA_FILE_INVALID`, `PAYMENT_PROVIDER_INVALID`, `PHOTO_SAVE_FILE_INVALID`, `POLL_ANSWERS_INVALID`, `POLL_ANSWER_INVALID`, `POLL_OPTION_DUPLICATE`, `POLL_OPTION_INVALID`, `POLL_QUESTION_INVALID`, `QUICK_REPLIES_BOT_NOT_ALLOWED`, `QUIZ_CORRECT_ANSWERS_EMPTY`, `QUIZ_CORRECT_ANSWERS_TOO_MUCH`, `QUIZ_CORRECT_ANSWER_INVALID`, `QUIZ_MULTIPLE_INVALID`, `REPLY_MARKUP_BUY_EMPTY`, `REPLY_MARKUP_GAME_EMPTY`, `REPLY_MESSAGE_ID_INVALID`, `REPLY_TO_MONOFORUM_PEER_INVALID`, `SCHEDULE_BOT_NOT_ALLOWED`, `STARS_INVOICE_INVALID`, `SUBSCRIPTION_EXPORT_MISSING`, `SUGGESTED_POST_PEER_INVALID`, `TERMS_URL_INVALID`, `TODO_ITEMS_EMPTY`, `TODO_ITEMS_TOO_MUCH`, `TODO_ITEM_DUPLICATE`, `TTL_MEDIA_INVALID`, `USER_BOT_TO_BOT_DISABLED`, `VIDEO_CONTENT_TYPE_INVALID`, `WEBDOCUMENT_MIME_INVALID`, `WEBPAGE_NOT_FOUND`, `WEBPAGE_URL_INVALID`
+/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`, `CHAT_SEND_DOCS_FORBIDDEN`, `CHAT_SEND_PHOTOS_FORBIDDEN`, `CHAT_SEND_POLL_FORBIDDEN`, `CHAT_SEND_ROUNDVIDEOS_FORBIDDEN`, `CHAT_SEND_VIDEOS_FORBIDDEN`, `CHAT_SEND_VOICES_FORBIDDEN`
+/// - 406 `ALLOW_PAYMENT_REQUIRED`
+/// - 500 `STORAGE_CHECK_FAILED`
 pub struct SendMedia {
     /// Set to send without a sound. Unset, receivers are notified as they have chosen.
     ///
@@ -2760,7 +2674,7 @@ impl tl::Function for SendMedia {
 
 /// Sends a text message to a chat.
 ///
-/// The response is the updates that sending causes. In private chats and basic groups it may be the short `updateShortSentMessage`, which has the new message's id but not the text; otherwise `updateMessageID` ties `random_id` to the id.
+/// The response is the updates that sending causes. In private chats and basic groups it may be the short [`updateShortSentMessage`](super::super::super::types::UpdateShortSentMessage), which has the new message's id but not the text; otherwise [`updateMessageID`](super::super::super::types::UpdateMessageId) ties `random_id` to the id.
 ///
 /// ```text
 /// messages.sendMessage#fef48f62 flags:# no_webpage:flags.1?true
@@ -2782,91 +2696,57 @@ impl tl::Function for SendMedia {
 ///
 /// # Errors
 ///
-/// - 400 `ADMIN_RIGHTS_EMPTY`
-/// - 400 `BALANCE_TOO_LOW`
 /// - 400 `BOT_DOMAIN_INVALID`: The bot has no domain for logins, or the button's URL is of another domain. Set the domain with BotFather.
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
-/// - 400 `BUSINESS_PEER_USAGE_MISSING`
-/// - 400 `BUTTON_COPY_TEXT_INVALID`
 /// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
-/// - 400 `BUTTON_ID_INVALID`
 /// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
-/// - 400 `BUTTON_USER_INVALID`
-/// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `EFFECT_CHAT_INVALID`
-/// - 400 `ENCRYPTION_DECLINED`
-/// - 400 `ENTITIES_TOO_LONG`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `ENTITY_DATE_FORMAT_INVALID`
-/// - 400 `ENTITY_DATE_INVALID`
-/// - 400 `ENTITY_DATE_TOO_LONG`
-/// - 400 `ENTITY_MENTION_USER_INVALID`
-/// - 400 `FROM_MESSAGE_BOT_DISABLED`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PEER_TYPES_INVALID`
+/// - 400 or 404 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
-/// - 400 `POLL_OPTION_INVALID`
-/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
-/// - 400 `QUOTE_TEXT_INVALID`
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
 /// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `REPLY_MESSAGE_ID_INVALID`
-/// - 400 `REPLY_TO_INVALID`
-/// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
-/// - 400 `REPLY_TO_USER_INVALID`
-/// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
-/// - 400 `SCHEDULE_STATUS_PRIVATE`
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
-/// - 400 `SUGGESTED_POST_AMOUNT_INVALID`
-/// - 400 `SUGGESTED_POST_PEER_INVALID`
-/// - 400 `TOPIC_DELETED`: The topic has been deleted.
+/// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `USER_BOT_TO_BOT_DISABLED`
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
-/// - 400 `WC_CONVERT_URL_INVALID`
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 404 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 406 `ALLOW_PAYMENT_REQUIRED`
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `PAYMENT_UNSUPPORTED`
 /// - 406 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 406 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
-/// - 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `ADMIN_RIGHTS_EMPTY`, `BALANCE_TOO_LOW`, `BUSINESS_PEER_USAGE_MISSING`, `BUTTON_COPY_TEXT_INVALID`, `BUTTON_ID_INVALID`, `BUTTON_USER_INVALID`, `BUTTON_USER_PRIVACY_RESTRICTED`, `EFFECT_CHAT_INVALID`, `ENCRYPTION_DECLINED`, `ENTITIES_TOO_LONG`, `ENTITY_DATE_FORMAT_INVALID`, `ENTITY_DATE_INVALID`, `ENTITY_DATE_TOO_LONG`, `ENTITY_MENTION_USER_INVALID`, `FROM_MESSAGE_BOT_DISABLED`, `PEER_TYPES_INVALID`, `POLL_OPTION_INVALID`, `QUICK_REPLIES_BOT_NOT_ALLOWED`, `QUOTE_TEXT_INVALID`, `REPLY_MESSAGE_ID_INVALID`, `REPLY_TO_INVALID`, `REPLY_TO_MONOFORUM_PEER_INVALID`, `REPLY_TO_USER_INVALID`, `SCHEDULE_BOT_NOT_ALLOWED`, `SCHEDULE_STATUS_PRIVATE`, `SUGGESTED_POST_AMOUNT_INVALID`, `SUGGESTED_POST_PEER_INVALID`, `USER_BOT_TO_BOT_DISABLED`, `WC_CONVERT_URL_INVALID`
+/// - 406 `ALLOW_PAYMENT_REQUIRED`, `PAYMENT_UNSUPPORTED`
 pub struct SendMessage {
     /// Set to show no preview of the first link. Unset, the server adds one.
     ///
@@ -3223,43 +3103,37 @@ impl tl::Function for SendMessage {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
-/// - 400 `EFFECT_ID_INVALID`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `FILE_REFERENCE_X_EMPTY`
 /// - 400 `FILE_REFERENCE_X_EXPIRED`: The file reference of item X of the call, counted from 0, is too old. Fetch the message or whatever else has that file again, take the new reference, and repeat the call.
-/// - 400 `FILE_REFERENCE_X_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::super::functions::help::GetConfig) has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::super::functions::messages::UploadMedia) returned.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `MULTI_MEDIA_TOO_LONG`
-/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `REPLY_TO_INVALID`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
 /// - 400 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
-/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `EFFECT_ID_INVALID`, `FILE_REFERENCE_X_EMPTY`, `FILE_REFERENCE_X_INVALID`, `MULTI_MEDIA_TOO_LONG`, `QUICK_REPLIES_BOT_NOT_ALLOWED`, `REPLY_TO_INVALID`
+/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`, `CHAT_SEND_VIDEOS_FORBIDDEN`
 pub struct SendMultiMedia {
     /// Flag: bit 5 of `flags`.
     pub silent: bool,
@@ -3481,16 +3355,14 @@ impl tl::Function for SendMultiMedia {
 ///
 /// # Errors
 ///
-/// - 400 `BALANCE_TOO_LOW`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
-/// - 400 `RANDOM_ID_EXPIRED`
-/// - 400 `REACTIONS_COUNT_INVALID`
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `BALANCE_TOO_LOW`, `RANDOM_ID_EXPIRED`, `REACTIONS_COUNT_INVALID`
 pub struct SendPaidReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -3710,18 +3582,16 @@ impl tl::Function for SendQuickReplyMessages {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CUSTOM_REACTIONS_TOO_MANY`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MESSAGE_NOT_MODIFIED`: The new text, media and buttons are those that are there. Treat it as success.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `REACTIONS_TOO_MANY`
-/// - 400 `REACTION_EMPTY`
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 403 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `CUSTOM_REACTIONS_TOO_MANY`, `REACTIONS_TOO_MANY`, `REACTION_EMPTY`
 pub struct SendReaction {
     /// Flag: bit 1 of `flags`. Available since layer 138.
     pub big: bool,
@@ -3948,9 +3818,9 @@ impl tl::Function for SendScheduledMessages {
 ///
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `REPLY_MESSAGE_ID_INVALID`
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
+/// - 400 `REPLY_MESSAGE_ID_INVALID`
 pub struct SendScreenshotNotification {
     pub peer: enums::InputPeer,
     /// Introduced between layers 159 and 161.
@@ -4046,14 +3916,10 @@ impl tl::Function for SendScreenshotNotification {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `MESSAGE_POLL_CLOSED`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `OPTIONS_TOO_MUCH`
-/// - 400 `OPTION_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `REVOTE_NOT_ALLOWED`
-/// - 406 `POLL_COUNTRY_RESTRICTED`
-/// - 406 `POLL_MEMBER_RESTRICTED`
+/// - 400 `MESSAGE_POLL_CLOSED`, `OPTIONS_TOO_MUCH`, `OPTION_INVALID`, `REVOTE_NOT_ALLOWED`
+/// - 406 `POLL_COUNTRY_RESTRICTED`, `POLL_MEMBER_RESTRICTED`
 pub struct SendVote {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -4551,8 +4417,8 @@ impl tl::Function for SetBotGuestChatResult {
 ///
 /// # Errors
 ///
-/// - 400 `ERROR_TEXT_EMPTY`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `ERROR_TEXT_EMPTY`
 pub struct SetBotPrecheckoutResults {
     /// Flag: bit 1 of `flags`.
     pub success: bool,
@@ -4779,9 +4645,9 @@ impl tl::Function for SetBotShippingResults {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `LIMIT_PER_POST_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
+/// - 400 `LIMIT_PER_POST_INVALID`
 pub struct SetChatAvailableReactions {
     pub peer: enums::InputPeer,
     pub available_reactions: enums::ChatReactions,
@@ -4902,9 +4768,8 @@ impl tl::Function for SetChatAvailableReactions {
 ///
 /// # Errors
 ///
-/// - 400 `EMOJI_INVALID`
-/// - 400 `EMOJI_NOT_MODIFIED`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `EMOJI_INVALID`, `EMOJI_NOT_MODIFIED`
 pub struct SetChatTheme {
     pub peer: enums::InputPeer,
     /// Introduced between layers 212 and 214.
@@ -5277,7 +5142,7 @@ impl tl::Function for SetDefaultReaction {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 pub struct SetEncryptedTyping {
     pub peer: types::InputEncryptedChat,
     pub typing: bool,
@@ -5360,11 +5225,10 @@ impl tl::Function for SetEncryptedTyping {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_SCORE_NOT_MODIFIED`
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SCORE_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `BOT_SCORE_NOT_MODIFIED`, `SCORE_INVALID`
 pub struct SetGameScore {
     /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
@@ -5587,49 +5451,20 @@ impl tl::Function for SetHistoryTtl {
 ///
 /// # Errors
 ///
-/// - 400 `ARTICLE_TITLE_EMPTY`
-/// - 400 `AUDIO_CONTENT_URL_EMPTY`
-/// - 400 `AUDIO_TITLE_EMPTY`
 /// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
 /// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `FILE_CONTENT_TYPE_INVALID`
-/// - 400 `FILE_TITLE_EMPTY`
-/// - 400 `GIF_CONTENT_TYPE_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::super::functions::help::GetConfig) has the limit.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
-/// - 400 `NEXT_OFFSET_INVALID`
-/// - 400 `PEER_TYPES_INVALID`
-/// - 400 `PHOTO_CONTENT_TYPE_INVALID`
-/// - 400 `PHOTO_CONTENT_URL_EMPTY`
 /// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
-/// - 400 `PHOTO_THUMB_URL_EMPTY`
 /// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
-/// - 400 `RESULTS_TOO_MUCH`
-/// - 400 `RESULT_ID_DUPLICATE`
-/// - 400 `RESULT_ID_INVALID`
-/// - 400 `RESULT_TYPE_INVALID`
-/// - 400 `SEND_MESSAGE_MEDIA_INVALID`
-/// - 400 `SEND_MESSAGE_TYPE_INVALID`
-/// - 400 `START_PARAM_EMPTY`
-/// - 400 `START_PARAM_INVALID`
-/// - 400 `STICKER_DOCUMENT_INVALID`
-/// - 400 `SWITCH_PM_TEXT_EMPTY`
-/// - 400 `SWITCH_WEBVIEW_URL_INVALID`
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
-/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 or 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 400 `VIDEO_CONTENT_TYPE_INVALID`
-/// - 400 `VIDEO_TITLE_EMPTY`
-/// - 400 `WEBDOCUMENT_INVALID`
-/// - 400 `WEBDOCUMENT_MIME_INVALID`
-/// - 400 `WEBDOCUMENT_SIZE_TOO_BIG`
-/// - 400 `WEBDOCUMENT_URL_EMPTY`
-/// - 400 `WEBDOCUMENT_URL_INVALID`
-/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 `ARTICLE_TITLE_EMPTY`, `AUDIO_CONTENT_URL_EMPTY`, `AUDIO_TITLE_EMPTY`, `FILE_CONTENT_TYPE_INVALID`, `FILE_TITLE_EMPTY`, `GIF_CONTENT_TYPE_INVALID`, `NEXT_OFFSET_INVALID`, `PEER_TYPES_INVALID`, `PHOTO_CONTENT_TYPE_INVALID`, `PHOTO_CONTENT_URL_EMPTY`, `PHOTO_THUMB_URL_EMPTY`, `RESULTS_TOO_MUCH`, `RESULT_ID_DUPLICATE`, `RESULT_ID_INVALID`, `RESULT_TYPE_INVALID`, `SEND_MESSAGE_MEDIA_INVALID`, `SEND_MESSAGE_TYPE_INVALID`, `START_PARAM_EMPTY`, `START_PARAM_INVALID`, `STICKER_DOCUMENT_INVALID`, `SWITCH_PM_TEXT_EMPTY`, `SWITCH_WEBVIEW_URL_INVALID`, `VIDEO_CONTENT_TYPE_INVALID`, `VIDEO_TITLE_EMPTY`, `WEBDOCUMENT_INVALID`, `WEBDOCUMENT_MIME_INVALID`, `WEBDOCUMENT_SIZE_TOO_BIG`, `WEBDOCUMENT_URL_EMPTY`, `WEBDOCUMENT_URL_INVALID`
 pub struct SetInlineBotResults {
     /// Flag: bit 0 of `flags`.
     pub gallery: bool,
@@ -5935,27 +5770,23 @@ impl tl::Function for SetInlineGameScore {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
-/// - 400 `BUSINESS_PEER_USAGE_MISSING`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TEXTDRAFT_PEER_INVALID`
+/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `BUSINESS_PEER_USAGE_MISSING`, `TEXTDRAFT_PEER_INVALID`
 pub struct SetTyping {
     /// The chat.
     pub peer: enums::InputPeer,
@@ -6088,11 +5919,9 @@ impl tl::Function for SetTyping {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `START_PARAM_EMPTY`
-/// - 400 `START_PARAM_INVALID`
-/// - 400 `START_PARAM_TOO_LONG`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `START_PARAM_EMPTY`, `START_PARAM_INVALID`, `START_PARAM_TOO_LONG`
 pub struct StartBot {
     pub bot: enums::InputUser,
     pub peer: enums::InputPeer,
@@ -6193,8 +6022,8 @@ impl tl::Function for StartBot {
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `IMPORT_ID_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `IMPORT_ID_INVALID`
 pub struct StartHistoryImport {
     pub peer: enums::InputPeer,
     pub import_id: i64,
@@ -6280,9 +6109,9 @@ impl tl::Function for StartHistoryImport {
 ///
 /// # Errors
 ///
-/// - 400 `INPUT_TEXT_TOO_LONG`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `INPUT_TEXT_TOO_LONG`
 pub struct SummarizeText {
     pub peer: enums::InputPeer,
     pub id: i32,
