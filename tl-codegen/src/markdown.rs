@@ -10,7 +10,7 @@ pub(crate) fn text(docs: &str) -> Vec<String> {
     linked(docs, &|_| None)
 }
 
-/// The same with links in place of the code for which `link` has some.
+/// The same, but code for which `link` has a link becomes that link.
 pub(crate) fn linked(docs: &str, link: Link<'_>) -> Vec<String> {
     docs.trim().lines().map(|text| line(text, link)).collect()
 }

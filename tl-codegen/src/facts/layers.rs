@@ -17,7 +17,7 @@ pub(crate) struct Since {
 pub(crate) enum First {
     /// With this one: the layer before it was looked at.
     Exactly(u32),
-    /// With one of these, of which only the last was looked at.
+    /// With one of these; only the last was looked at.
     Between(u32, u32),
     /// With the oldest layer that was looked at, or with one before it.
     OrEarlier(u32),
