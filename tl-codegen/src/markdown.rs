@@ -10,21 +10,21 @@ pub(crate) fn text(docs: &str) -> Vec<String> {
     linked(docs, &|_| None)
 }
 
-/// The same, but code for which `link` has a link becomes that link.
-pub(crate) fn linked(docs: &str, link: Link<'_>) -> Vec<String> {
-    docs.trim().lines().map(|text| line(text, link)).collect()
+/// The same, but code for which `to` has a link becomes that link.
+pub(crate) fn linked(docs: &str, to: Link<'_>) -> Vec<String> {
+    docs.trim().lines().map(|text| line(text, to)).collect()
 }
 
 /// The link for a name between backquotes, if it is one of an item.
 type Link<'l> = &'l dyn Fn(&str) -> Option<String>;
 
-fn line(line: &str, link: Link<'_>) -> String {
+fn line(line: &str, to: Link<'_>) -> String {
     // Characters that turn the direction of text, or return the carriage, are errors in Rust's comments.
     let is_hidden = |char: char| {
         char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let plain: String = line.chars().map(|char| if is_hidden(char) { ' ' } else { char }).collect();
-    let mut line = spans(&plain, link).trim().to_owned();
+    let mut line = spans(&plain, to).trim().to_owned();
     if let Some(at) = block_mark(&line) {
         line.insert(at, '\\');
     }
@@ -43,11 +43,11 @@ fn block_mark(line: &str) -> Option<usize> {
 }
 
 /// A line with its code spans; what is not code is escaped, with its URLs as links.
-fn spans(line: &str, link: Link<'_>) -> String {
+fn spans(line: &str, to: Link<'_>) -> String {
     let (mut out, mut rest) = (String::with_capacity(line.len()), line);
     while let Some((before, code, after)) = code(rest) {
         out += &words(before);
-        out += &link(code).unwrap_or_else(|| format!("`{code}`"));
+        out += &to(code).unwrap_or_else(|| format!("`{code}`"));
         rest = after;
     }
     out + &words(rest)

@@ -44,10 +44,14 @@ pub fn apply_to_all<'s>(
     for file in files {
         let mut found = Vec::new();
         for (name, entry) in &file.entries {
-            parts.iter_mut().for_each(|part| part.apply(name, entry));
+            for part in &mut parts {
+                part.apply(name, entry);
+            }
             found.extend(unmatched(&parts, name, entry));
         }
-        parts.iter_mut().for_each(|part| part.add_meanings(file));
+        for part in &mut parts {
+            part.add_meanings(file);
+        }
         lines.extend(unmatched_lines(&parts, &file.name, found));
     }
     let mut all: Vec<Applied> = parts.into_iter().map(|part| part.applied).collect();

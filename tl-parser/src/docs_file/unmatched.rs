@@ -63,10 +63,9 @@ pub(super) fn unmatched_lines(
     let more = found.len().saturating_sub(LIST_LIMIT);
     found.truncate(LIST_LIMIT);
     // Only what is listed gets a suggestion: each search reads all names.
-    let names: BTreeSet<&str> = match found.is_empty() {
-        true => BTreeSet::new(),
-        false => parts.iter().flat_map(|part| part.places.item_names()).collect(),
-    };
+    let suggesting = if found.is_empty() { &[] } else { parts };
+    let names: BTreeSet<&str> =
+        suggesting.iter().flat_map(|part| part.places.item_names()).collect();
     let line = |Unmatched { at, message, unknown }| {
         let near = match &unknown {
             Unknown::Nothing => None,
