@@ -1,4 +1,4 @@
-//! Checking holds no more than 40 times the text in memory, beside a constant, or refuses it.
+//! Checking uses at most 40 times the text's length in memory, plus a constant, or refuses the text.
 
 #[path = "common/nasty.rs"]
 mod nasty;
@@ -9,10 +9,10 @@ use typelang_parser::{
     report::{MaxReports, Report},
 };
 
-/// A kilobyte for each of so many faults or declarations is what comes beside 40 times the text.
+/// One kilobyte per fault or declaration comes on top of 40 times the text.
 const SIZE: usize = 1_000;
 
-/// The most that is held while a text is checked, the text aside.
+/// Returns the peak memory while a text is checked, without the text itself.
 fn peak(text: &str) -> (usize, Checked, Sources) {
     let mut sources = Sources::new();
     sources.add("nasty.tl", text);
@@ -50,7 +50,7 @@ fn nasty_texts_take_little_more() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// What is dense is refused before it takes more than it may.
+/// Dense text is refused before it uses more than its allowance.
 #[test]
 #[ignore = "long without optimization: run it alone, with --run-ignored all"]
 fn what_spells_out_too_much_is_refused() {
@@ -87,7 +87,7 @@ fn a_report_is_not_held_in_memory() {
     assert!(used.bytes_max < 300_000, "{} bytes held for {}", used.bytes_max, length.0);
 }
 
-/// Counts what is written.
+/// Counts written bytes.
 struct Length(usize);
 
 impl core::fmt::Write for Length {

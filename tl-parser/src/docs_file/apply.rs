@@ -1,4 +1,4 @@
-//! Puts what docs files say into a schema.
+//! Applies docs files to a schema.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,22 +12,22 @@ use crate::{
     syntax::Role,
 };
 
-/// More names that the schema does not have are counted, not listed.
+/// How many unmatched names are listed; the rest are counted.
 const LIST_LIMIT: usize = 10;
 
-/// What docs files say beyond what a schema holds.
+/// The contents of docs files that a schema has no place for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
-    /// Who may call methods, and which errors they give.
+    /// Who may call each method, and which errors they give.
     pub methods: Methods,
-    /// What errors mean, by name.
+    /// The meaning of each error, by name.
     pub errors: BTreeMap<String, String>,
-    /// What the files say something of and the schema does not have, a line each.
+    /// Docs for names that the schema does not have, one line each.
     pub unmatched: Vec<String>,
 }
 
-/// Puts what docs files say of items and fields in place of what the schema says, and returns the rest; of several files the
-/// last one's word counts.
+/// Replaces the docs of items and fields in the schema by those of the docs files, and returns the rest. If
+/// several files document the same name, the last one wins.
 pub fn apply(schema: &mut Schema, files: &[DocsFile]) -> Applied {
     let mut applied = Applied::default();
     for file in files {
@@ -47,7 +47,7 @@ fn unmatched_lines(schema: &Schema, file: &str, mut found: Vec<Unmatched>) -> Ve
     found.sort();
     let more = found.len().saturating_sub(LIST_LIMIT);
     found.truncate(LIST_LIMIT);
-    // Only what is listed gets a suggestion: each search reads all names.
+    // Only listed names get a suggestion, since each search reads all names.
     let names = if found.is_empty() { BTreeSet::new() } else { item_names(schema) };
     let line = |Unmatched { at, message, unknown }| {
         let near = unknown.and_then(|name: String| nearest(&name, names.iter().copied()));
@@ -60,7 +60,7 @@ fn unmatched_lines(schema: &Schema, file: &str, mut found: Vec<Unmatched>) -> Ve
     lines
 }
 
-/// The names of types, combinators and their namespaces.
+/// Returns the names of types and combinators and their namespaces.
 fn item_names(schema: &Schema) -> BTreeSet<&str> {
     let types = schema.types.iter().map(|ty| ty.name.as_str());
     let all = types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str()));
@@ -68,12 +68,12 @@ fn item_names(schema: &Schema) -> BTreeSet<&str> {
         .collect()
 }
 
-/// What a docs file says something of, and the schema does not have.
+/// Docs for a name that the schema does not have.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Unmatched {
     at: Place,
     message: String,
-    /// A name that nothing has.
+    /// The unknown name, if a suggestion is to be looked up for it.
     unknown: Option<String>,
 }
 
@@ -111,13 +111,13 @@ fn apply_entry(
         if ids.iter().any(|id| schema[*id].role == Role::Function) {
             methods.insert(name.to_owned(), entry.method.clone());
         } else {
-            let message = format!("`{name}` is no method, so nobody calls it and it has no errors");
+            let message = format!("`{name}` is not a method, so it has no callers and no errors");
             unmatched.push(Unmatched { at: entry.place, message, unknown: None });
         }
     }
 }
 
-/// Puts what an entry says to fields, those in repetitions too, and notes their names.
+/// Sets the docs of fields, including those of repetitions, and collects the names of all fields.
 fn apply_fields(fields: &mut [Field], entry: &Entry, names: &mut BTreeSet<String>) {
     for field in fields {
         if let Some(name) = &field.name {

@@ -1,7 +1,7 @@
-//! Text with a little HTML in it as plain text.
+//! Converts text with a little HTML to plain text.
 
-/// Turns HTML into plain text: `<br>` ends a line, code stands between backticks, a link's address stands behind it, and other
-/// tags go.
+/// Converts HTML to plain text: `<br>` ends a line, code is put between backticks, the address of a link
+/// follows its text, and other tags are dropped.
 pub(super) fn plain(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let (mut rest, mut address) = (html, None);
@@ -30,7 +30,8 @@ pub(super) fn plain(html: &str) -> String {
     lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
-/// The inside of a tag at the start of a text, and what is behind it; `<` before anything but a name is no tag.
+/// Splits a text that starts with `<` into the inside of the tag and the rest; `<` before anything but a name
+/// is not a tag.
 fn tag(text: &str) -> Option<(&str, &str)> {
     let inside = &text[1..];
     let first = inside.strip_prefix('/').unwrap_or(inside).chars().next()?;

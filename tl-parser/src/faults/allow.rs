@@ -1,4 +1,4 @@
-//! Comments that allow a warning: `// tl:allow(TL0249)`, on its line or the line above.
+//! Reads comments that allow a warning, such as `// tl:allow(TL0249)`, on the same line or on the line above.
 
 use crate::{
     catalogue, codes,
@@ -9,17 +9,17 @@ use crate::{
     syntax::File,
 };
 
-/// One code in one comment.
+/// One code in a comment.
 #[derive(Debug)]
 struct Allow {
-    /// Where its line starts.
+    /// The offset at which its line starts.
     line: u32,
     code: Option<Code>,
     location: Location,
     used: bool,
 }
 
-/// What the comments of all files allow.
+/// The codes that the comments of all files allow.
 #[derive(Debug)]
 pub(crate) struct Allows<'a> {
     files: Vec<(Lines<'a>, Vec<Allow>)>,
@@ -36,7 +36,7 @@ impl<'a> Allows<'a> {
         Self { files: sources.iter().zip(trees).map(of_file).collect() }
     }
 
-    /// Whether a comment on the line of a warning, or on the line above, allows it.
+    /// Returns whether a comment on the line of a warning, or on the line above, allows it.
     pub(crate) fn allow(&mut self, fault: &Diagnostic) -> bool {
         let Some(place) = fault.location() else { return false };
         let Some((lines, allows)) = self.files.get_mut(place.file.0 as usize) else { return false };
@@ -49,19 +49,19 @@ impl<'a> Allows<'a> {
         (above != line && use_all(allows, (above, Some(fault.code)))) || on_line
     }
 
-    /// What is to be said of comments that allow nothing.
+    /// Returns diagnostics for comments that allow nothing.
     pub(crate) fn complaints(&self, options: &Options) -> Vec<Diagnostic> {
         let all = self.files.iter().flat_map(|(_, allows)| allows);
         all.filter_map(|allow| complaint(allow, options)).collect()
     }
 }
 
-/// Marks the allowances of one line and code as used, and tells whether there are any.
+/// Marks the allowances with this line and code as used, and returns whether there are any.
 fn use_all(allows: &mut [Allow], wanted: (u32, Option<Code>)) -> bool {
     let key = |allow: &Allow| (allow.line, allow.code);
     let first = allows.partition_point(|allow| key(allow) < wanted);
     let Some(allow) = allows.get(first).filter(|allow| key(allow) == wanted) else { return false };
-    // Those of one line and code are used together.
+    // All allowances with one line and code are marked together.
     if !allow.used {
         let same = allows[first..].iter_mut().take_while(|allow| key(allow) == wanted);
         same.for_each(|allow| allow.used = true);
