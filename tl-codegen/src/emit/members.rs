@@ -12,7 +12,7 @@ use crate::plan::model::{
     member::{Getter, Member, View},
 };
 
-/// All of them, in one block.
+/// Emits all methods in one impl block.
 pub(super) fn emit(item: &Enum) -> TokenStream {
     let name = &item.name;
     let methods: TokenStream = item.members.iter().map(member).collect();
@@ -79,7 +79,7 @@ fn view_ty(view: &View) -> TokenStream {
     }
 }
 
-/// The field of one variant, as the method gives it.
+/// The field of one variant, as the method returns it.
 fn value(getter: &Getter, view: &View, is_optional: bool) -> TokenStream {
     let field = &getter.field;
     let copies = matches!(view, View::Copy(_));

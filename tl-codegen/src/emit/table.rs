@@ -6,7 +6,7 @@ use quote::quote;
 use super::{IDS, UNUSED, hex};
 use crate::{output::SCHEMA_FILE, plan::model::file::Table};
 
-/// `LAYER` and the names by id.
+/// Emits `LAYER` and the names by id.
 pub(super) fn emit(table: &Table) -> TokenStream {
     let layer = table.layer.map(|layer| {
         let layer = Literal::u32_unsuffixed(layer);

@@ -1,4 +1,4 @@
-//! The last pass: the files, and what is listed beside them.
+//! The last pass: assigns items to files, and lists all names.
 
 pub(crate) mod files;
 pub(crate) mod names_list;
@@ -35,7 +35,7 @@ pub(crate) fn files(
     Plan { files, names: named(tables), schema }
 }
 
-/// The compiled form, in which the order of the schema's lines does not show.
+/// Compiles the schema in a canonical order, so that the order of its lines does not matter.
 fn compiled(schema: &Schema) -> Vec<u8> {
     let mut sorted = schema.clone();
     for ty in &mut sorted.types {
