@@ -72,7 +72,7 @@ impl Error {
                 f.write_str(&lines.join("\n"))
             }
             Self::Drift { drift, command } => {
-                writeln!(f, "the generated files are not what the schema generates:")?;
+                writeln!(f, "the generated files differ from what the schema generates:")?;
                 for one in drift {
                     let (path, what) = match one {
                         Drift::Changed(path) => (path, "differs"),
@@ -82,8 +82,8 @@ impl Error {
                     writeln!(f, "  {} {what}", path.display())?;
                 }
                 match command {
-                    Some(command) => write!(f, "to mend this, run: {command}"),
-                    None => f.write_str("to mend this, generate again and commit what that wrote"),
+                    Some(command) => write!(f, "to fix this, run: {command}"),
+                    None => f.write_str("to fix this, generate again and commit the result"),
                 }
             }
         }?;

@@ -148,7 +148,7 @@ fn requests_for_a_module_have_its_name_in_front() {
     assert_eq!((marked("types.rs"), marked("other/types.rs")), (false, true));
 
     let unknown = report(config().rename("othr::a", "Two"), text);
-    let says = "rename(\"othr::a\", …): no schema is generated into a module `othr`";
+    let says = "rename(\"othr::a\", …): there is no module `othr`";
     assert!(unknown.contains(says), "{unknown}");
     let misspelt = report(config().rename("other::aa", "Two"), text);
     let says = "rename(\"other::aa\", …): nothing in the schema is called `other::aa`; did you mean `other::a`?";
@@ -241,10 +241,7 @@ fn drift_without_a_command_still_says_what_to_do() {
     let output = Config::new().generate(&sources("a", "a = A;")).unwrap();
     let absent = Path::new("absent");
     let report = Config::new().check_output(&output, absent).unwrap_err().to_string();
-    assert!(
-        report.ends_with("to mend this, generate again and commit what that wrote"),
-        "{report}"
-    );
+    assert!(report.ends_with("to fix this, generate again and commit the result"), "{report}");
 }
 
 #[test]

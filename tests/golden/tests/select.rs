@@ -108,7 +108,7 @@ const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
         &["m.se*"],
         &[],
         &[
-            "`m.se*`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name",
+            "`m.se*`: `*` selects a whole namespace, as in `messages.*`, and cannot match a part of a name",
         ],
     ),
     (
@@ -116,26 +116,28 @@ const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
         &["Chatt", "chat"],
         &[
             "opaque(\"Chatt\"): the schema has no type of this name; did you mean `Chat`?",
-            "opaque(\"chat\"): types are opaque, and no single constructor; did you mean `Chat`?",
+            "opaque(\"chat\"): only types can be opaque, not single constructors; did you mean `Chat`?",
         ],
     ),
     (&[], &["Vector"], &["opaque(\"Vector\"): `Vector` is predefined, and has a form of its own"]),
-    (&[], &["Maybe"], &["opaque(\"Maybe\"): `Maybe` takes arguments, which its bytes do not tell"]),
+    (
+        &[],
+        &["Maybe"],
+        &["opaque(\"Maybe\"): `Maybe` takes arguments, which its bytes do not contain"],
+    ),
     (
         &["chatEmpty", "Chat"],
         &["Chat"],
         &[
-            "opaque(\"Chat\"): `only` asks for `chatEmpty` by name, and values of `Chat` are not generated; leave one of the \
-             two out",
-            "opaque(\"Chat\"): `only` asks for `Chat` by name, and values of `Chat` are not generated; leave one of the two \
-             out",
+            "opaque(\"Chat\"): `only` selects `chatEmpty` by name, but values of `Chat` are not generated; remove one of the two",
+            "opaque(\"Chat\"): `only` selects `Chat` by name, but values of `Chat` are not generated; remove one of the two",
         ],
     ),
     (
         &[],
         &["Peer"],
         &[
-            "opaque(\"Peer\"): `bare` holds a bare value of it, which has no id to read it by; let it be generated",
+            "opaque(\"Peer\"): `bare` holds a bare value of it, which has no id to decode it by; do not make it opaque",
         ],
     ),
 ];

@@ -54,7 +54,7 @@ impl Config {
             let files: Vec<_> = files.into_iter().filter(|(_, path)| path.exists()).collect();
             if files.is_empty() {
                 let message =
-                    format!("no table is there; write `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
+                    format!("the folder has no table; write `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
                 settings.read.mistakes.push(call.mistake(message));
             }
             for (file, path) in files {

@@ -131,7 +131,7 @@ impl Config {
     /// See [`Config::generate`]; also returns an error if there is no such module.
     pub fn module_names(&self, name: &str) -> Result<Names, Error> {
         let Some(at) = self.settings.further.iter().position(|(known, _)| known == name) else {
-            return Err(Error::Config { message: format!("ask for the module `{name}` first") });
+            return Err(Error::Config { message: format!("add the module `{name}` first") });
         };
         let sources = self.inputs[at].read(&mut Vec::new())?;
         let mut settings = schema_settings::of_module(&self.settings, name);
@@ -230,7 +230,7 @@ impl Config {
         }
         let out = env::var_os("OUT_DIR").ok_or_else(|| Error::Config {
             message:
-                "OUT_DIR is not set: call this from a build script, or say where to with `out_dir`"
+                "OUT_DIR is not set: call this from a build script, or set the output folder with `out_dir`"
                     .into(),
         })?;
         Ok(Path::new(&out).join("tl"))

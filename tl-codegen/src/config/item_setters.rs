@@ -45,7 +45,8 @@ impl Config {
         self.ask(Request::new(call, selector, Action::field_attribute(attribute.into())))
     }
 
-    /// Derives traits beside those that all types have: `derive("messages", "Hash, PartialOrd")`.
+    /// Derives traits in addition to those that all types have: `derive("messages", "Hash, PartialOrd")`.
+    ///
     /// The selector is like that of [`Config::type_attribute`]; the traits are paths, separated by commas.
     /// Traits that a type already has are not derived again. `Hash` hashes the bytes, consistent with
     /// `PartialEq`, which compares them. The struct for many values of one bit has no bytes of its own, so

@@ -18,7 +18,7 @@ pub(super) fn refuse(dir: &Path, path: &Path, content: &Content<'_>) -> io::Resu
     let refused = |what: &str| Err(io::Error::new(ErrorKind::AlreadyExists, what.to_owned()));
     if let Some(link) = link(dir, path) {
         return refused(&format!(
-            "`{}` is a symbolic link, through which nothing is generated: choose another folder, or put a file in its place",
+            "`{}` is a symbolic link, which is not followed: choose another folder, or replace the link with a file",
             link.display()
         ));
     }
@@ -28,7 +28,7 @@ pub(super) fn refuse(dir: &Path, path: &Path, content: &Content<'_>) -> io::Resu
     };
     if !found.is_file() {
         return refused(&format!(
-            "`{name}` is no file, and cannot be replaced: choose another folder, or move it away"
+            "`{name}` is not a regular file, so it cannot be replaced: choose another folder, or move it away"
         ));
     }
     let is_ours = match content {
@@ -39,7 +39,7 @@ pub(super) fn refuse(dir: &Path, path: &Path, content: &Content<'_>) -> io::Resu
         return Ok(());
     }
     refused(&format!(
-        "`{name}` is not generated, and would be replaced: choose another folder, or move it away"
+        "`{name}` is not generated, so it is not overwritten: choose another folder, or move it away"
     ))
 }
 

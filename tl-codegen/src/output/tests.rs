@@ -139,7 +139,7 @@ fn what_is_somebodys_own_is_refused_and_nothing_else_is_written() {
             }
             let error = old.write(&dir).unwrap_err().to_string();
             let want = format!(
-                "`{}` is not generated, and would be replaced: choose another folder, or move it away",
+                "`{}` is not generated, so it is not overwritten: choose another folder, or move it away",
                 path.display()
             );
             assert_eq!(error, want);
@@ -177,7 +177,7 @@ fn what_is_no_file_is_refused() {
     let error = old.write(&dir).unwrap_err().to_string();
     assert!(
         error.ends_with(
-            "types.rs` is no file, and cannot be replaced: choose another folder, or move it away"
+            "types.rs` is not a regular file, so it cannot be replaced: choose another folder, or move it away"
         ),
         "{error}"
     );

@@ -133,7 +133,7 @@ impl<'s, 'r> Expander<'s, 'r> {
             let types = (self.done > LIMIT).then_some("20,000 types");
             if let Some(over) = types.or_else(|| self.made.over()) {
                 let message = format!("the schema expands to more than {over}");
-                let remedy = "use fewer distinct arguments for types that take some";
+                let remedy = "use fewer distinct type arguments";
                 self.refusals.refuse(EXPANSION, instance.location, message, remedy);
                 self.queue.clear();
                 return;

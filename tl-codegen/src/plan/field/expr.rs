@@ -85,7 +85,7 @@ fn argument(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, arg: &
         return natural(value, RustType::Param);
     }
     let remedy = "let the type be generated, or map the types that hold it";
-    let message = "a type of yours that takes numbers is not supported";
+    let message = "a type of your own that takes numbers is not supported";
     refusals.refuse(EXTERN_NUMBERS, site.location, message, remedy);
     RustType::Unit
 }

@@ -29,7 +29,7 @@ pub(crate) fn refuse_many(tables: &Tables<'_>, inner_first: &[TypeId], refusals:
     }
     for (id, combinator) in schema.combinators() {
         if tables.shapes.path(id).is_some() && count(schema, &types, id) > LIMIT {
-            let remedy = "hold what is the same in one field, or in a vector";
+            let remedy = "hold equal values in one field, or in a vector";
             let message =
                 format!("a value of `{}` holds more than 1,048,576 others", combinator.name);
             refusals.refuse(LARGE_VALUE, combinator.location, message, remedy);
